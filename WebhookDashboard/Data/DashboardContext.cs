@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Data;
+
+/// <summary>The database as one model; what differs between providers is in the derived context of each.</summary>
+internal abstract class DashboardContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<EventContentRow> EventContents => Set<EventContentRow>();
+    public DbSet<EndpointRow> Endpoints => Set<EndpointRow>();
+    public DbSet<EndpointCountRow> EndpointCounts => Set<EndpointCountRow>();
+    public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
+    public DbSet<RateBucketRow> RateBuckets => Set<RateBucketRow>();
+    public DbSet<ReaderCursorRow> ReaderCursors => Set<ReaderCursorRow>();
+    public DbSet<LogStateRow> LogState => Set<LogStateRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<EndpointSlug>()
+            .HaveConversion<EndpointSlugConverter>()
+            .HaveMaxLength(EndpointSlug.MaxLength);
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<JsonConverter<IReadOnlyList<string>>>();
+        configurationBuilder.Properties<SignatureSettings>().HaveConversion<JsonConverter<SignatureSettings>>();
+        configurationBuilder.Properties<ResponseSettings>().HaveConversion<JsonConverter<ResponseSettings>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(DashboardContext).Assembly, type => type.Namespace == typeof(DashboardContext).Namespace);
+}

@@ -1,0 +1,16 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Data;
+
+internal sealed class EndpointRow
+{
+    public EndpointSlug Slug { get; set; }
+    public string Name { get; set; } = "";
+    public bool Enabled { get; set; } = true;
+    public IReadOnlyList<string> Methods { get; set; } = [];
+    public SignatureSettings Signature { get; set; } = SignatureSettings.None;
+    public ResponseSettings Response { get; set; } = ResponseSettings.Default;
+    public int? MaxBodyBytes { get; set; }
+    public double? RatePerSecond { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}

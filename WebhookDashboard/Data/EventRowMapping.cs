@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebhookDashboard.Data;
+
+internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
+{
+    public void Configure(EntityTypeBuilder<EventRow> builder)
+    {
+        builder.ToTable("Events");
+        builder.HasKey(e => e.Sequence);
+        builder.Property(e => e.Sequence).ValueGeneratedNever();
+        builder.HasIndex(e => e.Id).IsUnique();
+
+        // Each entry of an index ends with the sequence, which is the order that lists want.
+        builder.HasIndex(e => new { e.Endpoint, e.Sequence });
+        builder.HasIndex(e => new { e.Verdict, e.Sequence });
+        builder.HasIndex(e => new { e.EventType, e.Sequence });
+        builder.HasIndex(e => e.ReceivedAt);
+        builder.HasIndex(e => new { e.Endpoint, e.ProviderEventId, e.Sequence })
+            .HasFilter("\"ProviderEventId\" IS NOT NULL");
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebhookDashboard.Data;
+
+internal sealed class SmallRowMappings :
+    IEntityTypeConfiguration<EndpointRow>,
+    IEntityTypeConfiguration<EndpointCountRow>,
+    IEntityTypeConfiguration<RefusalRow>,
+    IEntityTypeConfiguration<RateBucketRow>,
+    IEntityTypeConfiguration<ReaderCursorRow>,
+    IEntityTypeConfiguration<LogStateRow>
+{
+    public void Configure(EntityTypeBuilder<EndpointRow> builder) => builder.HasKey(e => e.Slug);
+
+    public void Configure(EntityTypeBuilder<EndpointCountRow> builder) =>
+        builder.HasKey(e => new { e.Endpoint, e.Verdict });
+
+    public void Configure(EntityTypeBuilder<RefusalRow> builder) => builder.HasKey(e => new { e.Endpoint, e.Status });
+
+    public void Configure(EntityTypeBuilder<RateBucketRow> builder)
+    {
+        builder.HasKey(e => e.Start);
+        builder.Property(e => e.Start).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<ReaderCursorRow> builder) => builder.HasKey(e => e.Reader);
+
+    public void Configure(EntityTypeBuilder<LogStateRow> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasData(new LogStateRow());
+    }
+}

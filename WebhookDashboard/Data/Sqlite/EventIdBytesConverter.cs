@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Data.Sqlite;
+
+/// <summary>Sixteen bytes in the order in which a UUIDv7 sorts by time.</summary>
+internal sealed class EventIdBytesConverter() : ValueConverter<EventId, byte[]>(
+    id => id.Value.ToByteArray(true),
+    bytes => new EventId(new Guid(bytes, true)));

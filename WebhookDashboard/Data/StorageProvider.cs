@@ -1,0 +1,6 @@
+namespace WebhookDashboard.Data;
+
+internal enum StorageProvider
+{
+    Sqlite,
+}

@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+
+namespace WebhookDashboard.Domain;
+
+/// <summary>
+/// The name of an endpoint in its address, <c>/hooks/{slug}</c>: 1 to 64 of <c>a–z 0–9 - _</c>.
+/// Capitals are read as small letters, because people type addresses.
+/// </summary>
+[JsonConverter(typeof(ParsableJsonConverter<EndpointSlug>))]
+public readonly record struct EndpointSlug : IParsable<EndpointSlug>
+{
+    public const int MaxLength = 64;
+
+    /// <summary>What a slug may be, for error messages.</summary>
+    public const string Rule = "1 to 64 of the letters a–z, digits, '-' and '_'";
+
+    private const string UnguessableAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int UnguessableLength = 20;
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    private readonly string? _value;
+
+    private EndpointSlug(string value) => _value = value;
+
+    public string Value => _value ?? "";
+
+    /// <summary>A slug of 100 random bits, which nobody finds by trying.</summary>
+    public static EndpointSlug Unguessable() =>
+        new(RandomNumberGenerator.GetString(UnguessableAlphabet, UnguessableLength));
+
+    public static EndpointSlug Parse(string s) => Parse(s, provider: null);
+
+    public static EndpointSlug Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var slug) ? slug : throw new FormatException($"A slug is {Rule}; '{s}' is not.");
+
+    public static bool TryParse(string? s, out EndpointSlug result) => TryParse(s, provider: null, out result);
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out EndpointSlug result)
+    {
+        result = default;
+        if (s is null || s.Length is 0 or > MaxLength)
+        {
+            return false;
+        }
+
+        if (s.AsSpan().ContainsAnyExcept(Allowed))
+        {
+            s = s.ToLowerInvariant();
+            if (s.AsSpan().ContainsAnyExcept(Allowed))
+            {
+                return false;
+            }
+        }
+
+        result = new EndpointSlug(s);
+        return true;
+    }
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,34 @@
+namespace WebhookDashboard.Domain;
+
+/// <summary>Which events a list shows; what is null or empty does not restrict.</summary>
+public sealed record EventFilter
+{
+    public static readonly EventFilter All = new();
+
+    /// <summary>Any of these endpoints; empty: all.</summary>
+    public IReadOnlyList<EndpointSlug> Endpoints { get; init; } = [];
+
+    /// <summary>In capitals.</summary>
+    public string? Method { get; init; }
+
+    public string? EventType { get; init; }
+
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>Received at this time or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Received before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    public bool IsEmpty =>
+        Endpoints.Count == 0 && Method is null && EventType is null && Verdict is null && From is null && To is null;
+
+    public bool Matches(EventSummary summary) =>
+        (Endpoints.Count == 0 || Endpoints.Contains(summary.Endpoint))
+        && (Method is null || string.Equals(Method, summary.Method, StringComparison.OrdinalIgnoreCase))
+        && (EventType is null || EventType == summary.EventType)
+        && (Verdict is null || Verdict == summary.Signature.Verdict)
+        && (From is null || summary.ReceivedAt >= From)
+        && (To is null || summary.ReceivedAt < To);
+}

@@ -1,0 +1,23 @@
+namespace WebhookDashboard.Domain;
+
+/// <summary>What an endpoint answers once the event is kept.</summary>
+public sealed record ResponseSettings
+{
+    public static readonly ResponseSettings Default = new();
+
+    public int Status { get; init; } = 200;
+    public string ContentType { get; init; } = "text/plain";
+    public string Body { get; init; } = "OK";
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long to wait before answering, in milliseconds, 0 to 30,000.</summary>
+    public int DelayMs { get; init; }
+
+    /// <summary>How many of the next requests to answer with <see cref="FailStatus"/>, to try a sender's retries.</summary>
+    public int FailNext { get; init; }
+
+    /// <summary>The share of requests to answer with <see cref="FailStatus"/>, 0 to 1.</summary>
+    public double FailShare { get; init; }
+
+    public int FailStatus { get; init; } = 500;
+}

@@ -1,0 +1,26 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events;
+
+/// <summary>The endpoints that receive, held in memory: the door asks at every request.</summary>
+internal interface IEndpointDirectory
+{
+    /// <summary>By name.</summary>
+    IReadOnlyList<WebhookEndpoint> All { get; }
+
+    /// <summary>Raised after each change, on the thread that made it.</summary>
+    event Action? Changed;
+
+    /// <summary>One dictionary look-up; null when there is none.</summary>
+    WebhookEndpoint? Find(EndpointSlug slug);
+
+    /// <returns>False when the slug is taken.</returns>
+    Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken);
+
+    /// <returns>False when there is no such endpoint.</returns>
+    Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an endpoint with all that it kept. It stops receiving first.</summary>
+    /// <returns>False when there is no such endpoint.</returns>
+    Task<bool> DeleteAsync(EndpointSlug slug, CancellationToken cancellationToken);
+}

@@ -1,0 +1,45 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events;
+
+/// <summary>
+/// The append-only log of received webhooks. Everything else in the app is a reader of it: a reader remembers the last
+/// sequence that it has done and asks for what follows.
+/// </summary>
+internal interface IEventLog
+{
+    /// <summary>The last sequence committed, to look at and to wait on.</summary>
+    LogHead Head { get; }
+
+    /// <summary>
+    /// Keeps an event. <see cref="AppendResult.Stored"/> is returned only once its transaction is on the disk; whatever
+    /// else is returned, the event is not kept. Many callers share one commit.
+    /// </summary>
+    ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken);
+
+    /// <summary>Reads forward: the events after a sequence, oldest first, whole.</summary>
+    /// <param name="after">The last sequence that the reader has done; 0 reads from the start of what is kept.</param>
+    /// <param name="endpoints">Only of these; empty: all.</param>
+    /// <param name="limit">At most so many. Fewer come when their bodies are large, at least one if there is one.</param>
+    Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
+        long after, IReadOnlyList<EndpointSlug> endpoints, int limit, CancellationToken cancellationToken);
+
+    /// <summary>A page of summaries, newest first. Never touches a body.</summary>
+    Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken);
+
+    /// <summary>How many events match within the sequences after <paramref name="after"/> and before <paramref name="before"/>, both left out.</summary>
+    Task<long> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken);
+
+    /// <summary>One event without its body; null when it is not kept.</summary>
+    Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken);
+
+    /// <summary>The exact bytes of a body; null when the event is not kept.</summary>
+    Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken);
+
+    /// <returns>False when there was no such event.</returns>
+    Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken);
+
+    /// <summary>Deletes all events of an endpoint, in small steps between which appends go on.</summary>
+    /// <returns>How many there were.</returns>
+    Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken);
+}

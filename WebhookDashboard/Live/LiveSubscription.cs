@@ -1,0 +1,104 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Live;
+
+/// <summary>
+/// One reader's bounded buffer of the feed. Batches that come while the reader is busy are merged into one update of at
+/// most <see cref="WatchBatch.MaxEvents"/> events; the rest is only counted, so that a slow circuit never grows.
+/// </summary>
+internal sealed class LiveSubscription : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Action<LiveSubscription> _onDispose;
+    private List<EventSummary> _events = [];
+    private long _skipped;
+    private long _head;
+    private FeedStatus _status;
+    private bool _dirty = true;
+    private TaskCompletionSource _signal = NewSignal();
+
+    internal LiveSubscription(FeedStatus status, long head, Action<LiveSubscription> onDispose)
+    {
+        _status = status;
+        _head = head;
+        _onDispose = onDispose;
+        _signal.SetResult();
+    }
+
+    /// <summary>Waits for something new. The first call returns at once, with the status as it is.</summary>
+    public async Task<LiveUpdate> NextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task signal;
+            lock (_gate)
+            {
+                if (_dirty)
+                {
+                    return Take();
+                }
+
+                signal = _signal.Task;
+            }
+
+            await signal.WaitAsync(cancellationToken);
+        }
+    }
+
+    public void Dispose() => _onDispose(this);
+
+    internal void Offer(WatchBatch batch)
+    {
+        lock (_gate)
+        {
+            _head = Math.Max(_head, batch.Head);
+            _skipped += batch.Skipped;
+            if (batch.Skipped > 0)
+            {
+                // What is older than a gap would be shown beside events that it does not stand beside.
+                _skipped += _events.Count;
+                _events.Clear();
+            }
+
+            _events.AddRange(batch.Events);
+            var excess = _events.Count - WatchBatch.MaxEvents;
+            if (excess > 0)
+            {
+                _events.RemoveRange(0, excess);
+                _skipped += excess;
+            }
+
+            Wake();
+        }
+    }
+
+    internal void Offer(FeedStatus status)
+    {
+        lock (_gate)
+        {
+            if (_status != status)
+            {
+                _status = status;
+                Wake();
+            }
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private LiveUpdate Take()
+    {
+        var update = new LiveUpdate(_status, _head, _events, _skipped);
+        _events = [];
+        _skipped = 0;
+        _dirty = false;
+        _signal = NewSignal();
+        return update;
+    }
+
+    private void Wake()
+    {
+        _dirty = true;
+        _signal.TrySetResult();
+    }
+}

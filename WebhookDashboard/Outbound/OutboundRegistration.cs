@@ -1,0 +1,9 @@
+namespace WebhookDashboard.Outbound;
+
+internal static class OutboundRegistration
+{
+    public static WebApplicationBuilder AddOutbound(this WebApplicationBuilder builder)
+    {
+        return builder;
+    }
+}

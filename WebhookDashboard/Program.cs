@@ -1,0 +1,27 @@
+using WebhookDashboard.Access;
+using WebhookDashboard.Api;
+using WebhookDashboard.Components;
+using WebhookDashboard.Data;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Live;
+using WebhookDashboard.Outbound;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+builder.AddData();
+builder.AddEvents();
+builder.AddIngest();
+builder.AddLive();
+builder.AddOutbound();
+builder.AddAccess();
+builder.AddApi();
+builder.AddComponents();
+
+var app = builder.Build();
+app.MapAccess();
+app.MapIngest();
+app.MapLive();
+app.MapApi();
+app.MapComponents();
+await app.RunAsync();

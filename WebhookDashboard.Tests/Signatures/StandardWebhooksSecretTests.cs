@@ -1,0 +1,17 @@
+using WebhookDashboard.Signatures;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Signatures;
+
+public sealed class StandardWebhooksSecretTests
+{
+    [Fact]
+    public void New_Twice_GivesTwoReadableSecretsOf32Bytes()
+    {
+        var (first, second) = (StandardWebhooksSecret.New(), StandardWebhooksSecret.New());
+
+        Assert.NotEqual(first, second);
+        Assert.True(StandardWebhooksSecret.TryReadKey(first, out var key));
+        Assert.Equal(32, key.Length);
+    }
+}

@@ -1,4 +1,6 @@
 using MudBlazor.Services;
+using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components;
 
@@ -7,7 +9,16 @@ internal static class ComponentsRegistration
     public static WebApplicationBuilder AddComponents(this WebApplicationBuilder builder)
     {
         builder.Services.AddMudServices();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddScoped<LiveView>();
+        builder.Services.AddSingleton<StatisticsWatch>();
+        builder.Services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(options =>
+            {
+                // The browser calls a connection lost after three missed signs of life; js/connection.js sets its side.
+                options.KeepAliveInterval = TimeSpan.FromSeconds(5);
+                options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+            });
         return builder;
     }
 

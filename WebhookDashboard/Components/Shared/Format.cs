@@ -23,4 +23,27 @@ internal static class Format
 
     /// <summary>A count with thousands set apart: <c>48,213</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>How long ago, in one unit, as <c>relative-time.js</c> says it: <c>now</c>, <c>42 s</c>, <c>3 min</c>, <c>5 h</c>, <c>12 d</c>.</summary>
+    public static string Ago(TimeSpan since) => since switch
+    {
+        { TotalSeconds: < 1 } => "now",
+        { TotalMinutes: < 1 } => $"{(int)since.TotalSeconds} s",
+        { TotalHours: < 1 } => $"{(int)since.TotalMinutes} min",
+        { TotalDays: < 1 } => $"{(int)since.TotalHours} h",
+        _ => $"{(int)since.TotalDays} d",
+    };
+
+    /// <summary>A limit as people set it: whole binary units where it is one (<c>10 GiB</c>), or else like <see cref="Bytes"/>.</summary>
+    public static string Limit(long bytes) => bytes switch
+    {
+        >= 1L << 30 when bytes % (1L << 30) == 0 => $"{bytes >> 30} GiB",
+        >= 1L << 20 when bytes % (1L << 20) == 0 => $"{bytes >> 20} MiB",
+        >= 1L << 10 when bytes % (1L << 10) == 0 => $"{bytes >> 10} KiB",
+        _ => Bytes(bytes),
+    };
+
+    /// <summary>A count with its noun: <c>1 event</c>, <c>48,213 events</c>.</summary>
+    public static string Count(long count, string one, string? many = null) =>
+        $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 }

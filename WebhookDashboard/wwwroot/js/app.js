@@ -1,0 +1,3 @@
+import './relative-time.js';
+import './copy.js';
+import './connection.js';

@@ -1,0 +1,82 @@
+// The circuit: starts it, and says the truth about it while it is gone. What the page shows stays readable and in place;
+// live-status and a calm bar say that it is not current. When the server is back and no longer knows this circuit, the
+// page loads itself again at the same address.
+const bar = document.getElementById('components-reconnect-modal');
+const message = document.getElementById('connection-message');
+const probeAfterSleep = 10_000;
+const probeTimeout = 1_500;
+
+function setStatus(lost) {
+  document.documentElement.toggleAttribute('data-circuit-lost', lost);
+  for (const status of document.querySelectorAll('[data-testid=live-status]')) {
+    const text = lost ? 'Reconnecting' : status.dataset.state;
+    const word = status.querySelector('[data-word]');
+    // The text node is Blazor's: its data changes, the node stays.
+    if (word?.firstChild && word.firstChild.data !== text) word.firstChild.data = text;
+  }
+}
+
+function lost(text) {
+  setStatus(true);
+  message.textContent = text;
+  bar.hidden = false;
+}
+
+function back() {
+  setStatus(false);
+  bar.hidden = true;
+}
+
+// A page that is loaded while the server is still down would be the browser's own error page, which never comes back.
+async function reloadWhenServed() {
+  lost('The server is back. Loading this page again…');
+  for (;;) {
+    try {
+      const response = await fetch(location.href, { cache: 'no-store', redirect: 'manual' });
+      if (response.status < 500) { location.reload(); return; }
+    } catch { /* Not there yet. */ }
+    await new Promise(done => setTimeout(done, 1000));
+  }
+}
+
+bar.addEventListener('components-reconnect-state-changed', ({ detail }) => {
+  switch (detail.state) {
+    case 'show':
+    case 'retrying':
+      lost('No connection to the server. Trying again; what you see stays, and nothing that arrives meanwhile is lost.');
+      break;
+    case 'hide':
+      back();
+      break;
+    default: // failed, rejected, paused, resume-failed: this circuit does not come back.
+      reloadWhenServed();
+  }
+});
+
+// Quick at first, since most losses are a restart, then every two seconds for as long as it takes.
+const retryIn = attempt => (attempt < 5 ? 300 : 2000);
+
+await Blazor.start({
+  circuit: {
+    reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: retryIn },
+    configureSignalR: builder => builder.withServerTimeout(15_000).withKeepAliveInterval(5_000),
+  },
+});
+
+// After a sleep, or when the network went, the socket looks alive until it times out. Ask, and say so meanwhile.
+async function probe() {
+  const answer = window.DotNet?.invokeMethodAsync?.('WebhookDashboard', 'CircuitAnswers').then(() => true, () => false);
+  const inTime = await Promise.race([answer, new Promise(done => setTimeout(done, probeTimeout, false))]);
+  if (inTime) return;
+  if (bar.hidden) setStatus(true);
+  if (await answer && bar.hidden) setStatus(false);
+}
+
+let last = Date.now();
+setInterval(() => {
+  const now = Date.now();
+  if (now - last > probeAfterSleep) probe();
+  last = now;
+}, 1000);
+addEventListener('online', probe);
+addEventListener('offline', probe);

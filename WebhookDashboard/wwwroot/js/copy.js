@@ -1,0 +1,37 @@
+// Copying happens here and at once: a trip over the circuit would lose the click that the clipboard asks for.
+// data-copy holds the text, or data-copy-from the id of the element whose text or value is copied.
+const shown = 1600;
+
+async function write(text) {
+  if (navigator.clipboard && isSecureContext) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+
+  // Over plain http from another machine there is no clipboard API; the old way still works.
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.cssText = 'position:fixed;opacity:0';
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (!copied) throw new Error('The browser did not copy.');
+}
+
+function textOf(button) {
+  const source = button.dataset.copyFrom && document.getElementById(button.dataset.copyFrom);
+  return source ? source.value ?? source.textContent : button.dataset.copy ?? '';
+}
+
+document.addEventListener('click', async e => {
+  const button = e.target.closest?.('[data-copy], [data-copy-from]');
+  if (!button) return;
+  let state = 'done';
+  try { await write(textOf(button)); } catch { state = 'failed'; }
+  button.dataset.copied = state;
+  const said = document.getElementById('announcer');
+  if (said) said.textContent = state === 'done' ? 'Copied' : 'Copying failed: select the text and copy it by hand';
+  clearTimeout(button.copyTimer);
+  button.copyTimer = setTimeout(() => { delete button.dataset.copied; if (said) said.textContent = ''; }, shown);
+});

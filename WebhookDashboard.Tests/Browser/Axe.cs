@@ -1,0 +1,25 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Browser;
+
+/// <summary>Accessibility, as far as a program can judge it.</summary>
+internal static class Axe
+{
+    /// <summary>Fails on findings that axe calls serious or critical, and names the elements.</summary>
+    public static async Task AssertCleanAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        var findings = result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation =>
+                $"{violation.Id} ({violation.Impact}): {violation.Help}\n    "
+                + string.Join("\n    ", violation.Nodes.Select(node => node.Html)))
+            .ToList();
+        if (findings.Count > 0)
+        {
+            Assert.Fail($"{findings.Count} finding(s) on {page.Url}:\n{string.Join('\n', findings)}");
+        }
+    }
+}

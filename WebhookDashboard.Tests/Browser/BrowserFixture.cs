@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using WebhookDashboard.Tests.Browser;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace WebhookDashboard.Tests.Browser;
+
+/// <summary>The one browser of a test run, started by the first test that wants it.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    /// <summary>Set by test.sh, which installs a browser: then one that is missing is a failure, not a reason to skip.</summary>
+    private const string NoSkipVariable = "WEBHOOKDASHBOARD_NO_SKIP";
+
+    private const string Missing = "No Chromium on the PATH (chromium, chromium-browser or google-chrome); ./test.sh installs it.";
+
+    /// <summary>No sandbox, since a container's root has none; the rest keeps it from calling home while tests run.</summary>
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Skips the test where there is no browser.</summary>
+    internal async Task<IBrowser> GetAsync()
+    {
+        var path = InstalledBrowser.Path;
+        if (path is null && Environment.GetEnvironmentVariable(NoSkipVariable) == "1")
+        {
+            Assert.Fail(Missing);
+        }
+
+        Assert.SkipWhen(path is null, Missing);
+        await _gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _gate.Dispose();
+    }
+}

@@ -1,0 +1,19 @@
+namespace WebhookDashboard.Tests.Browser;
+
+/// <summary>The Chromium of this machine; the tests download none.</summary>
+internal static class InstalledBrowser
+{
+    private static readonly string[] Names =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe"];
+
+    /// <summary>The first found on the PATH; null when there is none.</summary>
+    public static string? Path { get; } = Find(Environment.GetEnvironmentVariable("PATH") ?? "");
+
+    private static string? Find(string path)
+    {
+        var folders = path.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names
+            .SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+    }
+}

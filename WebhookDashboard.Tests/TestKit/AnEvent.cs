@@ -1,0 +1,99 @@
+using System.Text;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>
+/// Builds events: <c>AnEvent.To("payment").OfType("payment.completed").Build()</c>. What a test does not name is
+/// plausible and always the same, but the id.
+/// </summary>
+internal sealed record AnEvent
+{
+    public static readonly DateTimeOffset SomeTime = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
+
+    private EndpointSlug Endpoint { get; init; } = EndpointSlug.Parse("inbox");
+    private EventId? Id { get; init; }
+    private DateTimeOffset ReceivedAt { get; init; } = SomeTime;
+    private string Method { get; init; } = "POST";
+    private string? Path { get; init; }
+    private string Query { get; init; } = "";
+    private string? ContentType { get; init; } = "application/json";
+    private IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+    private ReadOnlyMemory<byte> Body { get; init; } = "{}"u8.ToArray();
+    private string? EventType { get; init; }
+    private string? ProviderEventId { get; init; }
+    private SignatureCheck Signature { get; init; } = SignatureCheck.None;
+
+    public static AnEvent To(string endpoint) => new() { Endpoint = EndpointSlug.Parse(endpoint) };
+
+    public AnEvent WithId(EventId id) => this with { Id = id };
+
+    public AnEvent At(DateTimeOffset time) => this with { ReceivedAt = time };
+
+    public AnEvent By(string method) => this with { Method = method };
+
+    public AnEvent Under(string path, string query = "") => this with { Path = path, Query = query };
+
+    public AnEvent WithBody(string text) => WithBody(Encoding.UTF8.GetBytes(text));
+
+    public AnEvent WithBody(ReadOnlyMemory<byte> bytes) => this with { Body = bytes };
+
+    public AnEvent WithContentType(string? contentType) => this with { ContentType = contentType };
+
+    public AnEvent WithHeader(string name, string value) =>
+        this with { Headers = [.. Headers, new HeaderLine(name, value)] };
+
+    public AnEvent OfType(string? eventType) => this with { EventType = eventType };
+
+    public AnEvent WithProviderEventId(string? id) => this with { ProviderEventId = id };
+
+    public AnEvent Judged(Verdict verdict, string scheme = SignatureScheme.StandardWebhooks, string reason = "As the test says.") =>
+        this with { Signature = new SignatureCheck(scheme, verdict, reason) };
+
+    /// <summary>As the door hands it to the log.</summary>
+    public ReceivedWebhook Build() => new()
+    {
+        Id = Id ?? EventId.At(ReceivedAt),
+        Endpoint = Endpoint,
+        ReceivedAt = ReceivedAt,
+        Method = Method,
+        Path = Path ?? $"/hooks/{Endpoint}",
+        Query = Query,
+        RemoteAddress = "203.0.113.9",
+        ContentType = ContentType,
+        Headers = HeaderBlock.From(Headers),
+        Body = Body,
+        EventType = EventType,
+        ProviderEventId = ProviderEventId,
+        Signature = Signature,
+    };
+
+    /// <summary>As a list shows it once it is kept.</summary>
+    public EventSummary Summary(long sequence, EventId? duplicateOf = null)
+    {
+        var webhook = Build();
+        return new EventSummary
+        {
+            Id = webhook.Id,
+            Sequence = sequence,
+            Endpoint = webhook.Endpoint,
+            ReceivedAt = webhook.ReceivedAt,
+            Method = webhook.Method,
+            Path = webhook.Path,
+            Query = webhook.Query,
+            RemoteAddress = webhook.RemoteAddress,
+            ContentType = webhook.ContentType,
+            BodySize = webhook.Body.Length,
+            EventType = webhook.EventType,
+            ProviderEventId = webhook.ProviderEventId,
+            DuplicateOf = duplicateOf,
+            Signature = webhook.Signature,
+        };
+    }
+
+    /// <summary>As a page shows it.</summary>
+    public StoredEvent Stored(long sequence) => new(Summary(sequence), Headers);
+
+    /// <summary>As a reader of the log gets it.</summary>
+    public WholeEvent Whole(long sequence) => new(Summary(sequence), HeaderBlock.From(Headers), Body);
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>
+/// The whole app within the test's process, on a real Kestrel port of the loopback address, with a database file of its
+/// own. Without sign-in, unless a setting says otherwise.
+/// </summary>
+public sealed class DashboardHost : IAsyncDisposable
+{
+    private readonly Factory _factory;
+    private readonly TemporaryFolder? _ownFolder;
+
+    private DashboardHost(Factory factory, TemporaryFolder? ownFolder, Uri baseAddress)
+    {
+        _factory = factory;
+        _ownFolder = ownFolder;
+        BaseAddress = baseAddress;
+        Client = NewClient();
+    }
+
+    /// <summary>Ends with a slash.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Follows no redirect and keeps no cookie, so that a test sees each answer as it was sent.</summary>
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _factory.Services;
+
+    public CapturedLogs Logs => _factory.Logs;
+
+    /// <summary>Starts the app with these settings over the usual ones of a test.</summary>
+    public static Task<DashboardHost> StartAsync(params (string Key, string? Value)[] settings) =>
+        StartAsync(new DashboardHostOptions { Settings = settings });
+
+    public static Task<DashboardHost> StartAsync(DashboardHostOptions options)
+    {
+        var ownFolder = options.Folder is null ? new TemporaryFolder() : null;
+        var factory = new Factory(options, options.Folder ?? ownFolder!);
+        try
+        {
+            factory.UseKestrel(0);
+            factory.StartServer();
+            var addresses = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+            return Task.FromResult(new DashboardHost(factory, ownFolder, new Uri(addresses.Addresses.First())));
+        }
+        catch
+        {
+            factory.Dispose();
+            ownFolder?.Dispose();
+            throw;
+        }
+    }
+
+    public HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = BaseAddress };
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+        _ownFolder?.Dispose();
+    }
+
+    private sealed class Factory(DashboardHostOptions options, TemporaryFolder folder) : WebApplicationFactory<Program>
+    {
+        public CapturedLogs Logs { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment(options.Environment);
+            builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={folder.File("dashboard.db")}");
+            builder.UseSetting("Access:Mode", "Open");
+            foreach (var (key, value) in options.Settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+            builder.ConfigureServices(services => options.Services?.Invoke(services));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>Where the sources are that this build was made from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary>A folder for what a failed test leaves to look at; git ignores it.</summary>
+    public static string TestResults => Directory.CreateDirectory(Path.Combine(Root, "TestResults")).FullName;
+
+    private static string Find(string folder)
+    {
+        var at = new DirectoryInfo(folder);
+        while (!File.Exists(Path.Combine(at.FullName, "WebhookDashboard.sln")))
+        {
+            at = at.Parent ?? throw new InvalidOperationException($"No folder above {folder} holds WebhookDashboard.sln.");
+        }
+
+        return at.FullName;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using Xunit;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+public sealed class TestKitTests
+{
+    private static readonly Uri Script = new("_framework/blazor.web.js", UriKind.Relative);
+
+    [Fact]
+    public async Task DashboardHost_Started_AnswersOnARealPort()
+    {
+        await using var host = await DashboardHost.StartAsync();
+
+        using var answer = await host.Client.GetAsync(Script, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(host.BaseAddress.IsLoopback);
+    }
+
+    [Fact]
+    public async Task DashboardProcess_KilledAndStartedAgain_Answers()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = await DashboardProcess.StartAsync(folder))
+        {
+            await first.KillAsync();
+        }
+
+        await using var second = await DashboardProcess.StartAsync(folder);
+        using var answer = await second.Client.GetAsync(Script, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}

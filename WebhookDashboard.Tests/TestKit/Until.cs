@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>Waits for something to become true, and fails with what it waited for when it does not.</summary>
+internal static class Until
+{
+    /// <summary>Long, because it is reached only by a test that fails; a busy machine must not make one.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
+
+    public static Task TrueAsync(
+        Func<bool> condition, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        EqualAsync(true, () => Task.FromResult(condition()), deadline, what);
+
+    public static Task TrueAsync(
+        Func<Task<bool>> condition, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        EqualAsync(true, condition, deadline, what);
+
+    public static Task EqualAsync<T>(
+        T expected, Func<T> actual, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(actual))] string what = "") =>
+        EqualAsync(expected, () => Task.FromResult(actual()), deadline, what);
+
+    public static async Task EqualAsync<T>(
+        T expected, Func<Task<T>> actual, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(actual))] string what = "")
+    {
+        var limit = deadline ?? Deadline;
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            var last = await actual();
+            if (EqualityComparer<T>.Default.Equals(last, expected))
+            {
+                return;
+            }
+
+            if (since.Elapsed > limit)
+            {
+                Assert.Fail($"Waited {limit.TotalSeconds:0} s for {what} to be {expected}; it is {last}.");
+            }
+
+            await Task.Delay(Step, TestContext.Current.CancellationToken);
+        }
+    }
+}

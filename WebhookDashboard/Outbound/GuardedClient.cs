@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text;
+
+namespace WebhookDashboard.Outbound;
+
+/// <summary>The one HTTP client through which requests leave this server.</summary>
+internal static class GuardedClient
+{
+    /// <summary>Its name at <see cref="IHttpClientFactory"/>.</summary>
+    public const string Name = "guarded";
+
+    public const string UserAgent = "WebhookDashboard";
+
+    public const int MaxRedirects = 5;
+
+    public static void AddGuardedClient(this IServiceCollection services)
+    {
+        services.AddSingleton<GuardedConnector>();
+        services.AddHttpClient(Name, client =>
+            {
+                // The sender bounds the time, so that it can tell its own limit from a caller that went away.
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<GuardedConnector>()))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // PooledConnectionLifetime looks names up again
+            .RemoveAllLoggers(); // they would log the URLs that people call, and what secrets stand in them
+    }
+
+    private static SocketsHttpHandler CreateHandler(GuardedConnector connector) => new()
+    {
+        ConnectCallback = (context, cancellationToken) =>
+            connector.ConnectAsync(context.DnsEndPoint, cancellationToken),
+        UseProxy = false, // a proxy would resolve names itself, past the guard
+        AllowAutoRedirect = true,
+        MaxAutomaticRedirections = MaxRedirects,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, // people type any text into a header
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        ActivityHeadersPropagator = null, // a test webhook carries the headers that were typed
+    };
+}

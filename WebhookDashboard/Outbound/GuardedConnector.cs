@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace WebhookDashboard.Outbound;
+
+/// <summary>
+/// Opens the connections of the guarded client. The check is made here, on the addresses that the name resolves to now
+/// and that are then connected to: a name that changes its address after a check gains nothing, and each hop of a
+/// redirect comes through here.
+/// </summary>
+internal sealed class GuardedConnector(OutboundPolicy policy)
+{
+    public async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        var allowed = Array.FindAll(addresses, address => policy.Allows(address, target.Port));
+        if (allowed.Length == 0)
+        {
+            throw addresses.Length == 0
+                ? new SocketException((int)SocketError.HostNotFound)
+                : new OutboundRefusedException(target.Host, addresses[0]);
+        }
+
+        for (var i = 0; ; i++)
+        {
+            var socket = new Socket(allowed[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(allowed[i], target.Port), cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException) when (i < allowed.Length - 1)
+            {
+                socket.Dispose();
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+    }
+}

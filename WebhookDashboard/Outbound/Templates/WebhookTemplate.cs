@@ -1,0 +1,39 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Outbound.Templates;
+
+/// <summary>A webhook to start from: where it goes, and what it says.</summary>
+internal sealed record WebhookTemplate
+{
+    /// <summary>By which addresses and the API name it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As people read it.</summary>
+    public required string Title { get; init; }
+
+    public required TemplateGroup Group { get; init; }
+
+    /// <summary>A word on it, for lists.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>The endpoint that it is meant for.</summary>
+    public required EndpointSlug Endpoint { get; init; }
+
+    /// <summary>Null: none is sent.</summary>
+    public string? ContentType { get; init; } = "application/json";
+
+    /// <summary>The text to edit, in which <see cref="RunningNumber.Mark"/> stands for a number that counts up.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Set where the body is too large to edit: it is made of so many bytes when it is sent.</summary>
+    public int? GeneratedBytes { get; init; }
+
+    /// <summary>How often each message is sent, with the same number and the same message id.</summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>The exact bytes to send.</summary>
+    /// <param name="number">What stands where the body has <see cref="RunningNumber.Mark"/>.</param>
+    public ReadOnlyMemory<byte> BodyFor(long number) => GeneratedBytes is { } size
+        ? GeneratedBody.OfSize(size)
+        : RunningNumber.PutInto(System.Text.Encoding.UTF8.GetBytes(Body), number);
+}

@@ -1,0 +1,108 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Outbound.Templates;
+
+/// <summary>The templates, in the order in which people see them. The sample shop's are what that shop itself sends.</summary>
+internal static class WebhookTemplates
+{
+    public static readonly IReadOnlyList<WebhookTemplate> All =
+    [
+        Shop("payment.completed", "payment",
+            """
+            {
+              "order_id": {{n}},
+              "amount": 59.90,
+              "status": "completed",
+              "customer_email": "ada@example.com"
+            }
+            """),
+        Shop("payment.failed", "payment",
+            """
+            {
+              "order_id": {{n}},
+              "amount": 59.90,
+              "status": "failed",
+              "customer_email": "ada@example.com"
+            }
+            """),
+        Shop("inventory.updated", "inventory",
+            """
+            {
+              "product_id": 7,
+              "new_quantity": {{n}}
+            }
+            """),
+        Shop("order.shipped", "orders",
+            """
+            {
+              "order_id": {{n}},
+              "status": "shipped"
+            }
+            """),
+        Shop("order.cancelled", "orders",
+            """
+            {
+              "order_id": {{n}},
+              "status": "cancelled"
+            }
+            """),
+        Shop("user.created", "users",
+            """
+            {
+              "user_id": {{n}},
+              "email": "user{{n}}@example.com"
+            }
+            """),
+        Shop("chat.message", "chat",
+            """
+            {
+              "room": "general",
+              "from": "ada",
+              "text": "Message {{n}}"
+            }
+            """),
+        Edge("empty-body", "Empty body", "0 B") with { ContentType = null },
+        Edge("not-json", "Not JSON", "text") with
+        {
+            ContentType = "text/plain; charset=utf-8",
+            Body = "Number {{n}}: no JSON, but <b>markup</b>, \"quotes\", a tab\there, and a smile 🙂.",
+        },
+        Edge("over-the-limit", "Just over the limit", "1.0 MB") with
+        {
+            GeneratedBytes = WebhookEndpoint.DefaultMaxBodyBytes + 1,
+        },
+        Edge("same-event-twice", "Same event twice", "duplicate") with
+        {
+            Copies = 2,
+            Body = """
+            {
+              "id": "evt_{{n}}",
+              "type": "payment.completed",
+              "data": { "order_id": {{n}}, "amount": 59.90 }
+            }
+            """,
+        },
+    ];
+
+    public static WebhookTemplate? Find(string? name) =>
+        All.FirstOrDefault(template => string.Equals(template.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static WebhookTemplate Shop(string name, string endpoint, string body) => new()
+    {
+        Name = name,
+        Title = name,
+        Group = TemplateGroup.SampleShop,
+        Note = endpoint,
+        Endpoint = EndpointSlug.Parse(endpoint),
+        Body = body,
+    };
+
+    private static WebhookTemplate Edge(string name, string title, string note) => new()
+    {
+        Name = name,
+        Title = title,
+        Group = TemplateGroup.Edges,
+        Note = note,
+        Endpoint = EndpointSlug.Parse("inbox"),
+    };
+}

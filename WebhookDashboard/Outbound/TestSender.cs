@@ -1,0 +1,136 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Signatures;
+
+namespace WebhookDashboard.Outbound;
+
+internal sealed class TestSender(
+    IHttpClientFactory clients, OwnAddress ownAddress, IOptions<OutboundOptions> options, TimeProvider time) : ITestSender
+{
+    private const string EventIdHeader = "X-Event-Id";
+
+    public async Task<SendResult> SendAsync(TestWebhook webhook, CancellationToken cancellationToken)
+    {
+        if (Resolve(webhook.Target, out var fault) is not { } target)
+        {
+            return new SendResult.Failed(fault, 0);
+        }
+
+        if (!TrySign(webhook, out var headers, out fault)
+            || !OutboundRequest.TryCreate(target, webhook.Method, headers, webhook.Body, out var request, out fault))
+        {
+            return new SendResult.Failed(fault, 0);
+        }
+
+        using (request)
+        {
+            return await ExchangeAsync(request, target, cancellationToken);
+        }
+    }
+
+    private async Task<SendResult> ExchangeAsync(
+        HttpRequestMessage request, Uri target, CancellationToken cancellationToken)
+    {
+        var timeout = options.Value.Timeout;
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var start = time.GetTimestamp();
+        try
+        {
+            using var client = clients.CreateClient(GuardedClient.Name);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
+            var (body, isCut) = await AnswerBody.ReadAsync(response.Content, linked.Token);
+            return new SendResult.Answered(
+                (int)response.StatusCode, ElapsedMs(), EventIdOf(response), HeadersOf(response), Encoding.UTF8.GetString(body))
+            {
+                IsCut = isCut,
+            };
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new SendResult.Failed(SendFault.TimedOut(timeout), ElapsedMs());
+        }
+        catch (HttpRequestException exception)
+        {
+            return new SendResult.Failed(SendFault.Describe(exception, target), ElapsedMs());
+        }
+        catch (IOException exception)
+        {
+            // The answer's body broke off; the message is put as for any other broken connection.
+            return new SendResult.Failed(SendFault.Describe(new HttpRequestException(null, exception), target), ElapsedMs());
+        }
+
+        double ElapsedMs() => time.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private Uri? Resolve(Uri target, out string fault)
+    {
+        fault = "";
+        var isPath = target.OriginalString.StartsWith('/') && !target.OriginalString.StartsWith("//", StringComparison.Ordinal);
+        if (isPath)
+        {
+            if (ownAddress.Loopback() is { } root)
+            {
+                return new Uri(root.AbsoluteUri + target.OriginalString.TrimStart('/'));
+            }
+
+            fault = "This server can't reach itself, since it listens on no port: enter a whole URL.";
+            return null;
+        }
+
+        if (target.IsAbsoluteUri && target.Scheme is "http" or "https")
+        {
+            return target;
+        }
+
+        fault = $"'{target.OriginalString}' can't be sent to: enter an http:// or https:// URL, or a path such as /hooks/inbox.";
+        return null;
+    }
+
+    private bool TrySign(TestWebhook webhook, out IReadOnlyList<HeaderLine> headers, out string fault)
+    {
+        headers = webhook.Headers;
+        fault = "";
+        if (webhook.Sign is not { } sign || sign.Scheme == SignatureScheme.None)
+        {
+            return true;
+        }
+
+        if (!SignatureSchemes.ByName.TryGetValue(sign.Scheme, out var scheme))
+        {
+            fault = $"'{sign.Scheme}' is no scheme to sign with: choose one of {string.Join(", ", SignatureSchemes.ByName.Keys)}, or none.";
+            return false;
+        }
+
+        // An id that was typed is kept: so the same message can be sent twice.
+        var messageId = webhook.Headers.FirstOrDefault(line => Named(line, StandardWebhooksScheme.IdHeader))?.Value
+            ?? $"msg_{Guid.CreateVersion7(time.GetUtcNow()):N}";
+        switch (scheme.Sign(sign.Secret, messageId, webhook.Body.Span, time.GetUtcNow()))
+        {
+            case SigningResult.Signed signed:
+                headers = [.. webhook.Headers.Where(line => !signed.Headers.Any(made => Named(line, made.Name))), .. signed.Headers];
+                return true;
+            case SigningResult.Refused refused:
+                fault = refused.Reason;
+                return false;
+            default:
+                throw new InvalidOperationException("A scheme signs or refuses.");
+        }
+    }
+
+    private static bool Named(HeaderLine line, string name) => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static EventId? EventIdOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(EventIdHeader, out var values)
+        && EventId.TryParse(values.First(), provider: null, out var id)
+            ? id
+            : null;
+
+    private static List<HeaderLine> HeadersOf(HttpResponseMessage response) =>
+    [
+        .. from header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+           from value in header.Value
+           select new HeaderLine(header.Key, value),
+    ];
+}

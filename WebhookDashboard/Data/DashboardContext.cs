@@ -22,7 +22,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<EndpointSlug>()
             .HaveConversion<EndpointSlugConverter>()
             .HaveMaxLength(EndpointSlug.MaxLength);
-        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<JsonConverter<IReadOnlyList<string>>>();
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<JsonConverter<IReadOnlyList<string>>, StringListComparer>();
         configurationBuilder.Properties<SignatureSettings>().HaveConversion<JsonConverter<SignatureSettings>>();
         configurationBuilder.Properties<ResponseSettings>().HaveConversion<JsonConverter<ResponseSettings>>();
     }

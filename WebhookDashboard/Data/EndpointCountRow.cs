@@ -11,6 +11,8 @@ internal sealed class EndpointCountRow
     public EndpointSlug Endpoint { get; set; }
     public Verdict Verdict { get; set; }
     public long Events { get; set; }
+
+    /// <summary>Of their bodies.</summary>
     public long Bytes { get; set; }
     public DateTimeOffset LastReceivedAt { get; set; }
 }

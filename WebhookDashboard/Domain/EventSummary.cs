@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace WebhookDashboard.Domain;
 
 /// <summary>One row of a list: all that is known of an event but its headers and its body.</summary>
-public sealed record EventSummary
+public record EventSummary
 {
     public required EventId Id { get; init; }
 

@@ -1,9 +1,36 @@
+using WebhookDashboard.Events.Sqlite;
+
 namespace WebhookDashboard.Events;
 
 internal static class EventsRegistration
 {
     public static WebApplicationBuilder AddEvents(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddOptions<AppendOptions>().BindConfiguration(AppendOptions.Section)
+            .Validate(
+                options => options.MaxPending is >= 1 and <= 1_000_000,
+                "Ingest:MaxPending is out of bounds; allowed: 1 to 1000000 requests.")
+            .ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LogHead>();
+        services.AddSingleton<StorageHealth>();
+        services.AddSingleton<IBatchWriter, SqliteBatchWriter>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<EventRemoval>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<RefusalCounter>();
+        services.AddSingleton<IReaderCursors, ReaderCursors>();
+        services.AddSingleton<ILogStatistics, LogStatisticsReader>();
+        services.AddSingleton<IEventLog, EventLog>();
+        services.AddSingleton<EndpointDirectory>();
+        services.AddSingleton<IEndpointDirectory>(provider => provider.GetRequiredService<EndpointDirectory>());
+        services.AddSingleton<GroupCommit>();
+
+        services.AddHostedService<HeadStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<EndpointDirectory>());
+        services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddHostedService<Housekeeping>();
         return builder;
     }
 }

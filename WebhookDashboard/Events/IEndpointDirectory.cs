@@ -5,7 +5,7 @@ namespace WebhookDashboard.Events;
 /// <summary>The endpoints that receive, held in memory: the door asks at every request.</summary>
 internal interface IEndpointDirectory
 {
-    /// <summary>By name.</summary>
+    /// <summary>In the order in which they were made.</summary>
     IReadOnlyList<WebhookEndpoint> All { get; }
 
     /// <summary>Raised after each change, on the thread that made it.</summary>

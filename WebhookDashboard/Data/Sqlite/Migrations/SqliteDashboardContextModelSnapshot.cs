@@ -201,6 +201,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<long>("Head")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Seeded")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("LogState");
@@ -209,7 +212,8 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         new
                         {
                             Id = 1,
-                            Head = 0L
+                            Head = 0L,
+                            Seeded = false
                         });
                 });
 

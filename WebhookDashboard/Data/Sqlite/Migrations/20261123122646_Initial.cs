@@ -102,7 +102,8 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Head = table.Column<long>(type: "INTEGER", nullable: false)
+                    Head = table.Column<long>(type: "INTEGER", nullable: false),
+                    Seeded = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,8 +152,8 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
             migrationBuilder.InsertData(
                 table: "LogState",
-                columns: new[] { "Id", "Head" },
-                values: new object[] { 1, 0L });
+                columns: new[] { "Id", "Head", "Seeded" },
+                values: new object[] { 1, 0L, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Endpoint_ProviderEventId_Sequence",

@@ -10,7 +10,7 @@ using WebhookDashboard.Data.Sqlite;
 namespace WebhookDashboard.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDashboardContext))]
-    [Migration("20261123121124_Initial")]
+    [Migration("20261123122646_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -204,6 +204,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<long>("Head")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Seeded")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("LogState");
@@ -212,7 +215,8 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         new
                         {
                             Id = 1,
-                            Head = 0L
+                            Head = 0L,
+                            Seeded = false
                         });
                 });
 

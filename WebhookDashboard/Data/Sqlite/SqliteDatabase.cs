@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+
+namespace WebhookDashboard.Data.Sqlite;
+
+/// <summary>The file, and how it is opened.</summary>
+internal sealed class SqliteDatabase
+{
+    private readonly string _connectionString;
+
+    /// <param name="connectionString">As set; a relative path lies under <paramref name="contentRoot"/>.</param>
+    /// <param name="contentRoot">The folder of the app.</param>
+    public SqliteDatabase(string connectionString, string contentRoot)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString);
+        File = Path.GetFullPath(settings.DataSource, contentRoot);
+        settings.DataSource = File;
+        _connectionString = settings.ConnectionString;
+    }
+
+    public string File { get; }
+
+    public string ConnectionString => _connectionString;
+
+    public void CreateFolder() => Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+
+    /// <summary>A connection of its own for the one writer of the log, outside the pool.</summary>
+    /// <param name="busyTimeout">How long to wait for another process that holds the file.</param>
+    public SqliteConnection OpenForWriting(TimeSpan busyTimeout)
+    {
+        var settings = new SqliteConnectionStringBuilder(_connectionString)
+        {
+            Pooling = false,
+            DefaultTimeout = Math.Max(1, (int)busyTimeout.TotalSeconds),
+        };
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+
+            // FULL: a commit is on the disk before anyone is told so. The checkpoint moves 16 MB at a time: at SQLite's
+            // default of 4 MB a busy writer would spend its time copying the same hot pages back again and again.
+            command.CommandText =
+                """
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA cache_size = -32768;
+                """;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace WebhookDashboard.Events;
+
+/// <summary>
+/// What waits for the next commit: bounded in number and in bytes. Many threads add; one takes all that is there, up to
+/// the size of a batch.
+/// </summary>
+internal sealed class AppendQueue(int maxPending)
+{
+    /// <summary>Bodies that wait are held in memory, so their sum is bounded too.</summary>
+    public const long MaxPendingBytes = 256L * 1024 * 1024;
+
+    private const int MaxBatch = 1024;
+    private const long MaxBatchBytes = 32L * 1024 * 1024;
+
+    // A plain object, since waiting for a pulse needs a monitor.
+    private readonly object _gate = new();
+    private readonly Queue<PendingAppend> _waiting = new();
+    private long _bytes;
+    private bool _closed;
+
+    /// <returns>False when as many wait as may, or the log is closing.</returns>
+    public bool TryAdd(PendingAppend append)
+    {
+        lock (_gate)
+        {
+            var size = append.Webhook.Body.Length;
+            if (_closed || _waiting.Count >= maxPending || (_bytes + size > MaxPendingBytes && _waiting.Count > 0))
+            {
+                return false;
+            }
+
+            _waiting.Enqueue(append);
+            _bytes += size;
+            if (_waiting.Count == 1)
+            {
+                Monitor.Pulse(_gate);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Blocks until something waits, the time is over or the queue is closed, and moves a batch out.</summary>
+    /// <returns>False once the queue is closed and empty.</returns>
+    public bool Take(List<PendingAppend> batch, TimeSpan timeout)
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count == 0 && !_closed)
+            {
+                Monitor.Wait(_gate, timeout);
+            }
+
+            long bytes = 0;
+            while (batch.Count < MaxBatch && bytes < MaxBatchBytes && _waiting.TryDequeue(out var append))
+            {
+                bytes += append.Webhook.Body.Length;
+                batch.Add(append);
+            }
+
+            _bytes -= bytes;
+            return batch.Count > 0 || !_closed;
+        }
+    }
+
+    /// <summary>Takes no more; what waits is still handed out.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+}

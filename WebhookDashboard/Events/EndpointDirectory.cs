@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events;
+
+internal sealed class EndpointDirectory(
+    IDbContextFactory<DashboardContext> contexts, IWriteGate gate, EventRemoval removal, RefusalCounter refusals, TimeProvider clock)
+    : IEndpointDirectory, IHostedService
+{
+    private static readonly (string Slug, string Name)[] FirstEndpoints =
+    [
+        ("inbox", "Inbox"), ("payment", "Payments"), ("inventory", "Inventory"),
+        ("users", "Users"), ("orders", "Orders"), ("chat", "Chat"),
+    ];
+
+    private volatile FrozenDictionary<EndpointSlug, WebhookEndpoint> _bySlug =
+        FrozenDictionary<EndpointSlug, WebhookEndpoint>.Empty;
+
+    private volatile IReadOnlyList<WebhookEndpoint> _all = [];
+
+    public event Action? Changed;
+
+    public IReadOnlyList<WebhookEndpoint> All => _all;
+
+    public WebhookEndpoint? Find(EndpointSlug slug) => _bySlug.GetValueOrDefault(slug);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var state = await context.LogState.SingleAsync(cancellationToken);
+            if (!state.Seeded)
+            {
+                var now = clock.GetUtcNow();
+                context.Endpoints.AddRange(FirstEndpoints.Select(
+                    first => new EndpointRow { Slug = EndpointSlug.Parse(first.Slug), Name = first.Name, CreatedAt = now }));
+                state.Seeded = true;
+                await context.SaveChangesAsync(cancellationToken);
+            }
+        }
+
+        await ReloadAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => ChangeAsync(
+        endpoint.Slug,
+        (context, existing) =>
+        {
+            if (existing is not null)
+            {
+                return false;
+            }
+
+            var row = new EndpointRow { Slug = endpoint.Slug, CreatedAt = clock.GetUtcNow() };
+            row.Take(endpoint);
+            context.Add(row);
+            return true;
+        },
+        cancellationToken);
+
+    public Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => ChangeAsync(
+        endpoint.Slug,
+        (_, existing) =>
+        {
+            existing?.Take(endpoint);
+            return existing is not null;
+        },
+        cancellationToken);
+
+    public async Task<bool> DeleteAsync(EndpointSlug slug, CancellationToken cancellationToken)
+    {
+        var deleted = await ChangeAsync(
+            slug,
+            (context, existing) =>
+            {
+                if (existing is not null)
+                {
+                    context.Remove(existing);
+                }
+
+                return existing is not null;
+            },
+            cancellationToken);
+        if (deleted)
+        {
+            await removal.RemoveAllAsync(slug, cancellationToken);
+            await refusals.ForgetAsync(slug, cancellationToken);
+            Changed?.Invoke();
+        }
+
+        return deleted;
+    }
+
+    private async Task<bool> ChangeAsync(
+        EndpointSlug slug, Func<DashboardContext, EndpointRow?, bool> change, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            if (!change(context, await context.Endpoints.FindAsync([slug], cancellationToken)))
+            {
+                return false;
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+
+            // Still in turn, so that of two changes the later one is also the one that stays in memory.
+            await ReloadAsync(cancellationToken);
+        }
+
+        Changed?.Invoke();
+        return true;
+    }
+
+    private async Task ReloadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Endpoints.AsNoTracking().ToListAsync(cancellationToken);
+        _all = [.. rows.Select(row => row.ToEndpoint()).OrderBy(e => e.CreatedAt).ThenBy(e => e.Name, StringComparer.Ordinal)];
+        _bySlug = _all.ToFrozenDictionary(endpoint => endpoint.Slug);
+    }
+}

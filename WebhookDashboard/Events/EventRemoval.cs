@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events;
+
+/// <summary>Deletes in small steps, each its own transaction and its own turn to write, so that appends go on between.</summary>
+internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
+{
+    private const int MaxStep = 500;
+    private const long MaxStepBytes = 16L * 1024 * 1024;
+
+    public async Task<bool> RemoveAsync(EventId id, CancellationToken cancellationToken) =>
+        await RemoveStepAsync(events => events.Where(e => e.Id == id), limit: 1, before: null, cancellationToken) > 0;
+
+    public async Task<long> RemoveAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
+    {
+        long total = 0;
+        int removed;
+        while ((removed = await RemoveStepAsync(
+            events => events.Where(e => e.Endpoint == endpoint), MaxStep, before: null, cancellationToken)) > 0)
+        {
+            total += removed;
+        }
+
+        return total;
+    }
+
+    /// <summary>One step of the oldest events.</summary>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="before">Only what was received before; null: whatever its age.</param>
+    /// <param name="cancellationToken">Ends it between steps.</param>
+    /// <returns>How many went.</returns>
+    public Task<int> RemoveOldestAsync(long limit, DateTimeOffset? before, CancellationToken cancellationToken) =>
+        RemoveStepAsync(events => events, (int)Math.Min(limit, MaxStep), before, cancellationToken);
+
+    private async Task<int> RemoveStepAsync(
+        Func<IQueryable<EventRow>, IQueryable<EventRow>> choose,
+        int limit,
+        DateTimeOffset? before,
+        CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await choose(context.Events.AsNoTracking())
+            .OrderBy(e => e.Sequence)
+            .Take(limit)
+            .Select(e => new { e.Sequence, e.Endpoint, e.Verdict, e.BodySize, e.ReceivedAt })
+            .ToListAsync(cancellationToken);
+
+        // Age is judged here and not in the query: where nothing is old enough, that one would walk the whole log.
+        long bytes = 0;
+        var step = rows
+            .TakeWhile(row => before is null || row.ReceivedAt < before)
+            .TakeWhile((row, i) => (bytes += row.BodySize) <= MaxStepBytes || i == 0)
+            .ToList();
+        if (step.Count == 0)
+        {
+            return 0;
+        }
+
+        var sequences = step.ConvertAll(row => row.Sequence);
+        await context.EventContents.Where(c => EF.Parameter(sequences).Contains(c.Sequence)).ExecuteDeleteAsync(cancellationToken);
+        await context.Events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)).ExecuteDeleteAsync(cancellationToken);
+        foreach (var gone in step.GroupBy(row => (row.Endpoint, row.Verdict)))
+        {
+            var (endpoint, verdict) = gone.Key;
+            var events = gone.LongCount();
+            var size = gone.Sum(row => (long)row.BodySize);
+            await context.EndpointCounts
+                .Where(c => c.Endpoint == endpoint && c.Verdict == verdict)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(c => c.Events, c => c.Events - events).SetProperty(c => c.Bytes, c => c.Bytes - size),
+                    cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return step.Count;
+    }
+}

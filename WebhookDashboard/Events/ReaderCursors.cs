@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+
+namespace WebhookDashboard.Events;
+
+internal sealed class ReaderCursors(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock)
+    : IReaderCursors
+{
+    public async Task<long> ReadAsync(string reader, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.ReaderCursors.FindAsync([reader], cancellationToken);
+        return row?.Sequence ?? 0;
+    }
+
+    public async Task MoveAsync(string reader, long sequence, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.ReaderCursors.FindAsync([reader], cancellationToken);
+        if (row is null)
+        {
+            context.Add(row = new ReaderCursorRow { Reader = reader });
+        }
+
+        if (sequence > row.Sequence)
+        {
+            row.Sequence = sequence;
+            row.MovedAt = clock.GetUtcNow();
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+
+namespace WebhookDashboard.Events.Sqlite;
+
+/// <summary>The statements of one append, prepared once for each connection. The columns are those of the migrations.</summary>
+internal sealed class AppendStatements(SqliteConnection connection) : IDisposable
+{
+    public SqliteStatement Begin { get; } = new(connection, "BEGIN IMMEDIATE");
+
+    public SqliteStatement Commit { get; } = new(connection, "COMMIT");
+
+    public SqliteStatement ReadHead { get; } = new(connection, "SELECT Head FROM LogState WHERE Id = 1");
+
+    public SqliteStatement MoveHead { get; } = new(connection, "UPDATE LogState SET Head = ?1 WHERE Id = 1");
+
+    /// <summary>The first event kept of an endpoint with a provider's event id: 1 endpoint, 2 provider event id.</summary>
+    public SqliteStatement FindFirst { get; } = new(
+        connection,
+        """
+        SELECT Id FROM Events
+        WHERE Endpoint = ?1 AND ProviderEventId = ?2 AND ProviderEventId IS NOT NULL
+        ORDER BY Sequence LIMIT 1
+        """);
+
+    public SqliteStatement InsertEvent { get; } = new(
+        connection,
+        """
+        INSERT INTO Events (Sequence, Id, Endpoint, ReceivedAt, Method, Path, Query, RemoteAddress, ContentType, BodySize,
+            EventType, ProviderEventId, DuplicateOf, Scheme, Verdict, Reason)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        """);
+
+    public SqliteStatement InsertContent { get; } =
+        new(connection, "INSERT INTO EventContents (Sequence, Headers, Body) VALUES (?1, ?2, ?3)");
+
+    public SqliteStatement AddToCount { get; } = new(
+        connection,
+        """
+        INSERT INTO EndpointCounts (Endpoint, Verdict, Events, Bytes, LastReceivedAt) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (Endpoint, Verdict) DO UPDATE SET Events = Events + excluded.Events, Bytes = Bytes + excluded.Bytes,
+            LastReceivedAt = max(LastReceivedAt, excluded.LastReceivedAt)
+        """);
+
+    public SqliteStatement AddToRate { get; } = new(
+        connection,
+        """
+        INSERT INTO RateBuckets (Start, Events, Troubled) VALUES (?1, ?2, ?3)
+        ON CONFLICT (Start) DO UPDATE SET Events = Events + excluded.Events, Troubled = Troubled + excluded.Troubled
+        """);
+
+    public void Dispose()
+    {
+        foreach (var statement in (SqliteStatement[])
+            [Begin, Commit, ReadHead, MoveHead, FindFirst, InsertEvent, InsertContent, AddToCount, AddToRate])
+        {
+            statement.Dispose();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sqlite;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events.Sqlite;
+
+/// <summary>Appends to the SQLite file: one connection, prepared statements, a transaction a batch.</summary>
+internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate) : IBatchWriter
+{
+    /// <summary>How long senders are kept waiting when another process holds the file, before they get their 503.</summary>
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly BatchTotals _totals = new();
+    private SqliteConnection? _connection;
+    private AppendStatements? _statements;
+
+    public long Append(IReadOnlyList<ReceivedWebhook> batch, Span<EventId?> duplicateOf)
+    {
+        using var turn = gate.Enter();
+        try
+        {
+            _connection ??= database.OpenForWriting(BusyTimeout);
+            _statements ??= Prepare(_connection);
+            return AppendInTransaction(_statements, batch, duplicateOf);
+        }
+        catch (DbException)
+        {
+            // A new connection for the next try: after a failed write or a file that went away, what this one
+            // still believes of the file can't be trusted. Closing it rolls back.
+            Dispose();
+            throw;
+        }
+    }
+
+    public string Explain(DbException fault) => fault is SqliteException sqlite
+        ? sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_FULL => "The disk is full: free some space where the database lies.",
+            raw.SQLITE_IOERR => "The disk refuses writes (is it full, or gone?): look at where the database lies.",
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another program holds the database file locked: end it or let it finish.",
+            raw.SQLITE_READONLY or raw.SQLITE_PERM => "The database file can't be written: look at its rights.",
+            raw.SQLITE_CANTOPEN => "The database file can't be opened: look at its path and rights.",
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "The database file is damaged: restore it from a copy.",
+            _ => $"The database refuses writes (SQLite error {sqlite.SqliteErrorCode}).",
+        }
+        : "The database refuses writes.";
+
+    public void Dispose()
+    {
+        _statements?.Dispose();
+        _connection?.Dispose();
+        _statements = null;
+        _connection = null;
+    }
+
+    private static AppendStatements Prepare(SqliteConnection connection)
+    {
+        // Within a batch another process may hold the file; SQLite itself waits, in steps of a few milliseconds.
+        raw.sqlite3_busy_timeout(connection.Handle, (int)BusyTimeout.TotalMilliseconds);
+        return new AppendStatements(connection);
+    }
+
+    private long AppendInTransaction(
+        AppendStatements statements, IReadOnlyList<ReceivedWebhook> batch, Span<EventId?> duplicateOf)
+    {
+        statements.Begin.Execute();
+        statements.ReadHead.Step();
+        var first = statements.ReadHead.Int64(0) + 1;
+        statements.ReadHead.Reset();
+
+        _totals.Clear();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var webhook = batch[i];
+            duplicateOf[i] = FindFirst(statements.FindFirst, webhook);
+            Insert(statements, webhook, first + i, duplicateOf[i]);
+            _totals.Add(webhook);
+        }
+
+        foreach (var ((endpoint, verdict), count) in _totals.Counts)
+        {
+            statements.AddToCount.Bind(1, endpoint.Value).Bind(2, (long)verdict).Bind(3, count.Events).Bind(4, count.Bytes)
+                .Bind(5, count.Last.ToUnixTimeMilliseconds()).Execute();
+        }
+
+        foreach (var (start, rate) in _totals.Rates)
+        {
+            statements.AddToRate.Bind(1, start).Bind(2, rate.Events).Bind(3, rate.Troubled).Execute();
+        }
+
+        statements.MoveHead.Bind(1, first + batch.Count - 1).Execute();
+        statements.Commit.Execute();
+        return first;
+    }
+
+    private static EventId? FindFirst(SqliteStatement find, ReceivedWebhook webhook)
+    {
+        if (webhook.ProviderEventId is null)
+        {
+            return null;
+        }
+
+        find.Bind(1, webhook.Endpoint.Value).Bind(2, webhook.ProviderEventId);
+        EventId? found = find.Step() ? new EventId(find.Guid(0)) : null;
+        find.Reset();
+        return found;
+    }
+
+    private static void Insert(AppendStatements statements, ReceivedWebhook webhook, long sequence, EventId? duplicateOf)
+    {
+        var check = webhook.Signature;
+        statements.InsertEvent.Bind(1, sequence).Bind(2, webhook.Id.Value).Bind(3, webhook.Endpoint.Value)
+            .Bind(4, webhook.ReceivedAt.ToUnixTimeMilliseconds()).Bind(5, webhook.Method).Bind(6, webhook.Path)
+            .Bind(7, webhook.Query).Bind(8, webhook.RemoteAddress).Bind(9, webhook.ContentType)
+            .Bind(10, webhook.Body.Length).Bind(11, webhook.EventType).Bind(12, webhook.ProviderEventId)
+            .Bind(13, duplicateOf?.Value).Bind(14, check.Scheme).Bind(15, (long)check.Verdict)
+            .Bind(16, check == SignatureCheck.None ? null : check.Reason).Execute();
+        statements.InsertContent.Bind(1, sequence).Bind(2, webhook.Headers.Bytes.Span).Bind(3, webhook.Body.Span).Execute();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace WebhookDashboard.Ingest;
+
+/// <summary>
+/// What a request tells of itself: its event type and the id that its provider gave it, from headers and a bounded look
+/// into the JSON. An odd body gives less, never an error.
+/// </summary>
+/// <param name="EventType"><c>X-GitHub-Event</c>, <c>X-Shopify-Topic</c>, or the member <c>type</c> or <c>event</c>.</param>
+/// <param name="ProviderEventId"><c>webhook-id</c>, <c>svix-id</c>, <c>X-GitHub-Delivery</c>, <c>X-Shopify-Webhook-Id</c>, or an <c>id</c> like Stripe's, <c>evt_…</c>.</param>
+internal readonly record struct EventFacts(string? EventType, string? ProviderEventId)
+{
+    private const int MaxLength = 200;
+
+    /// <summary>How far into a body to look. Providers put the type and the id first; a body may be 25 MB long.</summary>
+    private const int MaxLook = 16 * 1024;
+
+    public static EventFacts From(IHeaderDictionary headers, ReadOnlySpan<byte> body)
+    {
+        var type = First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic");
+        var id = First(headers, "webhook-id") ?? First(headers, "svix-id") ?? First(headers, "X-GitHub-Delivery")
+            ?? First(headers, "X-Shopify-Webhook-Id");
+        return type is not null && id is not null ? new EventFacts(type, id) : FromJson(type, id, body);
+    }
+
+    private static EventFacts FromJson(string? type, string? id, ReadOnlySpan<byte> body)
+    {
+        if (!body.TrimStart(" \t\r\n"u8).StartsWith((byte)'{'))
+        {
+            return new EventFacts(type, id);
+        }
+
+        var whole = body.Length <= MaxLook;
+        var reader = new Utf8JsonReader(
+            whole ? body : body[..MaxLook], isFinalBlock: false, new JsonReaderState());
+        string? eventMember = null;
+        try
+        {
+            reader.Read();
+            while ((type is null || id is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isType = type is null && reader.ValueTextEquals("type"u8);
+                var isEvent = eventMember is null && reader.ValueTextEquals("event"u8);
+                var isId = id is null && reader.ValueTextEquals("id"u8);
+                if (!reader.Read() || !reader.TrySkip())
+                {
+                    break;
+                }
+
+                if (reader.TokenType != JsonTokenType.String)
+                {
+                    continue;
+                }
+
+                if (isType)
+                {
+                    type = Text(reader);
+                }
+                else if (isEvent)
+                {
+                    eventMember = Text(reader);
+                }
+                else if (isId && Text(reader) is { } text && text.StartsWith("evt_", StringComparison.Ordinal))
+                {
+                    id = text;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Broken further on; what was read before it stands.
+        }
+
+        return new EventFacts(type ?? eventMember, id);
+    }
+
+    private static string? First(IHeaderDictionary headers, string name) =>
+        headers.TryGetValue(name, out var values) && values.Count > 0 ? Bounded(values[0]) : null;
+
+    private static string? Text(Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.ValueSpan.Length > MaxLength * 6 ? null : Bounded(reader.GetString());
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // Not UTF-8, or half of a surrogate pair.
+        }
+    }
+
+    private static string? Bounded(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Length <= MaxLength ? text : text[..MaxLength];
+}

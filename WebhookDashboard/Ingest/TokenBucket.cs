@@ -1,0 +1,32 @@
+namespace WebhookDashboard.Ingest;
+
+/// <summary>A rate with a burst of one second's worth, at least one.</summary>
+internal sealed class TokenBucket(double perSecond, TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private readonly double _capacity = Math.Max(1, perSecond);
+    private double _tokens = Math.Max(1, perSecond);
+    private long _filledAt = clock.GetTimestamp();
+
+    /// <summary>Takes one token, if there is one.</summary>
+    /// <param name="retryAfter">Otherwise: how long until there is.</param>
+    public bool TryTake(out TimeSpan retryAfter)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetTimestamp();
+            var elapsed = clock.GetElapsedTime(_filledAt, now).TotalSeconds;
+            _tokens = Math.Min(_capacity, _tokens + (elapsed * perSecond));
+            _filledAt = now;
+            if (_tokens >= 1)
+            {
+                _tokens--;
+                retryAfter = TimeSpan.Zero;
+                return true;
+            }
+
+            retryAfter = TimeSpan.FromSeconds((1 - _tokens) / perSecond);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Ingest;
+
+/// <summary>Takes one request in: through the door, into the log, and then the endpoint's answer.</summary>
+internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter refusals, TimeProvider clock)
+{
+    private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
+
+    public async Task ReceiveAsync(HttpContext context, string name)
+    {
+        var door = EndpointSlug.TryParse(name, out var slug) ? doors.Find(slug) : null;
+        if (door is null)
+        {
+            CloseAfter(context);
+            await new Refusal(404, $"There is no endpoint '{name}' here: check the URL, or create it in the dashboard.").WriteAsync(context);
+            return;
+        }
+
+        if (RefuseAtTheDoor(context, door) is { } early)
+        {
+            await RefuseAsync(context, door, early);
+            return;
+        }
+
+        // Before the body is read: the copy of what was consumed ends with the head now, and with the body then.
+        var headers = RequestHeads.Read(context);
+        byte[]? body;
+        try
+        {
+            // The cap is the door's; the server's own would only come first with a worse answer.
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
+            body = await BodyReader.ReadAsync(context.Request, door.MaxBodyBytes, context.RequestAborted);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The sender stopped half-way: nobody is left to be answered.
+            context.Abort();
+            return;
+        }
+
+        RequestHeads.Forget(context);
+        if (body is null)
+        {
+            await RefuseAsync(context, door, TooLarge(door));
+            return;
+        }
+
+        var webhook = Describe(context, door, body, headers);
+        var result = await log.AppendAsync(webhook, context.RequestAborted);
+        var answer = result switch
+        {
+            AppendResult.Stored => IngestAnswer.WriteAsync(context, door, webhook.Id, clock),
+            AppendResult.Unavailable fault =>
+                RefuseAsync(context, door, new Refusal(503, $"The event was not stored; send it again later. {fault.Reason}", StorageRetry)),
+            _ => RefuseAsync(context, door, new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1))),
+        };
+        await answer;
+    }
+
+    private static Refusal? RefuseAtTheDoor(HttpContext context, Door door)
+    {
+        var endpoint = door.Endpoint;
+        if (!endpoint.Enabled)
+        {
+            return new Refusal(404, $"The endpoint '{endpoint.Slug}' is switched off: switch it on in the dashboard.");
+        }
+
+        if (!door.Allows(context.Request.Method))
+        {
+            context.Response.Headers.Allow = string.Join(", ", endpoint.Methods);
+            return new Refusal(405, $"The endpoint '{endpoint.Slug}' takes {string.Join(", ", endpoint.Methods)} and not {context.Request.Method}.");
+        }
+
+        if (context.Request.ContentLength > door.MaxBodyBytes)
+        {
+            return TooLarge(door);
+        }
+
+        return door.TryPass(out var wait)
+            ? null
+            : new Refusal(429, $"The endpoint '{endpoint.Slug}' takes {endpoint.RatePerSecond:0.##} requests a second: slow down.", wait);
+    }
+
+    private static Refusal TooLarge(Door door) => new(
+        413, $"The body is over the limit of {door.MaxBodyBytes:N0} bytes: send less, or raise the endpoint's limit in the dashboard.");
+
+    private Task RefuseAsync(HttpContext context, Door door, Refusal refusal)
+    {
+        refusals.Count(door.Endpoint.Slug, refusal.Status);
+        CloseAfter(context);
+        return refusal.WriteAsync(context);
+    }
+
+    /// <summary>A body that nobody read may still be on its way; on a connection kept open it would be taken for a request.</summary>
+    private static void CloseAfter(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
+        }
+    }
+
+    private ReceivedWebhook Describe(HttpContext context, Door door, byte[] body, HeaderBlock headers)
+    {
+        var request = context.Request;
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        var facts = EventFacts.From(request.Headers, body);
+        var now = clock.GetUtcNow();
+        return new ReceivedWebhook
+        {
+            Id = EventId.At(now),
+            Endpoint = door.Endpoint.Slug,
+            ReceivedAt = now,
+            Method = request.Method,
+            Path = target.StartsWith('/') ? (question < 0 ? target : target[..question]) : request.PathBase + request.Path,
+            Query = question < 0 ? "" : target[question..],
+            RemoteAddress = Readable(context.Connection.RemoteIpAddress),
+            ContentType = request.ContentType,
+            Headers = headers,
+            Body = body,
+            EventType = facts.EventType,
+            ProviderEventId = facts.ProviderEventId,
+            Signature = SignatureCheck.None,
+        };
+    }
+
+    private static string Readable(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        _ => address.ToString(),
+    };
+}

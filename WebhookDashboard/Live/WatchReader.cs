@@ -1,0 +1,59 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Live;
+
+/// <summary>
+/// Reads what lies between two sequences as one batch for eyes. Watchers of the same endpoints at the same place, which
+/// is nearly all of them nearly always, share one reading.
+/// </summary>
+internal sealed class WatchReader(IEventLog log)
+{
+    /// <summary>In a flood nobody reads 200 new rows ten times a second; a screen's worth is enough to see it flow.</summary>
+    public const int MaxEventsInFlood = 50;
+
+    private const int MaxShared = 32;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Key, Task<WatchBatch>> _shared = [];
+    private readonly Queue<Key> _ages = new();
+
+    public Task<WatchBatch> ReadAsync(IReadOnlyList<EndpointSlug> endpoints, long after, long head)
+    {
+        var key = new Key(string.Join(',', endpoints.Select(e => e.Value).Order(StringComparer.Ordinal)), after, head);
+        lock (_gate)
+        {
+            if (_shared.TryGetValue(key, out var shared) && !shared.IsFaulted)
+            {
+                return shared;
+            }
+
+            if (_ages.Count == MaxShared)
+            {
+                _shared.Remove(_ages.Dequeue());
+            }
+
+            // Not cancelled by any one of those who share it; it is one short query.
+            var reading = ReadOnceAsync(endpoints, after, head);
+            _shared[key] = reading;
+            _ages.Enqueue(key);
+            return reading;
+        }
+    }
+
+    private async Task<WatchBatch> ReadOnceAsync(IReadOnlyList<EndpointSlug> endpoints, long after, long head)
+    {
+        var filter = new EventFilter { Endpoints = endpoints };
+        var flood = endpoints.Count == 0 && head - after > WatchBatch.MaxEvents;
+        var page = await log.PageAsync(
+            filter,
+            new PageRequest(Before: head + 1, After: after, Limit: flood ? MaxEventsInFlood : WatchBatch.MaxEvents),
+            CancellationToken.None);
+        var skipped = page.NextBefore is { } oldest
+            ? await log.CountAsync(filter, after, before: oldest, CancellationToken.None)
+            : 0;
+        return new WatchBatch(head, [.. page.Items.Reverse()], skipped);
+    }
+
+    private readonly record struct Key(string Endpoints, long After, long Head);
+}

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Ingest;
 
@@ -50,6 +51,13 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
         }
 
         var webhook = Describe(context, door, body, headers);
+        if (webhook.Signature.Verdict is not (Verdict.Valid or Verdict.Unchecked)
+            && door.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
+        {
+            await RefuseAsync(context, door, new Refusal(401, $"The signature is refused. {webhook.Signature.Reason}"));
+            return;
+        }
+
         var result = await log.AppendAsync(webhook, context.RequestAborted);
         var answer = result switch
         {
@@ -125,9 +133,12 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
             Body = body,
             EventType = facts.EventType,
             ProviderEventId = facts.ProviderEventId,
-            Signature = SignatureCheck.None,
+            Signature = SignatureSchemes.Verify(HeaderOf(request), body, door.Endpoint.Signature, now),
         };
     }
+
+    private static HeaderLookup HeaderOf(HttpRequest request) =>
+        name => request.Headers.TryGetValue(name, out var values) ? string.Join(' ', values.AsEnumerable()) : null;
 
     private static string Readable(IPAddress? address) => address switch
     {

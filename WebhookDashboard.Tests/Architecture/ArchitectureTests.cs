@@ -1,0 +1,33 @@
+using Xunit;
+
+namespace WebhookDashboard.Tests.Architecture;
+
+public sealed class ArchitectureTests
+{
+    private static readonly IReadOnlyList<Type> AllTypes = typeof(Program).Assembly.GetTypes();
+
+    [Fact]
+    public void App_EveryType_KeepsToTheArrowsOfTheHouse()
+    {
+        var breaches = new HouseInspection("WebhookDashboard").Inspect(AllTypes);
+
+        Assert.True(breaches.Count == 0, $"{breaches.Count} breach(es) of the house:\n{string.Join('\n', breaches)}");
+    }
+
+    [Fact]
+    public void House_EveryArrow_LeadsToARoom() =>
+        Assert.All(House.Arrows.Values.SelectMany(rooms => rooms), room => Assert.True(House.Arrows.ContainsKey(room), room));
+
+    [Fact]
+    public void House_EveryArrow_RunsOneWay()
+    {
+        // Taking away, again and again, the rooms that use none of those left must leave nothing: else there is a ring.
+        var left = House.Arrows.ToDictionary(StringComparer.Ordinal);
+        while (left.FirstOrDefault(room => !room.Value.Any(left.ContainsKey)).Key is { } free)
+        {
+            left.Remove(free);
+        }
+
+        Assert.Empty(left.Keys);
+    }
+}

@@ -1,0 +1,45 @@
+namespace WebhookDashboard.Tests.Architecture;
+
+/// <summary>
+/// The house as it is meant: a room is the first part of a namespace under <c>WebhookDashboard</c>. To let a room use
+/// another is to change this file, and <c>docs/architecture.md</c> with it.
+/// </summary>
+internal static class House
+{
+    /// <summary>Which rooms a room may use, beside itself. Whoever is not named here is no room.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
+    {
+        ["Domain"] = [],
+        ["Signatures"] = ["Domain"],
+        ["Data"] = ["Domain"],
+        ["Events"] = ["Domain", "Data"],
+        ["Ingest"] = ["Domain", "Signatures", "Events"],
+        ["Live"] = ["Domain", "Events"],
+        ["Outbound"] = ["Domain", "Signatures"],
+        ["Access"] = ["Domain", "Data", "Live"],
+        ["Health"] = ["Domain", "Events"],
+        ["Api"] = ["Domain", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
+        ["Components"] = ["Domain", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
+    };
+
+    /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> OnlyIn = new Dictionary<string, string[]>
+    {
+        ["MudBlazor"] = ["Components"],
+        ["BlazorMonaco"] = ["Components"],
+        ["Microsoft.AspNetCore.Components"] = ["Components"],
+        ["Microsoft.AspNetCore.Http.HttpContext"] = ["Ingest", "Live", "Access", "Health", "Api"],
+        ["Microsoft.AspNetCore.Http.IHttpContextAccessor"] = [],
+        ["Microsoft.AspNetCore.SignalR"] = ["Live"],
+        ["Microsoft.EntityFrameworkCore"] = ["Data", "Events"],
+        ["Microsoft.Data.Sqlite"] = ["Data", "Events"],
+    };
+
+    /// <summary>What these rooms use none of, so that they can be read and tested without it.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Without = new Dictionary<string, string[]>
+    {
+        ["Domain"] = ["Microsoft", "System.IO", "System.Net.Http"],
+        ["Signatures"] = ["Microsoft", "System.IO", "System.Net"],
+        ["Events"] = ["Microsoft.AspNetCore"],
+    };
+}

@@ -35,7 +35,7 @@ internal sealed class HouseInspection(string root)
     {
         if (RoomOf(used) is { } other)
         {
-            if (other != room && !allowed.Contains(other))
+            if (other != room && !allowed.Contains(other) && !allowed.Contains(Outermost(used).FullName![(root.Length + 1)..]))
             {
                 yield return new Breach(user.FullName!, Outermost(used).FullName!, $"no arrow goes from {room} to {other}");
             }

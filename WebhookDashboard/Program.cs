@@ -1,6 +1,7 @@
 using WebhookDashboard.Access;
 using WebhookDashboard.Api;
 using WebhookDashboard.Components;
+using WebhookDashboard.Components.Pages.Errors;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
@@ -19,6 +20,7 @@ builder.AddApi();
 builder.AddComponents();
 
 var app = builder.Build();
+app.UseErrorPages();
 app.MapAccess();
 app.MapIngest();
 app.MapLive();

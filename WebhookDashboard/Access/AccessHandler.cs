@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Access;
+
+/// <summary>
+/// Decides who asks: everybody where access is open; else by bearer key, by the cookie of the sign-in page, or, in
+/// Development, by being at this machine.
+/// </summary>
+internal sealed class AccessHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    IOptions<AccessOptions> access,
+    IHostEnvironment environment,
+    BearerKey bearer,
+    DirectRequest direct)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    private static readonly PathString[] ProgramPaths = ["/api", "/hubs", "/openapi", "/_blazor"];
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (access.Value.Mode == AccessMode.Open)
+        {
+            return SignedIn("anyone");
+        }
+
+        // Who shows a key is judged by the key alone: a wrong one must not pass because a cookie came along.
+        if (BearerKey.Read(Request) is { } key)
+        {
+            return bearer.Accepts(key, Request) ? SignedIn("key") : AuthenticateResult.Fail("The key is not known.");
+        }
+
+        var cookie = await Context.AuthenticateAsync(AccessSchemes.Cookie);
+        if (cookie.Succeeded)
+        {
+            return AuthenticateResult.Success(new AuthenticationTicket(cookie.Principal, Scheme.Name));
+        }
+
+        return environment.IsDevelopment() && direct.Is(Context) ? SignedIn("developer") : AuthenticateResult.NoResult();
+    }
+
+    /// <summary>People are led to the sign-in page; programs are told what to send.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (!IsForPrograms(Request.Path))
+        {
+            var returnUrl = HttpMethods.IsGet(Request.Method) ? $"{Request.PathBase}{Request.Path}{Request.QueryString}" : null;
+            Response.Redirect(SignInEndpoints.PageAddress(Request.PathBase, returnUrl));
+            return Task.CompletedTask;
+        }
+
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return TypedResults.Problem(
+            statusCode: StatusCodes.Status401Unauthorized,
+            title: BearerKey.Read(Request) is null
+                ? "Sign in, or send an API key as 'Authorization: Bearer KEY'."
+                : "The API key is not known: send one of Access:ApiKeys as 'Authorization: Bearer KEY'.").ExecuteAsync(Context);
+    }
+
+    private static bool IsForPrograms(PathString path) =>
+        ProgramPaths.Any(prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private AuthenticateResult SignedIn(string name)
+    {
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], Scheme.Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Access;
+
+internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AccessOptions options)
+    {
+        var faults = new List<string>();
+        if (!Enum.IsDefined(options.Mode))
+        {
+            faults.Add($"Access:Mode is '{options.Mode}'; allowed are {string.Join(" and ", Enum.GetNames<AccessMode>())}.");
+        }
+
+        if (options.Token is { } token && !IsSendable(token))
+        {
+            faults.Add(
+                $"Access:Token {FaultOf(token)}; allowed are visible ASCII characters without spaces, or leave it unset "
+                + "to have one made at start.");
+        }
+
+        for (var i = 0; i < options.ApiKeys.Count; i++)
+        {
+            if (!IsSendable(options.ApiKeys[i]))
+            {
+                faults.Add(
+                    $"Access:ApiKeys:{i} {FaultOf(options.ApiKeys[i])}; allowed are visible ASCII characters without "
+                    + "spaces, as they must fit into the header Authorization.");
+            }
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    // The value itself is a secret and is never repeated.
+    private static string FaultOf(string secret) =>
+        secret.Length == 0 ? "is empty" : "holds a space or another character that can't be sent";
+
+    private static bool IsSendable(string secret) => secret.Length > 0 && secret.All(c => c is > ' ' and < (char)127);
+}

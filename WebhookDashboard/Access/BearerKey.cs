@@ -1,0 +1,26 @@
+namespace WebhookDashboard.Access;
+
+/// <summary>The key that a program sends with a request.</summary>
+internal sealed class BearerKey(ApiKeyRing keys, InternalKey internalKey)
+{
+    private const string Prefix = "Bearer ";
+
+    /// <returns>Null when the request has none.</returns>
+    public static string? Read(HttpRequest request)
+    {
+        var authorization = request.Headers.Authorization.ToString();
+        if (authorization.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return authorization[Prefix.Length..].Trim();
+        }
+
+        // Browsers can't set headers on a WebSocket, so SignalR's client puts the key into the address of the hub.
+        return IsForHub(request) && request.Query["access_token"].ToString() is { Length: > 0 } key ? key : null;
+    }
+
+    public bool Accepts(string key, HttpRequest request) =>
+        keys.Holds(key) || (IsForHub(request) && internalKey.Accepts(key));
+
+    private static bool IsForHub(HttpRequest request) =>
+        request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,23 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WebhookDashboard.Access;
+
+/// <summary>
+/// The SHA-256 of a secret. Comparing hashes in constant time tells a guesser neither how far a guess was right nor
+/// how long the secret is.
+/// </summary>
+internal sealed class SecretHash
+{
+    private readonly byte[] _hash;
+
+    public SecretHash(string secret) => _hash = HashOf(secret);
+
+    /// <summary>The hash as text, which may be kept where the secret may not.</summary>
+    public string Text => Base64Url.EncodeToString(_hash);
+
+    public bool Matches(string candidate) => CryptographicOperations.FixedTimeEquals(_hash, HashOf(candidate));
+
+    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}

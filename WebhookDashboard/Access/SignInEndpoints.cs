@@ -1,0 +1,103 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace WebhookDashboard.Access;
+
+/// <summary>Signing in and out. The page at <c>GET /login</c> is a component's; what it posts comes here.</summary>
+internal static partial class SignInEndpoints
+{
+    public const string Page = "/login";
+
+    public static string PageAddress(PathString pathBase, string? returnUrl, bool failed = false)
+    {
+        var query = new QueryBuilder();
+        if (failed)
+        {
+            query.Add("error", "1");
+        }
+
+        if (returnUrl is not null && returnUrl != $"{pathBase}/")
+        {
+            query.Add("returnUrl", returnUrl);
+        }
+
+        return $"{pathBase}{Page}{query.ToQueryString()}";
+    }
+
+    public static void MapSignIn(this WebApplication app)
+    {
+        // The page's component answers POST too; the lower order goes first.
+        app.MapPost(Page, SignInAsync).AllowAnonymous().DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        app.MapPost("/logout", SignOutAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    /// <summary>Lets <c>/login?t=TOKEN</c> of the console's line sign in, before the page of that address is asked.</summary>
+    public static async Task FollowLinkAsync(HttpContext context, RequestDelegate next)
+    {
+        var query = context.Request.Query;
+        if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Path != Page || !query.ContainsKey("t"))
+        {
+            await next(context);
+            return;
+        }
+
+        // The address holds the token: it is neither kept nor passed on to where the browser goes from here.
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        var target = await TryAsync(context, query["t"].ToString(), query["returnUrl"].ToString());
+        context.Response.Redirect(target);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        // Checked by hand: a page left open over a restart shall ask again, not end in an error.
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.Redirect(PageAddress(context.Request.PathBase, returnUrl: null, failed: true));
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return TypedResults.Redirect(await TryAsync(context, form["token"].ToString().Trim(), form["returnUrl"].ToString()));
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "The page that asked to sign out is too old: load it again.");
+        }
+
+        await context.SignOutAsync(AccessSchemes.Cookie);
+        return TypedResults.Redirect(PageAddress(context.Request.PathBase, returnUrl: null));
+    }
+
+    /// <returns>Where to go: on, or back to the page to try again.</returns>
+    private static async Task<string> TryAsync(HttpContext context, string token, string returnUrl)
+    {
+        var target = LocalAddress.OrHome(returnUrl, context.Request.PathBase);
+        var known = context.RequestServices.GetRequiredService<SignInToken>();
+        if (!known.Matches(token))
+        {
+            var logger = context.RequestServices.GetRequiredService<ILogger<SignInToken>>();
+            Log.WrongToken(logger, context.Connection.RemoteIpAddress);
+            return PageAddress(context.Request.PathBase, target, failed: true);
+        }
+
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, "token"), new Claim(SignInCookie.FingerprintClaim, known.Fingerprint)],
+            AccessSchemes.Cookie);
+        await context.SignInAsync(AccessSchemes.Cookie, new ClaimsPrincipal(identity));
+        return target;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1401, LogLevel.Warning, "A sign-in with a wrong token was refused; it came from {RemoteAddress}")]
+        public static partial void WrongToken(ILogger logger, System.Net.IPAddress? remoteAddress);
+    }
+}

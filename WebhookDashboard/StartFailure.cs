@@ -1,0 +1,79 @@
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard;
+
+/// <summary>
+/// Says in one line why the app could not start, where that is for the person who started it to mend. What is not
+/// explained here is a bug and keeps its stack trace.
+/// </summary>
+internal static partial class StartFailure
+{
+    private const string OtherAddress = "choose another one with --urls http://127.0.0.1:PORT.";
+
+    /// <summary>Leaves out what the host and the database's client log of a failed start, as the one line says it all.</summary>
+    /// <returns>To be called when the app has started.</returns>
+    public static Action Quieten(ILoggingBuilder logging)
+    {
+        var started = false;
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => Volatile.Read(ref started));
+        logging.AddFilter(
+            "Microsoft.EntityFrameworkCore.Database.Command",
+            level => Volatile.Read(ref started) && level >= LogLevel.Warning);
+        return () => Volatile.Write(ref started, true);
+    }
+
+    /// <summary>Checks all options now, before the host would, which logs a stack trace beside its exception.</summary>
+    public static void CheckSettings(IServiceProvider services) => services.GetService<IStartupValidator>()?.Validate();
+
+    /// <returns>Null for what only a developer can mend.</returns>
+    public static string? Explain(Exception fault) => fault switch
+    {
+        OptionsValidationException options => string.Join(' ', options.Failures).ReplaceLineEndings(" "),
+        AggregateException many => Explain(many.Flatten().InnerExceptions[0]),
+        InvalidOperationException when fault.Message.Contains("UsePathBase", StringComparison.Ordinal) =>
+            "The setting urls has a path; allowed: an address without one. To serve under a prefix, set PathBase.",
+        InvalidOperationException { InnerException: not null } unreadable => ExplainUnreadable(unreadable.Message),
+        IOException { InnerException: AddressInUseException } => $"{Line(fault)} Stop what listens there, or {OtherAddress}",
+        SocketException => $"The address to listen on can't be used: {Line(fault)} Check the setting urls, or {OtherAddress}",
+        FormatException when fault.Message.StartsWith("Invalid url", StringComparison.Ordinal) =>
+            $"The setting urls is wrong: {Line(fault)} Allowed: addresses like http://127.0.0.1:5080, with ';' between.",
+        SqliteException =>
+            $"ConnectionStrings:Dashboard names a database that can't be used: {Line(fault)} "
+            + "Allowed: Data Source=PATH of a SQLite file that this user may write.",
+        _ => null,
+    };
+
+    /// <summary>A text that does not fit the setting's type: the binder names the key, and the type tells what does fit.</summary>
+    private static string? ExplainUnreadable(string message) =>
+        UnreadableValue().Match(message) is { Success: true } match
+            ? $"{match.Groups["key"].Value} is '{match.Groups["value"].Value}'; allowed: {Allowed(match.Groups["type"].Value)}."
+            : null;
+
+    private static string Line(Exception fault)
+    {
+        var line = fault.Message.ReplaceLineEndings(" ").Trim();
+        return line.EndsWith('.') ? line : $"{char.ToUpperInvariant(line[0])}{line[1..]}.";
+    }
+
+    private static string Allowed(string typeName) => Type.GetType(typeName) switch
+    {
+        { IsEnum: true } names => string.Join(", ", Enum.GetNames(names)),
+        { } type when type == typeof(bool) => "true, false",
+        { } type when type == typeof(int) || type == typeof(long) => "a whole number",
+        { } type when type == typeof(double) => "a number",
+        { } type when type == typeof(TimeSpan) => "a time as hh:mm:ss",
+        _ when typeName == typeof(Uri).FullName => "an absolute http or https URL",
+        _ => $"a value of the type {typeName}",
+    };
+
+    [GeneratedRegex(
+        "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<type>[^']+)'",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        1000)]
+    private static partial Regex UnreadableValue();
+}

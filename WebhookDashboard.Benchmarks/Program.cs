@@ -1,1 +1,45 @@
-return 0;
+using BenchmarkDotNet.Running;
+using WebhookDashboard.Benchmarks.Ingest;
+using WebhookDashboard.Benchmarks.Load;
+using WebhookDashboard.Benchmarks.Micro;
+using WebhookDashboard.Benchmarks.Servers;
+using WebhookDashboard.Benchmarks.Watchers;
+
+try
+{
+    return await RunAsync(args);
+}
+catch (MissingToolException missing)
+{
+    Console.Error.WriteLine(missing.Message);
+    return 2;
+}
+
+static async Task<int> RunAsync(string[] args)
+{
+    switch (args)
+    {
+        case ["ingest", .. var rest]:
+            return await IngestBenchmark.RunAsync(LoadPlan.From(rest));
+        case ["watchers", .. var rest]:
+            return await WatchersBenchmark.RunAsync(LoadPlan.From(rest));
+        case ["micro", .. var rest]:
+            BenchmarkSwitcher.FromAssembly(typeof(MicroConfig).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"], new MicroConfig());
+            return 0;
+        case [BareServer.Verb, .. var rest]:
+            await BareServer.RunAsync(rest);
+            return 0;
+        default:
+            Console.Error.WriteLine(
+                """
+                dotnet run -c Release --project WebhookDashboard.Benchmarks -- VERB
+
+                  ingest     durable ingest against a bare Kestrel endpoint, with wrk at 32 and 256 connections
+                  watchers   ingest with 200 watchers on the hub against none
+                  micro      BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
+
+                ingest and watchers take --rounds 3 and --seconds 8.
+                """);
+            return 2;
+    }
+}

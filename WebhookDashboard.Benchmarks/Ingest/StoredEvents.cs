@@ -1,0 +1,34 @@
+using Microsoft.Data.Sqlite;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Benchmarks.Ingest;
+
+/// <summary>Looks into the database file itself, past the app that wrote it.</summary>
+internal sealed class StoredEvents : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    public StoredEvents(string file)
+    {
+        _connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        _connection.Open();
+    }
+
+    public long Count()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Events JOIN EventContents USING (Sequence)";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <returns>Null when there is no such event.</returns>
+    public byte[]? BodyOf(EventId id)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT Body FROM Events JOIN EventContents USING (Sequence) WHERE Id = $id";
+        command.Parameters.AddWithValue("$id", id.Value.ToByteArray(bigEndian: true));
+        return command.ExecuteScalar() as byte[];
+    }
+
+    public void Dispose() => _connection.Dispose();
+}

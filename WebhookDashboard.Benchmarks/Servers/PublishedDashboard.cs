@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace WebhookDashboard.Benchmarks.Servers;
+
+/// <summary>The app as it is deployed: published for release, and started on an empty database that is thrown away.</summary>
+internal sealed class PublishedDashboard : IDisposable
+{
+    private readonly DirectoryInfo _data;
+
+    private PublishedDashboard(DirectoryInfo data, ServerProcess server)
+    {
+        _data = data;
+        Server = server;
+    }
+
+    public ServerProcess Server { get; }
+
+    public string DatabaseFile => Path.Combine(_data.FullName, "dashboard.db");
+
+    public static async Task<PublishedDashboard> StartAsync(params string[] arguments)
+    {
+        var published = await PublishAsync();
+        var data = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, $"data-{Environment.ProcessId}-{Stopwatch.GetTimestamp()}"));
+        try
+        {
+            var server = await ServerProcess.StartAsync(
+                Path.Combine(published, "WebhookDashboard.dll"),
+                published,
+                [
+                    "--ConnectionStrings:Dashboard", $"Data Source={Path.Combine(data.FullName, "dashboard.db")}",
+                    "--Access:Mode", "Open",
+                    "--Storage:RetainEvents", "0", "--Storage:RetainDays", "0", "--Storage:RetainBytes", "0",
+                    .. arguments,
+                ]);
+            return new PublishedDashboard(data, server);
+        }
+        catch
+        {
+            data.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Server.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    private static async Task<string> PublishAsync()
+    {
+        var folder = Path.Combine(Repository.Artifacts, "published");
+        Console.WriteLine("Publishing the app…");
+        using var publish = Process.Start(new ProcessStartInfo(
+            "dotnet", ["publish", "WebhookDashboard", "-c", "Release", "-o", folder, "-v", "quiet", "-nologo"])
+        {
+            WorkingDirectory = Repository.Root,
+        })!;
+        await publish.WaitForExitAsync();
+        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException("dotnet publish failed.");
+    }
+}

@@ -3,7 +3,7 @@ namespace WebhookDashboard.Outbound;
 /// <summary>How many requests to send, and how fast.</summary>
 /// <param name="Count">1 to <see cref="MaxCount"/>.</param>
 /// <param name="PerSecond">1 to <see cref="MaxPerSecond"/>.</param>
-internal sealed record BurstPlan(int Count, int PerSecond)
+public sealed record BurstPlan(int Count, int PerSecond)
 {
     public const int MaxCount = 10_000;
     public const int MaxPerSecond = 1_000;

@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Outbound;
 
 /// <summary>What came back.</summary>
-internal abstract record SendResult(double ElapsedMs)
+public abstract record SendResult(double ElapsedMs)
 {
     /// <summary>The receiver answered, whatever its status.</summary>
     /// <param name="Status">The HTTP status.</param>

@@ -1,4 +1,4 @@
 namespace WebhookDashboard.Outbound;
 
 /// <summary>A scheme of the contract and the secret to sign with.</summary>
-internal sealed record SignWith(string Scheme, string Secret);
+public sealed record SignWith(string Scheme, string Secret);

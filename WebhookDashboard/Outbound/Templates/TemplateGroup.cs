@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Outbound.Templates;
 
 /// <summary>The heads under which templates stand.</summary>
-internal enum TemplateGroup
+public enum TemplateGroup
 {
     SampleShop,
     Edges,

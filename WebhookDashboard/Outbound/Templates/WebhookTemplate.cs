@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Outbound.Templates;
 
 /// <summary>A webhook to start from: where it goes, and what it says.</summary>
-internal sealed record WebhookTemplate
+public sealed record WebhookTemplate
 {
     /// <summary>By which addresses and the API name it.</summary>
     public required string Name { get; init; }

@@ -35,7 +35,7 @@ class RelativeTime extends HTMLElement {
   connectedCallback() {
     elements.add(this);
     timer ||= setInterval(tick, 1000);
-    this.show(Date.now());
+    queueMicrotask(() => this.show(Date.now())); // Blazor puts an element in before its text
   }
 
   disconnectedCallback() {

@@ -1,0 +1,29 @@
+using System.Text;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Components.Pages.Send;
+
+/// <summary>A curl line for a POSIX shell.</summary>
+internal static class CurlLine
+{
+    /// <summary>All but the body.</summary>
+    public static string Head(string url, string method, IEnumerable<HeaderLine> headers)
+    {
+        var line = new StringBuilder("curl");
+        if (method != "POST")
+        {
+            line.Append(" -X ").Append(method);
+        }
+
+        line.Append(' ').Append(Quoted(url));
+        foreach (var header in headers)
+        {
+            line.Append(" -H ").Append(Quoted($"{header.Name}: {header.Value}"));
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>In single quotes nothing means anything to the shell, but the quote itself.</summary>
+    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

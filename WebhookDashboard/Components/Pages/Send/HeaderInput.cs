@@ -1,0 +1,9 @@
+namespace WebhookDashboard.Components.Pages.Send;
+
+/// <summary>A header being typed.</summary>
+public sealed class HeaderInput
+{
+    public string Name { get; set; } = "";
+
+    public string Value { get; set; } = "";
+}

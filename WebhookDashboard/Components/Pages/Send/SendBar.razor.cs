@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+
+namespace WebhookDashboard.Components.Pages.Send;
+
+/// <summary>Where to, how, and signed with what.</summary>
+public sealed partial class SendBar
+{
+    private const string OtherUrl = "";
+
+    [Parameter, EditorRequired]
+    public SendForm Form { get; set; } = null!;
+
+    /// <summary>The running number of the next message, for the curl line.</summary>
+    [Parameter]
+    public long Number { get; set; }
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    private string SecretHint => Form.EndpointSecret(Directory) is { } secret
+        ? $"the endpoint’s, …{secret[^Math.Min(4, secret.Length)..]}"
+        : "whsec_…";
+
+    /// <summary>All of the curl line but the body, which only the browser has.</summary>
+    private string CurlHead => CurlLine.Head(
+        Form.Endpoint is { } slug ? $"{Navigation.BaseUri}hooks/{slug}" : Form.Url, Form.Method, Form.HeaderLines);
+
+    private static string Text(ChangeEventArgs e) => (string?)e.Value ?? "";
+
+    private Task OnTargetAsync(ChangeEventArgs e) => ChangeAsync(() =>
+    {
+        if (Domain.EndpointSlug.TryParse(Text(e), out var slug) && Directory.Find(slug) is { } endpoint)
+        {
+            Form.Aim(endpoint);
+        }
+        else
+        {
+            Form.Endpoint = null;
+        }
+    });
+
+    private Task ChangeAsync(Action change)
+    {
+        change();
+        return OnChanged.InvokeAsync();
+    }
+}

@@ -1,0 +1,122 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Templates;
+
+namespace WebhookDashboard.Components.Pages.Send;
+
+/// <summary>What the page's controls hold; all but the body, which stays in the browser until it is sent.</summary>
+public sealed class SendForm
+{
+    public static readonly IReadOnlyList<string> Methods = ["POST", "PUT", "PATCH", "DELETE", "GET"];
+
+    private readonly List<HeaderInput> _headers = [];
+
+    /// <summary>The template that the body started from.</summary>
+    public WebhookTemplate Template { get; private set; } = WebhookTemplates.All[0];
+
+    /// <summary>An own endpoint; null: <see cref="Url"/>.</summary>
+    public EndpointSlug? Endpoint { get; set; }
+
+    public string Url { get; set; } = "";
+
+    public string Method { get; set; } = "POST";
+
+    /// <summary>As the contract names it.</summary>
+    public string Scheme { get; set; } = SignatureScheme.None;
+
+    /// <summary>Empty: the endpoint's own. Never kept in the browser.</summary>
+    public string Secret { get; set; } = "";
+
+    public IList<HeaderInput> Headers => _headers;
+
+    public bool IsBurst { get; set; }
+
+    public int Count { get; set; } = 20;
+
+    public int PerSecond { get; set; } = 10;
+
+    /// <summary>What stands for the running number in the next message.</summary>
+    public long NextNumber { get; set; } = 1;
+
+    public BurstPlan Plan => IsBurst ? new BurstPlan(Count, PerSecond) : BurstPlan.Once;
+
+    /// <summary>The header lines that have a name.</summary>
+    public IReadOnlyList<HeaderLine> HeaderLines =>
+        [.. Headers.Where(header => !string.IsNullOrWhiteSpace(header.Name)).Select(header => new HeaderLine(header.Name.Trim(), header.Value))];
+
+    /// <summary>Takes over a template with its endpoint, content type and signature.</summary>
+    internal void Take(WebhookTemplate template, IEndpointDirectory directory)
+    {
+        Template = template;
+        _headers.RemoveAll(header => header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
+        if (template.ContentType is { } contentType)
+        {
+            Headers.Insert(0, new HeaderInput { Name = "Content-Type", Value = contentType });
+        }
+
+        var keepsUrl = Endpoint is null && Url.Length > 0;
+        var endpoint = directory.Find(template.Endpoint) ?? (Endpoint is null && directory.All.Count > 0 ? directory.All[0] : null);
+        if (!keepsUrl && endpoint is not null)
+        {
+            Aim(endpoint);
+        }
+    }
+
+    /// <summary>Aims at an own endpoint, and signs as it wants to be signed to.</summary>
+    public void Aim(WebhookEndpoint endpoint)
+    {
+        Endpoint = endpoint.Slug;
+        Scheme = Signatures.SignatureSchemes.ByName.ContainsKey(endpoint.Signature.Scheme)
+            ? endpoint.Signature.Scheme
+            : SignatureScheme.None;
+        Secret = "";
+        if (endpoint.Methods.Count > 0 && !endpoint.Methods.Contains(Method))
+        {
+            Method = endpoint.Methods[0];
+        }
+    }
+
+    /// <summary>Makes the order of what is there; null with a sentence when something is missing.</summary>
+    internal SendOrder? ToOrder(ReadOnlyMemory<byte> body, IEndpointDirectory directory, out string fault)
+    {
+        fault = Fault(directory);
+        return fault.Length > 0
+            ? null
+            : new SendOrder
+            {
+                Title = Template.Title,
+                Target = Target!,
+                Method = Method,
+                Headers = HeaderLines,
+                Body = body,
+                Sign = Scheme == SignatureScheme.None ? null : new SignWith(Scheme, SecretOf(directory)),
+                Plan = Plan,
+                Copies = Template.Copies,
+                FirstNumber = NextNumber,
+            };
+    }
+
+    /// <summary>What keeps this from being sent, in a sentence; empty when nothing does.</summary>
+    internal string Fault(IEndpointDirectory directory) =>
+        Target is null ? "Enter an http:// or https:// URL to send to."
+        : !Plan.IsValid ? $"A burst is 1 to {BurstPlan.MaxCount:N0} times, at 1 to {BurstPlan.MaxPerSecond:N0} a second."
+        : Scheme != SignatureScheme.None && SecretOf(directory).Length == 0 ? "Enter a secret to sign with, or make a new one."
+        : "";
+
+    /// <summary>Null: it can't be sent to.</summary>
+    public Uri? Target =>
+        Endpoint is { } slug ? new Uri($"/hooks/{slug}", UriKind.Relative)
+        : Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
+        : null;
+
+    private string SecretOf(IEndpointDirectory directory) =>
+        Secret.Length > 0 ? Secret.Trim() : EndpointSecret(directory) ?? "";
+
+    /// <summary>The secret that the endpoint at hand checks with; null when it has none.</summary>
+    internal string? EndpointSecret(IEndpointDirectory directory) =>
+        Endpoint is { } slug && directory.Find(slug) is { } endpoint && endpoint.Signature.Scheme == Scheme
+            && endpoint.Signature.Secrets.Count > 0
+                ? endpoint.Signature.Secrets[0]
+                : null;
+}

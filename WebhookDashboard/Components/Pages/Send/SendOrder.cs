@@ -1,0 +1,50 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Signatures;
+
+namespace WebhookDashboard.Components.Pages.Send;
+
+/// <summary>One press of the button: what goes out, how often and how fast.</summary>
+public sealed record SendOrder
+{
+    /// <summary>The template's name, by which the results say what was sent.</summary>
+    public required string Title { get; init; }
+
+    public required Uri Target { get; init; }
+
+    public required string Method { get; init; }
+
+    public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+
+    /// <summary>The exact bytes, <see cref="RunningNumber.Mark"/> still in them.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public SignWith? Sign { get; init; }
+
+    public required BurstPlan Plan { get; init; }
+
+    /// <summary>How often each message goes out, with the same number and the same id.</summary>
+    public int Copies { get; init; } = 1;
+
+    public long FirstNumber { get; init; } = 1;
+
+    /// <summary>By which the copies of this order are told from those of the next.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    public int Total => Plan.Count * Copies;
+
+    /// <param name="index">From 0 to <see cref="Total"/> - 1.</param>
+    internal TestWebhook WebhookAt(int index)
+    {
+        var message = index / Copies;
+        var number = FirstNumber + message;
+        var headers = Headers.Select(line => line with { Value = RunningNumber.PutInto(line.Value, number) });
+        if (Copies > 1)
+        {
+            headers = headers.Append(new HeaderLine(StandardWebhooksScheme.IdHeader, $"msg_{Id:N}{message}"));
+        }
+
+        return new TestWebhook(Target, Method, [.. headers], RunningNumber.PutInto(Body, number), Sign);
+    }
+}

@@ -1,0 +1,189 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound.Templates;
+
+namespace WebhookDashboard.Components.Pages.Send;
+
+/// <summary>
+/// Sends test webhooks: a template, edited, signed, once or as a burst, and each answer beside it. The address
+/// (<c>?template=</c>, <c>?endpoint=</c>) chooses; what was typed is kept in the browser.
+/// </summary>
+public sealed partial class SendPage
+{
+    private readonly SendForm _form = new();
+    private readonly CancellationTokenSource _gone = new();
+    private SendSession _session = null!;
+    private BodyEditor? _editor;
+    private bool _showsHeaders;
+    private bool _isReady;
+    private bool _isBusy;
+    private string _notice = "";
+    private (string? Template, string? Endpoint) _applied;
+
+    [SupplyParameterFromQuery]
+    public string? Template { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Endpoint { get; set; }
+
+    private string Fault => _notice.Length > 0 ? _notice : _form.Fault(Directory);
+
+    public async ValueTask DisposeAsync()
+    {
+        Directory.Changed -= OnDirectoryChanged;
+        await _gone.CancelAsync();
+        await _session.DisposeAsync();
+        _gone.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        _session = new SendSession(Sender, Feed, Time);
+        Directory.Changed += OnDirectoryChanged;
+        _form.Take(WebhookTemplates.All[0], Directory);
+        ApplyAddress();
+        if (RendererInfo.IsInteractive)
+        {
+            _session.Follow();
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // The first time, the draft is asked for before; then this is a link or the browser's way back.
+        if (_isReady && _applied != (Template, Endpoint))
+        {
+            var before = _form.Template;
+            ApplyAddress();
+            if (_form.Template != before && _editor is not null)
+            {
+                await _editor.SetTextAsync(_form.Template.Body);
+            }
+
+            await SaveAsync();
+        }
+    }
+
+    private static string Is(bool value) => value ? "true" : "false";
+
+    private void OnTabKey(KeyboardEventArgs e)
+    {
+        if (e.Key is "ArrowLeft" or "ArrowRight")
+        {
+            _showsHeaders = !_showsHeaders;
+        }
+    }
+
+    private string HrefOf(string template) => Navigation.GetUriWithQueryParameters(
+        "send", new Dictionary<string, object?> { ["template"] = template, ["endpoint"] = null });
+
+    /// <summary>Takes over what the address says; what it does not say stays.</summary>
+    private void ApplyAddress()
+    {
+        _applied = (Template, Endpoint);
+        if (WebhookTemplates.Find(Template) is { } template && template != _form.Template)
+        {
+            _form.Take(template, Directory);
+        }
+
+        if (EndpointSlug.TryParse(Endpoint, out var slug) && Directory.Find(slug) is { } endpoint && endpoint.Slug != _form.Endpoint)
+        {
+            _form.Aim(endpoint);
+        }
+    }
+
+    private async Task OnEditorReadyAsync(string? kept)
+    {
+        var draft = SendDraft.Read(kept);
+        var isSameTemplate = draft is not null && (Template is null || Template == draft.Template);
+        if (isSameTemplate)
+        {
+            draft!.ApplyTo(_form, Directory);
+            ApplyAddress();
+        }
+        else
+        {
+            _form.NextNumber = Math.Max(1, draft?.NextNumber ?? 1);
+            await _editor!.SetTextAsync(_form.Template.Body);
+        }
+
+        _isReady = true;
+        await SaveAsync();
+    }
+
+    private async Task OnFormChangedAsync()
+    {
+        _notice = "";
+        if (_isReady)
+        {
+            await SaveAsync();
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        var draft = SendDraft.Write(_form);
+        if (draft.Length <= SendDraft.MaxChars)
+        {
+            await _editor!.SaveFormAsync(draft);
+        }
+    }
+
+    private Task FormatAsync() => _editor!.FormatAsync();
+
+    private async Task ResetAsync()
+    {
+        _form.Headers.Clear();
+        _form.Take(_form.Template, Directory);
+        await _editor!.SetTextAsync(_form.Template.Body);
+        await SaveAsync();
+    }
+
+    private async Task SendAsync()
+    {
+        if (_isBusy || !_isReady || _form.Fault(Directory).Length > 0)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        _notice = "";
+        try
+        {
+            var body = _form.Template.GeneratedBytes is null
+                ? await _editor!.ReadAsync(_gone.Token)
+                : _form.Template.BodyFor(_form.NextNumber);
+            if (_form.ToOrder(body, Directory, out _notice) is { } order)
+            {
+                _form.NextNumber += order.Plan.Count;
+                await SaveAsync();
+                await _session.RunAsync(order);
+            }
+        }
+        catch (Exception e) when (e is JSException or ArgumentOutOfRangeException)
+        {
+            _notice = $"The body can't be read from the editor: keep it under {Shared.Format.Limit(WebhookEndpoint.LargestMaxBodyBytes)}.";
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (JSDisconnectedException)
+        {
+            // So was the browser.
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+
+    private Task StopAsync() => _session.StopAsync();
+
+    private void OnDirectoryChanged() => LastRepaint = InvokeAsync(StateHasChanged);
+
+    /// <summary>The repaint under way, so that it is never an unwatched task.</summary>
+    private Task LastRepaint { get; set; } = Task.CompletedTask;
+}

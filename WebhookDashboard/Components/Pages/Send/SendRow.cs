@@ -1,0 +1,25 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+
+namespace WebhookDashboard.Components.Pages.Send;
+
+/// <summary>One request that went out, with what came of it.</summary>
+/// <param name="Run">The press of the button that it belongs to.</param>
+/// <param name="Number">From 1, in the order of sending.</param>
+/// <param name="SentAt">When it was started.</param>
+/// <param name="StartedStamp">The same on the clock that only runs forward.</param>
+/// <param name="Result">The answer, or why there was none.</param>
+public sealed record SendRow(SendRun Run, int Number, DateTimeOffset SentAt, long StartedStamp, SendResult Result)
+{
+    /// <summary>The event, once the live feed has brought it here.</summary>
+    public EventSummary? Event { get; init; }
+
+    /// <summary>From sending to the event's arrival through the live feed, in milliseconds; null while it has not.</summary>
+    public double? ArrivedAfterMs { get; init; }
+
+    public EventId? EventId => (Result as SendResult.Answered)?.EventId;
+
+    public int? Status => (Result as SendResult.Answered)?.Status;
+
+    public bool IsSuccess => Status is >= 200 and < 300;
+}

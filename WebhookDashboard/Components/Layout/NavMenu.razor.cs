@@ -5,13 +5,15 @@ public sealed partial class NavMenu
 {
     private IDisposable? _subscription;
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         Directory.Changed += Repaint;
         if (RendererInfo.IsInteractive)
         {
             _subscription = Statistics.Subscribe(Repaint);
         }
+
+        await Statistics.CurrentAsync(CancellationToken.None);
     }
 
     protected override void Leave()

@@ -20,12 +20,25 @@ internal sealed partial class StatisticsWatch(
     internal static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _reading = new(1);
+    private long? _readAt;
     private readonly List<Action> _watchers = [];
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
-    /// <summary>What was read last; null until the first reading.</summary>
+    /// <summary>What was read last; null until the first reading. Old when nobody watched meanwhile.</summary>
     public LogStatistics? Latest { get; private set; }
+
+    /// <summary>What is true now: read at once, unless someone just did. Null when it can't be read.</summary>
+    public async Task<LogStatistics?> CurrentAsync(CancellationToken cancellationToken)
+    {
+        if (!IsFresh)
+        {
+            await ReadAsync(cancellationToken);
+        }
+
+        return Latest;
+    }
 
     /// <summary>Starts to watch; <paramref name="changed"/> is called on any thread after each reading.</summary>
     public IDisposable Subscribe(Action changed)
@@ -50,6 +63,8 @@ internal sealed partial class StatisticsWatch(
             _watchers.Clear();
             Stop();
         }
+
+        _reading.Dispose();
     }
 
     private void Unsubscribe(Action changed)
@@ -91,17 +106,30 @@ internal sealed partial class StatisticsWatch(
         }
     }
 
+    private bool IsFresh => _readAt is { } then && clock.GetElapsedTime(then) < Spacing;
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
+        await _reading.WaitAsync(cancellationToken);
         try
         {
+            if (IsFresh)
+            {
+                return;
+            }
+
             Latest = await statistics.ReadAsync(Window, cancellationToken);
+            _readAt = clock.GetTimestamp();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The page keeps its last figures, and the storage warning says what is wrong.
             Log.NotRead(logger, e);
             return;
+        }
+        finally
+        {
+            _reading.Release();
         }
 
         Action[] watchers;

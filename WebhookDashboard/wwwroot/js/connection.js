@@ -43,7 +43,7 @@ bar.addEventListener('components-reconnect-state-changed', ({ detail }) => {
   switch (detail.state) {
     case 'show':
     case 'retrying':
-      lost('No connection to the server. Trying again; what you see stays, and nothing that arrives meanwhile is lost.');
+      lost('No connection to the server. Trying again; what you see is as it was.');
       break;
     case 'hide':
       back();

@@ -35,7 +35,7 @@ class RelativeTime extends HTMLElement {
   connectedCallback() {
     elements.add(this);
     timer ||= setInterval(tick, 1000);
-    queueMicrotask(() => this.show(Date.now())); // Blazor puts an element in before its text
+    this.#showSoon();
   }
 
   disconnectedCallback() {
@@ -48,7 +48,12 @@ class RelativeTime extends HTMLElement {
     const date = new Date(value);
     this.#at = date.getTime();
     this.title = Number.isNaN(this.#at) ? '' : exact(date);
-    if (this.isConnected) this.show(Date.now());
+    if (this.isConnected) this.#showSoon();
+  }
+
+  // Blazor inserts the element first and its text next: by then a text made here would stand beside Blazor's.
+  #showSoon() {
+    queueMicrotask(() => this.show(Date.now()));
   }
 
   show(now) {

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+
+namespace WebhookDashboard.Components.Pages.Overview;
+
+/// <summary>The URL to copy, the line to paste, and the button that sends a webhook there over HTTP, as a provider would.</summary>
+public sealed partial class AddressBar : IDisposable
+{
+    private const int ShownAnswer = 200;
+
+    private static readonly HeaderLine[] Headers = [new("Content-Type", "application/json")];
+
+    private static readonly byte[] Body = Encoding.UTF8.GetBytes(
+        """{"type":"dashboard.hello","message":"Sent from the overview: this is how a webhook arrives."}""");
+
+    private readonly CancellationTokenSource _gone = new();
+    private SendResult? _result;
+    private bool _sending;
+
+    [Parameter, EditorRequired]
+    public EndpointSlug Endpoint { get; set; }
+
+    private string Url => Address.UrlOf(Endpoint, Navigation.BaseUri);
+
+    private bool IsKept => _result is SendResult.Answered { Status: >= 200 and < 300 };
+
+    private string Curl => CurlLine.For(Url);
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private static string Milliseconds(double elapsed) =>
+        elapsed.ToString(elapsed < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " ms";
+
+    private static string Shorten(string body) => body.Length <= ShownAnswer ? body : body[..ShownAnswer] + "…";
+
+    private async Task SendAsync()
+    {
+        if (_sending)
+        {
+            return;
+        }
+
+        _sending = true;
+        try
+        {
+            var target = new Uri($"/hooks/{Endpoint}", UriKind.Relative);
+            _result = await Sender.SendAsync(new TestWebhook(target, "POST", Headers, Body), _gone.Token);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Components.Pages.Overview;
+
+/// <summary>What came lately, one URL to copy and one button that sends a first webhook.</summary>
+public sealed partial class OverviewPage
+{
+    private static readonly EndpointSlug FirstChoice = EndpointSlug.Parse("inbox");
+
+    private EndpointSlug? _endpoint;
+    private IDisposable? _subscription;
+
+    private LogStatistics? Shown => Statistics.Latest;
+
+    private IReadOnlyList<RateBar> Bars =>
+        Shown is { } known ? [.. known.Rate.Select(step => new RateBar(step.Start, step.Events, step.Troubled))] : [];
+
+    private long Came => Shown?.Rate.Sum(step => step.Events) ?? 0;
+
+    private long Troubled => Shown?.Rate.Sum(step => step.Troubled) ?? 0;
+
+    private DateTimeOffset? LastReceived => Shown?.Endpoints.Max(endpoint => endpoint.LastReceivedAt);
+
+    /// <summary>The endpoints that something came to within the window; at least one when something came.</summary>
+    private long Reached => Math.Max(1, Shown?.Endpoints.LongCount(endpoint => endpoint.LastReceivedAt >= Since) ?? 0);
+
+    private DateTimeOffset Since => Clock.GetUtcNow() - StatisticsWatch.Window;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Directory.Changed += OnDirectoryChanged;
+        if (RendererInfo.IsInteractive)
+        {
+            _subscription = Statistics.Subscribe(Repaint);
+        }
+
+        Choose();
+        await Statistics.CurrentAsync(CancellationToken.None);
+        Choose();
+    }
+
+    protected override void Leave()
+    {
+        Directory.Changed -= OnDirectoryChanged;
+        _subscription?.Dispose();
+    }
+
+    private static IReadOnlyList<EndpointCount> Counts(LogStatistics statistics) =>
+    [
+        .. statistics.Endpoints
+            .Where(endpoint => endpoint.Events > 0)
+            .OrderByDescending(endpoint => endpoint.Events)
+            .Take(LastEvents.Rows)
+            .Select(endpoint => new EndpointCount(
+                endpoint.Endpoint,
+                endpoint.Events,
+                endpoint.LastReceivedAt,
+                endpoint.Verdicts.Where(one => one.Key is not (Verdict.Valid or Verdict.Unchecked)).Sum(one => one.Value),
+                endpoint.Verdicts.GetValueOrDefault(Verdict.Valid))),
+    ];
+
+    // The address stays the same for as long as it is there: it is being copied.
+    private void Choose()
+    {
+        if (_endpoint is { } chosen && Directory.Find(chosen) is not null)
+        {
+            return;
+        }
+
+        var enabled = Directory.All.Where(endpoint => endpoint.Enabled).ToList();
+        _endpoint = enabled
+            .OrderByDescending(endpoint => endpoint.Slug == FirstChoice)
+            .ThenByDescending(endpoint => Shown?.Endpoints.FirstOrDefault(one => one.Endpoint == endpoint.Slug)?.Events ?? 0)
+            .Select(endpoint => (EndpointSlug?)endpoint.Slug)
+            .FirstOrDefault();
+    }
+
+    private void OnDirectoryChanged()
+    {
+        Choose();
+        Repaint();
+    }
+}

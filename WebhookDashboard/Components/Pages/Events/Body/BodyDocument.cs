@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace WebhookDashboard.Components.Pages.Events.Body;
+
+/// <summary>
+/// The part of a body that a page holds to look at, and what it is. Whatever the bytes are, making one does not fail.
+/// </summary>
+public sealed class BodyDocument
+{
+    /// <summary>How much of a body is held for looking at; the rest is downloaded.</summary>
+    public const int MaxShown = 512 * 1024;
+
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Where(b => b is not ('\t' or '\n' or '\r' or '\f' or 0x1B)).Select(b => (byte)b)]);
+
+    private TextLines? _text;
+
+    private BodyDocument(ReadOnlyMemory<byte> shown, int size)
+    {
+        Shown = shown;
+        Size = size;
+    }
+
+    public ReadOnlyMemory<byte> Shown { get; }
+
+    /// <summary>The size of the whole body in bytes.</summary>
+    public int Size { get; }
+
+    public bool IsCut => Shown.Length < Size;
+
+    public BodyKind Kind { get; private init; }
+
+    /// <summary>For JSON.</summary>
+    public JsonLines? Json { get; private init; }
+
+    /// <summary>For a form.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private init; } = [];
+
+    /// <summary>Where a body that claims to be JSON is not.</summary>
+    public JsonFault? Fault { get; private init; }
+
+    /// <summary>Whether the text holds bytes that are no UTF-8, and are shown as �.</summary>
+    public bool HasInvalidText { get; private init; }
+
+    public TextLines Text => _text ??= new TextLines(Shown);
+
+    public HexRows Hex => new(Shown);
+
+    public static BodyDocument Of(byte[] body, string? contentType)
+    {
+        // A copy of the part: the whole of a large body must not live as long as the page.
+        var shown = body.Length <= MaxShown ? body : body[..Utf8Cut.Before(body, MaxShown)];
+        var valid = Utf8.IsValid(shown);
+        if (body.Length == 0)
+        {
+            return new BodyDocument(shown, 0) { Kind = BodyKind.Empty };
+        }
+
+        if (IsForm(contentType) && valid)
+        {
+            return new BodyDocument(shown, body.Length)
+            {
+                Kind = BodyKind.Form,
+                Fields = FormFields.Parse(Encoding.UTF8.GetString(shown)),
+            };
+        }
+
+        var fault = default(JsonFault);
+        if (LooksLikeJson(shown, contentType))
+        {
+            var json = JsonLines.Read(shown, whole: shown.Length == body.Length);
+            if (json.Fault is null && json.Lines.Count > 0)
+            {
+                return new BodyDocument(shown, body.Length) { Kind = BodyKind.Json, Json = json, HasInvalidText = !valid };
+            }
+
+            fault = json.Fault;
+        }
+
+        var text = !shown.AsSpan().ContainsAny(Controls) && (valid || IsText(contentType));
+        return new BodyDocument(shown, body.Length)
+        {
+            Kind = text ? BodyKind.Text : BodyKind.Binary,
+            Fault = text ? fault : null,
+            HasInvalidText = text && !valid,
+        };
+    }
+
+    private static bool IsForm(string? contentType) =>
+        contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsText(string? contentType) =>
+        contentType is not null
+        && (contentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || SaysJson(contentType));
+
+    private static bool SaysJson(string? contentType) =>
+        contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> body, string? contentType)
+    {
+        if (SaysJson(contentType))
+        {
+            return true;
+        }
+
+        var start = body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+        return start.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+    }
+}

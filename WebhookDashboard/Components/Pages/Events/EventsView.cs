@@ -1,0 +1,74 @@
+using System.Text;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Components.Pages.Events;
+
+/// <summary>
+/// The filters of the list as they stand in its address, so that a link shows a colleague the same view. What can't be
+/// read counts as not set.
+/// </summary>
+public sealed record EventsView
+{
+    public static readonly EventsView All = new();
+
+    public EndpointSlug? Endpoint { get; init; }
+
+    public string? Method { get; init; }
+
+    public string? EventType { get; init; }
+
+    public Verdict? Verdict { get; init; }
+
+    public TimeRange? Within { get; init; }
+
+    public bool IsAll => this == All;
+
+    /// <summary>How many filters are set.</summary>
+    public int Count =>
+        (Endpoint is null ? 0 : 1) + (Method is null ? 0 : 1) + (EventType is null ? 0 : 1) + (Verdict is null ? 0 : 1)
+        + (Within is null ? 0 : 1);
+
+    public static EventsView Parse(string? endpoint, string? method, string? type, string? verdict, string? time) => new()
+    {
+        Endpoint = EndpointSlug.TryParse(endpoint, out var slug) ? slug : null,
+        Method = string.IsNullOrWhiteSpace(method) ? null : method.Trim().ToUpperInvariant(),
+        EventType = string.IsNullOrEmpty(type) ? null : type,
+        Verdict = ParseVerdict(verdict),
+        Within = TimeRange.Find(time),
+    };
+
+    /// <summary>The address of this view, with an event open or none; relative to the app's base.</summary>
+    public string AddressOf(EventId? open) => (open is { } id ? $"events/{id}" : "events") + Query();
+
+    public EventFilter ToFilter(DateTimeOffset now) => new()
+    {
+        Endpoints = Endpoint is { } endpoint ? [endpoint] : [],
+        Method = Method,
+        EventType = EventType,
+        Verdict = Verdict,
+        From = Within is { } range ? now - range.Length : null,
+    };
+
+    private static Verdict? ParseVerdict(string? text) =>
+        Enum.GetValues<Verdict>().Cast<Verdict?>()
+            .FirstOrDefault(v => string.Equals(v.ToString(), text, StringComparison.OrdinalIgnoreCase));
+
+    private string Query()
+    {
+        var query = new StringBuilder();
+        Add("endpoint", Endpoint?.Value);
+        Add("method", Method);
+        Add("type", EventType);
+        Add("verdict", Verdict?.ToString().ToLowerInvariant());
+        Add("time", Within?.Key);
+        return query.ToString();
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            }
+        }
+    }
+}

@@ -24,14 +24,23 @@ function textOf(button) {
   return source ? source.value ?? source.textContent : button.dataset.copy ?? '';
 }
 
-document.addEventListener('click', async e => {
-  const button = e.target.closest?.('[data-copy], [data-copy-from]');
-  if (!button) return;
+async function copy(button, writing) {
   let state = 'done';
-  try { await write(textOf(button)); } catch { state = 'failed'; }
+  try { await writing; } catch { state = 'failed'; }
   button.dataset.copied = state;
   const said = document.getElementById('announcer');
   if (said) said.textContent = state === 'done' ? 'Copied' : 'Copying failed: select the text and copy it by hand';
   clearTimeout(button.copyTimer);
   button.copyTimer = setTimeout(() => { delete button.dataset.copied; if (said) said.textContent = ''; }, shown);
+}
+
+// For a text that is made on the server only when it is asked for: it comes within the seconds that a click counts for.
+export function copyWhenThere(button, promise) {
+  const text = promise.then(value => value ?? Promise.reject(new Error('Nothing to copy.')));
+  return copy(button, text.then(write));
+}
+
+document.addEventListener('click', e => {
+  const button = e.target.closest?.('[data-copy], [data-copy-from]');
+  if (button) copy(button, write(textOf(button)));
 });

@@ -46,6 +46,9 @@ public sealed class EventList
 
     public bool IsEmpty => Loaded && _known == 0 && !_hasOlder;
 
+    /// <summary>How many rows came in at the top since the last <see cref="Reset"/>.</summary>
+    public long Prepended { get; private set; }
+
     /// <summary>The rows held now.</summary>
     public IReadOnlyList<EventSummary> Held => _rows;
 
@@ -58,6 +61,7 @@ public sealed class EventList
         Filter = filter;
         Loaded = true;
         Waiting = 0;
+        Prepended = 0;
         _version++;
         _marks.Clear();
         _rows.Clear();
@@ -199,6 +203,7 @@ public sealed class EventList
         oldestFirst.Reverse();
         _rows.InsertRange(0, oldestFirst);
         ShownUpTo = _rows[0].Sequence;
+        Prepended += oldestFirst.Count;
         _version++;
 
         // Nobody has scrolled: what lies below is found again from the log, and the scroll bar stays short.

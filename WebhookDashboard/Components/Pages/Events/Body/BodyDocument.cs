@@ -32,6 +32,16 @@ public sealed class BodyDocument
 
     public BodyKind Kind { get; private init; }
 
+    /// <summary>The ways to look at it, the best one first.</summary>
+    public IReadOnlyList<BodyView> Views => Kind switch
+    {
+        BodyKind.Empty => [BodyView.Raw],
+        BodyKind.Json => [BodyView.Tree, BodyView.Raw, BodyView.Hex],
+        BodyKind.Form => [BodyView.Form, BodyView.Raw, BodyView.Hex],
+        BodyKind.Text => [BodyView.Raw, BodyView.Hex],
+        _ => [BodyView.Hex, BodyView.Raw],
+    };
+
     /// <summary>For JSON.</summary>
     public JsonLines? Json { get; private init; }
 

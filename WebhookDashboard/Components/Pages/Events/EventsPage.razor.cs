@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Live;
+using EventId = WebhookDashboard.Domain.EventId;
+
+namespace WebhookDashboard.Components.Pages.Events;
+
+/// <summary>The inbox: the live list on the left, the chosen event on the right, both named by the address.</summary>
+public sealed partial class EventsPage : IAsyncDisposable
+{
+    private readonly SeenTypes _types = new();
+    private EventsView _view = EventsView.All;
+    private EventListFollower? _follower;
+    private Task _following = Task.CompletedTask;
+    private IDisposable? _statistics;
+    private EventRows? _rows;
+    private EventDetail? _detail;
+    private EventsPageScript? _script;
+    private ElementReference _root;
+    private bool _gone;
+
+    [Parameter]
+    public string? Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "endpoint")]
+    private string? EndpointInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "method")]
+    private string? MethodInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "type")]
+    private string? TypeInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "verdict")]
+    private string? VerdictInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "time")]
+    private string? TimeInQuery { get; set; }
+
+    [Inject]
+    private ILiveFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private IEventLog EventLog { get; set; } = null!;
+
+    [Inject]
+    private IEndpointDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    private StatisticsWatch Statistics { get; set; } = null!;
+
+    [Inject]
+    private PublicAddress Address { get; set; } = null!;
+
+    [Inject]
+    private LiveView Live { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<EventsPage> Logger { get; set; } = null!;
+
+    private EventId? Open => EventId.TryParse(Id, null, out var id) ? id : null;
+
+    private EventList List => _follower?.List ?? Nothing;
+
+    private static EventList Nothing { get; } = new();
+
+    private string ExampleUrl => Directory.All.Count == 0
+        ? ""
+        : Address.UrlOf((_view.Endpoint is { } slug ? Directory.Find(slug) : null)?.Slug ?? Directory.All[0].Slug, Navigation.BaseUri);
+
+    public async ValueTask DisposeAsync()
+    {
+        _gone = true;
+        Live.IsPaused = false;
+        _statistics?.Dispose();
+        _follower?.Dispose();
+        await _following;
+        if (_script is not null)
+        {
+            await _script.DisposeAsync();
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var view = EventsView.Parse(EndpointInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery);
+        var changed = view != _view;
+        _view = view;
+        if (changed && _follower is not null)
+        {
+            await _follower.ShowAsync(view);
+            await ScrollToTopAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            // Not while prerendering: nobody would read what the subscription collects.
+            _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync);
+            _statistics = Statistics.Subscribe(RepaintFromOutside);
+            _following = FollowAsync(_follower);
+            _script = new EventsPageScript(Js, this);
+            await _script.AttachAsync(_root, _rows!.Scroll);
+        }
+    }
+
+    private async Task FollowAsync(EventListFollower follower)
+    {
+        try
+        {
+            await follower.FollowAsync(_view);
+        }
+        catch (Exception e) when (!_gone)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+
+    private async Task ChangedAsync()
+    {
+        foreach (var row in List.Held.Take(EventList.PageSize))
+        {
+            _types.Add(row.EventType);
+        }
+
+        if (_rows is not null)
+        {
+            await _rows.RefreshAsync();
+        }
+
+        StateHasChanged();
+    }
+}

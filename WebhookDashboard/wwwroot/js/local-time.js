@@ -1,0 +1,24 @@
+// <local-time datetime="2026-01-02T03:04:05.678Z">: that time in this browser's zone, with its date unless it is today's.
+import { exact } from './relative-time.js';
+
+class LocalTime extends HTMLElement {
+  static observedAttributes = ['datetime'];
+
+  connectedCallback() { this.show(); }
+
+  attributeChangedCallback() { if (this.isConnected) this.show(); }
+
+  show() {
+    const date = new Date(this.getAttribute('datetime'));
+    if (Number.isNaN(date.getTime())) return;
+    const text = exact(date);
+    const [day, time] = text.split(' ');
+    this.title = text;
+    const shown = exact(new Date()).startsWith(day) ? time : `${day} ${time}`;
+    // The text node is Blazor's: its data changes, the node stays.
+    if (this.firstChild instanceof Text) this.firstChild.data = shown;
+    else this.textContent = shown;
+  }
+}
+
+customElements.define('local-time', LocalTime);

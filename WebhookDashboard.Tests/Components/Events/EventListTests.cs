@@ -1,0 +1,167 @@
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Live;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+public sealed class EventListTests
+{
+    private readonly MemoryLog _log = new();
+    private readonly EventList _list = new();
+
+    [Fact]
+    public void Merge_EventThatThePageHad_IsShownOnce()
+    {
+        var first = _log.Add(AnEvent.To("inbox"));
+        Reset();
+
+        var outcome = _list.Merge(Update(first), held: false);
+
+        Assert.Equal(MergeOutcome.Nothing, outcome);
+        Assert.Equal([first], _list.Held);
+    }
+
+    [Fact]
+    public void Merge_AtTheTop_PutsNewestFirst()
+    {
+        var old = _log.Add(AnEvent.To("inbox"));
+        Reset();
+        var (next, last) = (_log.Add(AnEvent.To("inbox")), _log.Add(AnEvent.To("inbox")));
+
+        var outcome = _list.Merge(Update(next, last), held: false);
+
+        Assert.Equal(MergeOutcome.Shown, outcome);
+        Assert.Equal([last, next, old], _list.Held);
+    }
+
+    [Fact]
+    public void Merge_Held_CountsAndShowsNothing()
+    {
+        var old = _log.Add(AnEvent.To("inbox"));
+        Reset();
+
+        var outcome = _list.Merge(Update(_log.Add(AnEvent.To("inbox"))), held: true);
+
+        Assert.Equal(MergeOutcome.Waits, outcome);
+        Assert.Equal(1, _list.Waiting);
+        Assert.Equal([old], _list.Held);
+    }
+
+    [Fact]
+    public void Merge_OtherThanTheFilter_IsPassedOver()
+    {
+        Reset(new EventFilter { Method = "PUT" });
+
+        var outcome = _list.Merge(Update(_log.Add(AnEvent.To("inbox").By("POST"))), held: false);
+
+        Assert.Equal(MergeOutcome.Nothing, outcome);
+        Assert.True(_list.IsEmpty);
+    }
+
+    [Fact]
+    public void Merge_WithAHole_ShowsNothingBesideIt()
+    {
+        Reset();
+        _log.Add(AnEvent.To("inbox"));
+        var last = _log.Add(AnEvent.To("inbox"));
+
+        var outcome = _list.Merge(Update(last) with { Skipped = 1 }, held: false);
+
+        Assert.Equal(MergeOutcome.Reload, outcome);
+        Assert.Empty(_list.Held);
+    }
+
+    [Fact]
+    public void Merge_WithAHoleWhileHeld_AsksForACountAndThenCountsOn()
+    {
+        Reset();
+        _log.Add(AnEvent.To("inbox"));
+        var last = _log.Add(AnEvent.To("inbox"));
+
+        var outcome = _list.Merge(Update(last) with { Skipped = 1 }, held: true);
+        _list.SetWaiting(_log.Count(EventFilter.All, _list.ShownUpTo, last.Sequence + 1));
+        _list.Merge(Update(last, _log.Add(AnEvent.To("inbox"))), held: true);
+
+        Assert.Equal(MergeOutcome.Recount, outcome);
+        Assert.Equal(3, _list.Waiting);
+    }
+
+    [Fact]
+    public void Merge_ThousandsAtTheTop_HoldsAFewHundred()
+    {
+        Reset();
+        for (var i = 0; i < 5_000; i++)
+        {
+            _list.Merge(Update(_log.Add(AnEvent.To("inbox"))), held: false);
+        }
+
+        Assert.Equal(EventList.MaxHeld, _list.Held.Count);
+        Assert.Equal(EventList.MaxHeld + EventList.Beyond, _list.Length);
+        Assert.Equal(_log.NewestFirst, AllRows());
+    }
+
+    [Fact]
+    public void Take_FarDown_HoldsAFewHundredAndJumpsBackInOnePage()
+    {
+        Fill(3_000);
+        Reset();
+        AllRows();
+        var pages = 0;
+
+        var rows = Rows(0, 40, () => pages++);
+
+        Assert.Equal(_log.NewestFirst.Take(40), rows);
+        Assert.Equal(1, pages);
+        Assert.True(_list.Held.Count <= EventList.MaxHeld);
+    }
+
+    [Fact]
+    public void Take_PageThatTheListHasOutrun_IsPassedOver()
+    {
+        Fill(300);
+        Reset();
+        var load = _list.Missing(100, 40)!;
+        _list.Merge(Update(_log.Add(AnEvent.To("inbox"))), held: false);
+
+        _list.Take(load, _log.Page(EventFilter.All, load.Request));
+
+        Assert.Equal(101, _list.Held.Count);
+        Assert.Equal(_log.NewestFirst, AllRows());
+    }
+
+    [Fact]
+    public void Remove_RowAmongOthers_LeavesTheOthersReachable()
+    {
+        Fill(1_000);
+        Reset();
+        AllRows();
+        var gone = _list.Held[5];
+        _log.Remove(gone.Id);
+
+        _list.Remove(gone.Id);
+
+        Assert.Equal(-1, _list.IndexOf(gone.Id));
+        Assert.Equal(_log.NewestFirst, AllRows());
+    }
+
+    private static LiveUpdate Update(params EventSummary[] events) =>
+        new(FeedStatus.Live, events[^1].Sequence, events, 0);
+
+    private void Fill(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _log.Add(AnEvent.To("inbox"));
+        }
+    }
+
+    private void Reset(EventFilter? filter = null) =>
+        _list.Reset(filter ?? EventFilter.All, _log.Page(filter ?? EventFilter.All, new PageRequest(Limit: EventList.PageSize)));
+
+    private List<EventSummary> AllRows() => Scrolled.ThroughAll(_list, _log);
+
+    private List<EventSummary> Rows(int start, int count, Action read) => Scrolled.To(_list, _log, start, count, read);
+}

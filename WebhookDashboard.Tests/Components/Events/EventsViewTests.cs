@@ -1,0 +1,32 @@
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Domain;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+public sealed class EventsViewTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    [Fact]
+    public void AddressOf_AllFiltersAndAnEvent_ReadsBackTheSame()
+    {
+        var view = EventsView.Parse("payment", "post", "a b&c", "mismatch", "30m");
+        var id = EventId.At(Now);
+
+        Assert.Equal(
+            $"events/{id}?endpoint=payment&method=POST&type=a%20b%26c&verdict=mismatch&time=30m", view.AddressOf(id));
+        Assert.Equal(5, view.Count);
+    }
+
+    [Fact]
+    public void AddressOf_NoFilters_IsTheBareList() => Assert.Equal("events", EventsView.All.AddressOf(null));
+
+    [Fact]
+    public void Parse_WhatCannotBeRead_IsNotSet() =>
+        Assert.True(EventsView.Parse("not a slug", " ", "", "1", "yesterday").IsAll);
+
+    [Fact]
+    public void ToFilter_Time_CountsFromNow() =>
+        Assert.Equal(Now.AddHours(-24), EventsView.Parse(null, null, null, null, "24h").ToFilter(Now).From);
+}

@@ -1,0 +1,77 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+/// <summary>A log in memory, for tests of what reads it.</summary>
+internal sealed class MemoryLog : IEventLog
+{
+    private readonly List<(EventSummary Summary, StoredEvent Stored, byte[] Body)> _events = [];
+
+    public LogHead Head { get; } = new();
+
+    /// <summary>How often a page was read.</summary>
+    public int Pages { get; private set; }
+
+    /// <summary>While set, reading fails.</summary>
+    public Exception? Fault { get; set; }
+
+    /// <summary>While set, pages wait for it.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public IEnumerable<EventSummary> NewestFirst => _events.Select(e => e.Summary).Reverse();
+
+    public EventSummary Add(AnEvent webhook)
+    {
+        var sequence = Head.Sequence + 1;
+        var summary = webhook.Summary(sequence);
+        _events.Add((summary, webhook.Stored(sequence) with { Summary = summary }, webhook.Build().Body.ToArray()));
+        Head.MoveTo(sequence);
+        return summary;
+    }
+
+    public void Remove(EventId id) => _events.RemoveAll(e => e.Summary.Id == id);
+
+    public EventPage Page(EventFilter filter, PageRequest request)
+    {
+        var matching = NewestFirst
+            .Where(e => filter.Matches(e) && e.Sequence < (request.Before ?? long.MaxValue) && e.Sequence > (request.After ?? 0))
+            .Take(request.Limit + 1)
+            .ToList();
+        var items = matching.Take(request.Limit).ToList();
+        return new EventPage(items, matching.Count > items.Count ? items[^1].Sequence : null);
+    }
+
+    public long Count(EventFilter filter, long after, long before) =>
+        NewestFirst.Count(e => filter.Matches(e) && e.Sequence > after && e.Sequence < before);
+
+    public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
+    {
+        Pages++;
+        await Gate.WaitAsync(cancellationToken);
+        return Fault is null ? Page(filter, request) : throw Fault;
+    }
+
+    public Task<long> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
+        Task.FromResult(Count(filter, after, before));
+
+    public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) =>
+        Task.FromResult(_events.Find(e => e.Summary.Id == id).Stored)!;
+
+    public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
+        Task.FromResult<byte[]?>(_events.Find(e => e.Summary.Id == id).Body);
+
+    public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) =>
+        Task.FromResult(_events.RemoveAll(e => e.Summary.Id == id) > 0);
+
+    public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
+        long after, IReadOnlyList<EndpointSlug> endpoints, int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}

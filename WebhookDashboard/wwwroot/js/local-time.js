@@ -4,9 +4,10 @@ import { exact } from './relative-time.js';
 class LocalTime extends HTMLElement {
   static observedAttributes = ['datetime'];
 
-  connectedCallback() { this.show(); }
+  // Blazor inserts the element first and its text next: by then a text made here would stand beside Blazor's.
+  connectedCallback() { queueMicrotask(() => this.show()); }
 
-  attributeChangedCallback() { if (this.isConnected) this.show(); }
+  attributeChangedCallback() { if (this.isConnected) queueMicrotask(() => this.show()); }
 
   show() {
     const date = new Date(this.getAttribute('datetime'));

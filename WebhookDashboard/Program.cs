@@ -5,6 +5,7 @@ using WebhookDashboard.Components;
 using WebhookDashboard.Components.Pages.Errors;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
+using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
@@ -21,6 +22,7 @@ try
     builder.AddOutbound();
     builder.AddAccess();
     builder.AddApi();
+    builder.AddHealth();
     builder.AddComponents();
 
     var app = builder.Build();
@@ -32,6 +34,7 @@ try
     app.MapIngest();
     app.MapLive();
     app.MapApi();
+    app.MapHealth();
     app.MapComponents();
     await app.RunAsync();
     return 0;

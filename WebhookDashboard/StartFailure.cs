@@ -20,11 +20,11 @@ internal static partial class StartFailure
     public static Action Quieten(ILoggingBuilder logging)
     {
         var started = false;
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => Volatile.Read(ref started));
-        logging.AddFilter(
-            "Microsoft.EntityFrameworkCore.Database.Command",
-            level => Volatile.Read(ref started) && level >= LogLevel.Warning);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", Shows);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", Shows);
         return () => Volatile.Write(ref started, true);
+
+        bool Shows(LogLevel level) => level >= LogLevel.Warning && Volatile.Read(ref started);
     }
 
     /// <summary>Checks all options now, before the host would, which logs a stack trace beside its exception.</summary>

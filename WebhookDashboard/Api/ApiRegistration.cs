@@ -1,14 +1,39 @@
+using Scalar.AspNetCore;
+
 namespace WebhookDashboard.Api;
 
 internal static class ApiRegistration
 {
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddSingleton<EndpointReader>();
+        services.AddSingleton<EndpointRoutes>();
+        services.AddSingleton<EventExport>();
+        services.AddSingleton<SendReader>();
         return builder;
     }
 
     public static WebApplication MapApi(this WebApplication app)
     {
+        app.UseApiFailures();
+        var api = app.MapGroup("/api/v1");
+        api.AddEndpointFilter(async (context, next) =>
+        {
+            // Answers tell of private things, and are true only now.
+            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+            return await next(context);
+        });
+        EndpointRoutes.Map(api);
+        EventRoutes.Map(api);
+        SendRoutes.Map(api);
+        StatisticsRoutes.Map(api);
+
+        app.MapOpenApi();
+        app.MapScalarApiReference("/scalar", options => options.WithTitle("WebhookDashboard API").DisableDefaultFonts());
         return app;
     }
 }

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Diagnostics;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>What programs get where a route fails, or where there is none.</summary>
+internal static class ApiFailures
+{
+    public static void UseApiFailures(this WebApplication app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+        branch =>
+        {
+            branch.UseExceptionHandler(handler => handler.Run(AnswerFailureAsync));
+            branch.UseStatusCodePages(AnswerStatusAsync);
+        });
+
+    private static Task AnswerFailureAsync(HttpContext context)
+    {
+        var storage = context.RequestServices.GetRequiredService<StorageHealth>().Fault;
+        var answer = storage is null
+            ? TypedResults.Problem(statusCode: 500, title: "The app failed at this: its log says why.")
+            : TypedResults.Problem(statusCode: 503, title: $"The database can't be written now: {storage.Reason}");
+        return answer.ExecuteAsync(context);
+    }
+
+    private static Task AnswerStatusAsync(StatusCodeContext status)
+    {
+        var context = status.HttpContext;
+        var title = context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => $"There is no call {context.Request.Path}: /openapi/v1.json lists them all.",
+            StatusCodes.Status405MethodNotAllowed =>
+                $"{context.Request.Path} does not take {context.Request.Method}: it takes {context.Response.Headers.Allow}.",
+            _ => null,
+        };
+        return TypedResults.Problem(statusCode: context.Response.StatusCode, title: title).ExecuteAsync(context);
+    }
+}

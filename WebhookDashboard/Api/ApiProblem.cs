@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>Refusals whose title says what to do.</summary>
+internal static class ApiProblem
+{
+    public static ProblemHttpResult BadRequest(string title) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: title);
+
+    /// <summary>The first fault is the title; all of them are in <c>errors</c>, by member.</summary>
+    public static ProblemHttpResult BadRequest(IReadOnlyList<EndpointFault> faults) => TypedResults.Problem(
+        statusCode: StatusCodes.Status400BadRequest,
+        title: $"{faults[0].Member}: {faults[0].Message}",
+        extensions: new Dictionary<string, object?>
+        {
+            ["errors"] = faults.GroupBy(fault => fault.Member).ToDictionary(
+                group => group.Key, group => group.Select(fault => fault.Message).ToArray()),
+        });
+
+    public static ProblemHttpResult NoEndpoint(string slug) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound,
+        title: $"There is no endpoint '{slug}': GET /api/v1/endpoints lists them.");
+
+    public static ProblemHttpResult NoEvent(string id) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound,
+        title: $"There is no event '{id}': it was deleted, or never kept.");
+}

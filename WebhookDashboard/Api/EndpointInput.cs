@@ -1,0 +1,32 @@
+using System.ComponentModel;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>An endpoint as it comes in: what is left out has its usual value.</summary>
+internal sealed record EndpointInput
+{
+    [Description("The name in the address /hooks/{slug}: 1 to 64 of a–z, 0–9, '-' and '_'. Left out when creating: one that nobody can guess.")]
+    public string? Slug { get; init; }
+
+    [Description("For people, at most 100 characters. Left out: the slug.")]
+    public string? Name { get; init; }
+
+    [Description("Only read, never set; taken so that what was read can be sent back.")]
+    public string? Url { get; init; }
+
+    [Description("A disabled endpoint answers 404 and keeps what it has.")]
+    public bool Enabled { get; init; } = true;
+
+    [Description("HTTP methods that are taken; empty or left out: any.")]
+    public IReadOnlyList<string>? Methods { get; init; }
+
+    public SignatureInput? Signature { get; init; }
+
+    public ResponseInput? Response { get; init; }
+
+    [Description("The largest body that is taken, in bytes, 1 to 26,214,400; null: the setting Ingest:MaxBodyBytes.")]
+    public int? MaxBodyBytes { get; init; }
+
+    [Description("Requests a second, above 0, over which the endpoint answers 429; null: no limit.")]
+    public double? RatePerSecond { get; init; }
+}

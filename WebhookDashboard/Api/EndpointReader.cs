@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Signatures;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>Makes an endpoint of what came in, and says all that is wrong with it.</summary>
+internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvider clock)
+{
+    private static readonly string KnownSchemes =
+        string.Join(", ", SignatureSchemes.ByName.Keys.Prepend(SignatureScheme.None));
+
+    /// <param name="slug">The address of the endpoint.</param>
+    /// <param name="input">What came in.</param>
+    /// <param name="stored">The endpoint as it is; null when it is created.</param>
+    /// <param name="faults">To add to.</param>
+    public WebhookEndpoint Read(EndpointSlug slug, EndpointInput input, WebhookEndpoint? stored, List<EndpointFault> faults)
+    {
+        var name = input.Name?.Trim();
+        var endpoint = new WebhookEndpoint
+        {
+            Slug = slug,
+            Name = string.IsNullOrEmpty(name) ? slug.Value : name,
+            Enabled = input.Enabled,
+            Methods = [.. (input.Methods ?? []).Select(method => method.ToUpperInvariant()).Distinct()],
+            Signature = Read(input.Signature ?? new SignatureInput(), stored?.Signature ?? SignatureSettings.None, faults),
+            Response = (input.Response ?? new ResponseInput()).ToSettings(),
+            MaxBodyBytes = KeepsDefault(input, stored) ? null : input.MaxBodyBytes,
+            RatePerSecond = input.RatePerSecond,
+            CreatedAt = stored?.CreatedAt ?? clock.GetUtcNow(),
+        };
+        faults.AddRange(EndpointRules.Check(endpoint));
+        return endpoint;
+    }
+
+    /// <summary>Reading shows the setting's cap where an endpoint has none; sending that back is not to fix it.</summary>
+    private bool KeepsDefault(EndpointInput input, WebhookEndpoint? stored) =>
+        stored is { MaxBodyBytes: null } && input.MaxBodyBytes == ingest.Value.MaxBodyBytes;
+
+    private static SignatureSettings Read(SignatureInput input, SignatureSettings stored, List<EndpointFault> faults)
+    {
+        if (input.PublicUrl is not null)
+        {
+            faults.Add(new("signature.publicUrl", "None of the schemes here signs the URL: leave publicUrl null."));
+        }
+
+        if (input.Hmac is not null)
+        {
+            faults.Add(new("signature.hmac", "The scheme hmac is not here: leave hmac null."));
+        }
+
+        if (!Enum.IsDefined(input.OnFailure))
+        {
+            faults.Add(new("signature.onFailure", "Give 'record' or 'reject'."));
+        }
+
+        var secrets = Unmask(input.Secrets, stored.Secrets, faults);
+        CheckScheme(input.Scheme, secrets, faults);
+        return new SignatureSettings
+        {
+            Scheme = input.Scheme,
+            Secrets = secrets,
+            OnFailure = input.OnFailure,
+            ToleranceSeconds = input.ToleranceSeconds,
+        };
+    }
+
+    private static List<string> Unmask(IReadOnlyList<string> secrets, IReadOnlyList<string> stored, List<EndpointFault> faults)
+    {
+        var left = stored.ToList();
+        var whole = new List<string>(secrets.Count);
+        foreach (var secret in secrets)
+        {
+            if (!MaskedSecret.Is(secret))
+            {
+                whole.Add(secret.Trim());
+            }
+            else if (left.Find(known => MaskedSecret.Of(known) == secret) is { } known)
+            {
+                whole.Add(known);
+                left.Remove(known);
+            }
+            else
+            {
+                faults.Add(new("signature.secrets", $"'{secret}' is masked and no stored secret looks so: send the whole secret."));
+            }
+        }
+
+        return whole;
+    }
+
+    private static void CheckScheme(string name, List<string> secrets, List<EndpointFault> faults)
+    {
+        if (name == SignatureScheme.None)
+        {
+            return;
+        }
+
+        if (!SignatureSchemes.ByName.TryGetValue(name, out var scheme))
+        {
+            faults.Add(new("signature.scheme", $"'{name}' is no scheme here: give one of {KnownSchemes}."));
+        }
+        else if (secrets.Count == 0)
+        {
+            faults.Add(new("signature.secrets", $"The scheme {name} needs at least one secret."));
+        }
+        else
+        {
+            // Who can sign with it can check with it: the scheme itself says what is wrong with a secret.
+            faults.AddRange(
+                from secret in secrets
+                let refused = scheme.Sign(secret, "check", [], DateTimeOffset.UnixEpoch) as SigningResult.Refused
+                where refused is not null
+                select new EndpointFault("signature.secrets", refused.Reason));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>The parameters of a list of events, as text: <see cref="EventQueryReader"/> says what is wrong with one.</summary>
+internal sealed record EventQuery(
+    [property: Description("The endpoint's slug; repeat it for several.")] string[]? Endpoint,
+    [property: Description("The HTTP method.")] string? Method,
+    [property: Description("The event type, as the event shows it.")] string? Type,
+    [property: Description("What the check of the signature found.")] string? Verdict,
+    [property: Description("Text to search for. Not available yet.")] string? Search,
+    [property: Description("Received at this time or later, ISO 8601; without an offset: UTC.")] string? From,
+    [property: Description("Received before this time, ISO 8601; without an offset: UTC.")] string? To,
+    [property: Description("Only events of a lower sequence: the newest below it.")] string? Before,
+    [property: Description("Only events of a higher sequence. Alone: the oldest above it.")] string? After,
+    [property: Description("At most so many events.")] string? Limit);

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Api;
+
+/// <summary><c>/api/v1/events</c>: what was received.</summary>
+internal static class EventRoutes
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/events").WithTags("Events");
+        group.MapGet("", ListAsync)
+            .WithName("ListEvents").WithSummary("A page of events, newest first, without headers and bodies.")
+            .WithDescription("For the next older page, give 'nextBefore' of the answer as 'before'.")
+            .AddOpenApiOperationTransformer(EventQueryDocs.DescribeAsync).ProducesProblem(400);
+        group.MapGet("/{id}", GetAsync)
+            .WithName("GetEvent").WithSummary("One event with its headers, without its body.").ProducesProblem(404);
+        group.MapGet("/{id}/body", GetBodyAsync)
+            .WithName("GetEventBody").WithSummary("The exact bytes of an event's body, as a download.")
+            .Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(404);
+        group.MapDelete("/{id}", DeleteAsync)
+            .WithName("DeleteEvent").WithSummary("Deletes one event.").ProducesProblem(404);
+        group.MapDelete("", DeleteAllAsync)
+            .WithName("DeleteEvents").WithSummary("Deletes all events of one endpoint.").ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/export", ExportRoute.Export)
+            .WithName("ExportEvents").WithSummary("Downloads events whole, oldest first.")
+            .WithDescription(
+                "As 'ndjson' each line is an event with its headers and its body in base64; 'har' opens in the network panel "
+                + "of a browser. Takes the filters of the list; 'limit' is then at most how many events in all, and without "
+                + "it all are sent. The answer is streamed: where the connection ends early, events are missing.")
+            .AddOpenApiOperationTransformer(EventQueryDocs.DescribeAsync)
+            .Produces<string>(contentType: "application/x-ndjson", additionalContentTypes: "application/json").ProducesProblem(400);
+    }
+
+    private static async Task<Results<Ok<EventPageOutput>, ProblemHttpResult>> ListAsync(
+        [AsParameters] EventQuery query, HttpRequest request, IEventLog log, CancellationToken cancellationToken)
+    {
+        if (new EventQueryReader(query).Read(request.Query, out var fault) is not { } asked)
+        {
+            return fault!;
+        }
+
+        var page = await log.PageAsync(asked.Filter, asked.Page, cancellationToken);
+        return TypedResults.Ok(new EventPageOutput(page.Items, page.NextBefore));
+    }
+
+    private static async Task<Results<Ok<EventDetail>, ProblemHttpResult>> GetAsync(
+        string id, IEventLog log, CancellationToken cancellationToken) =>
+        EventId.TryParse(id, provider: null, out var parsed) && await log.FindAsync(parsed, cancellationToken) is { } stored
+            ? TypedResults.Ok(new EventDetail(stored.Summary, stored.Headers))
+            : ApiProblem.NoEvent(id);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetBodyAsync(
+        string id, IEventLog log, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (!EventId.TryParse(id, provider: null, out var parsed)
+            || await log.FindAsync(parsed, cancellationToken) is not { } stored
+            || await log.ReadBodyAsync(parsed, cancellationToken) is not { } body)
+        {
+            return ApiProblem.NoEvent(id);
+        }
+
+        // What a stranger sent must never run as a page of this origin.
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return TypedResults.File(body, "application/octet-stream", BodyFileName.Of(stored.Summary));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        string id, IEventLog log, CancellationToken cancellationToken) =>
+        EventId.TryParse(id, provider: null, out var parsed) && await log.DeleteAsync(parsed, cancellationToken)
+            ? TypedResults.NoContent()
+            : ApiProblem.NoEvent(id);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAllAsync(
+        [FromQuery] string? endpoint,
+        HttpRequest request,
+        IEventLog log,
+        IEndpointDirectory directory,
+        CancellationToken cancellationToken)
+    {
+        // Another parameter would look as if it narrowed what is deleted.
+        if (string.IsNullOrEmpty(endpoint) || request.Query.Count != 1 || request.Query["endpoint"].Count != 1)
+        {
+            return ApiProblem.BadRequest("Say whose events to delete with ?endpoint=SLUG, and give nothing else.");
+        }
+
+        if (!EndpointSlug.TryParse(endpoint, out var slug) || directory.Find(slug) is null)
+        {
+            return ApiProblem.NoEndpoint(endpoint);
+        }
+
+        await log.DeleteAllAsync(slug, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

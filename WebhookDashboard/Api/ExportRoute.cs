@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+
+namespace WebhookDashboard.Api;
+
+/// <summary><c>GET /api/v1/events/export</c>.</summary>
+internal static class ExportRoute
+{
+    public static Results<PushStreamHttpResult, ProblemHttpResult> Export(
+        [AsParameters] EventQuery query,
+        [FromQuery, Description("'ndjson' or 'har'; left out: ndjson.")] string? format,
+        HttpRequest request,
+        EventExport export,
+        PublicAddress addresses)
+    {
+        if (new EventQueryReader(query).Read(request.Query, out var fault, "format") is not { } asked)
+        {
+            return fault!;
+        }
+
+        IExportWriter writer;
+        switch (format)
+        {
+            case null or "" or "ndjson":
+                writer = new NdjsonWriter();
+                break;
+            case "har":
+                writer = new HarWriter(OriginOf(addresses.RootOf(OwnBase.Of(request))));
+                break;
+            default:
+                return ApiProblem.BadRequest($"format is '{format}': give ndjson or har.");
+        }
+
+        var limit = string.IsNullOrEmpty(query.Limit) ? long.MaxValue : asked.Page.Limit;
+        var cancellationToken = request.HttpContext.RequestAborted;
+        return TypedResults.Stream(
+            stream => export.WriteAsync(stream, writer, asked.Filter, asked.Page with { Limit = PageRequest.DefaultLimit }, limit, cancellationToken),
+            writer.ContentType,
+            writer.FileName);
+    }
+
+    /// <summary>Without a prefix, as the paths of events have it already.</summary>
+    private static string OriginOf(string address) => new Uri(address).GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>One line of an export: an event with its body.</summary>
+internal sealed record ExportedEvent : EventDetail
+{
+    [SetsRequiredMembers]
+    public ExportedEvent(WholeEvent whole)
+        : base(whole.Summary, whole.Headers.Lines()) => Body = whole.Body;
+
+    /// <summary>The exact bytes; base64 in JSON.</summary>
+    [JsonPropertyOrder(2)]
+    public ReadOnlyMemory<byte> Body { get; }
+}

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>
+/// HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/: what the network panels of browsers open. Only
+/// requests were received, so the answers are empty. A body that is no UTF-8 text is base64, and <c>_encoding</c> says so.
+/// </summary>
+internal sealed class HarWriter(string root) : IExportWriter
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private bool _first = true;
+
+    public string ContentType => "application/json";
+
+    public string FileName => "events.har";
+
+    public void Begin(IBufferWriter<byte> output) =>
+        output.Write("""{"log":{"version":"1.2","creator":{"name":"WebhookDashboard","version":"1"},"entries":["""u8);
+
+    public void Write(IBufferWriter<byte> output, WholeEvent whole)
+    {
+        if (!_first)
+        {
+            output.Write(","u8);
+        }
+
+        _first = false;
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = ApiJson.Options.Encoder });
+        var summary = whole.Summary;
+        json.WriteStartObject();
+        json.WriteString("startedDateTime", summary.ReceivedAt.UtcDateTime);
+        json.WriteNumber("time", 0);
+        WriteRequest(json, whole);
+        json.WritePropertyName("response");
+        json.WriteRawValue(
+            """{"status":0,"statusText":"","httpVersion":"","cookies":[],"headers":[],"content":{"size":0,"mimeType":""},"redirectURL":"","headersSize":-1,"bodySize":-1,"comment":"Answers are not recorded."}""");
+        json.WritePropertyName("cache");
+        json.WriteRawValue("{}");
+        json.WritePropertyName("timings");
+        json.WriteRawValue("""{"send":0,"wait":0,"receive":0}""");
+        json.WriteString("_eventId", summary.Id.ToString());
+        json.WriteNumber("_sequence", summary.Sequence);
+        json.WriteString("_remoteAddress", summary.RemoteAddress);
+        json.WriteEndObject();
+    }
+
+    public void End(IBufferWriter<byte> output) => output.Write("]}}"u8);
+
+    private void WriteRequest(Utf8JsonWriter json, WholeEvent whole)
+    {
+        var summary = whole.Summary;
+        json.WriteStartObject("request");
+        json.WriteString("method", summary.Method);
+        json.WriteString("url", $"{root}{summary.Path}{summary.Query}");
+        json.WriteString("httpVersion", "HTTP/1.1");
+        json.WriteStartArray("cookies");
+        json.WriteEndArray();
+        WritePairs(json, "headers", whole.Headers.Lines().Select(line => (line.Name, line.Value)));
+        WritePairs(
+            json,
+            "queryString",
+            QueryHelpers.ParseQuery(summary.Query).SelectMany(pair => pair.Value.Select(value => (pair.Key, value ?? ""))));
+        WriteBody(json, summary, whole.Body.Span);
+        json.WriteNumber("headersSize", -1);
+        json.WriteNumber("bodySize", summary.BodySize);
+        json.WriteEndObject();
+    }
+
+    private static void WriteBody(Utf8JsonWriter json, EventSummary summary, ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartObject("postData");
+        json.WriteString("mimeType", summary.ContentType ?? "");
+        json.WriteStartArray("params");
+        json.WriteEndArray();
+        try
+        {
+            json.WriteString("text", StrictUtf8.GetString(body));
+        }
+        catch (DecoderFallbackException)
+        {
+            json.WriteBase64String("text", body);
+            json.WriteString("_encoding", "base64");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WritePairs(Utf8JsonWriter json, string name, IEnumerable<(string Name, string Value)> pairs)
+    {
+        json.WriteStartArray(name);
+        foreach (var pair in pairs)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", pair.Name);
+            json.WriteString("value", pair.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

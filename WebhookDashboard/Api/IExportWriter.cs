@@ -1,0 +1,18 @@
+using System.Buffers;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>A format of exports. Writes one event at a time, so that an export of any size needs the memory of one event.</summary>
+internal interface IExportWriter
+{
+    string ContentType { get; }
+
+    string FileName { get; }
+
+    void Begin(IBufferWriter<byte> output);
+
+    void Write(IBufferWriter<byte> output, WholeEvent whole);
+
+    void End(IBufferWriter<byte> output);
+}

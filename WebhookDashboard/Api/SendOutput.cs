@@ -1,0 +1,10 @@
+using System.ComponentModel;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Api;
+
+internal sealed record SendOutput(
+    [property: Description("The HTTP status that the receiver answered, whatever it was.")] int Status,
+    [property: Description("From the first byte sent to the last byte read, in milliseconds.")] double ElapsedMs,
+    [property: Description("The event that it became, where an endpoint of this app took it.")] EventId? EventId,
+    [property: Description("The first 64 KiB of the answer, as text.")] string ResponseBody);

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Templates;
+
+namespace WebhookDashboard.Api;
+
+/// <summary>Makes a test webhook of what came in, or says why it can't be sent.</summary>
+internal sealed class SendReader(IEndpointDirectory directory, TimeProvider clock)
+{
+    private const string ContentType = "Content-Type";
+
+    public TestWebhook? Read(SendInput input, out string fault)
+    {
+        fault = Check(input);
+        if (fault.Length > 0)
+        {
+            return null;
+        }
+
+        var template = WebhookTemplates.Find(input.Template);
+        var slug = input.Endpoint ?? (input.Url is null ? template?.Endpoint.Value : null);
+        var endpoint = EndpointSlug.TryParse(slug, out var parsed) ? directory.Find(parsed) : null;
+        if (slug is not null && endpoint is null)
+        {
+            fault = $"There is no endpoint '{slug}': GET /api/v1/endpoints lists them.";
+            return null;
+        }
+
+        var target = endpoint is not null ? new Uri($"/hooks/{endpoint.Slug}", UriKind.Relative) : ReadUrl(input.Url!, out fault);
+        var sign = ReadSign(input.Sign, endpoint, ref fault);
+        if (fault.Length > 0)
+        {
+            return null;
+        }
+
+        var (body, contentType) = template is not null
+            ? (template.BodyFor(clock.GetUtcNow().ToUnixTimeSeconds()), template.ContentType)
+            : ReadBody(input.Body!.Value);
+        return new TestWebhook(target!, "POST", HeadersOf(input, contentType), body, sign);
+    }
+
+    private static string Check(SendInput input) => input switch
+    {
+        { Endpoint: not null, Url: not null } => "Give endpoint or url, not both.",
+        { Template: not null, Body: not null } => "Give template or body, not both.",
+        { Template: null, Body: null } => $"Give a body, or a template: {TemplateNames()}.",
+        { Template: { } name } when WebhookTemplates.Find(name) is null =>
+            $"There is no template '{name}': give one of {TemplateNames()}.",
+        { Endpoint: null, Url: null, Template: null } => "Say where to send to: give endpoint or url.",
+        _ => "",
+    };
+
+    private static string TemplateNames() => string.Join(", ", WebhookTemplates.All.Select(template => template.Name));
+
+    private static Uri? ReadUrl(string text, out string fault)
+    {
+        fault = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? ""
+            : $"url is '{text}': give an absolute http or https URL.";
+        return url;
+    }
+
+    private static SignWith? ReadSign(SendSignInput? sign, WebhookEndpoint? endpoint, ref string fault)
+    {
+        if (sign is null || sign.Scheme == SignatureScheme.None || fault.Length > 0)
+        {
+            return null;
+        }
+
+        if (!string.IsNullOrEmpty(sign.Secret))
+        {
+            if (MaskedSecret.Is(sign.Secret))
+            {
+                fault = "sign.secret is masked: send the whole secret, or leave it out to sign with the endpoint's own.";
+            }
+
+            return new SignWith(sign.Scheme, sign.Secret);
+        }
+
+        if (endpoint is not null && endpoint.Signature.Scheme == sign.Scheme && endpoint.Signature.Secrets is [var own, ..])
+        {
+            return new SignWith(sign.Scheme, own);
+        }
+
+        fault = $"There is no secret to sign with: give sign.secret, or an endpoint that is set to {sign.Scheme}.";
+        return null;
+    }
+
+    private static (ReadOnlyMemory<byte> Body, string? ContentType) ReadBody(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.String)
+        {
+            return (Encoding.UTF8.GetBytes(body.GetRawText()), "application/json");
+        }
+
+        var text = body.GetString()!;
+        return (Encoding.UTF8.GetBytes(text), LooksLikeJson(text) ? "application/json" : "text/plain; charset=utf-8");
+    }
+
+    private static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
+
+    private static List<HeaderLine> HeadersOf(SendInput input, string? contentType)
+    {
+        var headers = (input.Headers ?? new Dictionary<string, string>())
+            .Select(header => new HeaderLine(header.Key, header.Value)).ToList();
+        if (contentType is not null && !headers.Exists(line => line.Name.Equals(ContentType, StringComparison.OrdinalIgnoreCase)))
+        {
+            headers.Add(new HeaderLine(ContentType, contentType));
+        }
+
+        return headers;
+    }
+}

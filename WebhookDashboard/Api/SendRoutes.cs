@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebhookDashboard.Outbound;
+
+namespace WebhookDashboard.Api;
+
+/// <summary><c>/api/v1/send</c>.</summary>
+internal static class SendRoutes
+{
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/send", SendAsync)
+        .WithName("SendWebhook").WithTags("Send")
+        .WithSummary("Sends one test webhook, as a provider would, and waits for the answer.")
+        .WithDescription("502 when there was no answer: its title says why. Private addresses are refused unless Outbound:AllowPrivateNetworks is set; this app's own endpoints always work.")
+        .Accepts<SendInput>("application/json").ProducesProblem(400).ProducesProblem(415).ProducesProblem(502);
+
+    private static async Task<Results<Ok<SendOutput>, ProblemHttpResult>> SendAsync(
+        HttpRequest request, SendReader reader, ITestSender sender, CancellationToken cancellationToken)
+    {
+        var (input, unreadable) = await ApiBody.ReadAsync<SendInput>(request);
+        if (input is null)
+        {
+            return unreadable!;
+        }
+
+        if (reader.Read(input, out var fault) is not { } webhook)
+        {
+            return ApiProblem.BadRequest(fault);
+        }
+
+        return await sender.SendAsync(webhook, cancellationToken) switch
+        {
+            SendResult.Answered answer =>
+                TypedResults.Ok(new SendOutput(answer.Status, Math.Round(answer.ElapsedMs, 3), answer.EventId, answer.Body)),
+            SendResult.Failed failed => TypedResults.Problem(
+                statusCode: StatusCodes.Status502BadGateway,
+                title: failed.Reason,
+                extensions: new Dictionary<string, object?> { ["elapsedMs"] = Math.Round(failed.ElapsedMs, 3) }),
+            _ => throw new InvalidOperationException("A send is answered or fails."),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Api;
+
+/// <summary><c>/api/v1/stats</c>.</summary>
+internal static class StatisticsRoutes
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/stats", ReadAsync)
+        .WithName("GetStatistics").WithTags("Statistics")
+        .WithSummary("What is kept, by endpoint and verdict, and how it came in.")
+        .WithDescription("'rate' goes back 15 minutes in steps of ten seconds, oldest first; the last step is still running. Sizes are in bytes.");
+
+    private static async Task<Ok<LogStatistics>> ReadAsync(ILogStatistics statistics, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await statistics.ReadAsync(Window, cancellationToken));
+}

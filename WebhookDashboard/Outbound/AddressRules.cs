@@ -45,8 +45,10 @@ internal static class AddressRules
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Array.Exists(ReservedV4, network => network.Contains(address)),
+        // IPNetwork.Contains does not judge a mapped address by its own bits: it finds ::ffff:8.8.8.8 in 2000::/3.
         AddressFamily.InterNetworkV6 =>
-            GlobalV6.Contains(address) && !Array.Exists(ReservedV6, network => network.Contains(address)),
+            !address.IsIPv4MappedToIPv6
+            && GlobalV6.Contains(address) && !Array.Exists(ReservedV6, network => network.Contains(address)),
         _ => false,
     };
 }

@@ -12,8 +12,11 @@ internal sealed class GuardedConnector(OutboundPolicy policy)
 {
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
-        var allowed = Array.FindAll(addresses, address => policy.Allows(address, target.Port));
+        // An address needs no look-up, which would not even take the unspecified ones.
+        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var address)
+            ? [address]
+            : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        var allowed = Array.FindAll(addresses, candidate => policy.Allows(candidate, target.Port));
         if (allowed.Length == 0)
         {
             throw addresses.Length == 0

@@ -1,0 +1,82 @@
+using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Outbound;
+
+/// <summary>The test sender with the guarded client behind it, as the app has it, in a server that listens where the test says.</summary>
+internal sealed class ASender : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public ASender(
+        string environment = "Production", bool allowPrivate = false, TimeSpan? timeout = null,
+        string pathBase = "", params string[] listensAt)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IServer>(new StandingServer(listensAt));
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment });
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection([new("PathBase", pathBase)]).Build());
+        services.Configure<OutboundOptions>(options =>
+        {
+            options.AllowPrivateNetworks = allowPrivate;
+            options.Timeout = timeout ?? options.Timeout;
+        });
+        services.AddSingleton<OwnAddress>();
+        services.AddSingleton<OutboundPolicy>();
+        services.AddGuardedClient();
+        services.AddSingleton<ITestSender, TestSender>();
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>Ends what it sends.</summary>
+    public CancellationToken Gone { get; init; } = TestContext.Current.CancellationToken;
+
+    public OwnAddress OwnAddress => _services.GetRequiredService<OwnAddress>();
+
+    public Task<SendResult> SendAsync(
+        string target, string method = "POST", string body = "{}", SignWith? sign = null, HeaderLine[]? headers = null) =>
+        SendAsync(target, Encoding.UTF8.GetBytes(body), method, sign, headers);
+
+    public Task<SendResult> SendAsync(
+        string target, ReadOnlyMemory<byte> body, string method = "POST", SignWith? sign = null, HeaderLine[]? headers = null) =>
+        _services.GetRequiredService<ITestSender>().SendAsync(
+            new TestWebhook(new Uri(target, UriKind.RelativeOrAbsolute), method, headers ?? [], body, sign), Gone);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class StandingServer : IServer
+    {
+        public StandingServer(string[] addresses)
+        {
+            var feature = new ServerAddressesFeature();
+            foreach (var address in addresses)
+            {
+                feature.Addresses.Add(address);
+            }
+
+            Features.Set<IServerAddressesFeature>(feature);
+        }
+
+        public IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Http;
+using WebhookDashboard.Outbound;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Outbound;
+
+/// <summary>What the guarded client reaches, tried with real connections.</summary>
+public sealed class GuardTests
+{
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("127.1")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f000001")]
+    [InlineData("0177.0.0.1")]
+    [InlineData("017700000001")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("[::ffff:7f00:1]")]
+    [InlineData("[::1]")]
+    [InlineData("0.0.0.0")]
+    [InlineData("[::]")]
+    public async Task SendAsync_LoopbackInAnySpelling_IsRefusedBeforeItLeaves(string host)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var sender = new ASender();
+
+        var result = await sender.SendAsync($"http://{host}:{receiver.Url.Port}/");
+
+        Assert.Contains("Outbound:AllowPrivateNetworks", Assert.IsType<SendResult.Failed>(result).Reason, StringComparison.Ordinal);
+        Assert.Equal(0, receiver.Requests);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("[fe80::1]")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("0.0.0.0")]
+    public async Task SendAsync_InDevelopment_AllowsNothingPrivateButLoopback(string host)
+    {
+        await using var sender = new ASender(environment: "Development");
+
+        var result = await sender.SendAsync($"http://{host}/");
+
+        Assert.StartsWith("Not sent:", Assert.IsType<SendResult.Failed>(result).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development", false)]
+    [InlineData("Production", true)]
+    public async Task SendAsync_LoopbackThatIsAllowed_Arrives(string environment, bool allowPrivate)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var sender = new ASender(environment, allowPrivate);
+
+        var result = await sender.SendAsync(receiver.Url.AbsoluteUri);
+
+        Assert.Equal(200, Assert.IsType<SendResult.Answered>(result).Status);
+    }
+
+    [Fact]
+    public async Task SendAsync_OwnAddress_ArrivesAndAnotherPortDoesNot()
+    {
+        await using var own = await Receiver.StartAsync();
+        await using var other = await Receiver.StartAsync();
+        await using var sender = new ASender(listensAt: own.Url.AbsoluteUri);
+
+        Assert.IsType<SendResult.Answered>(await sender.SendAsync(own.Url.AbsoluteUri));
+        Assert.IsType<SendResult.Failed>(await sender.SendAsync(other.Url.AbsoluteUri));
+        Assert.Equal((1, 0), (own.Requests, other.Requests));
+    }
+
+    [Fact]
+    public async Task SendAsync_RedirectToAPrivateAddress_IsRefusedAtThatHop()
+    {
+        await using var secret = await Receiver.StartAsync();
+        await using var own = await Receiver.StartAsync(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = secret.Url.AbsoluteUri;
+            return Task.CompletedTask;
+        });
+        await using var sender = new ASender(listensAt: own.Url.AbsoluteUri);
+
+        var result = await sender.SendAsync(own.Url.AbsoluteUri);
+
+        Assert.StartsWith("Not sent:", Assert.IsType<SendResult.Failed>(result).Reason, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (own.Requests, secret.Requests));
+    }
+
+    [Fact]
+    public async Task SendAsync_RedirectsWithoutEnd_StopAfterFive()
+    {
+        await using var receiver = await Receiver.StartAsync(context =>
+        {
+            context.Response.Redirect("/again");
+            return Task.CompletedTask;
+        });
+        await using var sender = new ASender(allowPrivate: true);
+
+        var result = await sender.SendAsync(receiver.Url.AbsoluteUri);
+
+        Assert.Equal(302, Assert.IsType<SendResult.Answered>(result).Status);
+        Assert.Equal(1 + GuardedClient.MaxRedirects, receiver.Requests);
+    }
+}

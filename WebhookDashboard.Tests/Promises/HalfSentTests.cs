@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Promises;
+
+public sealed class HalfSentTests
+{
+    [Theory]
+    [InlineData("Content-Length: 1000", "half of it")]
+    [InlineData("Transfer-Encoding: chunked", "5\r\nhalf \r\n")]
+    public async Task Post_SenderHangsUpHalfWay_LeavesNoEventAndNoError(string framing, string half)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var dashboard = await DashboardHost.StartAsync();
+        using (var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, cancellation))
+        {
+            await sender.SendHeadAsync("/hooks/inbox", framing, cancellation);
+            await sender.SendAsync(System.Text.Encoding.ASCII.GetBytes(half), cancellation);
+        }
+
+        using var senders = new Senders(dashboard.BaseAddress);
+        var whole = await senders.PostOneAsync(cancellation);
+
+        var kept = await dashboard.Get<IEventLog>().ReadForwardAsync(after: 0, endpoints: [], limit: 10, cancellation);
+        Assert.Equal([whole!.Value], kept.Select(item => item.Summary.Id));
+        Assert.DoesNotContain(dashboard.Logs.Lines, line => line.Level >= LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task Post_OtherSendersHangHalfWay_IsAnswered()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var dashboard = await DashboardHost.StartAsync();
+        var hanging = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
+        {
+            var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, cancellation);
+            await sender.SendHeadAsync("/hooks/inbox", "Content-Length: 1000", cancellation);
+            await sender.SendAsync("half of it"u8.ToArray(), cancellation);
+            return sender;
+        }));
+
+        using var senders = new Senders(dashboard.BaseAddress);
+        await senders.PostAsync(200, connections: 8, cancellation);
+
+        Assert.Equal(200, senders.Acknowledged.Count);
+        Assert.Equal(200, dashboard.Get<IEventLog>().Head.Sequence);
+        foreach (var sender in hanging)
+        {
+            sender.Dispose();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>Speaks HTTP/1.1 by hand, to send what no well-behaved client would.</summary>
+internal sealed class RawSender : IDisposable
+{
+    private readonly TcpClient _client = new();
+    private readonly string _host;
+    private NetworkStream _stream = null!;
+
+    private RawSender(Uri server) => _host = server.Authority;
+
+    public static async Task<RawSender> ConnectAsync(Uri server, CancellationToken cancellationToken)
+    {
+        var sender = new RawSender(server);
+        await sender._client.ConnectAsync(server.Host, server.Port, cancellationToken);
+        sender._stream = sender._client.GetStream();
+        return sender;
+    }
+
+    /// <param name="path">Where to post.</param>
+    /// <param name="framing">The header that says where the body ends: <c>Content-Length: 5</c>.</param>
+    /// <param name="cancellationToken">Ends the sending.</param>
+    public Task SendHeadAsync(string path, string framing, CancellationToken cancellationToken) => SendAsync(
+        Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: {_host}\r\n{framing}\r\n\r\n"), cancellationToken);
+
+    public Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        _stream.WriteAsync(bytes, cancellationToken).AsTask();
+
+    /// <summary>
+    /// Sends chunks until the answer begins or the server hangs up, at most so many bytes.
+    /// </summary>
+    /// <returns>How many bytes it took.</returns>
+    public async Task<long> SendChunksUntilAnsweredAsync(ReadOnlyMemory<byte> chunk, long atMost, CancellationToken cancellationToken)
+    {
+        var size = Encoding.ASCII.GetBytes(chunk.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n");
+        byte[] framed = [.. size, .. chunk.Span, .. "\r\n"u8];
+        long sent = 0;
+        try
+        {
+            while (sent < atMost && !_stream.DataAvailable)
+            {
+                await SendAsync(framed, cancellationToken);
+                sent += chunk.Length;
+            }
+        }
+        catch (IOException)
+        {
+            // Hung up on. What it answered before can still be read.
+        }
+
+        return sent;
+    }
+
+    /// <returns>The status of the answer; null when the server hung up without one.</returns>
+    public async Task<int?> ReadStatusAsync(CancellationToken cancellationToken)
+    {
+        // "HTTP/1.1 200": the status stands at a fixed place.
+        var head = new byte[12];
+        try
+        {
+            var read = await _stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+            return read == head.Length ? int.Parse(head.AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Hangs up without a goodbye.</summary>
+    public void Dispose()
+    {
+        _client.LingerState = new LingerOption(enable: true, seconds: 0);
+        _client.Dispose();
+    }
+}

@@ -72,6 +72,7 @@ public sealed partial class DashboardProcess : IAsyncDisposable
             "--contentRoot", folder.Path,
             "--ConnectionStrings:Dashboard", $"Data Source={folder.File("dashboard.db")}",
             "--Access:Mode", "Open",
+            "--Logging:LogLevel:Default", "Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
             .. settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value ?? "" }),
         ];

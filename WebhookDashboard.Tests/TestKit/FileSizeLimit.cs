@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>
+/// A disk that is full, for one process: the kernel refuses it every write beyond a size, as it does when no block is
+/// left. Works on any Linux, without rights and without a disk of its own.
+/// </summary>
+internal static class FileSizeLimit
+{
+    private const string Tool = "prlimit";
+
+    /// <summary>What to start the process with: a process that ignores the signal gets an error from its write instead.</summary>
+    public static readonly IReadOnlyList<string> Wrapper = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
+
+    public static void SkipWhereThereIsNone() => Assert.SkipUnless(
+        OperatingSystem.IsLinux() && File.Exists($"/usr/bin/{Tool}"), "Only Linux has prlimit, to take a process its disk.");
+
+    public static Task FillAsync(DashboardProcess process) => SetAsync(process, "4096");
+
+    public static Task FreeAsync(DashboardProcess process) => SetAsync(process, "unlimited");
+
+    private static async Task SetAsync(DashboardProcess process, string bytes)
+    {
+        // The soft limit alone, before the colon: it may be raised again by anyone.
+        using var tool = Process.Start(Tool, ["--pid", $"{process.Id}", $"--fsize={bytes}:"]);
+        await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, tool.ExitCode);
+    }
+}

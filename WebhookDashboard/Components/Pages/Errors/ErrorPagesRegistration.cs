@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace WebhookDashboard.Components.Pages.Errors;
 
 /// <summary>What a browser sees where there is no page, or where one failed. Programs get the bare status.</summary>
-internal static class ErrorPages
+internal static class ErrorPagesRegistration
 {
     private const string NotFoundPath = "/not-found";
     private const string FailurePath = "/error";

@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
 using WebhookDashboard.Benchmarks.Ingest;
+using WebhookDashboard.Benchmarks.Latency;
 using WebhookDashboard.Benchmarks.Load;
 using WebhookDashboard.Benchmarks.Micro;
+using WebhookDashboard.Benchmarks.Pictures;
 using WebhookDashboard.Benchmarks.Servers;
 using WebhookDashboard.Benchmarks.Watchers;
 
@@ -23,6 +25,10 @@ static async Task<int> RunAsync(string[] args)
             return await IngestBenchmark.RunAsync(LoadPlan.From(rest));
         case ["watchers", .. var rest]:
             return await WatchersBenchmark.RunAsync(LoadPlan.From(rest));
+        case ["latency"]:
+            return await LatencyBenchmark.RunAsync();
+        case ["screenshots"]:
+            return await Screenshots.TakeAsync();
         case ["micro", .. var rest]:
             BenchmarkSwitcher.FromAssembly(typeof(MicroConfig).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"], new MicroConfig());
             return 0;
@@ -34,9 +40,11 @@ static async Task<int> RunAsync(string[] args)
                 """
                 dotnet run -c Release --project WebhookDashboard.Benchmarks -- VERB
 
-                  ingest     durable ingest against a bare Kestrel endpoint, with wrk at 32 and 256 connections
-                  watchers   ingest with 200 watchers on the hub against none
-                  micro      BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
+                  ingest       durable ingest against a bare Kestrel endpoint, with wrk at 32 and 256 connections
+                  watchers     ingest with 200 watchers on the hub against none
+                  latency      POST to row on the Events page in Chromium, quiet and at 500 a second
+                  micro        BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
+                  screenshots  takes the pictures of docs/ anew
 
                 ingest and watchers take --rounds 3 and --seconds 8.
                 """);

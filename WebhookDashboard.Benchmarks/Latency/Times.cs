@@ -1,0 +1,14 @@
+namespace WebhookDashboard.Benchmarks.Latency;
+
+/// <summary>Measured times, sorted, for their quantiles.</summary>
+internal sealed class Times(IEnumerable<double> milliseconds)
+{
+    private readonly double[] _sorted = [.. milliseconds.Order()];
+
+    public int Count => _sorted.Length;
+
+    /// <param name="share">0.5 for the median.</param>
+    public string At(double share) => _sorted.Length == 0
+        ? "none"
+        : $"{_sorted[Math.Min(_sorted.Length - 1, (int)(share * _sorted.Length))]:0} ms";
+}

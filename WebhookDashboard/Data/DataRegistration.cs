@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Data.Sqlite;
@@ -32,10 +33,10 @@ internal static class DataRegistration
         try
         {
             var database = new SqliteDatabase(text, environment.ContentRootPath);
-            database.CreateFolder();
+            database.Create();
             return database;
         }
-        catch (Exception fault) when (fault is ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is ArgumentException or SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new OptionsValidationException(
                 "Dashboard",

@@ -86,7 +86,8 @@ internal sealed class GroupCommit(
             var reason = writer.Explain(fault);
             health.Set(new StorageFault(reason, health.Fault?.Since ?? clock.GetUtcNow()));
             var unavailable = new AppendResult.Unavailable(reason);
-            batch.ForEach(append => append.SetResult(unavailable));
+            batch.ForEach(append => append.Result = unavailable);
+            CommittedAppends.Release(batch);
             return;
         }
 
@@ -94,7 +95,9 @@ internal sealed class GroupCommit(
         head.MoveTo(first + batch.Count - 1);
         for (var i = 0; i < batch.Count; i++)
         {
-            batch[i].SetResult(new AppendResult.Stored(first + i, duplicates[i]));
+            batch[i].Result = new AppendResult.Stored(first + i, duplicates[i]);
         }
+
+        CommittedAppends.Release(batch);
     }
 }

@@ -8,7 +8,7 @@ internal static class BodyReader
 {
     /// <returns>The body; null when it is larger than the cap, as soon as that is known.</returns>
     /// <exception cref="IOException">The sender stopped half-way.</exception>
-    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int maxBytes)
     {
         if (request.ContentLength > maxBytes)
         {
@@ -18,7 +18,7 @@ internal static class BodyReader
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(cancellationToken);
+            var read = await reader.ReadAsync();
             var buffer = read.Buffer;
             if (buffer.Length > maxBytes)
             {

@@ -39,6 +39,6 @@ internal static class IngestAnswer
 
         response.ContentType = settings.ContentType;
         response.ContentLength = door.AnswerBody.Length;
-        return response.BodyWriter.WriteAsync(door.AnswerBody, context.RequestAborted).AsTask();
+        return response.BodyWriter.WriteAsync(door.AnswerBody).AsTask();
     }
 }

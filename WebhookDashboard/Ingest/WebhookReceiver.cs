@@ -34,9 +34,9 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
         {
             // The cap is the door's; the server's own would only come first with a worse answer.
             context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
-            body = await BodyReader.ReadAsync(context.Request, door.MaxBodyBytes, context.RequestAborted);
+            body = await BodyReader.ReadAsync(context.Request, door.MaxBodyBytes);
         }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        catch (IOException)
         {
             // The sender stopped half-way: nobody is left to be answered.
             context.Abort();
@@ -58,7 +58,10 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
             return;
         }
 
-        var result = await log.AppendAsync(webhook, context.RequestAborted);
+
+        // Without RequestAborted, here as with the body: asking for it costs a token source a request, a sender that
+        // goes away fails the read by itself, and one that goes away now is not asked whether its event is kept.
+        var result = await log.AppendAsync(webhook, CancellationToken.None);
         var answer = result switch
         {
             AppendResult.Stored => IngestAnswer.WriteAsync(context, door, webhook.Id, clock),

@@ -18,6 +18,17 @@ internal sealed class AppendQueue(int maxPending)
     private long _bytes;
     private bool _closed;
 
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <returns>False when as many wait as may, or the log is closing.</returns>
     public bool TryAdd(PendingAppend append)
     {

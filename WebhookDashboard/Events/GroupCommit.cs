@@ -21,6 +21,9 @@ internal sealed class GroupCommit(
     private readonly AppendQueue _queue = new(options.Value.MaxPending);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>How many wait for the next commit.</summary>
+    public int Waiting => _queue.Count;
+
     public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken)
     {
         var append = new PendingAppend(webhook);

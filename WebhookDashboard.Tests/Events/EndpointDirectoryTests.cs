@@ -1,0 +1,71 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events;
+
+/// <summary>Endpoints as they are kept. The same on every database.</summary>
+public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(database)
+{
+    private IEndpointDirectory Directory => Host.Get<IEndpointDirectory>();
+
+    [Fact]
+    public void FirstStart_HasTheEndpointsOfTheContract() => Assert.Equal(
+        ["chat", "inbox", "inventory", "orders", "payment", "users"], Directory.All.Select(e => e.Slug.Value).Order());
+
+    [Fact]
+    public async Task Delete_OfAFirstEndpoint_IsNotUndoneByARestart()
+    {
+        Assert.True(await Directory.DeleteAsync(EndpointSlug.Parse("chat"), Cancel));
+        await StartAsync();
+        Assert.Null(Directory.Find(EndpointSlug.Parse("chat")));
+        Assert.Equal(5, Directory.All.Count);
+    }
+
+    [Fact]
+    public async Task Create_AllSettings_AreThereAfterARestart()
+    {
+        var made = AnEndpoint.Named("mine").Titled("Mine").Accepting("POST", "PUT").SignedWith("whsec_c2VjcmV0").Rejecting()
+            .LimitedTo(5000).AtMost(2.5)
+            .Answering(new ResponseSettings { Status = 202, Body = "thanks", Headers = new Dictionary<string, string> { ["X-A"] = "b" }, DelayMs = 3 })
+            .Build();
+        Assert.True(await Directory.CreateAsync(made, Cancel));
+        await StartAsync();
+
+        Assert.Equivalent(made, Directory.Find(made.Slug), strict: true);
+    }
+
+    [Fact]
+    public async Task Create_TakenSlug_IsFalseAndChangesNothing()
+    {
+        Assert.False(await Directory.CreateAsync(AnEndpoint.Named("inbox").Titled("Other").Build(), Cancel));
+        Assert.Equal("Inbox", Directory.Find(EndpointSlug.Parse("inbox"))!.Name);
+    }
+
+    [Fact]
+    public async Task Update_IsSeenAtOnceAndTold()
+    {
+        var told = 0;
+        Directory.Changed += () => told++;
+        var inbox = Directory.Find(EndpointSlug.Parse("inbox"))!;
+
+        Assert.True(await Directory.UpdateAsync(inbox with { Name = "Renamed" }, Cancel));
+        Assert.Equal("Renamed", Directory.Find(inbox.Slug)!.Name);
+        Assert.Equal(1, told);
+        Assert.False(await Directory.UpdateAsync(AnEndpoint.Named("nowhere").Build(), Cancel));
+    }
+
+    [Fact]
+    public async Task Delete_TakesTheEventsAndTheRefusalsWithIt()
+    {
+        await KeepManyAsync(20, i => AnEvent.To(i < 5 ? "chat" : "inbox"));
+        Host.Get<RefusalCounter>().Count(EndpointSlug.Parse("chat"), 413);
+        await Host.Get<RefusalCounter>().SaveAsync(Cancel);
+
+        Assert.True(await Directory.DeleteAsync(EndpointSlug.Parse("chat"), Cancel));
+        Assert.Equal(15, (await Host.AllAsync()).Count);
+        Assert.Empty((await Host.Get<RefusalCounter>().ReadAsync(Cancel))[EndpointSlug.Parse("chat")]);
+        Assert.False(await Directory.DeleteAsync(EndpointSlug.Parse("chat"), Cancel));
+    }
+}

@@ -1,0 +1,144 @@
+using CsCheck;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events;
+
+/// <summary>Appending, finding and deleting: the same on every database.</summary>
+public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
+{
+    [Fact]
+    public async Task Append_OneAfterAnother_SequencesGrowByOne()
+    {
+        Assert.Equal(1, await Host.KeepAsync(AnEvent.To("inbox")));
+        Assert.Equal(2, await Host.KeepAsync(AnEvent.To("payment")));
+        Assert.Equal(3, await Host.KeepAsync(AnEvent.To("inbox")));
+        Assert.Equal(3, Log.Head.Sequence);
+    }
+
+    [Fact]
+    public async Task Append_ManyAtOnce_EachIsKeptOnceWithItsOwnBody()
+    {
+        var events = Enumerable.Range(0, 300).Select(i => AnEvent.To("inbox").WithBody($"body {i}").Build()).ToList();
+        var stored = await Task.WhenAll(events.Select(Host.AppendAsync));
+
+        Assert.Equal(Enumerable.Range(1, 300).Select(i => (long)i), stored.Select(s => s.Sequence).Order());
+        foreach (var sent in events)
+        {
+            Assert.Equal(sent.Body.ToArray(), await Log.ReadBodyAsync(sent.Id, Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task Append_AnyEvent_IsReadBackAsItWasSent() => await Gen.Select(
+            Gen.Byte.Array[0, 5000], Gen.String[0, 600], Gen.String[0, 20].Null(), Gen.Enum<Verdict>(), Gen.String[1, 40].Array[0, 5])
+        .SampleAsync(
+            async (body, path, type, verdict, headers) =>
+            {
+                var clean = new Func<string, string>(s => string.Concat(s.Where(c => c is > ' ' and < '\x7f' and not ':')));
+                var sent = headers
+                    .Aggregate(
+                        AnEvent.To("inbox").WithBody(body).Under("/" + path, "?q=" + path).OfType(type).Judged(verdict, reason: "Why: " + path),
+                        (e, h) => e.WithHeader("x-" + clean(h), clean(h)))
+                    .Build();
+                var kept = await Host.AppendAsync(sent);
+
+                var whole = Assert.Single(await Log.ReadForwardAsync(kept.Sequence - 1, [], 1, Cancel));
+                Assert.Equal(sent.Body.ToArray(), whole.Body.ToArray());
+                Assert.Equal(sent.Headers.Bytes.ToArray(), whole.Headers.Bytes.ToArray());
+                Assert.Equal(Summarize(sent, kept.Sequence), whole.Summary);
+                Assert.Equal(whole.Summary, (await Log.FindAsync(sent.Id, Cancel))!.Summary);
+            },
+            iter: 50);
+
+    [Fact]
+    public async Task Find_UnknownId_IsNull()
+    {
+        await Host.KeepAsync(AnEvent.To("inbox"));
+        Assert.Null(await Log.FindAsync(EventId.At(AnEvent.SomeTime), Cancel));
+        Assert.Null(await Log.ReadBodyAsync(EventId.At(AnEvent.SomeTime), Cancel));
+    }
+
+    [Fact]
+    public async Task Append_AfterTheNewestWasDeletedAndARestart_GivesNoSequenceTwice()
+    {
+        await KeepManyAsync(3);
+        Assert.True(await Log.DeleteAsync((await Host.AllAsync())[0].Id, Cancel));
+        await StartAsync();
+
+        Assert.Equal(3, Log.Head.Sequence);
+        Assert.Equal(4, await Host.KeepAsync(AnEvent.To("inbox")));
+    }
+
+    [Fact]
+    public async Task Append_SameProviderEventId_PointsToTheFirstOfItsEndpoint()
+    {
+        var sent = Enumerable.Range(0, 4)
+            .Select(i => AnEvent.To(i == 2 ? "orders" : "payment").WithProviderEventId("evt_1").Build())
+            .ToList();
+
+        // At once, so that some of them meet in one batch.
+        var stored = await Task.WhenAll(sent.Select(Host.AppendAsync));
+        var first = sent.Zip(stored).Where(e => e.First.Endpoint.Value == "payment").MinBy(e => e.Second.Sequence).First.Id;
+        foreach (var (webhook, result) in sent.Zip(stored))
+        {
+            EventId? expected = webhook.Endpoint.Value == "orders" || webhook.Id == first ? null : first;
+            Assert.Equal(expected, result.DuplicateOf);
+            Assert.Equal(expected, (await Log.FindAsync(webhook.Id, Cancel))!.Summary.DuplicateOf);
+        }
+    }
+
+    [Fact]
+    public async Task Delete_OfAnEndpoint_TakesItsEventsAndNoOthers()
+    {
+        await KeepManyAsync(1203, i => AnEvent.To(i % 3 == 0 ? "orders" : "inbox"));
+
+        Assert.Equal(401, await Log.DeleteAllAsync(EndpointSlug.Parse("orders"), Cancel));
+        Assert.Equal(802, (await Host.AllAsync()).Count);
+        Assert.DoesNotContain(await Host.AllAsync(), e => e.Endpoint.Value == "orders");
+        Assert.Equal(0, await Log.DeleteAllAsync(EndpointSlug.Parse("orders"), Cancel));
+    }
+
+    [Fact]
+    public async Task Delete_UnknownId_IsFalse() => Assert.False(await Log.DeleteAsync(EventId.At(AnEvent.SomeTime), Cancel));
+
+    [Fact]
+    public async Task Head_AfterAnAppend_WakesWhoWaits()
+    {
+        var waiting = Log.Head.WaitBeyondAsync(0, Cancel);
+        Assert.False(waiting.IsCompleted);
+        await Host.KeepAsync(AnEvent.To("inbox"));
+        await waiting;
+        Assert.True(Log.Head.WaitBeyondAsync(0, Cancel).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Restart_KeepsHeadAndEvents()
+    {
+        await KeepManyAsync(10);
+        var before = await Host.AllAsync();
+        await StartAsync();
+
+        Assert.Equal(10, Log.Head.Sequence);
+        Assert.Equal(before, await Host.AllAsync());
+    }
+
+    private static EventSummary Summarize(ReceivedWebhook sent, long sequence) => new()
+    {
+        Id = sent.Id,
+        Sequence = sequence,
+        Endpoint = sent.Endpoint,
+        ReceivedAt = sent.ReceivedAt,
+        Method = sent.Method,
+        Path = sent.Path,
+        Query = sent.Query,
+        RemoteAddress = sent.RemoteAddress,
+        ContentType = sent.ContentType,
+        BodySize = sent.Body.Length,
+        EventType = sent.EventType,
+        ProviderEventId = sent.ProviderEventId,
+        Signature = sent.Signature,
+    };
+}

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events;
+
+public sealed class GroupCommitTests : IAsyncLifetime
+{
+    private readonly ScriptedBatchWriter _writer = new();
+    private readonly LogHead _head = new();
+    private readonly StorageHealth _health = new();
+    private readonly ApplicationLifetime _lifetime = new(NullLogger<ApplicationLifetime>.Instance);
+    private readonly GroupCommit _commit;
+
+    public GroupCommitTests() => _commit = new GroupCommit(
+        _writer, _head, _health, TimeProvider.System, Options.Create(new AppendOptions { MaxPending = 3 }), _lifetime);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _commit.StartAsync(Cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        _writer.LetGo();
+        await _commit.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Append_WhileACommitIsUnderWay_SharesTheNextOne()
+    {
+        _writer.HoldUp();
+        var first = await AppendAndWaitUntilTakenAsync();
+        var others = Enumerable.Range(0, 3).Select(_ => AppendAsync()).ToList();
+        _writer.LetGo();
+
+        Assert.Equal(1, Assert.IsType<AppendResult.Stored>(await first).Sequence);
+        Assert.Equal([2, 3, 4], (await Task.WhenAll(others)).Cast<AppendResult.Stored>().Select(s => s.Sequence));
+        Assert.Equal([1, 3], _writer.BatchSizes);
+        Assert.Equal(4, _head.Sequence);
+    }
+
+    [Fact]
+    public async Task Append_WhenAsManyWaitAsMay_IsBusyAndTheOthersAreKept()
+    {
+        _writer.HoldUp();
+        var first = await AppendAndWaitUntilTakenAsync();
+        var waiting = Enumerable.Range(0, 3).Select(_ => AppendAsync()).ToList();
+
+        Assert.IsType<AppendResult.Busy>(await AppendAsync());
+        _writer.LetGo();
+        await first;
+        Assert.All(await Task.WhenAll(waiting), result => Assert.IsType<AppendResult.Stored>(result));
+    }
+
+    [Fact]
+    public async Task Append_WhenTheWriterFails_IsUnavailableAndRecoversByItself()
+    {
+        _writer.Fails = true;
+        var refused = Assert.IsType<AppendResult.Unavailable>(await AppendAsync());
+        Assert.Equal("It is scripted to fail.", refused.Reason);
+        Assert.Equal(refused.Reason, _health.Fault?.Reason);
+        Assert.Equal(0, _head.Sequence);
+
+        // Nobody appends: the writer itself finds out that writing works again.
+        _writer.Fails = false;
+        await Until.TrueAsync(() => _health.Fault is null);
+        Assert.Equal(1, Assert.IsType<AppendResult.Stored>(await AppendAsync()).Sequence);
+    }
+
+    [Fact]
+    public async Task Stop_WithAppendsWaiting_KeepsThemFirstAndTakesNoMore()
+    {
+        _writer.HoldUp();
+        var first = await AppendAndWaitUntilTakenAsync();
+        var waiting = AppendAsync();
+        var stopping = _commit.StopAsync(Cancel);
+        Assert.IsType<AppendResult.Busy>(await AppendAsync());
+        _writer.LetGo();
+        await stopping;
+
+        Assert.IsType<AppendResult.Stored>(await first);
+        Assert.IsType<AppendResult.Stored>(await waiting);
+    }
+
+    private Task<AppendResult> AppendAsync() => _commit.AppendAsync(AnEvent.To("inbox").Build(), Cancel).AsTask();
+
+    /// <summary>Fills the queue's last place only once the writer has taken this one out of it.</summary>
+    private async Task<Task<AppendResult>> AppendAndWaitUntilTakenAsync()
+    {
+        var first = AppendAsync();
+        await Until.EqualAsync(0, () => _commit.Waiting);
+        return first;
+    }
+}

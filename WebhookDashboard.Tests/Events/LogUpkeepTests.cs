@@ -1,0 +1,102 @@
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events;
+
+/// <summary>Retention, counts and cursors. The same on every database.</summary>
+public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database)
+{
+    [Fact]
+    public async Task Retention_OfNumber_KeepsTheNewest()
+    {
+        await KeepManyAsync(1300);
+        await StartAsync(("Storage:RetainEvents", "100"));
+        await Host.Get<Retention>().EnforceAsync(Cancel);
+
+        var kept = await Host.AllAsync();
+        Assert.Equal(100, kept.Count);
+        Assert.Equal(1201, kept[^1].Sequence);
+    }
+
+    [Fact]
+    public async Task Retention_OfAge_LetsTheOldGoAndNothingElse()
+    {
+        await KeepManyAsync(10, i => AnEvent.To("inbox").At(AnEvent.SomeTime.AddDays(-i)));
+        await StartAsync(("Storage:RetainDays", "5.5"));
+        var old = (await Host.AllAsync()).Count(e => e.ReceivedAt < AnEvent.SomeTime.AddDays(-5.5));
+        await Host.Get<Retention>().EnforceAsync(Cancel);
+
+        // Oldest first by sequence: one that is old but came after a younger one goes with its turn, not before it.
+        var kept = await Host.AllAsync();
+        Assert.InRange(kept.Count, 10 - old, 10);
+        Assert.True(kept[^1].ReceivedAt >= AnEvent.SomeTime.AddDays(-5.5));
+    }
+
+    [Fact]
+    public async Task Retention_OfBytes_BringsTheDatabaseUnderItsLimit()
+    {
+        const long Limit = 4 * 1024 * 1024;
+        for (var i = 0; i < 40; i++)
+        {
+            await Host.KeepAsync(AnEvent.To("inbox").WithBody(new byte[256 * 1024]));
+        }
+
+        await StartAsync(("Storage:RetainBytes", $"{Limit}"));
+        Assert.True(await Host.Get<IDatabaseSize>().ReadAsync(Cancel) > Limit);
+        await Host.Get<Retention>().EnforceAsync(Cancel);
+
+        Assert.True(await Host.Get<IDatabaseSize>().ReadAsync(Cancel) <= Limit);
+    }
+
+    [Fact]
+    public async Task Statistics_AfterAppendsAndDeletes_CountWhatIsKept()
+    {
+        await KeepManyAsync(30, i => AnEvent.To(i < 10 ? "payment" : "inbox").WithBody(new byte[10])
+            .Judged(i < 4 ? Verdict.Mismatch : Verdict.Valid));
+        var mismatch = await Host.AllAsync(new EventFilter { Verdict = Verdict.Mismatch });
+        await Log.DeleteAsync(mismatch[0].Id, Cancel);
+
+        var statistics = await Host.Get<ILogStatistics>().ReadAsync(TimeSpan.FromMinutes(5), Cancel);
+        var payment = statistics.Endpoints.Single(e => e.Endpoint.Value == "payment");
+        Assert.Equal((29, 290), (statistics.Events, statistics.Bytes));
+        Assert.Equal((9, 90), (payment.Events, payment.Bytes));
+        Assert.Equal((3, 6), (payment.Verdicts[Verdict.Mismatch], payment.Verdicts[Verdict.Valid]));
+        Assert.Equal(AnEvent.SomeTime, payment.LastReceivedAt);
+        Assert.Equal(30, statistics.Rate.Count);
+        Assert.Equal((30, 4), (statistics.Rate[^1].Events, statistics.Rate[^1].Troubled));
+        Assert.Equal(0, statistics.Rate.SkipLast(1).Sum(step => step.Events));
+    }
+
+    [Fact]
+    public async Task Refusals_AreCountedAtOnceAndSurviveARestart()
+    {
+        var refusals = Host.Get<RefusalCounter>();
+        refusals.Count(EndpointSlug.Parse("inbox"), 413);
+        await refusals.SaveAsync(Cancel);
+        refusals.Count(EndpointSlug.Parse("inbox"), 413);
+        refusals.Count(EndpointSlug.Parse("inbox"), 405);
+        Assert.Equal([(405, 1L), (413, 2L)], await ReadAsync());
+
+        await StartAsync();
+        Assert.Equal([(405, 1L), (413, 2L)], await ReadAsync());
+
+        async Task<IEnumerable<(int, long)>> ReadAsync() =>
+            (await Host.Get<RefusalCounter>().ReadAsync(Cancel))[EndpointSlug.Parse("inbox")].Select(r => (r.Status, r.Count));
+    }
+
+    [Fact]
+    public async Task Cursor_MovesForwardOnlyAndSurvivesARestart()
+    {
+        var cursors = Host.Get<IReaderCursors>();
+        Assert.Equal(0, await cursors.ReadAsync("shop", Cancel));
+        await cursors.MoveAsync("shop", 7, Cancel);
+        await cursors.MoveAsync("shop", 5, Cancel);
+        await StartAsync();
+
+        Assert.Equal(7, await Host.Get<IReaderCursors>().ReadAsync("shop", Cancel));
+        Assert.Equal(0, await Host.Get<IReaderCursors>().ReadAsync("other", Cancel));
+    }
+}

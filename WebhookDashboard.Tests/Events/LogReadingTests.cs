@@ -91,6 +91,34 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
+    public async Task Page_UpToAHeadThatWasSeen_HoldsAllUpToIt()
+    {
+        var appending = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 500; i++)
+                {
+                    await Host.KeepAsync(AnEvent.To("inbox"));
+                }
+            },
+            Cancel);
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var cursor = 0L; cursor < 500;)
+                {
+                    await Log.Head.WaitBeyondAsync(cursor, Cancel);
+                    var head = Log.Head.Sequence;
+                    var page = await Log.PageAsync(EventFilter.All, new PageRequest(Before: head + 1, After: cursor, Limit: 500), Cancel);
+                    Assert.Equal(head - cursor, page.Items.Count);
+                    cursor = head;
+                }
+            },
+            Cancel));
+        await Task.WhenAll([appending, .. readers]);
+    }
+
+    [Fact]
     public async Task Page_BetweenTwoSequences_IsTheNewestOfThem()
     {
         await KeepManyAsync(20);

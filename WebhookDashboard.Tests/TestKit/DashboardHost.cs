@@ -79,6 +79,9 @@ public sealed class DashboardHost : IAsyncDisposable
             builder.UseEnvironment(options.Environment);
             builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={folder.File("dashboard.db")}");
             builder.UseSetting("Access:Mode", "Open");
+
+            // The events that tests build are all of one day, which retention would find to be too long ago.
+            builder.UseSetting("Storage:RetainDays", "0");
             foreach (var (key, value) in options.Settings)
             {
                 builder.UseSetting(key, value);

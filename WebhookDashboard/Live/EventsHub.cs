@@ -17,13 +17,16 @@ internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch
     public async IAsyncEnumerable<WatchBatch> Watch(
         WatchRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (endpoints, cursor) = Read(request, head.Sequence);
+        // The first batch goes up to the log's own head, so that who comes is told where it stands now.
+        var next = log.Head.Sequence;
+        var (endpoints, cursor) = Read(request, next);
         while (true)
         {
-            var next = Math.Max(cursor, head.Sequence);
+            next = Math.Max(cursor, next);
             yield return await watch.ReadAsync(endpoints, cursor, next);
             cursor = next;
             await head.WaitBeyondAsync(cursor, cancellationToken);
+            next = head.Sequence;
         }
     }
 

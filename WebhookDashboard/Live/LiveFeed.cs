@@ -10,10 +10,10 @@ namespace WebhookDashboard.Live;
 /// </summary>
 internal sealed partial class LiveFeed(
     HubAddress address,
+    IFeedCredential credential,
     IEventLog log,
     TimeProvider clock,
-    ILogger<LiveFeed> logger,
-    IFeedCredential? credential = null) : BackgroundService, ILiveFeed
+    ILogger<LiveFeed> logger) : BackgroundService, ILiveFeed
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -31,6 +31,18 @@ internal sealed partial class LiveFeed(
             lock (_gate)
             {
                 return _status;
+            }
+        }
+    }
+
+    /// <summary>How many read along now.</summary>
+    public int Subscribers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _subscriptions.Count;
             }
         }
     }
@@ -78,7 +90,7 @@ internal sealed partial class LiveFeed(
     private async Task WatchAsync(Uri url, Action onConnected, CancellationToken cancellationToken)
     {
         await using var connection = new HubConnectionBuilder()
-            .WithUrl(url, http => http.AccessTokenProvider = () => Task.FromResult<string?>(credential?.Create()))
+            .WithUrl(url, http => http.AccessTokenProvider = () => Task.FromResult<string?>(credential.Create()))
             .WithServerTimeout(Silence)
             .WithKeepAliveInterval(Silence / 3)
             .Build();

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Ingest;
+
+/// <summary>Every no of the contract: its status, its title, and that nothing was kept.</summary>
+public sealed class RefusingTests : IAsyncLifetime
+{
+    private DashboardHost _host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _host = await DashboardHost.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("hooks/nowhere")]
+    [InlineData("hooks/not%20a%20slug")]
+    public async Task UnknownEndpoint_Is404(string path) =>
+        await RefusedAsync(HttpStatusCode.NotFound, "There is no endpoint", await PostAsync(path, "{}"));
+
+    [Fact]
+    public async Task DisabledEndpoint_Is404AndCounted()
+    {
+        await MakeAsync(AnEndpoint.Named("off").Disabled());
+        await RefusedAsync(HttpStatusCode.NotFound, "switched off", await PostAsync("hooks/off", "{}"));
+        Assert.Equal([(404, 1L)], await CountsAsync("off"));
+    }
+
+    [Fact]
+    public async Task MethodNotAllowedThere_Is405WithWhatIs()
+    {
+        await MakeAsync(AnEndpoint.Named("posts").Accepting("POST", "PUT"));
+        var answer = await _host.Client.GetAsync("hooks/posts", Cancel);
+
+        await RefusedAsync(HttpStatusCode.MethodNotAllowed, "takes POST, PUT and not GET", answer);
+        Assert.Equal(["POST", "PUT"], answer.Content.Headers.Allow);
+        Assert.Equal([(405, 1L)], await CountsAsync("posts"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task BodyOneByteOverTheLimit_Is413AndTheLimitItselfIsKept(bool chunked)
+    {
+        var kept = await PostBytesAsync(1_048_576, chunked);
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        await RefusedAsync(HttpStatusCode.RequestEntityTooLarge, "1,048,576 bytes", await PostBytesAsync(1_048_577, chunked), alreadyKept: 1);
+        Assert.Equal([(413, 1L)], await CountsAsync("inbox"));
+    }
+
+    [Fact]
+    public async Task EndpointsOwnLimit_GoesBeyondTheDefault()
+    {
+        await MakeAsync(AnEndpoint.Named("large").LimitedTo(3_000_000));
+        var answer = await _host.Client.PostAsync("hooks/large", new ByteArrayContent(new byte[3_000_000]), Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task OverTheEndpointsRate_Is429WithRetryAfter()
+    {
+        await MakeAsync(AnEndpoint.Named("slow").AtMost(perSecond: 0.2));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/slow", "1")).StatusCode);
+        var answer = await PostAsync("hooks/slow", "2");
+
+        await RefusedAsync(HttpStatusCode.TooManyRequests, "0.2 requests a second", answer, alreadyKept: 1);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 5);
+    }
+
+    [Fact]
+    public async Task BadSignature_Is401WhereTheEndpointRejectsAndElseRecorded()
+    {
+        await MakeAsync(AnEndpoint.Named("strict").SignedWith("whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0").Rejecting());
+        await RefusedAsync(HttpStatusCode.Unauthorized, "The signature is refused", await PostAsync("hooks/strict", "{}"));
+
+        await MakeAsync(AnEndpoint.Named("lenient").SignedWith("whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/lenient", "{}")).StatusCode);
+        var kept = Assert.Single(await _host.Get<IEventLog>().ReadForwardAsync(0, [], 10, Cancel));
+        Assert.Equal(Verdict.Missing, kept.Summary.Signature.Verdict);
+    }
+
+    [Fact]
+    public async Task LockedDatabase_Is503WithRetryAfterAndRecoversByItself()
+    {
+        var file = new SqliteConnectionStringBuilder(_host.Get<Microsoft.Extensions.Configuration.IConfiguration>()["ConnectionStrings:Dashboard"]);
+        await using (var other = new SqliteConnection($"Data Source={file.DataSource};Pooling=False"))
+        {
+            await other.OpenAsync(Cancel);
+            await using var command = other.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync(Cancel);
+
+            var answer = await PostAsync("hooks/inbox", "{}");
+            await RefusedAsync(HttpStatusCode.ServiceUnavailable, "holds the database file locked", answer);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.NotNull(_host.Get<StorageHealth>().Fault);
+        }
+
+        await Until.TrueAsync(() => _host.Get<StorageHealth>().Fault is null);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/inbox", "{}")).StatusCode);
+        Assert.Equal([(503, 1L)], await CountsAsync("inbox"));
+    }
+
+    private async Task MakeAsync(AnEndpoint endpoint) =>
+        Assert.True(await _host.Get<IEndpointDirectory>().CreateAsync(endpoint.Build(), Cancel));
+
+    private Task<HttpResponseMessage> PostAsync(string path, string body) =>
+        _host.Client.PostAsync(path, new StringContent(body), Cancel);
+
+    private Task<HttpResponseMessage> PostBytesAsync(int count, bool chunked)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "hooks/inbox") { Content = new ByteArrayContent(new byte[count]) };
+        request.Headers.TransferEncodingChunked = chunked;
+
+        // As curl does: without it a client is still writing when the refusal comes, and may not read it.
+        request.Headers.ExpectContinue = true;
+        return _host.Client.SendAsync(request, Cancel);
+    }
+
+    private async Task RefusedAsync(HttpStatusCode status, string title, HttpResponseMessage answer, int alreadyKept = 0)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(title, (await answer.Content.ReadFromJsonAsync<ProblemDetails>(Cancel))!.Title, StringComparison.Ordinal);
+        Assert.Equal(alreadyKept, _host.Get<IEventLog>().Head.Sequence);
+    }
+
+    private async Task<IEnumerable<(int Status, long Count)>> CountsAsync(string slug) =>
+        (await _host.Get<RefusalCounter>().ReadAsync(Cancel))[EndpointSlug.Parse(slug)].Select(r => (r.Status, r.Count));
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Time.Testing;
+using WebhookDashboard.Ingest;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Ingest;
+
+public sealed class TokenBucketTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public void TryTake_ASecondsWorthAtOnce_PassesAndTheNextWaitsItsTurn()
+    {
+        var bucket = new TokenBucket(10, _clock);
+        Assert.All(Enumerable.Range(0, 10), _ => Assert.True(bucket.TryTake(out var none)));
+        Assert.False(bucket.TryTake(out var wait));
+        Assert.Equal(0.1, wait.TotalSeconds, precision: 3);
+
+        _clock.Advance(wait);
+        Assert.True(bucket.TryTake(out _));
+        Assert.False(bucket.TryTake(out _));
+    }
+
+    [Fact]
+    public void TryTake_LessThanOneASecond_PassesOneAndThenAfterItsTime()
+    {
+        var bucket = new TokenBucket(0.25, _clock);
+        Assert.True(bucket.TryTake(out _));
+        Assert.False(bucket.TryTake(out var wait));
+        Assert.Equal(4, wait.TotalSeconds, precision: 3);
+    }
+
+    [Fact]
+    public void TryTake_AfterALongRest_HasNoMoreThanASecondsWorth()
+    {
+        var bucket = new TokenBucket(2, _clock);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => bucket.TryTake(out var none)));
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using WebhookDashboard.Events;
+using WebhookDashboard.Live;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Live;
+
+/// <summary>The hub, with a real client over a real port.</summary>
+public sealed class HubTests : IAsyncLifetime
+{
+    private DashboardHost _host = null!;
+    private HubConnection _connection = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await DashboardHost.StartAsync();
+        _connection = await ConnectAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Watch_WithoutACursor_TellsTheHeadAtOnceAndThenWhatComes()
+    {
+        await KeepAsync(3);
+        await using var batches = _connection.StreamAsync<WatchBatch>("Watch", new { }, Cancel).GetAsyncEnumerator(Cancel);
+        await batches.MoveNextAsync();
+        Assert.Equal((3, 0, 0), (batches.Current.Head, batches.Current.Events.Count, batches.Current.Skipped));
+
+        await KeepAsync(1);
+        await batches.MoveNextAsync();
+        Assert.Equal(4, Assert.Single(batches.Current.Events).Sequence);
+    }
+
+    [Fact]
+    public async Task Watch_FromACursorFarBack_SendsTheNewestAndCountsTheRest()
+    {
+        await KeepAsync(500);
+        await foreach (var batch in _connection.StreamAsync<WatchBatch>("Watch", new { after = 100 }, Cancel))
+        {
+            Assert.Equal(500, batch.Head);
+            Assert.InRange(batch.Events.Count, 1, 200);
+            Assert.Equal(500, batch.Events[^1].Sequence);
+            Assert.Equal(400, batch.Events.Count + batch.Skipped);
+            Assert.Equal(batch.Events.Select(e => e.Sequence).Order(), batch.Events.Select(e => e.Sequence));
+            break;
+        }
+    }
+
+    [Fact]
+    public async Task Watch_OfSomeEndpoints_LeavesTheOthersOut()
+    {
+        await KeepAsync(300, i => i % 3 == 0 ? "orders" : "inbox");
+        await foreach (var batch in _connection.StreamAsync<WatchBatch>("Watch", new { endpoints = OnlyOrders, after = 0 }, Cancel))
+        {
+            Assert.Equal(100, batch.Events.Count);
+            Assert.All(batch.Events, e => Assert.Equal("orders", e.Endpoint.Value));
+            break;
+        }
+    }
+
+    [Fact]
+    public async Task Watch_WhileManyCome_AccountsForEachEvent()
+    {
+        var seen = 0L;
+        var batches = 0;
+        var watching = Task.Run(
+            async () =>
+            {
+                await foreach (var batch in _connection.StreamAsync<WatchBatch>("Watch", new { after = 0 }, Cancel))
+                {
+                    batches++;
+                    seen += batch.Events.Count + batch.Skipped;
+                    if (seen >= 2000)
+                    {
+                        return;
+                    }
+                }
+            },
+            Cancel);
+        await KeepAsync(2000);
+        await watching;
+        Assert.Equal(2000, seen);
+        Assert.True(batches < 200, $"{batches} batches for 2000 events");
+    }
+
+    [Fact]
+    public async Task Tail_FromACursor_SendsWhatIsKeptAndThenWhatComesWholeAndInOrder()
+    {
+        await KeepAsync(250);
+        var tail = new List<TailLine>();
+        await foreach (var line in _connection.StreamAsync<TailLine>("Tail", new { after = 20 }, Cancel))
+        {
+            tail.Add(line);
+            if (line.Sequence == 250)
+            {
+                await KeepAsync(5);
+            }
+
+            if (line.Sequence == 255)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(21, 235).Select(i => (long)i), tail.Select(line => line.Sequence));
+        var kept = await _host.Get<IEventLog>().ReadForwardAsync(0, [], 500, Cancel);
+        Assert.Equal(
+            kept.Where(e => e.Summary.Sequence is > 20 and <= 100).Select(e => Convert.ToBase64String(e.Body.Span)),
+            tail.Where(line => line.Sequence <= 100).Select(line => line.Body));
+        Assert.Contains(tail[0].Headers, header => header.Name == "X-Test");
+    }
+
+    [Theory]
+    [InlineData(-1L, null, "'after'")]
+    [InlineData(null, "not a slug", "'not a slug'")]
+    public async Task Stream_WithABadRequest_SaysWhatIsWrong(long? after, string? endpoint, string message)
+    {
+        var fault = await Assert.ThrowsAsync<HubException>(
+            async () =>
+            {
+                string?[] endpoints = endpoint is null ? [] : [endpoint];
+                await foreach (var _ in _connection.StreamAsync<WatchBatch>("Watch", new { after, endpoints }, Cancel))
+                {
+                    Assert.Fail("It must not stream.");
+                }
+            });
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    private static readonly string[] OnlyOrders = ["orders"];
+
+    private async Task<HubConnection> ConnectAsync()
+    {
+        var connection = new HubConnectionBuilder().WithUrl(new Uri(_host.BaseAddress, "hubs/events")).Build();
+        await connection.StartAsync(Cancel);
+        return connection;
+    }
+
+    private Task KeepAsync(int count, Func<int, string>? endpoint = null) => Task.WhenAll(
+        Enumerable.Range(0, count).Select(i => _host.Get<IEventLog>().AppendAsync(
+            AnEvent.To(endpoint?.Invoke(i) ?? "inbox").WithBody($"body {i}").WithHeader("X-Test", "1").Build(), Cancel).AsTask()));
+
+    private sealed record TailLine(long Sequence, string Body, IReadOnlyList<Domain.HeaderLine> Headers);
+}

@@ -1,0 +1,67 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Live;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Live;
+
+/// <summary>The feed with its own hub connection, against the whole app.</summary>
+public sealed class LiveFeedTests : IAsyncLifetime
+{
+    private DashboardHost _host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private ILiveFeed Feed => _host.Get<ILiveFeed>();
+
+    public async ValueTask InitializeAsync() => _host = await DashboardHost.StartAsync(("Access:Mode", "Token"));
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Feed_SignedInByItself_BecomesLive() => await Until.EqualAsync(FeedStatus.Live, () => Feed.Status);
+
+    [Fact]
+    public async Task Subscribe_ThenReadTheFirstPage_NothingFallsBetween()
+    {
+        var log = _host.Get<IEventLog>();
+        var appending = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 400; i++)
+                {
+                    await log.AppendAsync(AnEvent.To("inbox").Build(), Cancel);
+                }
+            },
+            Cancel);
+        await Until.TrueAsync(() => log.Head.Sequence > 20);
+
+        using var subscription = Feed.Subscribe();
+        var page = await log.PageAsync(EventFilter.All, new PageRequest(Limit: 1), Cancel);
+        var seen = new SortedSet<long>();
+        var skipped = 0L;
+        var first = page.Items[0].Sequence;
+        while (seen.Count == 0 || seen.Max < 400)
+        {
+            var update = await subscription.NextAsync(Cancel);
+            seen.UnionWith(update.Events.Select(e => e.Sequence).Where(s => s > first));
+            skipped += update.Skipped;
+        }
+
+        await appending;
+        Assert.True(seen.Count + skipped >= 400 - first, $"{seen.Count} seen, {skipped} skipped after {first}");
+        Assert.Equal(400, seen.Max);
+    }
+
+    [Fact]
+    public void Unsubscribe_IsForgotten()
+    {
+        var feed = (LiveFeed)Feed;
+        var before = feed.Subscribers;
+        var subscription = feed.Subscribe();
+        Assert.Equal(before + 1, feed.Subscribers);
+        subscription.Dispose();
+        Assert.Equal(before, feed.Subscribers);
+    }
+}

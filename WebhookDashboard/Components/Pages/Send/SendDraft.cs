@@ -14,6 +14,8 @@ internal sealed record SendDraft
     /// <summary>So that it fits into one message of the circuit both ways; a form that is larger is not kept.</summary>
     public const int MaxChars = 16_000;
 
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
     public string? Template { get; init; }
     public string? Endpoint { get; init; }
     public string Url { get; init; } = "";
@@ -44,7 +46,7 @@ internal sealed record SendDraft
     {
         try
         {
-            return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<SendDraft>(json);
+            return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<SendDraft>(json, Strict);
         }
         catch (JsonException)
         {

@@ -1,0 +1,223 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Send_TemplateOnce_ShowsTheAnswerAndLeadsToTheEvent()
+    {
+        var page = await OpenEditorAsync("/send");
+        await page.GetByRole(AriaRole.Link, new() { Name = "chat.message" }).ClickAsync();
+        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("chat");
+        await Expect(Editor(page)).ToContainTextAsync("\"room\"");
+
+        await page.GetByTestId("send-webhook").ClickAsync();
+
+        var row = page.GetByTestId("send-result");
+        await Expect(row).ToContainTextAsync("200");
+        await Expect(row).ToContainTextAsync(Milliseconds()); // it arrived through the live feed
+        var kept = await NewestAsync("chat");
+        Assert.Equal("application/json", kept.ContentType);
+        await Expect(row.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", $"events/{kept.Id}");
+    }
+
+    [Fact]
+    public async Task Send_AddressWithTemplateAndEndpoint_ChoosesBoth()
+    {
+        var page = await OpenEditorAsync("/send?template=user.created&endpoint=inbox");
+
+        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("inbox");
+        await Expect(Editor(page)).ToContainTextAsync("\"user_id\"");
+    }
+
+    [Fact]
+    public async Task Send_PasteOf500Kilobytes_IsKeptExactlyAndTheCircuitLives()
+    {
+        var text = "{\"list\":[" + string.Join(",\n", Enumerable.Range(0, 14_000).Select(i => $"{{\"i\":{i},\"text\":\"größe 🙂 {i:D8}\"}}")) + "]}";
+        Assert.InRange(text.Length, 500_000, 1_000_000);
+        var page = await OpenEditorAsync("/send?endpoint=inbox");
+
+        await ReplaceAsync(page, text);
+        await page.GetByTestId("send-webhook").ClickAsync();
+
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync("200");
+        var kept = await NewestAsync("inbox");
+        Assert.Equal(text, System.Text.Encoding.UTF8.GetString((await Dashboard.Get<IEventLog>().ReadBodyAsync(kept.Id, Cancelled))!));
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Headers" }).ClickAsync();
+        await Expect(page.GetByLabel("Name of header 1")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Send_BurstOf20_ShowsEachOfThem()
+    {
+        var page = await OpenEditorAsync("/send?template=order.shipped");
+        await page.GetByText("Burst", new() { Exact = true }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send 20" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Stop" })).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("send-result")).ToHaveCountAsync(20);
+        await Expect(page.GetByText("20 of 20 done")).ToBeVisibleAsync();
+        Assert.Equal(20, await Dashboard.Get<IEventLog>().CountAsync(EventFilter.All, 0, long.MaxValue, Cancelled));
+    }
+
+    [Fact]
+    public async Task Send_BurstStopped_EndsEarly()
+    {
+        var page = await OpenEditorAsync("/send");
+        await page.GetByText("Burst", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("How many times").FillAsync("10000");
+        await page.GetByLabel("How many a second").FillAsync("5");
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result").First).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+
+        await Expect(page.GetByTestId("send-webhook")).ToBeEnabledAsync();
+        await Expect(page.GetByText("stopped")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Send_JustOverTheLimit_ShowsWhyItWasRefused()
+    {
+        var page = await OpenEditorAsync("/send?template=over-the-limit");
+
+        await page.GetByTestId("send-webhook").ClickAsync();
+
+        var row = page.GetByTestId("send-result");
+        await Expect(row).ToContainTextAsync("413");
+        await Expect(row).ToContainTextAsync("over the limit");
+    }
+
+    [Fact]
+    public async Task Send_ControlEnterInTheEditor_SendsAndAddsNoLine()
+    {
+        var page = await OpenEditorAsync("/send?endpoint=inbox");
+        await ReplaceAsync(page, "{\"a\": {{n}}}");
+
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync("200");
+        var body = await Dashboard.Get<IEventLog>().ReadBodyAsync((await NewestAsync("inbox")).Id, Cancelled);
+        Assert.Equal("{\"a\": 1}", System.Text.Encoding.UTF8.GetString(body!));
+    }
+
+    [Fact]
+    public async Task Send_Reloaded_HasTheTextAndTheFormAgain()
+    {
+        var page = await OpenEditorAsync("/send?template=chat.message&endpoint=inbox");
+        await ReplaceAsync(page, "{\"typed\": true}");
+        await page.GetByText("Burst", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("How many times").FillAsync("7");
+        await page.GetByLabel("How many a second").FocusAsync();
+        await Expect(page.GetByTestId("send-webhook")).ToHaveTextAsync("Send 7");
+
+        await page.ReloadAsync();
+        await WaitForEditorAsync(page);
+
+        await Expect(Editor(page)).ToContainTextAsync("\"typed\"");
+        await Expect(page.GetByTestId("send-webhook")).ToHaveTextAsync("Send 7");
+        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("inbox");
+    }
+
+    [Fact]
+    public async Task Send_BrokenJson_SaysWhere()
+    {
+        var page = await OpenEditorAsync("/send");
+
+        await ReplaceAsync(page, "{\n  \"a\": 1,\n}");
+
+        await Expect(page.GetByText("line 3, column 1: expected a key in quotes")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Send_CopyAsCurl_IsALineThatCanBePasted()
+    {
+        var page = await OpenEditorAsync("/send?template=not-json&endpoint=inbox");
+        await ReplaceAsync(page, "it's {{n}}");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }).ClickAsync();
+
+        await Expect(page.Locator("[data-copied=done]")).ToBeVisibleAsync();
+        Assert.Equal(
+            $"curl '{Dashboard.BaseAddress}hooks/inbox' -H 'Content-Type: text/plain; charset=utf-8' --data-binary 'it'\\''s 1'",
+            await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task Send_WithoutMonaco_EditsInAPlainTextArea()
+    {
+        await Context.RouteAsync("**/BlazorMonaco/**", route => route.AbortAsync());
+        ExpectConsoleError("ERR_FAILED");
+        var page = await OpenEditorAsync("/send?endpoint=inbox");
+        var area = page.GetByRole(AriaRole.Textbox, new() { Name = "Body" });
+        await Expect(area).ToHaveValueAsync(OrderId());
+
+        await area.FillAsync("plain");
+        await page.GetByTestId("send-webhook").ClickAsync();
+
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync("200");
+        Assert.Equal(5, (await NewestAsync("inbox")).BodySize);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Send_WithResults_IsAccessible(ColorScheme scheme)
+    {
+        var page = await OpenEditorAsync("/send");
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync(Milliseconds());
+        await Axe.AssertCleanAsync(page);
+
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Headers" }).ClickAsync();
+        await page.GetByLabel("Sign as").SelectOptionAsync(SignatureScheme.StandardWebhooks);
+        await Expect(page.GetByText("Enter a secret to sign with")).ToBeVisibleAsync();
+        await Axe.AssertCleanAsync(page);
+    }
+
+    [GeneratedRegex(@"\d ms", RegexOptions.None, 1000)]
+    private static partial Regex Milliseconds();
+
+    [GeneratedRegex("order_id", RegexOptions.None, 1000)]
+    private static partial Regex OrderId();
+
+    private static ILocator Editor(IPage page) => page.Locator(".monaco-editor .view-lines");
+
+    private static Task WaitForEditorAsync(IPage page) =>
+        page.Locator("[data-state=monaco], [data-state=plain]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    private async Task<IPage> OpenEditorAsync(string path)
+    {
+        var page = await OpenAsync(path);
+        await WaitForEditorAsync(page);
+        await Expect(page.GetByTestId("send-webhook")).ToBeEnabledAsync();
+        return page;
+    }
+
+    /// <summary>As a person does: select all, paste.</summary>
+    private static async Task ReplaceAsync(IPage page, string text)
+    {
+        await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await Editor(page).ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.PressAsync("Control+V");
+    }
+
+    private async Task<EventSummary> NewestAsync(string endpoint)
+    {
+        var filter = new EventFilter { Endpoints = [EndpointSlug.Parse(endpoint)] };
+        var page = await Dashboard.Get<IEventLog>().PageAsync(filter, new PageRequest { Limit = 1 }, Cancelled);
+        return Assert.Single(page.Items);
+    }
+}

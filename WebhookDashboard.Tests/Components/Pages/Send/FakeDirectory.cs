@@ -1,0 +1,23 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Tests.Components.Pages.Send;
+
+/// <summary>Endpoints as the test says.</summary>
+internal sealed class FakeDirectory(params WebhookEndpoint[] endpoints) : IEndpointDirectory
+{
+    public event Action? Changed;
+
+    public IReadOnlyList<WebhookEndpoint> All => endpoints;
+
+    /// <summary>How many listen for changes.</summary>
+    public int Listeners => Changed?.GetInvocationList().Length ?? 0;
+
+    public WebhookEndpoint? Find(EndpointSlug slug) => endpoints.FirstOrDefault(endpoint => endpoint.Slug == slug);
+
+    public Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public Task<bool> DeleteAsync(EndpointSlug slug, CancellationToken cancellationToken) => Task.FromResult(false);
+}

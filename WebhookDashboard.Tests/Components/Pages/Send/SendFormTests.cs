@@ -1,0 +1,124 @@
+using WebhookDashboard.Components.Pages.Send;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Pages.Send;
+
+public sealed class SendFormTests
+{
+    private readonly FakeDirectory _directory = new(
+        AnEndpoint.Named("inbox").Build(),
+        AnEndpoint.Named("payment").SignedWith("whsec_b25l").SignedWith("whsec_dHdv").Accepting("PUT").Build());
+
+    private readonly SendForm _form = new();
+
+    [Fact]
+    public void Take_Template_AimsAtItsEndpointAndSignsAsThatWants()
+    {
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+
+        var order = _form.ToOrder(default, _directory, out var fault);
+        Assert.Equal("", fault);
+        Assert.Equal("/hooks/payment", order!.Target.OriginalString);
+        Assert.Equal(new SignWith(SignatureScheme.StandardWebhooks, "whsec_b25l"), order.Sign);
+        Assert.Equal("PUT", order.Method);
+        Assert.Equal([new HeaderLine("Content-Type", "application/json")], order.Headers);
+    }
+
+    [Fact]
+    public void Take_TemplateOfAnEndpointThatIsGone_StaysWithTheOneAtHand()
+    {
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+
+        _form.Take(WebhookTemplates.Find("chat.message")!, _directory);
+
+        Assert.Equal("payment", _form.Endpoint?.Value);
+    }
+
+    [Fact]
+    public void Take_WithAUrlOfSomewhereElse_KeepsTheUrl()
+    {
+        _form.Url = "https://example.com/hook";
+
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+
+        Assert.Equal("https://example.com/hook", _form.Target?.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("example.com")]
+    [InlineData("ftp://example.com")]
+    [InlineData("/hooks/payment")]
+    [InlineData("javascript:alert(1)")]
+    public void Fault_UrlThatCannotBeSentTo_IsSaid(string url)
+    {
+        _form.Url = url;
+
+        Assert.StartsWith("Enter an http:// or https:// URL", _form.Fault(_directory), StringComparison.Ordinal);
+        Assert.Null(_form.ToOrder(default, _directory, out _));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(10_001, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1, 1_001)]
+    public void Fault_BurstOutOfBounds_SaysWhatIsAllowed(int count, int perSecond)
+    {
+        _form.Take(WebhookTemplates.All[0], _directory);
+        (_form.IsBurst, _form.Count, _form.PerSecond) = (true, count, perSecond);
+
+        Assert.Equal("A burst is 1 to 10,000 times, at 1 to 1,000 a second.", _form.Fault(_directory));
+    }
+
+    [Fact]
+    public void Fault_SignedWithoutASecret_IsSaid()
+    {
+        _form.Aim(_directory.All[0]);
+        _form.Scheme = SignatureScheme.StandardWebhooks;
+
+        Assert.StartsWith("Enter a secret", _form.Fault(_directory), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draft_WrittenAndRead_IsTheSameFormWithoutItsSecret()
+    {
+        _form.Take(WebhookTemplates.Find("not-json")!, _directory);
+        _form.Scheme = SignatureScheme.StandardWebhooks;
+        _form.Secret = "whsec_c2VjcmV0";
+        _form.Headers.Add(new HeaderInput { Name = "X-Text", Value = "<script> 🙂" });
+        (_form.Method, _form.IsBurst, _form.Count, _form.PerSecond, _form.NextNumber) = ("GET", true, 7, 3, 99);
+
+        var json = SendDraft.Write(_form);
+        var again = new SendForm();
+        SendDraft.Read(json)!.ApplyTo(again, _directory);
+
+        Assert.DoesNotContain("c2VjcmV0", json, StringComparison.Ordinal);
+        Assert.Equal(json, SendDraft.Write(again));
+        Assert.Equal("", again.Secret);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("not json")]
+    [InlineData("[1]")]
+    [InlineData("""{"Headers":null}""")]
+    [InlineData("""{"Headers":[{"Name":null,"Value":"x"}]}""")]
+    public void Draft_ThatCannotBeRead_IsNone(string? json) => Assert.Null(SendDraft.Read(json));
+
+    [Fact]
+    public void Draft_OfEndpointAndTemplateThatAreGone_LeavesAFormThatWorks()
+    {
+        _form.Take(WebhookTemplates.All[0], _directory);
+
+        SendDraft.Read("""{"Template":"gone","Endpoint":"gone","Scheme":"stripe","Method":"BREW"}""")!.ApplyTo(_form, _directory);
+
+        Assert.Equal("", _form.Fault(_directory));
+        Assert.Equal(("payment", SignatureScheme.None), (_form.Endpoint?.Value, _form.Scheme));
+    }
+}

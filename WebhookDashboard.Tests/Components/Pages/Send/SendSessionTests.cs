@@ -1,0 +1,78 @@
+using WebhookDashboard.Components.Pages.Send;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Pages.Send;
+
+public sealed class SendSessionTests
+{
+    private readonly FakeSender _sender = new();
+    private readonly FakeFeed _feed = new();
+
+    [Fact]
+    public async Task RunAsync_Burst_SendsEachAndSaysWhenItEnded()
+    {
+        await using var session = new SendSession(_sender, _feed, TimeProvider.System);
+
+        await session.RunAsync(AnOrder.Of(count: 20, perSecond: 1000));
+
+        var view = session.Log.Snapshot();
+        Assert.Equal(20, _sender.Sent.Count);
+        Assert.Equal((20, 20, false, false), (view.Figures!.Done, view.Figures.Succeeded, view.Figures.IsRunning, view.Figures.WasStopped));
+        Assert.False(session.IsRunning);
+    }
+
+    [Fact]
+    public async Task StopAsync_WhileItRuns_EndsItAtOnceAndSaysSo()
+    {
+        _sender.Answer = NeverAsync;
+        await using var session = new SendSession(_sender, _feed, TimeProvider.System);
+        var run = session.RunAsync(AnOrder.Of(count: 10_000, perSecond: 1));
+        await Until.TrueAsync(() => _sender.Sent.Count == 1);
+
+        await session.StopAsync();
+        await run;
+
+        Assert.True(session.Log.Snapshot().Figures!.WasStopped);
+        Assert.Single(_sender.Sent);
+    }
+
+    [Fact]
+    public async Task DisposeAsync_WhileItRuns_EndsTheRunAndTheSubscription()
+    {
+        _sender.Answer = NeverAsync;
+        var session = new SendSession(_sender, _feed, TimeProvider.System);
+        session.Follow();
+        await Until.EqualAsync(1, () => _feed.Subscribers);
+        var run = session.RunAsync(AnOrder.Of(count: 10_000, perSecond: 1));
+        await Until.TrueAsync(() => _sender.Sent.Count == 1);
+
+        await session.DisposeAsync();
+
+        await run;
+        Assert.Equal(0, _feed.Subscribers);
+    }
+
+    [Fact]
+    public async Task Follow_EventThroughTheFeed_IsPutToItsAnswer()
+    {
+        var id = EventId.At(DateTimeOffset.UtcNow);
+        _sender.Answer = (_, _) => Task.FromResult(FakeSender.Answered(200, id));
+        await using var session = new SendSession(_sender, _feed, TimeProvider.System);
+        session.Follow();
+        await Until.EqualAsync(1, () => _feed.Subscribers);
+        await session.RunAsync(AnOrder.Of());
+
+        _feed.Bring(AnEvent.To("payment").WithId(id).Summary(7));
+
+        await Until.EqualAsync(7L, () => session.Log.Snapshot().Rows[0].Event?.Sequence ?? 0);
+    }
+
+    private static async Task<SendResult> NeverAsync(TestWebhook webhook, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return FakeSender.Answered(200);
+    }
+}

@@ -25,6 +25,7 @@ public sealed partial class EventDetail : IDisposable
     private bool _failed;
     private string _tab = BodyTab;
     private BodyView? _bodyView;
+    private bool _asksToDelete;
 
     [Parameter, EditorRequired]
     public EventId Id { get; set; }
@@ -77,6 +78,16 @@ public sealed partial class EventDetail : IDisposable
     }
 
     protected override Task OnParametersSetAsync() => Id == _asked ? Task.CompletedTask : LoadAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Not in the menu's own handler: a menu stays open for as long as that runs.
+        if (_asksToDelete)
+        {
+            _asksToDelete = false;
+            await DeleteAsync();
+        }
+    }
 
     private static string DownloadHref(EventId id) => $"api/v1/events/{id}/body";
 

@@ -13,8 +13,16 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
 
     public async Task AttachAsync(ElementReference root, ElementReference scroll)
     {
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", Path);
-        _page = await module.InvokeAsync<IJSObjectReference>("attach", root, scroll, _calls);
+        try
+        {
+            var module = await js.InvokeAsync<IJSObjectReference>("import", Path);
+            _page = await module.InvokeAsync<IJSObjectReference>("attach", root, scroll, _calls);
+            await module.DisposeAsync();
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            // The browser went before the page had settled.
+        }
     }
 
     public Task ScrollToTopAsync() => CallAsync("toTop");
@@ -25,13 +33,19 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
     public async ValueTask DisposeAsync()
     {
         await CallAsync("detach");
-        if (_page is not null)
+        try
         {
-            await _page.DisposeAsync();
+            await (_page?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            // The browser is gone, and with it what was to be released there.
         }
 
         _calls.Dispose();
     }
+
+    private static bool IsGone(Exception e) => e is JSDisconnectedException or OperationCanceledException or ObjectDisposedException;
 
     private async Task CallAsync(string function, params object?[] arguments)
     {
@@ -42,7 +56,7 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
                 await _page.InvokeVoidAsync(function, arguments);
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (IsGone(e))
         {
             // The browser is gone, and with it what was asked of it.
         }

@@ -106,6 +106,16 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
+    public void Read_CutWithinAString_ShowsThePartThatThereIs()
+    {
+        var body = "{\"a\": 1, \"s\" : \"xxxx"u8.ToArray();
+
+        var lines = JsonLines.Read(body, whole: false);
+
+        Assert.Equal(new JsonText("\"s\"", "\"xxxx", 0), JsonText.Of(body, lines.Lines[^1]));
+    }
+
+    [Fact]
     public void Of_LongString_IsCutBetweenCharacters()
     {
         var body = Encoding.UTF8.GetBytes($"\"{new string('é', 600_000)}\"");

@@ -52,6 +52,7 @@ internal sealed partial class EventListFollower(
             while (true)
             {
                 var update = await subscription.NextAsync(_gone.Token);
+                var came = clock.GetTimestamp();
                 while (!_reading.IsCompleted)
                 {
                     // A page read meanwhile may have these events already, or not yet: it has to be in the list first.
@@ -61,7 +62,7 @@ internal sealed partial class EventListFollower(
                 if (await MergeAsync(update))
                 {
                     await changed();
-                    await Task.Delay(Repaint, clock, _gone.Token);
+                    await Task.Delay(LeftOf(Repaint, came), clock, _gone.Token);
                 }
             }
         }
@@ -125,6 +126,13 @@ internal sealed partial class EventListFollower(
     }
 
     private Task ShowWhatMayComeAsync() => !Held && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
+
+    /// <summary>Counted from when the update came: the feed keeps the same pace, and the two must not add up.</summary>
+    private TimeSpan LeftOf(TimeSpan whole, long since)
+    {
+        var left = whole - clock.GetElapsedTime(since);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
 
     /// <returns>Whether something is to be repainted.</returns>
     private async Task<bool> MergeAsync(LiveUpdate update)

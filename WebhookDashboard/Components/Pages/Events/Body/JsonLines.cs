@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -9,6 +10,8 @@ namespace WebhookDashboard.Components.Pages.Events.Body;
 /// </summary>
 public sealed class JsonLines
 {
+    private static readonly SearchValues<byte> BetweenTokens = SearchValues.Create(" \t\r\n,:"u8);
+
     private readonly List<JsonLine> _lines = [];
     private readonly Stack<Open> _open = [];
 
@@ -32,7 +35,11 @@ public sealed class JsonLines
         var reader = new Utf8JsonReader(json, whole, new JsonReaderState(options));
         try
         {
-            result.ReadAll(ref reader, bom);
+            var (keyStart, keyLength) = result.ReadAll(ref reader, bom);
+            if (!whole)
+            {
+                result.AddCutString(json, (int)reader.BytesConsumed, bom, keyStart, keyLength);
+            }
         }
         catch (JsonException e)
         {
@@ -55,7 +62,8 @@ public sealed class JsonLines
         return new JsonFault(line + 1, Encoding.UTF8.GetCharCount(rest[..bytes]) + 1);
     }
 
-    private void ReadAll(ref Utf8JsonReader reader, int offset)
+    /// <returns>The key that still waits for its value, where a body is cut between them.</returns>
+    private (int KeyStart, int KeyLength) ReadAll(ref Utf8JsonReader reader, int offset)
     {
         var (keyStart, keyLength) = (0, 0);
         while (reader.Read())
@@ -88,6 +96,18 @@ public sealed class JsonLines
             }
 
             keyLength = 0;
+        }
+
+        return (keyStart, keyLength);
+    }
+
+    /// <summary>Where a body is cut within a string, the part that there is still is a line.</summary>
+    private void AddCutString(ReadOnlySpan<byte> json, int from, int offset, int keyStart, int keyLength)
+    {
+        var found = json[from..].IndexOfAnyExcept(BetweenTokens);
+        if (found >= 0 && json[from + found] == '"')
+        {
+            Add(new(JsonLineKind.Text, _open.Count, keyStart, keyLength, offset + from + found, json.Length - from - found));
         }
     }
 

@@ -1,0 +1,199 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
+using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Live;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+public sealed class EventsPageTests : BunitContext
+{
+    private readonly MemoryLog _log = new();
+    private readonly HandFeed _feed = new();
+    private readonly FakeTimeProvider _clock = new(AnEvent.SomeTime.AddHours(1));
+
+    public EventsPageTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddOptions<PublicAddressOptions>();
+        Services.AddSingleton<PublicAddress>();
+        Services.AddSingleton<IEventLog>(_log);
+        Services.AddSingleton<ILiveFeed>(_feed);
+        Services.AddSingleton<TimeProvider>(_clock);
+        Services.AddSingleton<IEndpointDirectory, OneEndpoint>();
+        Services.AddSingleton<ILogStatistics, NoStatistics>();
+        Services.AddSingleton<StatisticsWatch>();
+        Services.AddScoped<LiveView>();
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Render<MudPopoverProvider>();
+    }
+
+    [Fact]
+    public void Page_LiveEvent_IsShownAtOnce()
+    {
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
+
+        var added = _log.Add(AnEvent.To("inbox").OfType("hello.world"));
+        _feed.Say(added);
+
+        page.WaitForAssertion(() => Assert.Equal([added.Id.ToString()], Rows(page)));
+    }
+
+    [Fact]
+    public void Page_Paused_CountsBehindThePillAndTellsTheLayout()
+    {
+        var first = _log.Add(AnEvent.To("inbox"));
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Single(Rows(page)));
+
+        Pause(page).Click();
+        _feed.Say(_log.Add(AnEvent.To("inbox")), _log.Add(AnEvent.To("inbox")));
+
+        page.WaitForAssertion(() => Assert.Equal("2 new", Pill(page)));
+        Assert.Equal([first.Id.ToString()], Rows(page));
+        Assert.True(Services.GetRequiredService<LiveView>().IsPaused);
+        page.Find("[data-testid=new-events]").Click();
+        page.WaitForAssertion(() => Assert.Equal(3, Rows(page).Count));
+        Assert.Null(Pill(page));
+    }
+
+    [Fact]
+    public void Page_Resumed_ShowsWhatWaited()
+    {
+        var page = Open("events");
+        Pause(page).Click();
+        _feed.Say(_log.Add(AnEvent.To("inbox")));
+        page.WaitForAssertion(() => Assert.Equal("1 new", Pill(page)));
+
+        Pause(page).Click();
+
+        page.WaitForAssertion(() => Assert.Single(Rows(page)));
+        Assert.False(Services.GetRequiredService<LiveView>().IsPaused);
+    }
+
+    [Fact]
+    public void Page_FeedLeftSomeOut_ReadsThemFromTheLog()
+    {
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Equal(1, _feed.Subscriptions));
+        var all = Enumerable.Range(0, 5).Select(_ => _log.Add(AnEvent.To("inbox"))).ToArray();
+
+        _feed.Say([all[^1]], skipped: 4);
+
+        page.WaitForAssertion(() => Assert.Equal(_log.NewestFirst.Select(e => e.Id.ToString()), Rows(page)));
+    }
+
+    [Fact]
+    public void Page_EventInTheAddress_IsOpenAndMarked()
+    {
+        var other = _log.Add(AnEvent.To("inbox"));
+        var open = _log.Add(AnEvent.To("payment").OfType("payment.completed").WithBody("""{"amount":4900}"""));
+
+        var page = Open($"events/{open.Id}?endpoint=payment", open.Id);
+
+        page.WaitForAssertion(() => Assert.Contains("4900", page.Find("[data-testid=event-body]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal([open.Id.ToString()], Rows(page)));
+        Assert.Equal("true", page.Find($"[data-event-id='{open.Id}'] a").GetAttribute("aria-current"));
+        Assert.EndsWith("?endpoint=payment", page.Find($"[data-event-id='{open.Id}'] a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Id.ToString(), page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_EventThatIsNotKept_SaysSo()
+    {
+        var page = Open("events/x", EventId.At(AnEvent.SomeTime));
+
+        page.WaitForAssertion(() => Assert.Contains("This event is not kept", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_LogFails_SaysSoAndTriesAgain()
+    {
+        _log.Add(AnEvent.To("inbox"));
+        _log.Fault = new IOException("disk");
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Contains("could not be read", page.Markup, StringComparison.Ordinal));
+
+        _log.Fault = null;
+        page.Find(".failed button").Click();
+
+        page.WaitForAssertion(() => Assert.Single(Rows(page)));
+    }
+
+    [Fact]
+    public void Page_SecretHeader_IsShownOnlyWhenAskedFor()
+    {
+        var stored = _log.Add(AnEvent.To("inbox").WithHeader("Authorization", "Bearer s3cret"));
+        var page = Open("events/x", stored.Id);
+        page.WaitForElement("#tab-headers").Click();
+        Assert.DoesNotContain("s3cret", page.Markup, StringComparison.Ordinal);
+
+        page.Find(".secret").Click();
+
+        Assert.Contains("Bearer s3cret", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_Left_EndsItsSubscriptionAndThePause()
+    {
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Equal(1, _feed.Subscriptions));
+        Pause(page).Click();
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, _feed.Subscriptions);
+        Assert.False(Services.GetRequiredService<LiveView>().IsPaused);
+    }
+
+    private static List<string?> Rows(IRenderedComponent<EventsPage> page) =>
+        [.. page.FindAll("[data-testid=event-row]").Select(row => row.GetAttribute("data-event-id"))];
+
+    private static string? Pill(IRenderedComponent<EventsPage> page) =>
+        page.FindAll("[data-testid=new-events]").SingleOrDefault()?.TextContent.Trim();
+
+    private static AngleSharp.Dom.IElement Pause(IRenderedComponent<EventsPage> page) => page.Find("[aria-keyshortcuts=p]");
+
+    private IRenderedComponent<EventsPage> Open(string address, EventId? id = null)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<EventsPage>(parameters => parameters.Add(page => page.Id, id?.ToString()));
+    }
+
+    private sealed class OneEndpoint : IEndpointDirectory
+    {
+        public event Action? Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public IReadOnlyList<WebhookEndpoint> All { get; } = [AnEndpoint.Named("inbox").Build()];
+
+        public WebhookEndpoint? Find(EndpointSlug slug) => All.FirstOrDefault(endpoint => endpoint.Slug == slug);
+
+        public Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> DeleteAsync(EndpointSlug slug, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    private sealed class NoStatistics : ILogStatistics
+    {
+        public Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken) =>
+            Task.FromResult(new LogStatistics(0, 0, 0, 0, null, [], []));
+    }
+}

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -29,7 +30,7 @@ internal sealed class InternalKey(TimeProvider time) : IFeedCredential
     {
         Span<byte> token = stackalloc byte[TokenBytes];
         if (candidate.Length != Base64Url.GetEncodedLength(TokenBytes)
-            || !Base64Url.TryDecodeFromChars(candidate, token, out var length)
+            || Base64Url.DecodeFromChars(candidate, token, out _, out var length) != OperationStatus.Done
             || length != TokenBytes)
         {
             return false;

@@ -45,7 +45,9 @@ internal static partial class ApiBody
         }
 
         var place = fault.LineNumber is { } line ? $" (line {line + 1})" : "";
-        return string.IsNullOrEmpty(member)
+
+        // The reader's own exception inside is a fault of syntax, wherever the reading had come to.
+        return string.IsNullOrEmpty(member) || fault.InnerException is JsonException
             ? $"The body is not JSON that can be read{place}: send a JSON object."
             : $"'{member}' does not have the type that it should{place}: /openapi/v1.json says which.";
     }

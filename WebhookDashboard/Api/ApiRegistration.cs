@@ -1,5 +1,3 @@
-using Scalar.AspNetCore;
-
 namespace WebhookDashboard.Api;
 
 internal static class ApiRegistration
@@ -33,7 +31,7 @@ internal static class ApiRegistration
         StatisticsRoutes.Map(api);
 
         app.MapOpenApi();
-        app.MapScalarApiReference("/scalar", options => options.WithTitle("WebhookDashboard API").DisableDefaultFonts());
+        app.MapApiPage();
         return app;
     }
 }

@@ -1,0 +1,188 @@
+using System.Net;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Access;
+
+public sealed class SignInTests(RunningTokenHost running) : IClassFixture<RunningTokenHost>
+{
+    [Fact]
+    public async Task Link_RightToken_SignsInAndLeadsHome()
+    {
+        var host = running.Host;
+
+        using var answer = await host.GetAsync($"login?t={TokenHost.Token}");
+
+        Assert.Equal((HttpStatusCode.Found, "/"), (answer.StatusCode, answer.Location()));
+        var attributes = answer.SetCookie().Split("; ")[1..];
+        Assert.Contains("httponly", attributes);
+        Assert.Contains("samesite=strict", attributes);
+        Assert.Contains("path=/", attributes);
+        Assert.DoesNotContain("secure", attributes);
+        using var stats = await host.GetAsync("api/v1/stats", ("Cookie", answer.CookiePair()));
+        Assert.Equal(HttpStatusCode.OK, stats.StatusCode);
+    }
+
+    [Fact]
+    public async Task Link_WrongToken_LeadsBackWithoutACookie()
+    {
+        var host = running.Host;
+
+        using var answer = await host.GetAsync("login?t=wrong");
+
+        Assert.Equal("/login?error=1", answer.Location());
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("/events?verdict=valid", "/events?verdict=valid")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("events", "/")]
+    [InlineData("", "/")]
+    public async Task Link_ReturnUrl_LeadsOnlyWithinTheApp(string returnUrl, string expected)
+    {
+        var host = running.Host;
+
+        using var answer = await host.GetAsync($"login?t={TokenHost.Token}&returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        Assert.Equal(expected, answer.Location());
+    }
+
+    [Fact]
+    public async Task Form_RightToken_SignsInAndLeadsOn()
+    {
+        var host = running.Host;
+
+        using var answer = await host.SubmitSignInAsync(TokenHost.Token, "/events");
+
+        Assert.Equal((HttpStatusCode.Found, "/events"), (answer.StatusCode, answer.Location()));
+        Assert.StartsWith("webhook-dashboard=", answer.SetCookie(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_WrongToken_LeadsBackAndKeepsTheWay()
+    {
+        var host = running.Host;
+
+        using var answer = await host.SubmitSignInAsync("wrong", "/events");
+
+        Assert.Equal("/login?error=1&returnUrl=%2Fevents", answer.Location());
+        Assert.Contains(host.Logs.Lines, line => line.Text.Contains("wrong token", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Form_WithoutAntiforgery_DoesNotSignIn()
+    {
+        var host = running.Host;
+        using var form = new FormUrlEncodedContent([new("token", TokenHost.Token)]);
+
+        using var answer = await host.Client.PostAsync("login", form, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/login?error=1", answer.Location());
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Logout_WithoutAntiforgery_IsRefused()
+    {
+        var host = running.Host;
+
+        using var answer = await host.SendAsync(HttpMethod.Post, "logout", ("Cookie", await host.SignInAsync()));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "/login")]
+    [InlineData("events?endpoint=payment", "/login?returnUrl=%2Fevents%3Fendpoint%3Dpayment")]
+    [InlineData("no-such-page", "/login?returnUrl=%2Fno-such-page")]
+    [InlineData("scalar", "/login?returnUrl=%2Fscalar")]
+    public async Task Page_NotSignedIn_LeadsToSignIn(string path, string expected)
+    {
+        var host = running.Host;
+
+        using var answer = await host.GetAsync(path, ("Accept", "text/html"));
+
+        Assert.Equal((HttpStatusCode.Found, expected), (answer.StatusCode, answer.Location()));
+    }
+
+    [Theory]
+    [InlineData("GET", "api/v1/stats")]
+    [InlineData("GET", "api/v1/no-such-call")]
+    [InlineData("DELETE", "api/v1/endpoints/inbox")]
+    [InlineData("POST", "hubs/events/negotiate?negotiateVersion=1")]
+    [InlineData("GET", "openapi/v1.json")]
+    [InlineData("POST", "_blazor/negotiate?negotiateVersion=1")]
+    public async Task ProgramPath_NotSignedIn_AnswersAProblem(string method, string path)
+    {
+        var host = running.Host;
+
+        using var answer = await host.SendAsync(HttpMethod.Parse(method), path);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
+    }
+
+    [Theory]
+    [InlineData("login")]
+    [InlineData("health/live")]
+    [InlineData("health/ready")]
+    [InlineData("app.css")]
+    public async Task OpenPath_NotSignedIn_IsServed(string path)
+    {
+        var host = running.Host;
+
+        using var answer = await host.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Cookie_AfterARestart_StillSignsIn()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DashboardHostOptions { Environment = "Production", Folder = folder };
+        string cookie;
+        await using (var before = await TokenHost.StartAsync(options))
+        {
+            cookie = await before.SignInAsync();
+        }
+
+        await using var after = await TokenHost.StartAsync(options);
+        using var answer = await after.GetAsync("api/v1/stats", ("Cookie", cookie));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Cookie_OfAnOlderToken_NoLongerSignsIn()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DashboardHostOptions { Environment = "Production", Folder = folder };
+        string cookie;
+        await using (var before = await TokenHost.StartAsync(options))
+        {
+            cookie = await before.SignInAsync();
+        }
+
+        await using var after = await TokenHost.StartAsync(options with { Settings = [("Access:Token", "another-token")] });
+        using var answer = await after.GetAsync("api/v1/stats", ("Cookie", cookie));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Open_AnyRequest_IsLetInAndTheStartWarns()
+    {
+        await using var host = await TokenHost.StartAsync(("Access:Mode", "Open"));
+
+        using var answer = await host.GetAsync("api/v1/stats");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(host.Logs.Lines, line => line.Text.Contains("Access:Mode is Open", StringComparison.Ordinal));
+    }
+}

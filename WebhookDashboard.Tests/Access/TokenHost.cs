@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Access;
+
+/// <summary>The app as it is put on the internet: Production, sign-in by token, one API key.</summary>
+internal static partial class TokenHost
+{
+    public const string Token = "the-token-of-the-test";
+    public const string ApiKey = "the-key-of-the-test";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static Task<DashboardHost> StartAsync(params (string Key, string? Value)[] settings) =>
+        StartAsync(new DashboardHostOptions { Environment = "Production", Settings = settings });
+
+    public static Task<DashboardHost> StartAsync(DashboardHostOptions options) => DashboardHost.StartAsync(options with
+    {
+        Settings =
+        [
+            ("Access:Mode", "Token"), ("Access:Token", Token), ("Access:ApiKeys:0", "another-key"), ("Access:ApiKeys:1", ApiKey),
+            .. options.Settings,
+        ],
+    });
+
+    /// <summary>Sends without a body; headers may be given that an <see cref="HttpClient"/> would check.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(
+        this DashboardHost host, HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await host.Client.SendAsync(request, Cancellation);
+    }
+
+    public static Task<HttpResponseMessage> GetAsync(
+        this DashboardHost host, string path, params (string Name, string Value)[] headers) =>
+        host.SendAsync(HttpMethod.Get, path, headers);
+
+    /// <summary>Fills the sign-in page as a person does.</summary>
+    public static async Task<HttpResponseMessage> SubmitSignInAsync(this DashboardHost host, string token, string? returnUrl = null)
+    {
+        using var page = await host.GetAsync("login");
+        var html = await page.Content.ReadAsStringAsync(Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "login")
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("token", token),
+                new("returnUrl", returnUrl ?? ""),
+                new("__RequestVerificationToken", AntiforgeryField().Match(html).Groups["value"].Value),
+            ]),
+        };
+        request.Headers.Add("Cookie", page.CookiePair());
+        return await host.Client.SendAsync(request, Cancellation);
+    }
+
+    public static async Task<string> SignInAsync(this DashboardHost host, string token = Token)
+    {
+        using var answer = await host.GetAsync($"login?t={token}");
+        return answer.CookiePair();
+    }
+
+    public static string SetCookie(this HttpResponseMessage answer) => Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+
+    public static string CookiePair(this HttpResponseMessage answer) => answer.SetCookie().Split(';')[0];
+
+    public static string? Location(this HttpResponseMessage answer) => answer.Headers.Location?.OriginalString;
+
+    public static AuthenticationHeaderValue Bearer(string key) => new("Bearer", key);
+
+    [GeneratedRegex("""__RequestVerificationToken" value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AntiforgeryField();
+}

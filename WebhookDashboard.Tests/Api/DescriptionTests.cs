@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.Json;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Api;
+
+public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
+{
+    private static readonly string[] Contract =
+    [
+        "delete /api/v1/endpoints/{slug}", "delete /api/v1/events", "delete /api/v1/events/{id}", "get /api/v1/endpoints",
+        "get /api/v1/endpoints/{slug}", "get /api/v1/events", "get /api/v1/events/export", "get /api/v1/events/{id}",
+        "get /api/v1/events/{id}/body", "get /api/v1/stats", "post /api/v1/endpoints", "post /api/v1/send",
+        "put /api/v1/endpoints/{slug}",
+    ];
+
+    [Fact]
+    public async Task OpenApi_Paths_AreThoseOfTheContract()
+    {
+        var document = await ReadAsync();
+
+        var calls = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(call => $"{call.Name} {path.Name}")).Order(StringComparer.Ordinal);
+        Assert.Equal(Contract, calls);
+    }
+
+    [Fact]
+    public async Task OpenApi_EachCall_HasASummaryAnIdAndItsErrors()
+    {
+        var document = await ReadAsync();
+
+        foreach (var call in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+        {
+            Assert.NotEmpty(call.Value.GetProperty("summary").GetString()!);
+            Assert.NotEmpty(call.Value.GetProperty("operationId").GetString()!);
+            Assert.True(call.Value.GetProperty("responses").TryGetProperty("401", out _));
+        }
+    }
+
+    [Fact]
+    public async Task OpenApi_References_AllLeadSomewhere()
+    {
+        var document = await ReadAsync();
+
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        var references = References(document).ToList();
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.True(
+            !reference.StartsWith("#/components/schemas/", StringComparison.Ordinal)
+            || schemas.TryGetProperty(reference["#/components/schemas/".Length..], out _), reference));
+    }
+
+    [Fact]
+    public async Task OpenApi_Security_IsAKeyOrTheCookie()
+    {
+        var document = await ReadAsync();
+
+        var schemes = document.GetProperty("components").GetProperty("securitySchemes");
+        Assert.Equal("bearer", schemes.GetProperty("apiKey").GetProperty("scheme").GetString());
+        Assert.Equal("cookie", schemes.GetProperty("signInCookie").GetProperty("in").GetString());
+        Assert.Equal(2, document.GetProperty("security").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Scalar_Page_LoadsNothingFromElsewhere()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var page = await api.Host.Client.GetAsync("scalar/", cancellation);
+        using var script = await api.Host.Client.GetAsync("scalar/scalar.js", cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (page.StatusCode, script.StatusCode));
+        Assert.DoesNotContain("://", await page.Content.ReadAsStringAsync(cancellation), StringComparison.Ordinal);
+        Assert.Contains("connect-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stats_AfterAnEvent_CountIt()
+    {
+        var slug = await api.NewEndpointAsync();
+        await api.KeepAsync(AnEvent.To(slug).WithBody("12345"));
+
+        var (status, json) = await api.CallAsync("GET", "stats");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var endpoint = json.GetProperty("endpoints").EnumerateArray().Single(one => one.GetProperty("endpoint").GetString() == slug);
+        Assert.Equal(1, endpoint.GetProperty("events").GetInt64());
+        Assert.Equal(1, endpoint.GetProperty("verdicts").GetProperty("unchecked").GetInt64());
+        Assert.EndsWith("Z", json.GetProperty("rate")[0].GetProperty("start").GetString(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member =>
+            member.NameEquals("$ref") ? [member.Value.GetString()!] : References(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+
+    private async Task<JsonElement> ReadAsync()
+    {
+        using var answer = await api.Host.Client.GetAsync("openapi/v1.json", TestContext.Current.CancellationToken);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Api;
+
+public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
+{
+    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    [Fact]
+    public async Task Get_FirstStart_ShowsTheContractsShape()
+    {
+        var (status, json) = await api.CallAsync("GET", "endpoints/payment");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(
+            $$"""{"slug":"payment","name":"Payments","url":"{{api.Host.BaseAddress}}hooks/payment","enabled":true,"methods":[],"signature":{"scheme":"none","secrets":[],"onFailure":"record","toleranceSeconds":300,"publicUrl":null,"hmac":null},"response":{"status":200,"contentType":"text/plain","body":"OK","headers":{},"delayMs":0,"failNext":0,"failShare":0,"failStatus":500},"maxBodyBytes":1048576,"ratePerSecond":null}""",
+            json.GetRawText());
+    }
+
+    [Fact]
+    public async Task List_FirstStart_HasTheSeeds()
+    {
+        var (_, json) = await api.CallAsync("GET", "endpoints");
+
+        var slugs = json.EnumerateArray().Select(endpoint => endpoint.GetProperty("slug").GetString()).ToList();
+        Assert.All(["inbox", "payment", "inventory", "users", "orders", "chat"], slug => Assert.Contains(slug, slugs));
+    }
+
+    [Fact]
+    public async Task Post_WithoutASlug_GivesOneThatNobodyGuesses()
+    {
+        var (first, second) = (await api.NewEndpointAsync(), await api.NewEndpointAsync());
+
+        Assert.NotEqual(first, second);
+        Assert.Equal((20, 20), (first.Length, second.Length));
+    }
+
+    [Fact]
+    public async Task Post_EverySetting_IsKept()
+    {
+        var (status, json) = await api.CallAsync(
+            "POST",
+            "endpoints",
+            $$"""
+            {
+              "slug": "Every-Setting", "name": " Zahlungen ü 🙂 ", "enabled": false, "methods": ["post", "PUT"],
+              "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"], "onFailure": "reject", "toleranceSeconds": null, "publicUrl": null, "hmac": null },
+              "response": { "status": 202, "contentType": "application/json", "body": "{}", "headers": { "X-A": "b" }, "delayMs": 5, "failNext": 2, "failShare": 0.5, "failStatus": 503 },
+              "maxBodyBytes": 26214400, "ratePerSecond": 0.5
+            }
+            """);
+
+        Assert.Equal(HttpStatusCode.Created, status);
+        var (_, read) = await api.CallAsync("GET", "endpoints/every-setting");
+        Assert.Equal(json.GetRawText(), read.GetRawText());
+        Assert.Equal(
+            $$"""{"slug":"every-setting","name":"Zahlungen ü \uD83D\uDE42","url":"{{api.Host.BaseAddress}}hooks/every-setting","enabled":false,"methods":["POST","PUT"],"signature":{"scheme":"standardwebhooks","secrets":["whsec_…LaSw"],"onFailure":"reject","toleranceSeconds":null,"publicUrl":null,"hmac":null},"response":{"status":202,"contentType":"application/json","body":"{}","headers":{"X-A":"b"},"delayMs":5,"failNext":2,"failShare":0.5,"failStatus":503},"maxBodyBytes":26214400,"ratePerSecond":0.5}""",
+            json.GetRawText());
+    }
+
+    [Fact]
+    public async Task Post_SlugThatIsTaken_Conflicts() =>
+        Assert.Contains("already", await api.RefusalAsync(HttpStatusCode.Conflict, "POST", "endpoints", """{ "slug": "inbox" }"""), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "slug": "a b" }""", "slug")]
+    [InlineData("""{ "name": "a\nb" }""", "name")]
+    [InlineData("""{ "methods": ["P T"] }""", "methods")]
+    [InlineData("""{ "maxBodyBytes": 26214401 }""", "maxBodyBytes")]
+    [InlineData("""{ "maxBodyBytes": 0 }""", "maxBodyBytes")]
+    [InlineData("""{ "maxBodyBytes": "1" }""", "maxBodyBytes")]
+    [InlineData("""{ "ratePerSecond": 0 }""", "ratePerSecond")]
+    [InlineData("""{ "response": { "status": 199 } }""", "response.status")]
+    [InlineData("""{ "response": { "status": 600 } }""", "response.status")]
+    [InlineData("""{ "response": { "failStatus": 0 } }""", "response.failStatus")]
+    [InlineData("""{ "response": { "contentType": "text" } }""", "response.contentType")]
+    [InlineData("""{ "response": { "delayMs": 30001 } }""", "response.delayMs")]
+    [InlineData("""{ "response": { "failNext": -1 } }""", "response.failNext")]
+    [InlineData("""{ "response": { "failShare": 1.1 } }""", "response.failShare")]
+    [InlineData("""{ "response": { "headers": { "a b": "c" } } }""", "response.headers")]
+    [InlineData("""{ "response": { "headers": { "a": "b\r\nc: d" } } }""", "response.headers")]
+    [InlineData("""{ "response": { "headers": { "content-length": "1" } } }""", "response.headers")]
+    [InlineData("""{ "response": { "body": null } }""", "response.body")]
+    [InlineData("""{ "signature": { "scheme": "svix" } }""", "signature.scheme")]
+    [InlineData("""{ "signature": { "scheme": "standardwebhooks" } }""", "signature.secrets")]
+    [InlineData("""{ "signature": { "scheme": "standardwebhooks", "secrets": ["whsec_???"] } }""", "signature.secrets")]
+    [InlineData("""{ "signature": { "secrets": ["whsec_…a1b2"] } }""", "signature.secrets")]
+    [InlineData("""{ "signature": { "onFailure": "drop" } }""", "signature.onFailure")]
+    [InlineData("""{ "signature": { "toleranceSeconds": -1 } }""", "signature.toleranceSeconds")]
+    [InlineData("""{ "signature": { "publicUrl": "https://x.example" } }""", "signature.publicUrl")]
+    [InlineData("""{ "signature": { "hmac": {} } }""", "signature.hmac")]
+    [InlineData("""{ "response": { "stauts": 200 } }""", "response.stauts")]
+    [InlineData("""{ "nmae": "x" }""", "nmae")]
+    [InlineData("""{ "name": """, "not JSON")]
+    [InlineData("[]", "not JSON")]
+    [InlineData("null", "JSON object")]
+    public async Task Post_WrongSetting_IsRefusedByItsName(string json, string expected) =>
+        Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "endpoints", json), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Post_NoJson_IsUnsupported()
+    {
+        using var form = new FormUrlEncodedContent([new("name", "x")]);
+
+        using var answer = await api.Host.Client.PostAsync("api/v1/endpoints", form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Put_WhatWasRead_ChangesNothingAndKeepsTheSecret()
+    {
+        var slug = await api.NewEndpointAsync($$""", "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"] }""");
+        var before = Stored(slug);
+        var (_, read) = await api.CallAsync("GET", $"endpoints/{slug}");
+
+        var (status, json) = await api.CallAsync("PUT", $"endpoints/{slug}", read.GetRawText());
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(read.GetRawText(), json.GetRawText());
+        Assert.DoesNotContain(Secret, json.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal([Secret], Stored(slug).Signature.Secrets);
+        Assert.Null(Stored(slug).MaxBodyBytes);
+        Assert.Equal(before.CreatedAt, Stored(slug).CreatedAt);
+    }
+
+    [Fact]
+    public async Task Put_NewSecretBesideAMaskedOne_RotatesThem()
+    {
+        const string Next = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+        var slug = await api.NewEndpointAsync($$""", "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"] }""");
+
+        await api.CallAsync(
+            "PUT", $"endpoints/{slug}", $$"""{ "signature": { "scheme": "standardwebhooks", "secrets": ["{{Next}}", "whsec_…LaSw"] } }""");
+
+        Assert.Equal([Next, Secret], Stored(slug).Signature.Secrets);
+    }
+
+    [Fact]
+    public async Task Put_AnotherSlug_IsRefused()
+    {
+        var slug = await api.NewEndpointAsync();
+
+        var title = await api.RefusalAsync(HttpStatusCode.BadRequest, "PUT", $"endpoints/{slug}", """{ "slug": "other" }""");
+
+        Assert.Contains("can't be changed", title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_Twice_IsGoneAtTheSecondTime()
+    {
+        var slug = await api.NewEndpointAsync();
+
+        var (first, _) = await api.CallAsync("DELETE", $"endpoints/{slug}");
+
+        Assert.Equal(HttpStatusCode.NoContent, first);
+        await api.RefusalAsync(HttpStatusCode.NotFound, "DELETE", $"endpoints/{slug}");
+    }
+
+    [Theory]
+    [InlineData("GET", "endpoints/no-such")]
+    [InlineData("GET", "endpoints/no%20slug")]
+    [InlineData("PUT", "endpoints/no-such")]
+    [InlineData("GET", "no-such-call")]
+    public async Task Call_OfWhatIsNotThere_IsNotFound(string method, string path) =>
+        await api.RefusalAsync(HttpStatusCode.NotFound, method, path, method == "PUT" ? "{}" : null);
+
+    [Fact]
+    public async Task Call_ByAWrongMethod_NamesTheRightOnes() => Assert.Contains(
+        "PUT", await api.RefusalAsync(HttpStatusCode.MethodNotAllowed, "PATCH", "endpoints/inbox"), StringComparison.Ordinal);
+
+    private WebhookEndpoint Stored(string slug) => api.Host.Get<IEndpointDirectory>().Find(EndpointSlug.Parse(slug))!;
+}

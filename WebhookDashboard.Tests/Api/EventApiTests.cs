@@ -1,0 +1,216 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Api;
+
+public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Get_OneEvent_ShowsTheContractsShape()
+    {
+        var slug = await api.NewEndpointAsync();
+        var id = await api.KeepAsync(AnEvent.To(slug).Under($"/hooks/{slug}", "?a=1").OfType("payment.completed")
+            .WithProviderEventId("evt_1").WithHeader("X-A", "1").WithHeader("x-a", "<2>").Judged(Verdict.Valid));
+
+        var (status, json) = await api.CallAsync("GET", $"events/{id}");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var sequence = json.GetProperty("sequence").GetInt64();
+        Assert.Equal(
+            $$"""{"id":"{{id}}","sequence":{{sequence}},"endpoint":"{{slug}}","receivedAt":"2026-01-02T03:04:05.678Z","method":"POST","path":"/hooks/{{slug}}","query":"?a=1","remoteAddress":"203.0.113.9","contentType":"application/json","bodySize":2,"eventType":"payment.completed","providerEventId":"evt_1","duplicateOf":null,"signature":{"scheme":"standardwebhooks","verdict":"valid","reason":"As the test says."},"headers":[{"name":"X-A","value":"1"},{"name":"x-a","value":"<2>"}]}""",
+            json.GetRawText());
+    }
+
+    [Fact]
+    public async Task List_PageByPage_MeetsEveryEventOnceNewestFirst()
+    {
+        var slug = await api.NewEndpointAsync();
+        var kept = new List<EventId>();
+        for (var i = 0; i < 5; i++)
+        {
+            kept.Add(await api.KeepAsync(AnEvent.To(slug)));
+        }
+
+        var met = new List<string>();
+        for (long? before = long.MaxValue; before is not null;)
+        {
+            var (_, page) = await api.CallAsync("GET", $"events?endpoint={slug}&limit=2&before={before}");
+            met.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+            before = page.GetProperty("nextBefore").ValueKind == JsonValueKind.Null ? null : page.GetProperty("nextBefore").GetInt64();
+        }
+
+        Assert.Equal(kept.Select(id => id.ToString()).Reverse(), met);
+    }
+
+    [Theory]
+    [InlineData("method=put", 1)]
+    [InlineData("type=other", 1)]
+    [InlineData("verdict=MISMATCH", 1)]
+    [InlineData("from=2026-01-02T04:04:05.678Z", 1)]
+    [InlineData("from=2026-01-02T05:04:05.678%2B01:00", 1)]
+    [InlineData("to=2026-01-02T04:04:05.678", 1)]
+    [InlineData("method=&type=&verdict=&search=&from=&to=&before=&after=&limit=", 2)]
+    [InlineData("method=PUT&type=none-such", 0)]
+    public async Task List_Filter_Restricts(string filter, int expected)
+    {
+        var slug = await api.NewEndpointAsync();
+        await api.KeepAsync(AnEvent.To(slug));
+        await api.KeepAsync(AnEvent.To(slug).By("PUT").OfType("other").Judged(Verdict.Mismatch).At(AnEvent.SomeTime.AddHours(1)));
+
+        var (_, page) = await api.CallAsync("GET", $"events?endpoint={slug}&{filter}");
+
+        Assert.Equal(expected, page.GetProperty("items").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("limit=0", "1 to 500")]
+    [InlineData("limit=501", "1 to 500")]
+    [InlineData("limit=x", "1 to 500")]
+    [InlineData("before=-1", "before")]
+    [InlineData("after=1.5", "after")]
+    [InlineData("verdict=good", "unchecked, valid, missing, malformed, mismatch, stale")]
+    [InlineData("verdict=1", "unchecked, valid")]
+    [InlineData("from=yesterday", "2026-01-02T03:04:05Z")]
+    [InlineData("to=01/02/2026", "2026-01-02T03:04:05Z")]
+    [InlineData("endpoint=a%20b", "slug")]
+    [InlineData("serach=x", "serach")]
+    [InlineData("search=x", "search is not available yet")]
+    public async Task List_WrongParameter_IsRefusedWithWhatIsAllowed(string query, string expected)
+    {
+        Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "GET", $"events?{query}"), StringComparison.Ordinal);
+        Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "GET", $"events/export?{query}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", ".json")]
+    [InlineData("application/cloudevents+json", ".json")]
+    [InlineData("text/html", ".txt")]
+    [InlineData(null, ".bin")]
+    public async Task Body_AnyBytes_AreAHarmlessDownloadOfExactlyThose(string? contentType, string extension)
+    {
+        byte[] bytes = [0, 255, .. "<script>alert(1)</script>"u8, 0xC3];
+        var slug = await api.NewEndpointAsync();
+        var id = await api.KeepAsync(AnEvent.To(slug).WithBody(bytes).WithContentType(contentType));
+
+        using var answer = await api.GetAsync($"events/{id}/body");
+
+        Assert.Equal(bytes, await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal("application/octet-stream", answer.Content.Headers.ContentType?.ToString());
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.EndsWith(extension, answer.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
+    [InlineData("GET", "events/0197f000-0000-7000-8000-000000000000")]
+    [InlineData("GET", "events/0197f000-0000-7000-8000-000000000000/body")]
+    [InlineData("DELETE", "events/0197f000-0000-7000-8000-000000000000")]
+    [InlineData("GET", "events/no-id")]
+    [InlineData("DELETE", "events?endpoint=no-such")]
+    public async Task Call_OfAnEventThatIsNotThere_IsNotFound(string method, string path) =>
+        await api.RefusalAsync(HttpStatusCode.NotFound, method, path);
+
+    [Fact]
+    public async Task Delete_OneEvent_LeavesTheOthers()
+    {
+        var slug = await api.NewEndpointAsync();
+        var (gone, left) = (await api.KeepAsync(AnEvent.To(slug)), await api.KeepAsync(AnEvent.To(slug)));
+
+        var (status, _) = await api.CallAsync("DELETE", $"events/{gone}");
+
+        Assert.Equal(HttpStatusCode.NoContent, status);
+        await api.RefusalAsync(HttpStatusCode.NotFound, "GET", $"events/{gone}");
+        Assert.Equal(HttpStatusCode.OK, (await api.CallAsync("GET", $"events/{left}")).Status);
+    }
+
+    [Fact]
+    public async Task Delete_ByEndpoint_LeavesOtherEndpoints()
+    {
+        var (slug, other) = (await api.NewEndpointAsync(), await api.NewEndpointAsync());
+        await api.KeepAsync(AnEvent.To(slug));
+        var left = await api.KeepAsync(AnEvent.To(other));
+
+        var (status, _) = await api.CallAsync("DELETE", $"events?endpoint={slug}");
+
+        Assert.Equal(HttpStatusCode.NoContent, status);
+        var (_, page) = await api.CallAsync("GET", $"events?endpoint={slug}");
+        Assert.Equal(0, page.GetProperty("items").GetArrayLength());
+        Assert.Equal(HttpStatusCode.OK, (await api.CallAsync("GET", $"events/{left}")).Status);
+    }
+
+    [Theory]
+    [InlineData("events")]
+    [InlineData("events?endpoint=")]
+    [InlineData("events?endpoint=inbox&endpoint=payment")]
+    [InlineData("events?endpoint=inbox&verdict=valid")]
+    public async Task Delete_NotJustOneEndpoint_IsRefused(string path) =>
+        await api.RefusalAsync(HttpStatusCode.BadRequest, "DELETE", path);
+
+    [Fact]
+    public async Task Export_Ndjson_HasEveryMatchWholeOldestFirst()
+    {
+        byte[] binary = [0, 255, 1];
+        var slug = await api.NewEndpointAsync();
+        await api.KeepAsync(AnEvent.To(slug).WithBody(binary).WithHeader("X-A", "1"));
+        await api.KeepAsync(AnEvent.To(slug).By("PUT"));
+        await api.KeepAsync(AnEvent.To(slug).WithBody("{\n}"));
+
+        using var answer = await api.GetAsync($"events/export?endpoint={slug}&method=POST&format=ndjson");
+
+        Assert.Equal("application/x-ndjson", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        var lines = (await answer.Content.ReadAsStringAsync(Cancellation)).TrimEnd('\n').Split('\n')
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal([binary, "{\n}"u8.ToArray()], lines.Select(line => line.GetProperty("body").GetBytesFromBase64()));
+        Assert.Equal("X-A", lines[0].GetProperty("headers")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Export_MoreThanAPage_HasEveryEventOnce()
+    {
+        var slug = await api.NewEndpointAsync();
+        for (var i = 0; i < 101; i++)
+        {
+            await api.KeepAsync(AnEvent.To(slug));
+        }
+
+        using var all = await api.GetAsync($"events/export?endpoint={slug}");
+        using var some = await api.GetAsync($"events/export?endpoint={slug}&limit=100");
+
+        var text = await all.Content.ReadAsStringAsync(Cancellation);
+        var sequences = text.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("sequence").GetInt64()).ToList();
+        Assert.Equal(101, sequences.Count);
+        Assert.Equal(sequences.Order().Distinct(), sequences);
+        Assert.Equal(100, (await some.Content.ReadAsStringAsync(Cancellation)).Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public async Task Export_Har_IsAnArchiveOfTheRequests()
+    {
+        var slug = await api.NewEndpointAsync();
+        await api.KeepAsync(AnEvent.To(slug).Under($"/hooks/{slug}/x", "?a=1&a=2").WithBody("{\"ü\":\"<b>\"}"));
+        await api.KeepAsync(AnEvent.To(slug).WithBody(new byte[] { 0xFF, 0xFE }));
+        await api.KeepAsync(AnEvent.To(slug).WithBody(""));
+
+        using var answer = await api.GetAsync($"events/export?endpoint={slug}&format=har");
+
+        var har = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("log");
+        Assert.Equal("1.2", har.GetProperty("version").GetString());
+        var requests = har.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("request")).ToList();
+        Assert.Equal($"{api.Host.BaseAddress}hooks/{slug}/x?a=1&a=2", requests[0].GetProperty("url").GetString());
+        Assert.Equal(2, requests[0].GetProperty("queryString").GetArrayLength());
+        Assert.Equal("{\"ü\":\"<b>\"}", requests[0].GetProperty("postData").GetProperty("text").GetString());
+        Assert.Equal("//4=", requests[1].GetProperty("postData").GetProperty("text").GetString());
+        Assert.False(requests[2].TryGetProperty("postData", out _));
+    }
+
+    [Fact]
+    public async Task Export_UnknownFormat_IsRefused() => Assert.Contains(
+        "ndjson or har", await api.RefusalAsync(HttpStatusCode.BadRequest, "GET", "events/export?format=csv"), StringComparison.Ordinal);
+}

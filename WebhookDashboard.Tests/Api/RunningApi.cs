@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Api;
+
+/// <summary>One app for the API tests of a class; each test makes endpoints of its own.</summary>
+public sealed class RunningApi : IAsyncLifetime
+{
+    public DashboardHost Host { get; private set; } = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // The events of tests are old: retention would delete them under way.
+    public async ValueTask InitializeAsync() => Host = await DashboardHost.StartAsync(("Storage:RetainDays", "0"));
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">Under <c>/api/v1/</c>.</param>
+    /// <param name="json">The body; null: none.</param>
+    public async Task<(HttpStatusCode Status, JsonElement Json)> CallAsync(string method, string path, string? json = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), $"api/v1/{path}");
+        request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await Host.Client.SendAsync(request, Cancellation);
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Host.Client.GetAsync($"api/v1/{path}", Cancellation);
+
+    public async Task<string> RefusalAsync(HttpStatusCode expected, string method, string path, string? json = null)
+    {
+        var (status, problem) = await CallAsync(method, path, json);
+        Assert.Equal((expected, (int)expected), (status, problem.GetProperty("status").GetInt32()));
+        return problem.GetProperty("title").GetString()!;
+    }
+
+    /// <summary>An endpoint that no other test knows.</summary>
+    public async Task<string> NewEndpointAsync(string more = "")
+    {
+        var (status, created) = await CallAsync("POST", "endpoints", $$"""{ "name": "Test"{{more}} }""");
+        Assert.Equal(HttpStatusCode.Created, status);
+        return created.GetProperty("slug").GetString()!;
+    }
+
+    internal async Task<EventId> KeepAsync(AnEvent one)
+    {
+        var webhook = one.Build();
+        Assert.IsType<AppendResult.Stored>(await Host.Get<IEventLog>().AppendAsync(webhook, Cancellation));
+        return webhook.Id;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Api;
+
+public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
+{
+    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    [Theory]
+    [InlineData("""{ "template": "payment.completed" }""", "payment", "application/json")]
+    [InlineData("""{ "endpoint": "inbox", "template": "payment.completed" }""", "inbox", "application/json")]
+    [InlineData("""{ "endpoint": "inbox", "body": { "type": "x" } }""", "inbox", "application/json")]
+    [InlineData("""{ "endpoint": "inbox", "body": "[1]" }""", "inbox", "application/json")]
+    [InlineData("""{ "endpoint": "inbox", "body": "hello" }""", "inbox", "text/plain; charset=utf-8")]
+    [InlineData("""{ "endpoint": "inbox", "body": "<a/>", "headers": { "content-type": "text/xml" } }""", "inbox", "text/xml")]
+    public async Task Send_ToAnEndpoint_BecomesAnEvent(string json, string endpoint, string contentType)
+    {
+        var (status, sent) = await api.CallAsync("POST", "send", json);
+
+        Assert.Equal((HttpStatusCode.OK, 200), (status, sent.GetProperty("status").GetInt32()));
+        Assert.Equal("OK", sent.GetProperty("responseBody").GetString());
+        Assert.True(sent.GetProperty("elapsedMs").GetDouble() > 0);
+        var (_, kept) = await api.CallAsync("GET", $"events/{sent.GetProperty("eventId").GetString()}");
+        Assert.Equal(endpoint, kept.GetProperty("endpoint").GetString());
+        Assert.Equal(contentType, kept.GetProperty("contentType").GetString());
+    }
+
+    [Theory]
+    [InlineData(""" "sign": { "scheme": "standardwebhooks" } """, "valid")]
+    [InlineData(""" "sign": { "scheme": "standardwebhooks", "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD" } """, "mismatch")]
+    [InlineData(""" "sign": null """, "missing")]
+    public async Task Send_Signed_IsJudgedByTheEndpoint(string sign, string verdict)
+    {
+        var slug = await api.NewEndpointAsync($$""", "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"] }""");
+
+        var (_, sent) = await api.CallAsync("POST", "send", $$"""{ "endpoint": "{{slug}}", "body": {}, {{sign}} }""");
+
+        var (_, kept) = await api.CallAsync("GET", $"events/{sent.GetProperty("eventId").GetString()}");
+        Assert.Equal(verdict, kept.GetProperty("signature").GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task Send_ToAWholeUrl_TellsWhatWasAnswered()
+    {
+        var (status, sent) = await api.CallAsync(
+            "POST", "send", $$"""{ "url": "{{api.Host.BaseAddress}}hooks/no-such", "body": "x" }""");
+
+        Assert.Equal((HttpStatusCode.OK, 404), (status, sent.GetProperty("status").GetInt32()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, sent.GetProperty("eventId").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1/")]
+    [InlineData("http://10.0.0.1/")]
+    public async Task Send_WithoutAnAnswer_IsABadGatewayThatSaysWhy(string url) => Assert.NotEmpty(
+        await api.RefusalAsync(HttpStatusCode.BadGateway, "POST", "send", $$"""{ "url": "{{url}}", "body": "x" }"""));
+
+    [Theory]
+    [InlineData("{}", "Give a body, or a template")]
+    [InlineData("""{ "body": "x" }""", "give endpoint or url")]
+    [InlineData("""{ "endpoint": "inbox", "url": "http://x.example", "body": "x" }""", "not both")]
+    [InlineData("""{ "endpoint": "inbox", "template": "payment.completed", "body": "x" }""", "not both")]
+    [InlineData("""{ "endpoint": "no-such", "body": "x" }""", "no endpoint 'no-such'")]
+    [InlineData("""{ "endpoint": "a b", "body": "x" }""", "no endpoint 'a b'")]
+    [InlineData("""{ "endpoint": "inbox", "template": "none" }""", "payment.completed")]
+    [InlineData("""{ "url": "ftp://x.example", "body": "x" }""", "absolute http or https URL")]
+    [InlineData("""{ "url": "hooks/inbox", "body": "x" }""", "absolute http or https URL")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks" } }""", "no secret")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks", "secret": "whsec_…LaSw" } }""", "masked")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "methd": "PUT" }""", "methd")]
+    public async Task Send_WrongRequest_IsRefusedWithWhatToGive(string json, string expected) =>
+        Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "send", json), StringComparison.Ordinal);
+}

@@ -1,0 +1,29 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Components.Pages.Endpoints;
+
+/// <summary>What an endpoint kept and refused, as its pages show it.</summary>
+public sealed record EndpointFigures(
+    long Events,
+    long Bytes,
+    DateTimeOffset? LastReceivedAt,
+    IReadOnlyDictionary<Verdict, long> Verdicts,
+    IReadOnlyList<RefusalFigure> Refusals)
+{
+    /// <summary>How many were checked at all.</summary>
+    public long Checked => Verdicts.Where(one => one.Key != Verdict.Unchecked).Sum(one => one.Value);
+
+    /// <summary>The share of valid ones among the checked, 0 to 1; null when none was.</summary>
+    public double? ValidShare => Checked == 0 ? null : (double)Verdicts.GetValueOrDefault(Verdict.Valid) / Checked;
+
+    internal static EndpointFigures? Of(LogStatistics? statistics, EndpointSlug slug) =>
+        statistics?.Endpoints.FirstOrDefault(one => one.Endpoint == slug) is { } known
+            ? new EndpointFigures(
+                known.Events,
+                known.Bytes,
+                known.LastReceivedAt,
+                known.Verdicts,
+                [.. known.Refusals.Select(one => new RefusalFigure(one.Status, one.Count, one.LastAt))])
+            : null;
+}

@@ -2,7 +2,6 @@ using WebhookDashboard;
 using WebhookDashboard.Access;
 using WebhookDashboard.Api;
 using WebhookDashboard.Components;
-using WebhookDashboard.Components.Pages.Errors;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
 using WebhookDashboard.Health;
@@ -29,7 +28,7 @@ try
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
     app.UseReverseProxy();
-    app.UseErrorPages();
+    app.UseBrowserErrors();
     app.MapAccess();
     app.MapIngest();
     app.MapLive();

@@ -56,6 +56,9 @@ internal sealed partial class StatisticsWatch(
         return new Subscription(this, changed);
     }
 
+    /// <summary>Completes when the reading that was under way has ended.</summary>
+    internal Task StoppedAsync() => _running;
+
     public void Dispose()
     {
         lock (_gate)

@@ -1,36 +1,32 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
-namespace WebhookDashboard.Components.Pages.Errors;
+namespace WebhookDashboard.Access;
 
-/// <summary>What a browser sees where there is no page, or where one failed. Programs get the bare status.</summary>
-internal static class ErrorPagesRegistration
+/// <summary>Shows a page to a browser where there is none, or where one failed. Programs get the bare status.</summary>
+internal static class BrowserErrors
 {
-    private const string NotFoundPath = "/not-found";
-    private const string FailurePath = "/error";
+    public const string NotFoundPath = "/not-found";
+    public const string FailurePath = "/error";
 
     /// <summary>Stands before sign-in in the pipeline, because a page that is shown instead passes through it anew.</summary>
-    public static void UseErrorPages(this WebApplication app)
+    public static WebApplication UseBrowserErrors(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
         {
             app.UseWhen(WantsPage, branch => branch.UseExceptionHandler(FailurePath));
         }
 
-        app.UseWhen(WantsPage, branch => branch.UseStatusCodePagesWithReExecute(NotFoundPath).Use(OnlyNotFoundAsync));
+        app.UseStatusCodePagesWithReExecute(NotFoundPath);
+        app.Use(OnlyMissingPagesAsync);
+        return app;
     }
 
-    public static void MapFailurePage(this WebApplication app) =>
-        app.Map(FailurePath, () => new RazorComponentResult<FailurePage> { StatusCode = StatusCodes.Status500InternalServerError })
-            .AllowAnonymous()
-            .ExcludeFromDescription();
-
     // A refusal (403 and the like) is not a missing page.
-    private static async Task OnlyNotFoundAsync(HttpContext context, RequestDelegate next)
+    private static async Task OnlyMissingPagesAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response.StatusCode != StatusCodes.Status404NotFound
+        if ((context.Response.StatusCode != StatusCodes.Status404NotFound || !WantsPage(context))
             && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;

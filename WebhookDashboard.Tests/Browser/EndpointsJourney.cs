@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task Endpoints_CreateEditDelete_TakesEffectForSenders()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var page = await OpenAsync("/endpoints");
+        await page.GetByRole(AriaRole.Button, new() { Name = "New endpoint" }).ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Shop <b>orders</b>");
+        await Expect(page.GetByLabel("Address")).ToHaveValueAsync("shop-b-orders-b");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create endpoint" }).ClickAsync();
+        await page.WaitForURLAsync("**/endpoints/shop-b-orders-b");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shop <b>orders</b>" })).ToBeVisibleAsync();
+
+        var url = await page.GetByTestId("endpoint-url").InnerTextAsync();
+        Assert.Equal(HttpStatusCode.OK, (await Dashboard.Client.PostAsync(url, null, cancellation)).StatusCode);
+
+        await page.GetByLabel("Status").FillAsync("202");
+        await page.GetByText("PUT", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+        Assert.Equal(HttpStatusCode.Accepted, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Dashboard.Client.PostAsync(url, null, cancellation)).StatusCode);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete endpoint" }).ClickAsync();
+        await page.WaitForURLAsync("**/endpoints");
+        Assert.Equal(HttpStatusCode.NotFound, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/endpoints", 1440, "light")]
+    [InlineData("/endpoints", 390, "dark")]
+    [InlineData("/endpoints/payment", 1440, "dark")]
+    [InlineData("/endpoints/payment", 390, "light")]
+    public async Task Endpoints_AnyThemeAndSize_IsAccessibleAndFits(string path, int width, string theme)
+    {
+        var page = await OpenAsync(path, width);
+        await page.EmulateMediaAsync(new() { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
+
+        await Axe.AssertCleanAsync(page);
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"));
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+public sealed class OverviewJourney(BrowserFixture browser) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task Overview_FirstWebhookSent_ShowsItAtOnceAndLeadsToIt()
+    {
+        var page = await OpenAsync("/");
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
+        var address = await page.GetByTestId("endpoint-url").InnerTextAsync();
+        Assert.Equal($"{Dashboard.BaseAddress}hooks/inbox", address);
+
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync("Answered 200");
+        await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(1);
+
+        // What the button did, a terminal does as well.
+        (await Dashboard.Client.PostAsync(address, new StringContent("""{"type":"from.outside"}"""), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        await Expect(page.GetByTestId("event-row").First).ToContainTextAsync("from.outside");
+
+        var id = await page.GetByTestId("event-row").First.GetAttributeAsync("data-event-id");
+        await page.GetByRole(AriaRole.Link, new() { Name = "from.outside" }).ClickAsync();
+        await page.WaitForURLAsync($"**/events/{id}");
+    }
+
+    [Fact]
+    public async Task Overview_UrlCopied_IsInTheClipboardAndSaysSo()
+    {
+        var page = await OpenAsync("/");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy URL", Exact = true }).ClickAsync();
+
+        await Expect(page.Locator("#announcer")).ToHaveTextAsync("Copied");
+        Assert.Equal(
+            await page.GetByTestId("endpoint-url").InnerTextAsync(),
+            await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Theory]
+    [InlineData(1440, 900, "light")]
+    [InlineData(1440, 900, "dark")]
+    [InlineData(390, 844, "light")]
+    [InlineData(390, 844, "dark")]
+    public async Task Overview_AnyThemeAndSize_IsAccessibleAndFits(int width, int height, string theme)
+    {
+        var page = await OpenAsync("/", width, height);
+        await page.EmulateMediaAsync(new() { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync("Answered 200");
+
+        await Axe.AssertCleanAsync(page);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"));
+    }
+
+    [Fact]
+    public async Task ThemeSwitch_Chosen_IsRememberedAcrossReloads()
+    {
+        var page = await OpenAsync("/");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
+        await page.ReloadAsync();
+
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+}

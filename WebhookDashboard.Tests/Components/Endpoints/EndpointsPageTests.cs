@@ -1,0 +1,140 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Components.Pages.Endpoints;
+using WebhookDashboard.Domain;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Endpoints;
+
+public sealed class EndpointsPageTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public void Create_NameGiven_SuggestsAnAddressAndOpensTheNewEndpoint()
+    {
+        var form = _context.Render<NewEndpoint>();
+
+        form.Find("#new-name").Input("Shop orders (EU)");
+        Assert.Equal("shop-orders-eu", form.Find("#new-slug").GetAttribute("value"));
+        form.Find("form").Submit();
+
+        Assert.Equal("Shop orders (EU)", Assert.Single(_context.Directory.All).Name);
+        Assert.EndsWith("/endpoints/shop-orders-eu", Address(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Create_NoName_SaysSoAndCreatesNothing()
+    {
+        var form = _context.Render<NewEndpoint>();
+
+        form.Find("#new-slug").Input("orders");
+        form.Find("form").Submit();
+
+        Assert.Contains("Give it a name", form.Find("#new-name-note").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_context.Directory.All);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("has space")]
+    [InlineData("päyments")]
+    [InlineData("a/b")]
+    public void Create_AddressThatIsNone_SaysWhatIsAllowed(string slug)
+    {
+        var form = _context.Render<NewEndpoint>();
+
+        form.Find("#new-name").Input("Payments");
+        form.Find("#new-slug").Input(slug);
+        form.Find("form").Submit();
+
+        Assert.Contains(EndpointSlug.Rule, form.Find("#new-slug-note").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_context.Directory.All);
+    }
+
+    [Fact]
+    public void Create_AddressTaken_NamesWhoHasIt()
+    {
+        _context.Directory.With("payment", "Payments");
+        var form = _context.Render<NewEndpoint>();
+
+        form.Find("#new-name").Input("Other");
+        form.Find("#new-slug").Input("PAYMENT");
+        form.Find("form").Submit();
+
+        Assert.Contains("taken by Payments", form.Find("#new-slug-note").TextContent, StringComparison.Ordinal);
+        Assert.Single(_context.Directory.All);
+    }
+
+    [Fact]
+    public void Create_NameOfOneThatIsThere_SuggestsAFreeAddress()
+    {
+        _context.Directory.With("payments");
+        var form = _context.Render<NewEndpoint>();
+
+        form.Find("#new-name").Input("Payments");
+
+        Assert.Equal("payments-2", form.Find("#new-slug").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Create_Unguessable_FillsInALongAddress()
+    {
+        var form = _context.Render<NewEndpoint>();
+
+        form.FindAll("button").Single(button => button.TextContent.Contains("Unguessable", StringComparison.Ordinal)).Click();
+
+        Assert.Equal(20, form.Find("#new-slug").GetAttribute("value")!.Length);
+    }
+
+    [Fact]
+    public void List_EndpointsThere_ShowsTheirUrls()
+    {
+        _context.Directory.With("inbox").With("payment");
+
+        var page = _context.Render<EndpointsPage>();
+
+        Assert.Equal(
+            ["http://localhost/hooks/inbox", "http://localhost/hooks/payment"],
+            page.FindAll("[data-testid=endpoint-url]").Select(url => url.TextContent));
+    }
+
+    [Fact]
+    public void Delete_Asked_SaysHowManyEventsGoAndDeletesOnlyWhenAgreed()
+    {
+        _context.Directory.With("payment", "Payments");
+        _context.Statistics.Now = HandStatistics.Of(("payment", 1_234));
+        var dialogs = _context.RenderDialogs();
+        var page = _context.Render<EndpointsPage>();
+
+        page.Find("[aria-label='Delete Payments']").Click();
+        dialogs.WaitForAssertion(() => Assert.Contains("1,234 events", dialogs.Markup, StringComparison.Ordinal));
+        Button(dialogs, "Keep it").Click();
+        Assert.Single(_context.Directory.All);
+
+        page.Find("[aria-label='Delete Payments']").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Delete endpoint"));
+        Button(dialogs, "Delete endpoint").Click();
+        page.WaitForAssertion(() => Assert.Empty(_context.Directory.All));
+    }
+
+    [Fact]
+    public async Task Dispose_PageShown_StopsWatchingTheDirectory()
+    {
+        _context.Render<EndpointsPage>();
+        Assert.NotEqual(0, _context.Directory.Watchers);
+
+        await _context.DisposeComponentsAsync();
+
+        Assert.Equal(0, _context.Directory.Watchers);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static IElement Button(IRenderedComponent<MudBlazor.MudDialogProvider> dialogs, string text) =>
+        dialogs.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
+    private string Address() => _context.Services.GetRequiredService<NavigationManager>().Uri;
+}

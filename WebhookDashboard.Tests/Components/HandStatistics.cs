@@ -1,0 +1,31 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Tests.Components;
+
+/// <summary>Statistics that a test sets, and that count how often they were read.</summary>
+internal sealed class HandStatistics : ILogStatistics
+{
+    public int Reads { get; private set; }
+
+    public LogStatistics Now { get; set; } = Of();
+
+    public static LogStatistics Of(params (string Slug, long Events)[] endpoints) => new(
+        Head: endpoints.Sum(one => one.Events),
+        Events: endpoints.Sum(one => one.Events),
+        Bytes: 0,
+        StorageBytes: 388_000_000,
+        OldestReceivedAt: null,
+        Endpoints:
+        [
+            .. endpoints.Select(one => new EndpointStatistics(
+                EndpointSlug.Parse(one.Slug), one.Events, 0, null, new Dictionary<Verdict, long>(), [])),
+        ],
+        Rate: []);
+
+    public Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Task.FromResult(Now);
+    }
+}

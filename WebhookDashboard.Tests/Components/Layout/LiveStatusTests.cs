@@ -1,0 +1,74 @@
+using Bunit;
+using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Live;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Layout;
+
+public sealed class LiveStatusTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public void Status_FeedConnected_IsLive() => Assert.Equal("Live", Word(_context.Render<LiveStatus>()));
+
+    [Fact]
+    public void Status_FeedLosesItsConnection_IsReconnectingAndLiveAgain()
+    {
+        var status = _context.Render<LiveStatus>();
+
+        _context.Feed.Become(FeedStatus.Reconnecting);
+        status.WaitForAssertion(() => Assert.Equal("Reconnecting", Word(status)));
+
+        _context.Feed.Become(FeedStatus.Live);
+        status.WaitForAssertion(() => Assert.Equal("Live", Word(status)));
+    }
+
+    [Fact]
+    public async Task Status_PageHoldsItsView_IsPausedUntilItGoesOn()
+    {
+        var status = _context.Render<LiveStatus>();
+
+        await status.InvokeAsync(() => _context.View.IsPaused = true);
+        Assert.Equal("Paused", Word(status));
+
+        await status.InvokeAsync(() => _context.View.IsPaused = false);
+        Assert.Equal("Live", Word(status));
+    }
+
+    [Fact]
+    public async Task Status_PausedWhileTheFeedIsDown_IsReconnecting()
+    {
+        var status = _context.Render<LiveStatus>();
+        await status.InvokeAsync(() => _context.View.IsPaused = true);
+
+        _context.Feed.Become(FeedStatus.Reconnecting);
+
+        status.WaitForAssertion(() => Assert.Equal("Reconnecting", Word(status)));
+    }
+
+    [Fact]
+    public void Status_BeforeTheCircuitIsUp_DoesNotSayLive()
+    {
+        _context.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Static", isInteractive: false));
+
+        Assert.Equal("Reconnecting", Word(_context.Render<LiveStatus>()));
+        Assert.Equal(0, _context.Feed.Subscriptions);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileItListens_EndsItsSubscription()
+    {
+        _context.Render<LiveStatus>();
+        Assert.Equal(1, _context.Feed.Subscriptions);
+
+        await _context.DisposeComponentsAsync();
+
+        Assert.Equal(0, _context.Feed.Subscriptions);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string Word(IRenderedComponent<LiveStatus> status) =>
+        status.Find("[data-testid=live-status]").TextContent;
+}

@@ -1,0 +1,57 @@
+using Bunit;
+using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Layout;
+
+public sealed class MainLayoutTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public async Task Dispose_LayoutShown_LeavesNoSubscriptionBehind()
+    {
+        _context.Render<MainLayout>();
+        Assert.NotEqual(0, _context.Feed.Subscriptions);
+        Assert.NotEqual(0, _context.Directory.Watchers);
+
+        await _context.DisposeComponentsAsync();
+
+        Assert.Equal(0, _context.Feed.Subscriptions);
+        Assert.Equal(0, _context.Directory.Watchers);
+    }
+
+    [Fact]
+    public void Navigation_EventsAndEndpointsKept_ShowsTheirCounts()
+    {
+        _context.Directory.With("inbox").With("payment");
+        _context.Statistics.Now = HandStatistics.Of(("payment", 48_213));
+
+        var layout = _context.Render<MainLayout>();
+
+        layout.WaitForAssertion(() =>
+        {
+            Assert.Equal("48,213", layout.Find(".nav-menu a[href=events] .count").TextContent);
+            Assert.Equal("2", layout.Find(".nav-menu a[href=endpoints] .count").TextContent);
+            Assert.Contains("388 MB of 10 GiB kept", layout.Find(".storage").TextContent, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void StorageWarning_FaultComesAndGoes_IsShownMeanwhile()
+    {
+        var layout = _context.Render<MainLayout>();
+        Assert.Empty(layout.FindAll("[role=alert]"));
+
+        _context.Health.Set(new StorageFault("The disk is full.", AnEvent.SomeTime));
+        layout.WaitForAssertion(() =>
+            Assert.Contains("The disk is full.", layout.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+
+        _context.Health.Set(null);
+        layout.WaitForAssertion(() => Assert.Empty(layout.FindAll("[role=alert]")));
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}

@@ -1,0 +1,73 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Overview;
+
+public sealed class AddressBarTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public void Send_Pressed_SendsOnceAndShowsThatItDoes()
+    {
+        var bar = Render();
+
+        bar.Find("[data-testid=send-webhook]").Click();
+        bar.Find("[data-testid=send-webhook]").Click();
+
+        Assert.Contains("Sending", bar.Find("[data-testid=send-webhook]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/hooks/inbox", Assert.Single(_context.Sender.Sent).Target.OriginalString);
+    }
+
+    [Fact]
+    public void Send_Answered_ShowsStatusAndLinksToTheEvent()
+    {
+        var id = EventId.At(AnEvent.SomeTime);
+        var bar = Render();
+
+        bar.Find("[data-testid=send-webhook]").Click();
+        _context.Sender.Answer(new SendResult.Answered(200, 31.4, id, [], "OK"));
+
+        bar.WaitForAssertion(() => Assert.Contains("200 in 31 ms", Result(bar), StringComparison.Ordinal));
+        Assert.Equal($"events/{id}", bar.Find("[data-testid=send-result] a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Send_Refused_SaysWhy()
+    {
+        var bar = Render();
+
+        bar.Find("[data-testid=send-webhook]").Click();
+        _context.Sender.Answer(new SendResult.Answered(503, 8, null, [], "Cannot store now."));
+
+        bar.WaitForAssertion(() => Assert.Contains("Refused with 503", Result(bar), StringComparison.Ordinal));
+        Assert.Contains("Cannot store now.", Result(bar), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Send_NoAnswer_SaysWhatToDo()
+    {
+        var bar = Render();
+
+        bar.Find("[data-testid=send-webhook]").Click();
+        _context.Sender.Answer(new SendResult.Failed("Nothing listens there: check the address.", 2));
+
+        bar.WaitForAssertion(() => Assert.Contains("check the address", Result(bar), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Url_Shown_IsTheEndpointsOwn() =>
+        Assert.Equal("http://localhost/hooks/inbox", Render().Find("[data-testid=endpoint-url]").TextContent);
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string Result(IRenderedComponent<AddressBar> bar) =>
+        string.Join(' ', bar.Find("[data-testid=send-result]").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private IRenderedComponent<AddressBar> Render() =>
+        _context.Render<AddressBar>(parameters => parameters.Add(bar => bar.Endpoint, EndpointSlug.Parse("inbox")));
+}

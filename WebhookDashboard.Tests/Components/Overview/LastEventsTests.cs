@@ -1,0 +1,76 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Overview;
+
+public sealed class LastEventsTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public void List_EventsKept_ShowsTheNewestFirst()
+    {
+        _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
+        _context.EventLog.Add(AnEvent.To("inbox").OfType("second"));
+
+        var list = _context.Render<LastEvents>();
+
+        list.WaitForAssertion(() => Assert.Equal(["second", "first"], Types(list)));
+    }
+
+    [Fact]
+    public void List_EventArrives_IsOnTopOnce()
+    {
+        _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
+        var list = _context.Render<LastEvents>();
+        list.WaitForAssertion(() => Assert.Equal(["first"], Types(list)));
+
+        var arrived = _context.EventLog.Add(AnEvent.To("inbox").OfType("second"));
+        list.WaitForAssertion(() =>
+        {
+            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            _context.Feed.Say(arrived);
+            Assert.Equal(["second", "first"], Types(list));
+        });
+    }
+
+    [Fact]
+    public void List_NothingKept_TeachesTheNextStep()
+    {
+        var list = _context.Render<LastEvents>(parameters =>
+            parameters.Add(one => one.Endpoint, Domain.EndpointSlug.Parse("inbox")));
+
+        list.WaitForAssertion(() =>
+            Assert.Contains("curl --json", list.Find(".empty").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void List_MarkupInAType_IsShownAsText()
+    {
+        _context.EventLog.Add(AnEvent.To("inbox").OfType("<script>alert(1)</script>"));
+
+        var list = _context.Render<LastEvents>();
+
+        list.WaitForAssertion(() => Assert.Equal(["<script>alert(1)</script>"], Types(list)));
+        Assert.Empty(list.FindAll("script"));
+    }
+
+    [Fact]
+    public async Task Dispose_WhileItListens_EndsItsSubscription()
+    {
+        _context.Render<LastEvents>();
+        Assert.Equal(1, _context.Feed.Subscriptions);
+
+        await _context.DisposeComponentsAsync();
+
+        Assert.Equal(0, _context.Feed.Subscriptions);
+        Assert.Equal(0, _context.Directory.Watchers);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static IEnumerable<string> Types(IRenderedComponent<LastEvents> list) =>
+        list.FindAll("[data-testid=event-row] a.open").Select(link => link.TextContent);
+}

@@ -1,0 +1,67 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
+using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Data;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Live;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Tests.Components.Events;
+using WebhookDashboard.Tests.Components.Overview;
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Components;
+
+/// <summary>A circuit without a server: pages rendered over services in memory, as they are once interactive.</summary>
+internal sealed class PageContext : BunitContext
+{
+    public PageContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<ILiveFeed>(Feed);
+        Services.AddSingleton<IEndpointDirectory>(Directory);
+        Services.AddSingleton<IEventLog>(EventLog);
+        Services.AddSingleton(Health);
+        Services.AddScoped<LiveView>();
+        Services.AddSingleton(new StatisticsWatch(Statistics, EventLog, Clock, NullLogger<StatisticsWatch>.Instance));
+        Services.AddSingleton<PublicAddress>();
+        Services.AddOptions<PublicAddressOptions>();
+        Services.AddOptions<StorageOptions>();
+        Services.AddOptions<IngestOptions>();
+        Services.AddSingleton<ITestSender>(Sender);
+
+        // Last: it closes the services.
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(AnEvent.SomeTime);
+
+    public StatusFeed Feed { get; } = new();
+
+    public MemoryDirectory Directory { get; } = new();
+
+    public MemoryLog EventLog { get; } = new();
+
+    public HandStatistics Statistics { get; } = new();
+
+    public HandSender Sender { get; } = new();
+
+    public StorageHealth Health { get; } = new();
+
+    public LiveView View => Services.GetRequiredService<LiveView>();
+
+    /// <summary>What dialogs appear in; render it before the page that asks.</summary>
+    public IRenderedComponent<MudDialogProvider> RenderDialogs()
+    {
+        Render<MudPopoverProvider>();
+        return Render<MudDialogProvider>();
+    }
+}

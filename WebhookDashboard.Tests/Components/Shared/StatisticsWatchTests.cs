@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Tests.Components.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Shared;
+
+public sealed class StatisticsWatchTests : IDisposable
+{
+    private readonly FakeTimeProvider _clock = new(AnEvent.SomeTime);
+    private readonly HandStatistics _statistics = new();
+    private readonly MemoryLog _log = new();
+    private readonly StatisticsWatch _watch;
+
+    public StatisticsWatchTests() =>
+        _watch = new StatisticsWatch(_statistics, _log, _clock, NullLogger<StatisticsWatch>.Instance);
+
+    [Fact]
+    public async Task Subscribe_ManyWatchers_ReadsOnceForAll()
+    {
+        var told = 0;
+        using var first = _watch.Subscribe(() => Interlocked.Increment(ref told));
+        using var second = _watch.Subscribe(() => Interlocked.Increment(ref told));
+
+        await Until.EqualAsync(2, () => Volatile.Read(ref told));
+
+        Assert.Equal(1, _statistics.Reads);
+    }
+
+    [Fact]
+    public async Task Subscribe_Quiet_ReadsAgainAfterAWhile()
+    {
+        using var subscription = _watch.Subscribe(() => { });
+        await Until.EqualAsync(1, () => _statistics.Reads);
+
+        await Until.TrueAsync(() =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            return _statistics.Reads == 2;
+        });
+    }
+
+    [Fact]
+    public async Task Unsubscribe_LastWatcherLeaves_ReadsNoMore()
+    {
+        var subscription = _watch.Subscribe(() => { });
+        await Until.EqualAsync(1, () => _statistics.Reads);
+
+        subscription.Dispose();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        _log.Add(AnEvent.To("inbox"));
+
+        await _watch.StoppedAsync();
+        Assert.Equal(1, _statistics.Reads);
+    }
+
+    [Fact]
+    public async Task CurrentAsync_ReadAMomentAgo_DoesNotReadAgain()
+    {
+        await _watch.CurrentAsync(TestContext.Current.CancellationToken);
+        await _watch.CurrentAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, _statistics.Reads);
+
+        _clock.Advance(StatisticsWatch.Spacing);
+        await _watch.CurrentAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, _statistics.Reads);
+    }
+
+    public void Dispose() => _watch.Dispose();
+}

@@ -23,7 +23,7 @@ public sealed partial class SendBar
 
     /// <summary>All of the curl line but the body, which only the browser has.</summary>
     private string CurlHead => CurlLine.Head(
-        Form.Endpoint is { } slug ? $"{Navigation.BaseUri}hooks/{slug}" : Form.Url, Form.Method, Form.HeaderLines);
+        Form.Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : Form.Url, Form.Method, Form.HeaderLines);
 
     private static string Text(ChangeEventArgs e) => (string?)e.Value ?? "";
 

@@ -8,7 +8,8 @@ namespace WebhookDashboard.Components.Pages.Send;
 /// <param name="Succeeded">How many were answered with 2xx.</param>
 /// <param name="MedianMs">Over the answered ones; null when there are none.</param>
 /// <param name="SlowestMs">The longest answer; null when there are none.</param>
+/// <param name="PerSecond">The rate at which they left, measured; null while there are fewer than two.</param>
 /// <param name="ArrivedMedianMs">From sending to arrival through the live feed; null when none has arrived.</param>
 public sealed record SendFigures(
     SendRun Run, bool IsRunning, bool WasStopped, int Done, int Succeeded,
-    double? MedianMs, double? SlowestMs, double? ArrivedMedianMs);
+    double? MedianMs, double? SlowestMs, double? PerSecond, double? ArrivedMedianMs);

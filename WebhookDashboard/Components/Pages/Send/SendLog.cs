@@ -25,17 +25,23 @@ public sealed class SendLog
     private bool _wasStopped;
     private int _done;
     private int _succeeded;
+    private long _firstStamp;
+    private long _lastStamp;
 
     public SendLog(TimeProvider time) => _time = time;
 
     /// <summary>Raised after each change, on the thread that made it.</summary>
     public event Action? Changed;
 
+    /// <summary>Whether anybody waits for changes.</summary>
+    internal bool IsWatched => Changed is not null;
+
     public void Start(SendRun run)
     {
         lock (_gate)
         {
             (_run, _isRunning, _wasStopped, _done, _succeeded) = (run, true, false, 0, 0);
+            (_firstStamp, _lastStamp) = (long.MaxValue, long.MinValue);
             _elapsed.Clear();
             _arrived.Clear();
         }
@@ -69,6 +75,8 @@ public sealed class SendLog
             }
 
             _done++;
+            _firstStamp = Math.Min(_firstStamp, row.StartedStamp);
+            _lastStamp = Math.Max(_lastStamp, row.StartedStamp);
             _succeeded += row.IsSuccess ? 1 : 0;
             if (row.Status is not null)
             {
@@ -111,10 +119,15 @@ public sealed class SendLog
                 ? null
                 : new SendFigures(
                     _run, _isRunning, _wasStopped, _done, _succeeded,
-                    Median(_elapsed), _elapsed.Count == 0 ? null : _elapsed.Max(), Median(_arrived));
+                    Median(_elapsed), _elapsed.Count == 0 ? null : _elapsed.Max(), PerSecond(), Median(_arrived));
             return new SendSnapshot(figures, [.. Enumerable.Reverse(_rows)]);
         }
     }
+
+    private double? PerSecond() =>
+        _done > 1 && _lastStamp > _firstStamp
+            ? (_done - 1) / _time.GetElapsedTime(_firstStamp, _lastStamp).TotalSeconds
+            : null;
 
     private static double? Median(List<double> values)
     {

@@ -9,6 +9,9 @@ public sealed partial class SendResults : IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>From this share of the rate on, it is called held.</summary>
+    private const double NearlyAll = 0.95;
+
     private readonly CancellationTokenSource _gone = new();
     private readonly Channel<bool> _dirty = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -58,14 +61,17 @@ public sealed partial class SendResults : IAsyncDisposable
 
     private static string NoteOf(SendFigures figures)
     {
-        var plan = figures.Run.Order.Plan;
+        var asked = (double)figures.Run.Order.Plan.PerSecond * figures.Run.Order.Copies;
+        var reached = Math.Min(asked, figures.PerSecond ?? asked);
         return figures switch
         {
             { WasStopped: true } => "stopped",
             { Run.IsBurst: false } => "",
             { IsRunning: true } => string.Create(CultureInfo.InvariantCulture,
-                $"{plan.PerSecond:N0} /s, {Math.Max(0, figures.Run.Order.Total - figures.Done) / (double)(plan.PerSecond * figures.Run.Order.Copies):0.0} s to go"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"at {plan.PerSecond:N0} /s"),
+                $"{reached:N0} /s, {(figures.Run.Order.Total - figures.Done) / reached:0.0} s to go"),
+            _ when reached < NearlyAll * asked => string.Create(CultureInfo.InvariantCulture,
+                $"{reached:N0} /s reached of {asked:N0}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"at {asked:N0} /s"),
         };
     }
 

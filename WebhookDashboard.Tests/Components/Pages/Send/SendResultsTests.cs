@@ -1,0 +1,81 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+using WebhookDashboard.Components.Pages.Send;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Pages.Send;
+
+public sealed class SendResultsTests : BunitContext
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly SendLog _log;
+    private readonly SendRun _run;
+
+    public SendResultsTests()
+    {
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(_time);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+        _log = new SendLog(_time);
+        _run = new SendRun(AnOrder.Of(count: 20, perSecond: 10), _time.GetUtcNow());
+    }
+
+    [Fact]
+    public void Add_Answers_AreRowsWithTheNewestShownWhole()
+    {
+        var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
+        _log.Start(_run);
+        var id = EventId.At(DateTimeOffset.UnixEpoch);
+        Add(1, FakeSender.Answered(200, id));
+        Add(2, FakeSender.Answered(413, body: """{"title":"<b>Too large</b>"}""", contentType: "application/problem+json"));
+        _log.Arrive(AnEvent.To("payment").WithId(id).Summary(48_213));
+
+        results.WaitForAssertion(() =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Equal(["2", "1"], results.FindAll("[data-testid=send-result] .number").Select(number => number.TextContent));
+            Assert.Equal("48,213", results.Find($"a[href='events/{id}']").TextContent);
+        });
+        Assert.Contains("2 of 20 done", results.Markup, StringComparison.Ordinal);
+        Assert.Equal("<b>Too large</b>", results.Find("td.bad.ellipsis").TextContent);
+        Assert.Contains("HTTP 413", results.Find(".answer pre").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choose_ARow_ShowsItsAnswer()
+    {
+        var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
+        _log.Start(_run);
+        Add(1, new SendResult.Failed("Nothing listens at localhost:1.", 3));
+        Add(2, FakeSender.Answered(200));
+        results.WaitForAssertion(() =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Equal(2, results.FindAll("[data-testid=send-result]").Count);
+        });
+
+        results.Find("[aria-label='Show the answer to 1']").Click();
+
+        Assert.Equal("Nothing listens at localhost:1.", results.Find(".answer .failed").TextContent);
+    }
+
+    [Fact]
+    public async Task Dispose_Always_LetsGoOfTheLog()
+    {
+        Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
+        Assert.True(_log.IsWatched);
+
+        await DisposeComponentsAsync();
+
+        Assert.False(_log.IsWatched);
+    }
+
+    private void Add(int number, SendResult result) =>
+        _log.Add(new SendRow(_run, number, _time.GetUtcNow(), _time.GetTimestamp(), result));
+}

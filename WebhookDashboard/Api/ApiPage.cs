@@ -21,6 +21,9 @@ internal static class ApiPage
                 context.Response.Headers.ContentSecurityPolicy = OwnSourcesOnly;
                 return next(context);
             }));
-        app.MapScalarApiReference(Path, options => options.WithTitle("WebhookDashboard API").DisableDefaultFonts());
+
+        // What would send the document to services of others is left out.
+        app.MapScalarApiReference(Path, options => options.WithTitle("WebhookDashboard API")
+            .DisableDefaultFonts().HideDeveloperTools().DisableAgent().DisableMcp());
     }
 }

@@ -101,12 +101,12 @@ public sealed partial class EventDetail : IDisposable
     /// <summary>What was shown stays until the new one is there.</summary>
     private async Task LoadAsync()
     {
-        var id = Id;
+        var (id, left) = (Id, _left.Token);
         _asked = id;
         try
         {
-            var stored = await EventLog.FindAsync(id, _left.Token);
-            var bytes = stored is null ? null : await EventLog.ReadBodyAsync(id, _left.Token);
+            var stored = await EventLog.FindAsync(id, left);
+            var bytes = stored is null ? null : await EventLog.ReadBodyAsync(id, left);
             if (_asked != id)
             {
                 return;
@@ -117,7 +117,7 @@ public sealed partial class EventDetail : IDisposable
             _event = stored;
             _body = bytes is null ? null : BodyDocument.Of(bytes, stored!.Summary.ContentType);
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
             // The page went.
         }

@@ -22,6 +22,7 @@ internal sealed partial class EventListFollower(
     private Task _reading = Task.CompletedTask;
     private EventsView _view = EventsView.All;
     private int _asked;
+    private long? _matching;
 
     public EventList List { get; } = new();
 
@@ -40,9 +41,7 @@ internal sealed partial class EventListFollower(
     /// <summary>How many kept events match the filters; null while that is not known, or without filters.</summary>
     public long? Matching => _matching + List.Prepended;
 
-    private long? _matching;
-
-    /// <summary>Runs until it is disposed.</summary>
+    /// <summary>Runs until it is stopped.</summary>
     public async Task FollowAsync(EventsView view)
     {
         using var subscription = feed.Subscribe();
@@ -119,11 +118,10 @@ internal sealed partial class EventListFollower(
         return [.. List.Rows(start, count)];
     }
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
+    /// <summary>Ends <see cref="FollowAsync"/>; dispose it when that has ended.</summary>
+    public Task StopAsync() => _gone.CancelAsync();
+
+    public void Dispose() => _gone.Dispose();
 
     private Task ShowWhatMayComeAsync() => !Held && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
 

@@ -89,8 +89,9 @@ public sealed partial class EventsPage : IAsyncDisposable
         _gone = true;
         Live.IsPaused = false;
         _statistics?.Dispose();
-        _follower?.Dispose();
+        await (_follower?.StopAsync() ?? Task.CompletedTask);
         await _following;
+        _follower?.Dispose();
         if (_script is not null)
         {
             await _script.DisposeAsync();

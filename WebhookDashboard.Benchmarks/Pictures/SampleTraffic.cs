@@ -14,23 +14,43 @@ internal sealed class SampleTraffic(HttpClient client)
     {
         await PutAsync("payment", "Payments");
         await PutAsync("orders", "Orders");
-        await TemplateAsync("inventory.updated");
-        await TemplateAsync("user.created");
+        await SendAsync("inventory", """{"type":"inventory.updated","data":{"product_id":7,"new_quantity":12}}""");
+        await SendAsync("users", """{"type":"user.created","data":{"user_id":311,"email":"ada@example.com"}}""");
         await GitHubAsync("push", """{"ref":"refs/heads/main","after":"9c1a7f0","repository":{"full_name":"octo/shop"},"commits":[{"message":"Fix the rounding of totals"}]}""");
-        await TemplateAsync("order.shipped", Secret);
-        await TemplateAsync("payment.failed", OtherSecret);
-        await TemplateAsync("chat.message");
-        await TemplateAsync("payment.completed", Secret);
-        await TemplateAsync("not-json");
+        await SendAsync("orders", """{"type":"order.shipped","data":{"order_id":5012,"carrier":"post"}}""", Secret);
+        await SendAsync("payment", """{"type":"payment.failed","data":{"order_id":5013,"reason":"card_declined"}}""", OtherSecret);
+        await SendAsync("chat", """{"type":"chat.message","data":{"room":"general","from":"ada","text":"Is the new stock in?"}}""");
+        await SendAsync("payment", """{"type":"payment.completed","data":{"order_id":5013,"amount":59.90,"currency":"EUR"}}""", Secret);
+        await SendAsync("inbox", "\"Only words, no event: somebody tries the address.\"");
         await GitHubAsync("pull_request", """{"action":"opened","number":42,"pull_request":{"title":"Ask before a cart is emptied","draft":false}}""");
-        await TemplateAsync("same-event-twice");
-        await TemplateAsync("order.cancelled");
-        await TemplateAsync("inventory.updated");
-        await TemplateAsync("user.created");
-        await TemplateAsync("payment.completed", Secret);
-        await TemplateAsync("order.shipped", Secret);
-        await TemplateAsync("chat.message");
-        await TemplateAsync("payment.completed", Secret);
+        await SendAsync("orders", """{"type":"order.cancelled","data":{"order_id":5009}}""");
+        await SendAsync("inventory", """{"type":"inventory.updated","data":{"product_id":7,"new_quantity":11}}""");
+        await SendAsync("users", """{"type":"user.created","data":{"user_id":312,"email":"grace@example.com"}}""");
+        await SendAsync("payment", """{"type":"payment.refunded","data":{"order_id":5009,"amount":18.00,"currency":"EUR"}}""", Secret);
+        await SendAsync("orders", """{"type":"order.shipped","data":{"order_id":5013,"carrier":"courier"}}""", Secret);
+        await SendAsync("chat", """{"type":"chat.message","data":{"room":"general","from":"grace","text":"Since this morning."}}""");
+        await SendAsync(
+            "payment",
+            """
+            {
+              "id": "evt_8f2c41",
+              "type": "payment.completed",
+              "created": "2026-01-02T03:04:05Z",
+              "data": {
+                "order_id": 5014,
+                "amount": 129.00,
+                "currency": "EUR",
+                "status": "completed",
+                "customer": { "name": "Grace Hopper", "email": "grace@example.com", "returning": true },
+                "items": [
+                  { "sku": "lamp-12", "name": "Desk lamp", "quantity": 1, "price": 89.00 },
+                  { "sku": "bulb-04", "name": "Bulb, warm white", "quantity": 4, "price": 10.00 }
+                ],
+                "note": null
+              }
+            }
+            """,
+            Secret);
     }
 
     private async Task PutAsync(string slug, string name)
@@ -41,10 +61,10 @@ internal sealed class SampleTraffic(HttpClient client)
         answer.EnsureSuccessStatusCode();
     }
 
-    private async Task TemplateAsync(string template, string? secret = null)
+    private async Task SendAsync(string endpoint, string body, string? secret = null)
     {
         var sign = secret is null ? null : new { scheme = "standardwebhooks", secret };
-        using var answer = await client.PostAsJsonAsync(new Uri("api/v1/send", UriKind.Relative), new { template, sign });
+        using var answer = await client.PostAsJsonAsync(new Uri("api/v1/send", UriKind.Relative), new { endpoint, body, sign });
         answer.EnsureSuccessStatusCode();
     }
 

@@ -7,7 +7,7 @@ public sealed class CutOffReaderTests
 {
     private const int Events = 2000;
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task Tail_ConnectionCutAgainAndAgain_EveryEventComesOnceAndInOrder()
     {
         var cancellation = TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ public sealed class KilledHardTests
     private const int Kills = 2;
     private const int EventsBetweenKills = 1500;
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task Acknowledged_ServerKilledUnderLoad_IsThereWithItsExactBodyAndSequencesOnlyGrow()
     {
         var cancellation = TestContext.Current.CancellationToken;

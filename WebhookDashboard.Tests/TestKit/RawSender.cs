@@ -7,6 +7,8 @@ namespace WebhookDashboard.Tests.TestKit;
 /// <summary>Speaks HTTP/1.1 by hand, to send what no well-behaved client would.</summary>
 internal sealed class RawSender : IDisposable
 {
+    private static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(30);
+
     private readonly TcpClient _client = new();
     private readonly string _host;
     private NetworkStream _stream = null!;
@@ -58,11 +60,14 @@ internal sealed class RawSender : IDisposable
     /// <returns>The status of the answer; null when the server hung up without one.</returns>
     public async Task<int?> ReadStatusAsync(CancellationToken cancellationToken)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(AnswerDeadline);
+
         // "HTTP/1.1 200": the status stands at a fixed place.
         var head = new byte[12];
         try
         {
-            var read = await _stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+            var read = await _stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, deadline.Token);
             return read == head.Length ? int.Parse(head.AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture) : null;
         }
         catch (IOException)

@@ -35,8 +35,12 @@ internal sealed class EndpointDirectory(
             if (!state.Seeded)
             {
                 var now = clock.GetUtcNow();
-                context.Endpoints.AddRange(FirstEndpoints.Select(
-                    first => new EndpointRow { Slug = EndpointSlug.Parse(first.Slug), Name = first.Name, CreatedAt = now }));
+                context.Endpoints.AddRange(FirstEndpoints.Select((first, i) => new EndpointRow
+                {
+                    Slug = EndpointSlug.Parse(first.Slug),
+                    Name = first.Name,
+                    CreatedAt = now.AddMilliseconds(i), // Lists stand in the order of making.
+                }));
                 state.Seeded = true;
                 await context.SaveChangesAsync(cancellationToken);
             }

@@ -43,18 +43,32 @@ internal static class RequestHeads
     /// <summary>The header lines after the last line that is this very request's first.</summary>
     private static ReadOnlyMemory<byte>? Slice(ReadOnlyMemory<byte> consumed, IHttpRequestFeature request)
     {
-        var firstLine = Encoding.ASCII.GetBytes($"{request.Method} {request.RawTarget} HTTP/1.");
-        var start = consumed.Span.LastIndexOf(firstLine);
-        if (start < 0 || (start > 0 && consumed.Span[start - 1] != '\n'))
+        var bytes = consumed.Span;
+        var start = IsFirstLine(bytes, request) ? 0 : bytes.LastIndexOf(FirstLine(request));
+        if (start < 0 || (start > 0 && bytes[start - 1] != '\n'))
         {
             return null;
         }
 
-        var head = consumed[start..];
-        var line = head.Span.IndexOf((byte)'\n') + 1;
-        var end = head.Span.IndexOf("\r\n\r\n"u8) + 2;
-        return end < line ? null : head[line..end];
+        var head = bytes[start..];
+        var line = head.IndexOf((byte)'\n') + 1;
+        var end = head.IndexOf("\r\n\r\n"u8) + 2;
+        return end < line ? null : consumed.Slice(start + line, end - line);
     }
+
+    /// <summary>Nearly always: the door forgets what it has read, so the next head stands at the beginning.</summary>
+    private static bool IsFirstLine(ReadOnlySpan<byte> bytes, IHttpRequestFeature request)
+    {
+        var method = request.Method.Length;
+        var target = request.RawTarget.Length;
+        return bytes.Length > method + target + 1
+            && Ascii.Equals(bytes[..method], request.Method)
+            && Ascii.Equals(bytes.Slice(method + 1, target), request.RawTarget)
+            && bytes[(method + 1 + target)..].StartsWith(" HTTP/1."u8);
+    }
+
+    private static byte[] FirstLine(IHttpRequestFeature request) =>
+        Encoding.ASCII.GetBytes($"{request.Method} {request.RawTarget} HTTP/1.");
 
     private sealed class TappedTransport(PipeReader input, PipeWriter output) : IDuplexPipe
     {

@@ -9,8 +9,8 @@ internal sealed class HubAddress(IServer server, IConfiguration configuration, I
 {
     public const string Path = "/hubs/events";
 
-    /// <returns>Null while the server does not listen yet.</returns>
-    public Uri? Find()
+    /// <summary>To be asked once the server has started.</summary>
+    public Uri Find()
     {
         if (options.Value.Url is { } set)
         {
@@ -20,11 +20,7 @@ internal sealed class HubAddress(IServer server, IConfiguration configuration, I
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 
         // Plain http first: it needs no certificate to be believed.
-        var address = addresses.OrderBy(a => a.StartsWith("https", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
-        if (address is null)
-        {
-            return null;
-        }
+        var address = addresses.OrderBy(a => a.StartsWith("https", StringComparison.OrdinalIgnoreCase)).First();
 
         var bound = BindingAddress.Parse(address);
         var host = bound.Host is "*" or "+" or "0.0.0.0" or "[::]" or "" ? "127.0.0.1" : bound.Host;

@@ -12,6 +12,7 @@ internal sealed partial class LiveFeed(
     HubAddress address,
     IFeedCredential credential,
     IEventLog log,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<LiveFeed> logger) : BackgroundService, ILiveFeed
 {
@@ -66,15 +67,14 @@ internal sealed partial class LiveFeed(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Before that the address is known and nobody listens there, or another program that must not get the key.
+        await StartedAsync(stoppingToken);
         var wait = FirstWait;
         while (true)
         {
             try
             {
-                if (address.Find() is { } url)
-                {
-                    await WatchAsync(url, () => wait = FirstWait, stoppingToken);
-                }
+                await WatchAsync(address.Find(), () => wait = FirstWait, stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -84,6 +84,15 @@ internal sealed partial class LiveFeed(
             Set(FeedStatus.Reconnecting);
             await Task.Delay(wait, clock, stoppingToken);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+        }
+    }
+
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+        {
+            await started.Task.WaitAsync(cancellationToken);
         }
     }
 

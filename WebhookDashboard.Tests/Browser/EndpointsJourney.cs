@@ -23,7 +23,7 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         Assert.Equal(HttpStatusCode.OK, (await Dashboard.Client.PostAsync(url, null, cancellation)).StatusCode);
 
         await page.GetByLabel("Status").FillAsync("202");
-        await page.GetByText("PUT", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "PUT" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
         Assert.Equal(HttpStatusCode.Accepted, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode);

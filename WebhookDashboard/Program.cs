@@ -11,7 +11,10 @@ using WebhookDashboard.Outbound;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+
+    // Settings are read once and checked. Watching their files would watch the whole folder, and with it every write to
+    // the database that lies there.
+    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var started = StartFailure.Quieten(builder.Logging);
     builder.WebHost.UseStaticWebAssets();
     builder.AddData();
@@ -28,6 +31,7 @@ try
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
     app.UseReverseProxy();
+    app.UseRouting(); // Senders' doors answer right there: nothing that pages need costs them time.
     app.UseBrowserErrors();
     app.MapAccess();
     app.MapIngest();

@@ -11,10 +11,11 @@ namespace WebhookDashboard.Events.Sqlite;
 internal sealed class SqliteStatement : IDisposable
 {
     private const int SQLITE_PREPARE_PERSISTENT = 1;
-    private const int StackLimit = 512;
+    private const int ShortText = 512;
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly byte[] _utf8 = new byte[ShortText * 3];
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
@@ -53,14 +54,13 @@ internal sealed class SqliteStatement : IDisposable
             return BindNull(index);
         }
 
-        if (value.Length == 0 || value.Length > StackLimit)
+        if (value.Length == 0 || value.Length > ShortText)
         {
             Check(raw.sqlite3_bind_text(_statement, index, value));
             return this;
         }
 
-        Span<byte> bytes = stackalloc byte[StackLimit * 3];
-        Check(raw.sqlite3_bind_text(_statement, index, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
+        Check(raw.sqlite3_bind_text(_statement, index, _utf8.AsSpan(0, Encoding.UTF8.GetBytes(value, _utf8))));
         return this;
     }
 

@@ -11,7 +11,6 @@ using WebhookDashboard.Outbound;
 
 try
 {
-
     // Settings are read once and checked. Watching their files would watch the whole folder, and with it every write to
     // the database that lies there.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);

@@ -19,7 +19,9 @@ internal sealed class EventRow
     public string? ProviderEventId { get; set; }
     public EventId? DuplicateOf { get; set; }
     public string Scheme { get; set; } = SignatureScheme.None;
-    public Verdict Verdict { get; set; }
+
+    /// <summary>Null stands for <see cref="Domain.Verdict.Unchecked"/>, so that its index holds only what was checked.</summary>
+    public Verdict? Verdict { get; set; }
 
     /// <summary>Null stands for the sentence of <see cref="SignatureCheck.None"/>, which most rows would repeat.</summary>
     public string? Reason { get; set; }

@@ -140,7 +140,9 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
 
         if (filter.Verdict is { } verdict)
         {
-            events = events.Where(e => e.Verdict == verdict);
+            events = verdict == Verdict.Unchecked
+                ? events.Where(e => e.Verdict == null)
+                : events.Where(e => e.Verdict == verdict);
         }
 
         if (filter.From is { } from)

@@ -63,7 +63,7 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         var sequences = step.ConvertAll(row => row.Sequence);
         await context.EventContents.Where(c => EF.Parameter(sequences).Contains(c.Sequence)).ExecuteDeleteAsync(cancellationToken);
         await context.Events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var gone in step.GroupBy(row => (row.Endpoint, row.Verdict)))
+        foreach (var gone in step.GroupBy(row => (row.Endpoint, Verdict: row.Verdict ?? Verdict.Unchecked)))
         {
             var (endpoint, verdict) = gone.Key;
             var events = gone.LongCount();

@@ -20,6 +20,6 @@ internal static class EventRowReading
         EventType = row.EventType,
         ProviderEventId = row.ProviderEventId,
         DuplicateOf = row.DuplicateOf,
-        Signature = row.Reason is { } reason ? new SignatureCheck(row.Scheme, row.Verdict, reason) : SignatureCheck.None,
+        Signature = row.Reason is { } reason ? new SignatureCheck(row.Scheme, row.Verdict ?? Verdict.Unchecked, reason) : SignatureCheck.None,
     };
 }

@@ -27,7 +27,10 @@ internal static class IngestRegistration
         // It would make an activity and a log scope for each request, at a cost of a tenth of what a webhook costs.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         services.Configure<KestrelServerOptions>(kestrel =>
-            kestrel.ConfigureEndpointDefaults(listen => listen.Use(RequestHeads.Tap)));
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(RequestHeads.Tap));
+        });
         return builder;
     }
 

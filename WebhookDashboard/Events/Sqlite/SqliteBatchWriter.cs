@@ -116,7 +116,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
             .Bind(4, webhook.ReceivedAt.ToUnixTimeMilliseconds()).Bind(5, webhook.Method).Bind(6, webhook.Path)
             .Bind(7, webhook.Query).Bind(8, webhook.RemoteAddress).Bind(9, webhook.ContentType)
             .Bind(10, webhook.Body.Length).Bind(11, webhook.EventType).Bind(12, webhook.ProviderEventId)
-            .Bind(13, duplicateOf?.Value).Bind(14, check.Scheme).Bind(15, (long)check.Verdict)
+            .Bind(13, duplicateOf?.Value).Bind(14, check.Scheme).Bind(15, check.Verdict == Verdict.Unchecked ? null : (long)check.Verdict)
             .Bind(16, check == SignatureCheck.None ? null : check.Reason).Execute();
         statements.InsertContent.Bind(1, sequence).Bind(2, webhook.Headers.Bytes.Span).Bind(3, webhook.Body.Span).Execute();
     }

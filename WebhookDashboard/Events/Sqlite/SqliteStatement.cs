@@ -29,6 +29,8 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement Bind(int index, long? value) => value is { } number ? Bind(index, number) : BindNull(index);
+
     public SqliteStatement Bind(int index, ReadOnlySpan<byte> value)
     {
         // An empty span has no address, which SQLite would take for NULL.

@@ -171,7 +171,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Verdict")
+                    b.Property<int?>("Verdict")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Sequence");
@@ -183,9 +183,11 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
                     b.HasIndex("Endpoint", "Sequence");
 
-                    b.HasIndex("EventType", "Sequence");
+                    b.HasIndex("EventType", "Sequence")
+                        .HasFilter("\"EventType\" IS NOT NULL");
 
-                    b.HasIndex("Verdict", "Sequence");
+                    b.HasIndex("Verdict", "Sequence")
+                        .HasFilter("\"Verdict\" IS NOT NULL");
 
                     b.HasIndex("Endpoint", "ProviderEventId", "Sequence")
                         .HasFilter("\"ProviderEventId\" IS NOT NULL");

@@ -10,7 +10,7 @@ using WebhookDashboard.Data.Sqlite;
 namespace WebhookDashboard.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDashboardContext))]
-    [Migration("20261123122646_Initial")]
+    [Migration("20261123135631_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -174,7 +174,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Verdict")
+                    b.Property<int?>("Verdict")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Sequence");
@@ -186,9 +186,11 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
                     b.HasIndex("Endpoint", "Sequence");
 
-                    b.HasIndex("EventType", "Sequence");
+                    b.HasIndex("EventType", "Sequence")
+                        .HasFilter("\"EventType\" IS NOT NULL");
 
-                    b.HasIndex("Verdict", "Sequence");
+                    b.HasIndex("Verdict", "Sequence")
+                        .HasFilter("\"Verdict\" IS NOT NULL");
 
                     b.HasIndex("Endpoint", "ProviderEventId", "Sequence")
                         .HasFilter("\"ProviderEventId\" IS NOT NULL");

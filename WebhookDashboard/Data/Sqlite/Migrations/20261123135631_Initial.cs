@@ -89,7 +89,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     ProviderEventId = table.Column<string>(type: "TEXT", nullable: true),
                     DuplicateOf = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Scheme = table.Column<string>(type: "TEXT", nullable: false),
-                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -169,7 +169,8 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Events_EventType_Sequence",
                 table: "Events",
-                columns: new[] { "EventType", "Sequence" });
+                columns: new[] { "EventType", "Sequence" },
+                filter: "\"EventType\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Id",
@@ -185,7 +186,8 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Verdict_Sequence",
                 table: "Events",
-                columns: new[] { "Verdict", "Sequence" });
+                columns: new[] { "Verdict", "Sequence" },
+                filter: "\"Verdict\" IS NOT NULL");
         }
 
         /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Events;
 
 /// <summary>
 /// The one writer. While a commit is under way the next requests queue up, and the next commit takes them all: so one
-/// flush of the disk serves many senders, without ever waiting for company.
+/// flush of the disk serves many senders.
 /// </summary>
 internal sealed class GroupCommit(
     IBatchWriter writer,

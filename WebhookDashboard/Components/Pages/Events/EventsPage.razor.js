@@ -41,6 +41,6 @@ export function attach(root, list, page) {
       if (top < list.scrollTop) list.scrollTop = top;
       else if (top + height + head > list.scrollTop + list.clientHeight) list.scrollTop = top + height + head - list.clientHeight;
     },
-    detach: () => ends.abort(),
+    dispose: () => ends.abort(),
   };
 }

@@ -166,13 +166,9 @@ public sealed partial class SendPage
         {
             _notice = $"The body can't be read from the editor: keep it under {Shared.Format.Limit(WebhookEndpoint.LargestMaxBodyBytes)}.";
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // The page was left.
-        }
-        catch (JSDisconnectedException)
-        {
-            // So was the browser.
+            // The page was left, or the browser closed.
         }
         finally
         {

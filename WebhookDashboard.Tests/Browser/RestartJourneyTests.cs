@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+/// <summary>The server is killed under an open page, and comes back on the same port with the same data.</summary>
+public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+{
+    /// <summary>Enough that the list is scrolled and read in several pages.</summary>
+    private const int Before = 150;
+
+    private const float ComesBackWithin = 30_000;
+
+    [Fact]
+    public async Task Events_ServerKilledAndStartedAgain_ComeBackByThemselves()
+    {
+        ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
+        using var folder = new TemporaryFolder();
+        await using var first = await DashboardProcess.StartAsync(folder);
+        var ids = new List<string>();
+        for (var i = 0; i < Before; i++)
+        {
+            ids.Add(await PostAsync(first, $"before.{i}"));
+        }
+
+        var page = await OpenAsync(new Uri(first.BaseAddress, "events").AbsoluteUri);
+        var status = page.GetByTestId("live-status");
+        await Row(page, ids[^1]).WaitForAsync();
+        await page.Locator(".scroll").First.EvaluateAsync("e => e.scrollTop = 1400");
+        await Row(page, ids[^60]).ClickAsync();
+        await Expect(page.GetByTestId("event-body")).ToContainTextAsync($"before.{Before - 60}");
+        var url = page.Url;
+
+        await first.KillAsync();
+        await Expect(status).ToHaveTextAsync("Reconnecting");
+        await Expect(page.GetByTestId("event-body")).ToBeVisibleAsync();
+        await using var second = await DashboardProcess.StartAsync(
+            folder, ("urls", first.BaseAddress.GetLeftPart(UriPartial.Authority)));
+        for (var i = 0; i < 3; i++)
+        {
+            await PostAsync(second, $"after.{i}");
+        }
+
+        await Expect(status).ToHaveTextAsync("Live", new() { Timeout = ComesBackWithin });
+        Assert.Equal(url, page.Url);
+        await Expect(page.GetByTestId("event-body")).ToContainTextAsync($"before.{Before - 60}");
+        Assert.Equal((await ListedByTheApiAsync(second)).Order(), (await ReachedByScrollingAsync(page)).Order());
+    }
+
+    [Fact]
+    public async Task Events_InTwoTabs_BothShowTheNewOneAndAReloadKeepsTheChosen()
+    {
+        var one = await OpenAsync("events");
+        var other = await OpenAsync("events");
+
+        using var content = new StringContent("""{"type":"for.both"}""", Encoding.UTF8, "application/json");
+        using var answer = await Dashboard.Client.PostAsync(
+            new Uri("hooks/inbox", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var id = answer.Headers.GetValues("X-Event-Id").Single();
+
+        await Row(one, id).ClickAsync();
+        await Expect(Row(other, id)).ToBeVisibleAsync();
+        await Expect(one.GetByTestId("event-body")).ToContainTextAsync("for.both");
+        await one.ReloadAsync();
+        await Expect(one.GetByTestId("event-body")).ToContainTextAsync("for.both");
+        await Expect(Row(one, id).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(one.GetByTestId("live-status")).ToHaveTextAsync("Live");
+    }
+
+    private static ILocator Row(IPage page, string id) => page.Locator($"[data-testid=event-row][data-event-id='{id}']");
+
+    private static async Task<string> PostAsync(DashboardProcess dashboard, string type)
+    {
+        using var content = new StringContent($$"""{"type":"{{type}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await dashboard.Client.PostAsync(
+            new Uri("hooks/inbox", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return answer.Headers.GetValues("X-Event-Id").Single();
+    }
+
+    private static async Task<IReadOnlyList<string>> ListedByTheApiAsync(DashboardProcess dashboard)
+    {
+        var page = JsonNode.Parse(await dashboard.Client.GetStringAsync(
+            new Uri("api/v1/events?limit=200", UriKind.Relative), TestContext.Current.CancellationToken))!;
+        Assert.Null(page["nextBefore"]);
+        return [.. page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>())];
+    }
+
+    /// <summary>All ids from the top of the list to its end.</summary>
+    private static async Task<IReadOnlyList<string>> ReachedByScrollingAsync(IPage page)
+    {
+        var list = page.Locator(".scroll").First;
+        await list.EvaluateAsync("e => e.scrollTop = 0");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await Until.EqualAsync(Before + 3, async () =>
+        {
+            seen.UnionWith(await page.Locator("[data-testid=event-row]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.eventId)"));
+            await list.EvaluateAsync("e => e.scrollTop += 300");
+            return seen.Count;
+        });
+        return [.. seen];
+    }
+}

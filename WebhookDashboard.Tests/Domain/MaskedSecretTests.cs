@@ -1,7 +1,7 @@
-using WebhookDashboard.Api;
+using WebhookDashboard.Domain;
 using Xunit;
 
-namespace WebhookDashboard.Tests.Api;
+namespace WebhookDashboard.Tests.Domain;
 
 public sealed class MaskedSecretTests
 {

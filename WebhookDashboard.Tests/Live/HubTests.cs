@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;
@@ -149,5 +150,5 @@ public sealed class HubTests : IAsyncLifetime
         Enumerable.Range(0, count).Select(i => _host.Get<IEventLog>().AppendAsync(
             AnEvent.To(endpoint?.Invoke(i) ?? "inbox").WithBody($"body {i}").WithHeader("X-Test", "1").Build(), Cancel).AsTask()));
 
-    private sealed record TailLine(long Sequence, string Body, IReadOnlyList<Domain.HeaderLine> Headers);
+    private sealed record TailLine(long Sequence, string Body, IReadOnlyList<HeaderLine> Headers);
 }

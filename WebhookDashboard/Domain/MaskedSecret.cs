@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Domain;
 
 /// <summary>A secret as it may be shown: enough to tell two apart, too little to sign with.</summary>
 internal static class MaskedSecret

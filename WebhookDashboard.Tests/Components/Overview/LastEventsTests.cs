@@ -1,5 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -40,7 +41,7 @@ public sealed class LastEventsTests : IAsyncDisposable
     public void List_NothingKept_TeachesTheNextStep()
     {
         var list = _context.Render<LastEvents>(parameters =>
-            parameters.Add(one => one.Endpoint, Domain.EndpointSlug.Parse("inbox")));
+            parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox")));
 
         list.WaitForAssertion(() =>
             Assert.Contains("curl --json", list.Find(".empty").TextContent, StringComparison.Ordinal));

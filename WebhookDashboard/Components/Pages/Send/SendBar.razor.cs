@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
@@ -18,7 +20,7 @@ public sealed partial class SendBar
     public EventCallback OnChanged { get; set; }
 
     private string SecretHint => Form.EndpointSecret(Directory) is { } secret
-        ? $"the endpoint’s, …{secret[^Math.Min(4, secret.Length)..]}"
+        ? $"the endpoint’s, {MaskedSecret.Of(secret)}"
         : "whsec_…";
 
     /// <summary>All of the curl line but the body, which only the browser has.</summary>
@@ -29,7 +31,7 @@ public sealed partial class SendBar
 
     private Task OnTargetAsync(ChangeEventArgs e) => ChangeAsync(() =>
     {
-        if (Domain.EndpointSlug.TryParse(Text(e), out var slug) && Directory.Find(slug) is { } endpoint)
+        if (EndpointSlug.TryParse(Text(e), out var slug) && Directory.Find(slug) is { } endpoint)
         {
             Form.Aim(endpoint);
         }

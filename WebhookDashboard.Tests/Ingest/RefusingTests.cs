@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Mvc;
@@ -107,6 +108,25 @@ public sealed class RefusingTests : IAsyncLifetime
         await Until.TrueAsync(() => _host.Get<StorageHealth>().Fault is null);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/inbox", "{}")).StatusCode);
         Assert.Equal([(503, 1L)], await CountsAsync("inbox"));
+    }
+
+    [Fact]
+    public async Task LockedDatabase_SmallWriteUnderWay_SendersDoNotWaitBehindIt()
+    {
+        var file = new SqliteConnectionStringBuilder(_host.Get<Microsoft.Extensions.Configuration.IConfiguration>()["ConnectionStrings:Dashboard"]);
+        await using var other = new SqliteConnection($"Data Source={file.DataSource};Pooling=False");
+        await other.OpenAsync(Cancel);
+        await using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync(Cancel);
+        var creating = MakeAsync(AnEndpoint.Named("late"));
+
+        var since = Stopwatch.GetTimestamp();
+        var answer = await PostAsync("hooks/inbox", "{}");
+
+        await RefusedAsync(HttpStatusCode.ServiceUnavailable, "holds the database file locked", answer);
+        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        await Assert.ThrowsAnyAsync<Exception>(() => creating);
     }
 
     private async Task MakeAsync(AnEndpoint endpoint) =>

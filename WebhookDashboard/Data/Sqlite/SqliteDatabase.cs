@@ -5,6 +5,12 @@ namespace WebhookDashboard.Data.Sqlite;
 /// <summary>The file, and how it is opened.</summary>
 internal sealed class SqliteDatabase
 {
+    /// <summary>
+    /// How long a write waits for another process that holds the file. The small writes wait no longer than the log's
+    /// own: they have the turn meanwhile, and senders would wait behind them for their 503.
+    /// </summary>
+    public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(2);
+
     private readonly string _connectionString;
 
     /// <param name="connectionString">As set; a relative path lies under <paramref name="contentRoot"/>.</param>
@@ -14,6 +20,7 @@ internal sealed class SqliteDatabase
         var settings = new SqliteConnectionStringBuilder(connectionString);
         File = Path.GetFullPath(settings.DataSource, contentRoot);
         settings.DataSource = File;
+        settings.DefaultTimeout = (int)BusyTimeout.TotalSeconds;
         _connectionString = settings.ConnectionString;
     }
 
@@ -39,14 +46,9 @@ internal sealed class SqliteDatabase
     }
 
     /// <summary>A connection of its own for the one writer of the log, outside the pool.</summary>
-    /// <param name="busyTimeout">How long to wait for another process that holds the file.</param>
-    public SqliteConnection OpenForWriting(TimeSpan busyTimeout)
+    public SqliteConnection OpenForWriting()
     {
-        var settings = new SqliteConnectionStringBuilder(_connectionString)
-        {
-            Pooling = false,
-            DefaultTimeout = Math.Max(1, (int)busyTimeout.TotalSeconds),
-        };
+        var settings = new SqliteConnectionStringBuilder(_connectionString) { Pooling = false };
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {

@@ -10,9 +10,6 @@ namespace WebhookDashboard.Events.Sqlite;
 /// <summary>Appends to the SQLite file: one connection, prepared statements, a transaction a batch.</summary>
 internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate) : IBatchWriter
 {
-    /// <summary>How long senders are kept waiting when another process holds the file, before they get their 503.</summary>
-    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(2);
-
     private readonly BatchTotals _totals = new();
     private SqliteConnection? _connection;
     private AppendStatements? _statements;
@@ -22,7 +19,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         using var turn = gate.Enter();
         try
         {
-            _connection ??= database.OpenForWriting(BusyTimeout);
+            _connection ??= database.OpenForWriting();
             _statements ??= Prepare(_connection);
             return AppendInTransaction(_statements, batch, duplicateOf);
         }
@@ -59,7 +56,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
     private static AppendStatements Prepare(SqliteConnection connection)
     {
         // Within a batch another process may hold the file; SQLite itself waits, in steps of a few milliseconds.
-        raw.sqlite3_busy_timeout(connection.Handle, (int)BusyTimeout.TotalMilliseconds);
+        raw.sqlite3_busy_timeout(connection.Handle, (int)SqliteDatabase.BusyTimeout.TotalMilliseconds);
         return new AppendStatements(connection);
     }
 

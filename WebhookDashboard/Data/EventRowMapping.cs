@@ -10,10 +10,11 @@ internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
         builder.ToTable("Events");
         builder.HasKey(e => e.Sequence);
         builder.Property(e => e.Sequence).ValueGeneratedNever();
-        builder.HasIndex(e => e.Id).IsUnique();
 
         // Each entry of an index ends with the sequence, which is the order that lists want.
         builder.HasIndex(e => new { e.Endpoint, e.Sequence });
+
+        // Finds events by their id too, which begins with this very time: one index less to keep up at each append.
         builder.HasIndex(e => e.ReceivedAt);
 
         // Most events lack one or the other, and an index entry is a third of what it costs to keep an event.

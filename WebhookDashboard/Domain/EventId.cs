@@ -1,11 +1,26 @@
+using System.Buffers.Binary;
 using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>The identity of one received webhook: a UUIDv7, made when its request was read to the end.</summary>
+/// <summary>The identity of one received webhook: a UUIDv7 of the time at which it was received.</summary>
 [JsonConverter(typeof(ParsableJsonConverter<EventId>))]
 public readonly record struct EventId(Guid Value) : IParsable<EventId>
 {
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    /// <summary>The time that the id was made for, to the millisecond: a UUIDv7 begins with it.</summary>
+    public DateTimeOffset Time
+    {
+        get
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            Value.TryWriteBytes(bytes, bigEndian: true, out _);
+            var milliseconds = (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16);
+            return DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, LastMillisecond));
+        }
+    }
+
     public static EventId At(DateTimeOffset time) => new(Guid.CreateVersion7(time));
 
     public static EventId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));

@@ -3,7 +3,9 @@ namespace WebhookDashboard.Domain;
 /// <summary>A request that was read to its end and waits to be kept.</summary>
 public sealed record ReceivedWebhook
 {
+    /// <summary>Made for <see cref="ReceivedAt"/>: the log finds it by that time.</summary>
     public required EventId Id { get; init; }
+
     public required EndpointSlug Endpoint { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public required string Method { get; init; }

@@ -87,7 +87,7 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
     public async Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await context.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+        var row = await context.Events.AsNoTracking().WithId(id).SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
             return null;
@@ -104,7 +104,7 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Events
-            .Where(e => e.Id == id)
+            .WithId(id)
             .Join(context.EventContents, e => e.Sequence, c => c.Sequence, (_, c) => c.Body)
             .SingleOrDefaultAsync(cancellationToken);
     }

@@ -11,7 +11,7 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
     private const long MaxStepBytes = 16L * 1024 * 1024;
 
     public async Task<bool> RemoveAsync(EventId id, CancellationToken cancellationToken) =>
-        await RemoveStepAsync(events => events.Where(e => e.Id == id), limit: 1, before: null, cancellationToken) > 0;
+        await RemoveStepAsync(events => events.WithId(id), limit: 1, before: null, cancellationToken) > 0;
 
     public async Task<long> RemoveAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
     {

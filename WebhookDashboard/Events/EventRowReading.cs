@@ -5,6 +5,13 @@ namespace WebhookDashboard.Events;
 
 internal static class EventRowReading
 {
+    /// <summary>The event with an id, found by the index of times: see <see cref="EventRowMapping"/>.</summary>
+    public static IQueryable<EventRow> WithId(this IQueryable<EventRow> events, EventId id)
+    {
+        var time = id.Time;
+        return events.Where(e => e.ReceivedAt == time && e.Id == id);
+    }
+
     public static EventSummary ToSummary(this EventRow row) => new()
     {
         Id = row.Id,

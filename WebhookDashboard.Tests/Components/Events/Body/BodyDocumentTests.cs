@@ -15,6 +15,7 @@ public sealed class BodyDocumentTests
     [InlineData("42", null, BodyKind.Text)]
     [InlineData("{\"a\":", "application/json", BodyKind.Text)]
     [InlineData("a=1&b=2", "application/x-www-form-urlencoded; charset=utf-8", BodyKind.Form)]
+    [InlineData("{\"sent\":\"with curl -d\"}", "application/x-www-form-urlencoded", BodyKind.Json)]
     [InlineData("hello", "text/plain", BodyKind.Text)]
     [InlineData("a\0b", "text/plain", BodyKind.Binary)]
     public void Of_Body_IsWhatItIs(string text, string? contentType, BodyKind kind)

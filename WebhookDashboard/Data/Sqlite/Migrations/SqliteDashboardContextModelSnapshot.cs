@@ -176,9 +176,6 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
-
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Endpoint", "Sequence");

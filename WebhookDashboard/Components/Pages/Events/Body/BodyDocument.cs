@@ -68,15 +68,7 @@ public sealed class BodyDocument
             return new BodyDocument(shown, 0) { Kind = BodyKind.Empty };
         }
 
-        if (IsForm(contentType) && valid)
-        {
-            return new BodyDocument(shown, body.Length)
-            {
-                Kind = BodyKind.Form,
-                Fields = FormFields.Parse(Encoding.UTF8.GetString(shown)),
-            };
-        }
-
+        // JSON before a form: curl -d calls whatever it sends a form.
         var fault = default(JsonFault);
         if (LooksLikeJson(shown, contentType))
         {
@@ -87,6 +79,15 @@ public sealed class BodyDocument
             }
 
             fault = json.Fault;
+        }
+
+        if (IsForm(contentType) && valid)
+        {
+            return new BodyDocument(shown, body.Length)
+            {
+                Kind = BodyKind.Form,
+                Fields = FormFields.Parse(Encoding.UTF8.GetString(shown)),
+            };
         }
 
         var text = !shown.AsSpan().ContainsAny(Controls) && (valid || IsText(contentType));

@@ -10,7 +10,7 @@ using WebhookDashboard.Data.Sqlite;
 namespace WebhookDashboard.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDashboardContext))]
-    [Migration("20261123135631_Initial")]
+    [Migration("20261123141304_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -178,9 +178,6 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Sequence");
-
-                    b.HasIndex("Id")
-                        .IsUnique();
 
                     b.HasIndex("ReceivedAt");
 

@@ -173,12 +173,6 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                 filter: "\"EventType\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Events_Id",
-                table: "Events",
-                column: "Id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Events_ReceivedAt",
                 table: "Events",
                 column: "ReceivedAt");

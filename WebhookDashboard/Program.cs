@@ -16,6 +16,7 @@ try
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var started = StartFailure.Quieten(builder.Logging);
     builder.WebHost.UseStaticWebAssets();
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
     builder.AddData();
     builder.AddEvents();
     builder.AddIngest();
@@ -40,6 +41,10 @@ try
     app.MapComponents();
     await app.RunAsync();
     return 0;
+}
+catch (OperationCanceledException)
+{
+    return 0; // Requests were still under way when the time to stop was over; what was acknowledged is on the disk.
 }
 catch (Exception fault) when (StartFailure.Explain(fault) is { } line)
 {

@@ -25,7 +25,8 @@ internal sealed class StoredEvents : IDisposable
     public byte[]? BodyOf(EventId id)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT Body FROM Events JOIN EventContents USING (Sequence) WHERE Id = $id";
+        command.CommandText = "SELECT Body FROM Events JOIN EventContents USING (Sequence) WHERE ReceivedAt = $time AND Id = $id";
+        command.Parameters.AddWithValue("$time", id.Time.ToUnixTimeMilliseconds());
         command.Parameters.AddWithValue("$id", id.Value.ToByteArray(bigEndian: true));
         return command.ExecuteScalar() as byte[];
     }

@@ -15,10 +15,10 @@ public sealed class EventIdTests
         });
 
     [Fact]
-    public void Time_OfAnyGuid_NeverThrows() => Gen.Guid.Sample(guid => _ = new EventId(guid).Time);
+    public void Time_OfAnyGuid_NeverThrows() => Gen.Guid.Sample(any => _ = new EventId(any).Time);
 
     [Theory]
     [InlineData("ffffffff-ffff-7fff-bfff-ffffffffffff")]
     [InlineData("00000000-0000-0000-0000-000000000000")]
-    public void Time_OfTheOutermostGuids_NeverThrows(string guid) => _ = EventId.Parse(guid, null).Time;
+    public void Time_OfTheOutermostGuids_NeverThrows(string text) => _ = EventId.Parse(text, null).Time;
 }

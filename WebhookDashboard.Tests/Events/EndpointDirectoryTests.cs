@@ -57,6 +57,22 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
+    public async Task Update_OfOne_LeavesTheOthersTheSameObjects()
+    {
+        var inbox = Directory.Find(EndpointSlug.Parse("inbox"))!;
+        await Directory.UpdateAsync(Directory.Find(EndpointSlug.Parse("chat"))! with { Name = "Talk" }, Cancel);
+        Assert.Same(inbox, Directory.Find(EndpointSlug.Parse("inbox")));
+    }
+
+    [Fact]
+    public async Task Start_AfterADeletionThatWasCutShort_RemovesWhatItLeft()
+    {
+        await KeepManyAsync(5, i => AnEvent.To(i < 2 ? "gone" : "inbox"));
+        await StartAsync();
+        Assert.Equal(3, (await Host.AllAsync()).Count);
+    }
+
+    [Fact]
     public async Task Delete_TakesTheEventsAndTheRefusalsWithIt()
     {
         await KeepManyAsync(20, i => AnEvent.To(i < 5 ? "chat" : "inbox"));

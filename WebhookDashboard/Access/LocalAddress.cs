@@ -8,9 +8,10 @@ internal static class LocalAddress
 
     /// <summary>
     /// Browsers read <c>//host</c> and <c>/\host</c> as another host, and drop tabs and line ends before they look.
+    /// A header takes ASCII alone, so anything else must come percent-encoded.
     /// </summary>
     private static bool IsLocal(string? candidate) =>
         candidate is ['/', ..]
         && !(candidate.Length > 1 && candidate[1] is '/' or '\\')
-        && !candidate.Any(char.IsControl);
+        && candidate.All(c => char.IsAscii(c) && !char.IsControl(c));
 }

@@ -17,6 +17,12 @@ internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvide
     /// <param name="faults">To add to.</param>
     public WebhookEndpoint Read(EndpointSlug slug, EndpointInput input, WebhookEndpoint? stored, List<EndpointFault> faults)
     {
+        faults.AddRange(NullFaults(input));
+        if (faults.Count > 0)
+        {
+            return stored ?? new WebhookEndpoint { Slug = slug, Name = slug.Value };
+        }
+
         var name = input.Name?.Trim();
         var endpoint = new WebhookEndpoint
         {
@@ -32,6 +38,25 @@ internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvide
         };
         faults.AddRange(EndpointRules.Check(endpoint));
         return endpoint;
+    }
+
+    /// <summary>JSON's null fits into a list of strings, whatever the list's type says.</summary>
+    private static IEnumerable<EndpointFault> NullFaults(EndpointInput input)
+    {
+        if ((input.Methods ?? []).Any(method => method is null))
+        {
+            yield return new("methods", "A method is null: leave it out.");
+        }
+
+        if ((input.Signature?.Secrets ?? []).Any(secret => secret is null))
+        {
+            yield return new("signature.secrets", "A secret is null: leave it out.");
+        }
+
+        if ((input.Response?.Headers ?? new Dictionary<string, string>()).Any(header => header.Value is null))
+        {
+            yield return new("response.headers", "A header's value is null: leave the header out.");
+        }
     }
 
     /// <summary>Reading shows the setting's cap where an endpoint has none; sending that back is not to fix it.</summary>

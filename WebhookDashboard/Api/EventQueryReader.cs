@@ -37,10 +37,14 @@ internal sealed class EventQueryReader(EventQuery query)
             From = Time("from", query.From),
             To = Time("to", query.To),
         };
-        var page = new PageRequest(Sequence("before", query.Before), Sequence("after", query.After), Limit());
+        var page = new PageRequest(Before(), Sequence("after", query.After), Limit());
         fault = _fault is null ? null : ApiProblem.BadRequest(_fault);
         return _fault is null ? (filter, page) : null;
     }
+
+    /// <summary>Newest first, also above a sequence: without an upper end the log would page upwards from it.</summary>
+    private long? Before() =>
+        Sequence("before", query.Before) ?? (string.IsNullOrEmpty(query.After) ? null : long.MaxValue);
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

@@ -46,7 +46,8 @@ internal sealed class EndpointDirectory(
             }
         }
 
-        await ReloadAsync(cancellationToken);
+        await ReloadAsync(changed: null, cancellationToken);
+        await RemoveOrphansAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -92,8 +93,9 @@ internal sealed class EndpointDirectory(
             cancellationToken);
         if (deleted)
         {
-            await removal.RemoveAllAsync(slug, cancellationToken);
-            await refusals.ForgetAsync(slug, cancellationToken);
+            // No longer to be cancelled: half of its events would stay, with no endpoint to delete them by.
+            await removal.RemoveAllAsync(slug, CancellationToken.None);
+            await refusals.ForgetAsync(slug, CancellationToken.None);
             Changed?.Invoke();
         }
 
@@ -114,18 +116,35 @@ internal sealed class EndpointDirectory(
             await context.SaveChangesAsync(cancellationToken);
 
             // Still in turn, so that of two changes the later one is also the one that stays in memory.
-            await ReloadAsync(cancellationToken);
+            await ReloadAsync(changed: slug, CancellationToken.None);
         }
 
         Changed?.Invoke();
         return true;
     }
 
-    private async Task ReloadAsync(CancellationToken cancellationToken)
+    /// <summary>Events whose endpoint was being deleted when the process ended.</summary>
+    private async Task RemoveOrphansAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var counted = await context.EndpointCounts
+            .Where(c => c.Events > 0)
+            .Select(c => c.Endpoint)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var orphan in counted.Where(slug => Find(slug) is null))
+        {
+            await removal.RemoveAllAsync(orphan, cancellationToken);
+        }
+    }
+
+    /// <param name="changed">Every other endpoint stays the same object, by which others know that it did not change.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    private async Task ReloadAsync(EndpointSlug? changed, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Endpoints.AsNoTracking().ToListAsync(cancellationToken);
-        _all = [.. rows.Select(row => row.ToEndpoint()).OrderBy(e => e.CreatedAt).ThenBy(e => e.Name, StringComparer.Ordinal)];
+        _all = [.. rows.Select(row => (row.Slug == changed ? null : Find(row.Slug)) ?? row.ToEndpoint()).OrderBy(e => e.CreatedAt).ThenBy(e => e.Name, StringComparer.Ordinal)];
         _bySlug = _all.ToFrozenDictionary(endpoint => endpoint.Slug);
     }
 }

@@ -31,14 +31,18 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
     /// <param name="before">Only what was received before; null: whatever its age.</param>
     /// <param name="cancellationToken">Ends it between steps.</param>
     /// <returns>How many went.</returns>
-    public Task<int> RemoveOldestAsync(long limit, DateTimeOffset? before, CancellationToken cancellationToken) =>
-        RemoveStepAsync(events => events, (int)Math.Min(limit, MaxStep), before, cancellationToken);
+    /// <param name="maxBytes">At most bodies of so many bytes, but one event if there is one.</param>
+    public Task<int> RemoveOldestAsync(
+        long limit, DateTimeOffset? before, CancellationToken cancellationToken, long maxBytes = MaxStepBytes) =>
+        RemoveStepAsync(
+            events => events, (int)Math.Min(limit, MaxStep), before, cancellationToken, Math.Min(maxBytes, MaxStepBytes));
 
     private async Task<int> RemoveStepAsync(
         Func<IQueryable<EventRow>, IQueryable<EventRow>> choose,
         int limit,
         DateTimeOffset? before,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        long maxBytes = MaxStepBytes)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -53,7 +57,7 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         long bytes = 0;
         var step = rows
             .TakeWhile(row => before is null || row.ReceivedAt < before)
-            .TakeWhile((row, i) => (bytes += row.BodySize) <= MaxStepBytes || i == 0)
+            .TakeWhile((row, i) => (bytes += row.BodySize) <= maxBytes || i == 0)
             .ToList();
         if (step.Count == 0)
         {

@@ -52,11 +52,11 @@ internal sealed class GroupCommit(
 
     private void Run()
     {
+        var batch = new List<PendingAppend>();
         try
         {
             using (writer)
             {
-                var batch = new List<PendingAppend>();
                 while (_queue.Take(batch, health.Fault is null ? Timeout.InfiniteTimeSpan : ProbeInterval))
                 {
                     // An empty batch is the probe that finds out whether the database is back.
@@ -70,9 +70,24 @@ internal sealed class GroupCommit(
         catch (Exception bug)
         {
             _ended.SetException(bug);
-            health.Set(new StorageFault("The log's writer has stopped; restart the server.", clock.GetUtcNow()));
+            const string Stopped = "The log's writer has stopped; restart the server.";
+            health.Set(new StorageFault(Stopped, clock.GetUtcNow()));
+            _queue.Close();
+            do
+            {
+                Refuse(batch, Stopped);
+                batch.Clear();
+            }
+            while (_queue.Take(batch, TimeSpan.Zero));
             lifetime.StopApplication();
         }
+    }
+
+    private static void Refuse(List<PendingAppend> batch, string reason)
+    {
+        var unavailable = new AppendResult.Unavailable(reason);
+        batch.ForEach(append => append.Result = unavailable);
+        CommittedAppends.Release(batch);
     }
 
     private void Commit(List<PendingAppend> batch)
@@ -88,9 +103,7 @@ internal sealed class GroupCommit(
         {
             var reason = writer.Explain(fault);
             health.Set(new StorageFault(reason, health.Fault?.Since ?? clock.GetUtcNow()));
-            var unavailable = new AppendResult.Unavailable(reason);
-            batch.ForEach(append => append.Result = unavailable);
-            CommittedAppends.Release(batch);
+            Refuse(batch, reason);
             return;
         }
 

@@ -13,5 +13,5 @@ internal sealed class PendingAppend(ReceivedWebhook webhook) : TaskCompletionSou
     /// <summary>What became of it; handed to the caller by <see cref="Complete"/>.</summary>
     public AppendResult? Result { get; set; }
 
-    public void Complete() => SetResult(Result!);
+    public void Complete() => TrySetResult(Result!);
 }

@@ -10,19 +10,25 @@ internal sealed class Retention(
     EventRemoval removal,
     IDatabaseSize size,
     IWriteGate gate,
+    StorageHealth health,
     IOptions<StorageOptions> options,
     TimeProvider clock)
 {
     /// <summary>How far back rates are shown.</summary>
     public static readonly TimeSpan RateHistory = TimeSpan.FromDays(1);
 
-    private const int StepsBetweenSizes = 10;
     private const int Step = 500;
+    private const int SmallStep = 50;
 
     private readonly StorageOptions _options = options.Value;
 
     public async Task EnforceAsync(CancellationToken cancellationToken)
     {
+        if (health.Fault is not null)
+        {
+            return; // The writer finds out when deleting works again; until then each try would cost senders their turn.
+        }
+
         await EnforceCountAsync(cancellationToken);
         await EnforceAgeAsync(cancellationToken);
         await EnforceSizeAsync(cancellationToken);
@@ -57,7 +63,8 @@ internal sealed class Retention(
         }
 
         var before = clock.GetUtcNow() - TimeSpan.FromDays(_options.RetainDays);
-        while (await removal.RemoveOldestAsync(Step, before, cancellationToken) > 0)
+        while (await HasOlderAsync(before, cancellationToken)
+            && await removal.RemoveOldestAsync(Step, before, cancellationToken) > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -65,16 +72,28 @@ internal sealed class Retention(
 
     private async Task EnforceSizeAsync(CancellationToken cancellationToken)
     {
-        while (_options.RetainBytes > 0 && await size.ReadAsync(cancellationToken) > _options.RetainBytes)
+        if (_options.RetainBytes == 0)
         {
-            for (var i = 0; i < StepsBetweenSizes; i++)
-            {
-                if (await removal.RemoveOldestAsync(Step, before: null, cancellationToken) == 0)
-                {
-                    return;
-                }
-            }
+            return;
         }
+
+        // The size is read again after each step, and no step takes more than what is over: what fits stays.
+        long excess;
+        while ((excess = await size.ReadAsync(cancellationToken) - _options.RetainBytes) > 0
+            && await removal.RemoveOldestAsync(SmallStep, before: null, cancellationToken, excess) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Looks without taking the turn to write, since mostly there is nothing to do.</summary>
+    private async Task<bool> HasOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var oldest = await context.Events.OrderBy(e => e.Sequence)
+            .Select(e => (DateTimeOffset?)e.ReceivedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        return oldest < before;
     }
 
     private async Task<long> CountAsync(CancellationToken cancellationToken)

@@ -19,11 +19,11 @@ internal sealed class Doors(IEndpointDirectory endpoints, IOptions<IngestOptions
         }
 
         // The directory hands out the same object until the endpoint changes; a changed one gets a new door.
-        if (_doors.TryGetValue(slug, out var door) && ReferenceEquals(door.Endpoint, endpoint))
-        {
-            return door;
-        }
-
-        return _doors[slug] = new Door(endpoint, options.Value.MaxBodyBytes, clock);
+        return _doors.TryGetValue(slug, out var door) && ReferenceEquals(door.Endpoint, endpoint)
+            ? door
+            : _doors.AddOrUpdate(
+                slug, _ => Open(endpoint), (_, other) => ReferenceEquals(other.Endpoint, endpoint) ? other : Open(endpoint));
     }
+
+    private Door Open(WebhookEndpoint endpoint) => new(endpoint, options.Value.MaxBodyBytes, clock);
 }

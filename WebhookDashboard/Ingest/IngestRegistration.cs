@@ -36,21 +36,19 @@ internal static class IngestRegistration
 
     public static WebApplication MapIngest(this WebApplication app)
     {
-        Map("/hooks/{endpoint}", endpoint: null);
-        Map("/hooks/{endpoint}/{**rest}", endpoint: null);
+        var receiver = app.Services.GetRequiredService<WebhookReceiver>();
+        Map("/hooks", context => receiver.ReceiveAsync(context, ""));
+        Map("/hooks/{endpoint}", FromRoute);
+        Map("/hooks/{endpoint}/{**rest}", FromRoute);
 
         // The addresses of the brief's own examples.
-        Map("/payment-webhook", "payment").WithMetadata(new HttpMethodMetadata([HttpMethods.Post]));
-        Map("/inventory-webhook", "inventory").WithMetadata(new HttpMethodMetadata([HttpMethods.Post]));
+        Map("/payment-webhook", context => receiver.ReceivePostAsync(context, "payment"));
+        Map("/inventory-webhook", context => receiver.ReceivePostAsync(context, "inventory"));
         return app;
 
+        Task FromRoute(HttpContext context) => receiver.ReceiveAsync(context, (string)context.Request.RouteValues["endpoint"]!);
+
         // Short-circuited: senders don't sign in, and nothing that pages need may cost them time.
-        IEndpointConventionBuilder Map(string pattern, string? endpoint)
-        {
-            var receiver = app.Services.GetRequiredService<WebhookReceiver>();
-            return app.Map(pattern, context => receiver.ReceiveAsync(context, endpoint ?? (string)context.Request.RouteValues["endpoint"]!))
-                .ShortCircuit()
-                .ExcludeFromDescription();
-        }
+        void Map(string pattern, RequestDelegate receive) => app.Map(pattern, receive).ShortCircuit().ExcludeFromDescription();
     }
 }

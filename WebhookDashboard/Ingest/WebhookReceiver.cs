@@ -11,6 +11,19 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
 {
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
 
+    /// <summary>For an address that takes POST alone.</summary>
+    public Task ReceivePostAsync(HttpContext context, string name)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            return ReceiveAsync(context, name);
+        }
+
+        CloseAfter(context);
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return new Refusal(405, $"This address takes POST and not {context.Request.Method}.").WriteAsync(context);
+    }
+
     public async Task ReceiveAsync(HttpContext context, string name)
     {
         var door = EndpointSlug.TryParse(name, out var slug) ? doors.Find(slug) : null;
@@ -36,14 +49,22 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
             context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
             body = await BodyReader.ReadAsync(context.Request, door.MaxBodyBytes);
         }
-        catch (IOException)
+        catch (BadHttpRequestException fault)
         {
-            // The sender stopped half-way: nobody is left to be answered.
+            await RefuseAsync(context, door, new Refusal(fault.StatusCode, $"The body can't be read: {fault.Message}"));
+            return;
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The sender stopped half-way, or this server stops: nobody is left to be answered.
             context.Abort();
             return;
         }
+        finally
+        {
+            RequestHeads.Forget(context);
+        }
 
-        RequestHeads.Forget(context);
         if (body is null)
         {
             await RefuseAsync(context, door, TooLarge(door));
@@ -57,7 +78,6 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
             await RefuseAsync(context, door, new Refusal(401, $"The signature is refused. {webhook.Signature.Reason}"));
             return;
         }
-
 
         // Without RequestAborted, here as with the body: asking for it costs a token source a request, a sender that
         // goes away fails the read by itself, and one that goes away now is not asked whether its event is kept.

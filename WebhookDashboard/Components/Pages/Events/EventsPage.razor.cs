@@ -89,13 +89,14 @@ public sealed partial class EventsPage : IAsyncDisposable
         _gone = true;
         Live.IsPaused = false;
         _statistics?.Dispose();
-        await (_follower?.StopAsync() ?? Task.CompletedTask);
-        await _following;
-        _follower?.Dispose();
         if (_script is not null)
         {
             await _script.DisposeAsync();
         }
+
+        await (_follower?.StopAsync() ?? Task.CompletedTask);
+        await _following;
+        _follower?.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()

@@ -5,7 +5,12 @@ const keys = new Set(['j', 'k', 'p', 'Escape']);
 const typing = 'input, textarea, select, [contenteditable=true], .monaco-editor';
 const busy = '.mud-dialog, .mud-popover-open';
 
+// For a page that was left before its script had come.
+const nothing = { toTop: () => {}, reveal: () => {}, dispose: () => {} };
+
 export function attach(root, list, page) {
+  if (!root || !list) return nothing;
+
   const ends = new AbortController();
   let atTop = true;
 

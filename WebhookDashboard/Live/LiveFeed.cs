@@ -67,6 +67,10 @@ internal sealed partial class LiveFeed(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The server waits for its connections before it stops this service, and this one's is among them.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        stoppingToken = stopping.Token;
+
         // Before that the address is known and nobody listens there, or another program that must not get the key.
         await StartedAsync(stoppingToken);
         var wait = FirstWait;

@@ -22,6 +22,16 @@ internal sealed class SqliteWriteGate : IWriteGate, IDisposable
     {
         private SemaphoreSlim? _turn = turn;
 
-        public void Dispose() => Interlocked.Exchange(ref _turn, null)?.Release();
+        public void Dispose()
+        {
+            try
+            {
+                Interlocked.Exchange(ref _turn, null)?.Release();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The app has ended while this write went on; nobody waits for the turn any more.
+            }
+        }
     }
 }

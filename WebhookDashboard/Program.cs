@@ -8,6 +8,7 @@ using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Shop;
 
 try
 {
@@ -21,6 +22,7 @@ try
     builder.AddIngest();
     builder.AddLive();
     builder.AddOutbound();
+    builder.AddShop();
     builder.AddAccess();
     builder.AddApi();
     builder.AddHealth();

@@ -18,14 +18,14 @@ public sealed class ArchitectureTests
     public void House_EveryArrow_LeadsToARoom() =>
         Assert.All(
             House.Arrows.Values.SelectMany(rooms => rooms),
-            room => Assert.True(House.Arrows.ContainsKey(room.Split('.')[0]), room));
+            room => Assert.True(House.Arrows.ContainsKey(House.RoomOf(room)), room));
 
     [Fact]
     public void House_EveryArrow_RunsOneWay()
     {
         // Taking away, again and again, the rooms that use none of those left must leave nothing: else there is a ring.
         var left = House.Arrows.ToDictionary(StringComparer.Ordinal);
-        while (left.FirstOrDefault(room => !room.Value.Any(used => left.ContainsKey(used.Split('.')[0]))).Key is { } free)
+        while (left.FirstOrDefault(room => !room.Value.Any(used => left.ContainsKey(House.RoomOf(used)))).Key is { } free)
         {
             left.Remove(free);
         }

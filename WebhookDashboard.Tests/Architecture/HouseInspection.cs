@@ -71,7 +71,7 @@ internal sealed class HouseInspection(string root)
     private string? RoomOf(Type type)
     {
         var space = Outermost(type).Namespace ?? "";
-        return space.StartsWith(root + ".", StringComparison.Ordinal) ? space[(root.Length + 1)..].Split('.')[0] : null;
+        return space.StartsWith(root + ".", StringComparison.Ordinal) ? House.RoomOf(space[(root.Length + 1)..]) : null;
     }
 
     /// <summary>Closures, iterators and state machines are nested types: they belong to the type that was written.</summary>

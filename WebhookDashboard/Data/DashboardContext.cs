@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data.Shop;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data;
@@ -15,6 +16,20 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<RateBucketRow> RateBuckets => Set<RateBucketRow>();
     public DbSet<ReaderCursorRow> ReaderCursors => Set<ReaderCursorRow>();
     public DbSet<LogStateRow> LogState => Set<LogStateRow>();
+    public DbSet<StoreProductRow> StoreProducts => Set<StoreProductRow>();
+    public DbSet<StoreUserRow> StoreUsers => Set<StoreUserRow>();
+    public DbSet<StoreOrderRow> StoreOrders => Set<StoreOrderRow>();
+    public DbSet<StoreWebhookRow> StoreWebhooks => Set<StoreWebhookRow>();
+    public DbSet<StoreStateRow> StoreState => Set<StoreStateRow>();
+    public DbSet<CustomerOrderRow> Orders => Set<CustomerOrderRow>();
+    public DbSet<OrderChangeRow> OrderChanges => Set<OrderChangeRow>();
+    public DbSet<StockLessonRow> StockLessons => Set<StockLessonRow>();
+    public DbSet<WaitingCustomerRow> WaitingCustomers => Set<WaitingCustomerRow>();
+    public DbSet<KnownUserRow> KnownUsers => Set<KnownUserRow>();
+    public DbSet<ChatMessageRow> ChatMessages => Set<ChatMessageRow>();
+    public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
+    public DbSet<ExchangeRow> Exchanges => Set<ExchangeRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -22,12 +37,15 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<EndpointSlug>()
             .HaveConversion<EndpointSlugConverter>()
             .HaveMaxLength(EndpointSlug.MaxLength);
-        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<JsonConverter<IReadOnlyList<string>>, StringListComparer>();
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<JsonConverter<IReadOnlyList<string>>, ListComparer<string>>();
+        configurationBuilder.Properties<IReadOnlyList<HeaderLine>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<HeaderLine>>, ListComparer<HeaderLine>>();
         configurationBuilder.Properties<SignatureSettings>().HaveConversion<JsonConverter<SignatureSettings>>();
         configurationBuilder.Properties<ResponseSettings>().HaveConversion<JsonConverter<ResponseSettings>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(
-            typeof(DashboardContext).Assembly, type => type.Namespace == typeof(DashboardContext).Namespace);
+            typeof(DashboardContext).Assembly,
+            type => type.Namespace == typeof(DashboardContext).Namespace || type.Namespace == typeof(StoreMappings).Namespace);
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace WebhookDashboard.Data;
 
-internal sealed class StringListComparer() : ValueComparer<IReadOnlyList<string>>(
+internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
     list => list.Count,
     list => list);

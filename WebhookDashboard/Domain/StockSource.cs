@@ -1,0 +1,8 @@
+namespace WebhookDashboard.Domain;
+
+/// <summary>By which way a quantity was learned.</summary>
+public enum StockSource
+{
+    Pull,
+    Push,
+}

@@ -1,0 +1,9 @@
+namespace WebhookDashboard.Shop.Consumer;
+
+/// <summary>What came of asking to be told.</summary>
+public enum WaitOutcome
+{
+    Added,
+    AlreadyWaits,
+    NoAddress,
+}

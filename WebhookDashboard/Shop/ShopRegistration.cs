@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Shop;
+
+internal static class ShopRegistration
+{
+    public static WebApplicationBuilder AddShop(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ShopOptions>, ShopOptionsValidator>();
+        builder.Services.AddSingleton<ShopAddress>();
+        return builder;
+    }
+}

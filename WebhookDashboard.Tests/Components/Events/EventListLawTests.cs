@@ -9,7 +9,7 @@ using Xunit;
 namespace WebhookDashboard.Tests.Components.Events;
 
 /// <summary>
-/// The law of the list: whatever comes when (pages, batches, holes, pauses, scrolling, answers that come too late), it
+/// The law of the list: whatever comes when (pages, batches, holes, pauses, scrolling, answers that come too late or not at all), it
 /// shows each event once and in order, without holes between its rows.
 /// </summary>
 public sealed class EventListLawTests
@@ -28,6 +28,8 @@ public sealed class EventListLawTests
         AskForRows,
         AnswerForRows,
         Delete,
+        Break,
+        Mend,
     }
 
     [Fact]
@@ -54,6 +56,7 @@ public sealed class EventListLawTests
         private readonly List<EventSummary> _undelivered = [];
         private (RowLoad Load, EventPage Page)? _underWay;
         private bool _held;
+        private bool _broken;
 
         public World(EventFilter filter)
         {
@@ -80,7 +83,13 @@ public sealed class EventListLawTests
                 case Step.Release:
                     Release();
                     break;
-                case Step.Scroll:
+                case Step.Break:
+                    _broken = true;
+                    break;
+                case Step.Mend:
+                    _broken = false;
+                    break;
+                case Step.Scroll when !_broken:
                     _held = true;
                     Scrolled.To(_list, _log, amount * 7 % Math.Max(1, _list.Length), 40);
                     break;
@@ -112,6 +121,9 @@ public sealed class EventListLawTests
 
         public void Settle()
         {
+            // Whatever failed before, the next update is enough to mend it.
+            _broken = false;
+            Append(1);
             Deliver(_undelivered.Count);
             if (_held)
             {
@@ -123,7 +135,13 @@ public sealed class EventListLawTests
             Check();
         }
 
-        private void Reset() => _list.Reset(_filter, _log.Page(_filter, new PageRequest(Limit: EventList.PageSize)));
+        private void Reset()
+        {
+            if (!_broken)
+            {
+                _list.Reset(_filter, _log.Page(_filter, new PageRequest(Limit: EventList.PageSize)));
+            }
+        }
 
         private void Append(int count)
         {
@@ -149,9 +167,9 @@ public sealed class EventListLawTests
             {
                 Reset();
             }
-            else if (outcome == MergeOutcome.Recount)
+            else if (outcome == MergeOutcome.Recount && !_broken)
             {
-                _list.SetWaiting(_log.Count(_filter, _list.ShownUpTo, update.Head + 1));
+                _list.SetWaiting(_log.Count(_filter, _list.ShownUpTo, _list.Newest + 1));
             }
         }
 

@@ -75,6 +75,28 @@ public sealed class EventListTests
     }
 
     [Fact]
+    public void Merge_AfterAHoleThatWasNotRead_AsksForThePageAgain()
+    {
+        Reset();
+        _log.Add(AnEvent.To("inbox"));
+        _list.Merge(Update(_log.Add(AnEvent.To("inbox"))) with { Skipped = 1 }, held: false);
+
+        var outcome = _list.Merge(Update(_log.Add(AnEvent.To("inbox"))), held: false);
+
+        Assert.Equal(MergeOutcome.Reload, outcome);
+        Assert.Empty(_list.Held);
+    }
+
+    [Fact]
+    public void Merge_FirstPageWasNotRead_AsksForIt()
+    {
+        var outcome = _list.Merge(Update(_log.Add(AnEvent.To("inbox"))), held: false);
+
+        Assert.Equal(MergeOutcome.Reload, outcome);
+        Assert.False(_list.IsEmpty);
+    }
+
+    [Fact]
     public void Merge_WithAHoleWhileHeld_AsksForACountAndThenCountsOn()
     {
         Reset();

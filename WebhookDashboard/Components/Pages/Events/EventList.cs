@@ -5,13 +5,13 @@ using WebhookDashboard.Live;
 namespace WebhookDashboard.Components.Pages.Events;
 
 /// <summary>
-/// What the list shows: a bounded stretch of the log, newest first and without holes, and where it lies among all the
-/// rows that were seen so far. It holds no more than <see cref="MaxHeld"/> rows, however far one scrolls or however
-/// fast events come; what it lets go is read again from the log.
+/// What the list shows, and what of the live events belongs into it. It holds no more than <see cref="MaxHeld"/> rows,
+/// however far one scrolls or however fast events come.
 /// </summary>
 /// <remarks>
 /// An event enters in one of two ways: in a page of the log, or at the top in a live update. After a live update that
-/// skipped events nothing is shown beside the hole; the page is read again instead.
+/// skipped events nothing is shown beside the hole: until the page, or the count of what waits, was read again, every
+/// further update asks for that reading.
 /// </remarks>
 public sealed class EventList
 {
@@ -24,13 +24,8 @@ public sealed class EventList
     /// <summary>Empty rows shown under the last known one while the log holds older ones: scrolling on them loads.</summary>
     public const int Beyond = 20;
 
-    private readonly List<EventSummary> _rows = [];
-    private readonly RowMarks _marks = new();
-    private int _first;
-    private int _known;
-    private bool _hasOlder;
-    private long _newest;
-    private int _version;
+    private readonly HeldRows _rows = new();
+    private bool _hole;
 
     /// <summary>Which events belong here; a live event that does not match is passed over.</summary>
     public EventFilter Filter { get; private set; } = EventFilter.All;
@@ -42,18 +37,21 @@ public sealed class EventList
     public long Waiting { get; private set; }
 
     /// <summary>How many rows the scroll bar stands for.</summary>
-    public int Length => _known + (_hasOlder ? Beyond : 0);
+    public int Length => _rows.Length;
 
-    public bool IsEmpty => Loaded && _known == 0 && !_hasOlder;
+    public bool IsEmpty => Loaded && Length == 0;
 
     /// <summary>How many rows came in at the top since the last <see cref="Reset"/>.</summary>
     public long Prepended { get; private set; }
 
     /// <summary>The rows held now.</summary>
-    public IReadOnlyList<EventSummary> Held => _rows;
+    public IReadOnlyList<EventSummary> Held => _rows.All;
 
     /// <summary>The sequence after which everything still waits.</summary>
     public long ShownUpTo { get; private set; }
+
+    /// <summary>The last sequence that the list has heard of.</summary>
+    public long Newest { get; private set; }
 
     /// <summary>Starts anew with the newest page of a filter.</summary>
     internal void Reset(EventFilter filter, EventPage newest)
@@ -62,15 +60,10 @@ public sealed class EventList
         Loaded = true;
         Waiting = 0;
         Prepended = 0;
-        _version++;
-        _marks.Clear();
-        _rows.Clear();
-        _rows.AddRange(newest.Items);
-        _first = 0;
-        _known = _rows.Count;
-        _hasOlder = newest.NextBefore is not null;
-        ShownUpTo = _rows.Count > 0 ? _rows[0].Sequence : 0;
-        _newest = Math.Max(_newest, ShownUpTo);
+        _hole = false;
+        _rows.Reset(newest);
+        ShownUpTo = Held.Count > 0 ? Held[0].Sequence : 0;
+        Newest = Math.Max(Newest, ShownUpTo);
     }
 
     /// <summary>Takes in what the feed brought.</summary>
@@ -80,21 +73,20 @@ public sealed class EventList
     {
         if (!Loaded)
         {
-            // The first page is read after this and has it all.
-            return MergeOutcome.Nothing;
+            return MergeOutcome.Reload;
         }
 
-        held |= Waiting > 0 || _first > 0;
-        if (update.Skipped > 0)
+        held |= Waiting > 0 || _rows.First > 0;
+        var fresh = update.Events.Where(e => e.Sequence > Newest && Filter.Matches(e)).ToList();
+        if (update.Events.Count > 0 || update.Skipped > 0)
         {
-            _newest = Math.Max(_newest, update.Head);
+            Newest = Math.Max(Newest, Math.Max(update.Head, update.Events.Count > 0 ? update.Events[^1].Sequence : 0));
+        }
+
+        _hole |= update.Skipped > 0;
+        if (_hole)
+        {
             return held ? MergeOutcome.Recount : MergeOutcome.Reload;
-        }
-
-        var fresh = update.Events.Where(e => e.Sequence > _newest && Filter.Matches(e)).ToList();
-        if (update.Events.Count > 0)
-        {
-            _newest = Math.Max(_newest, update.Events[^1].Sequence);
         }
 
         if (fresh.Count == 0)
@@ -108,144 +100,34 @@ public sealed class EventList
             return MergeOutcome.Waits;
         }
 
-        Prepend(fresh);
+        _rows.Prepend(fresh);
+        ShownUpTo = Held[0].Sequence;
+        Prepended += fresh.Count;
         return MergeOutcome.Shown;
     }
 
-    /// <summary>Says how many wait, counted in the log up to the head of the update that skipped some.</summary>
-    internal void SetWaiting(long count) => Waiting = count;
-
-    /// <summary>What to read so that a range of rows is held; null when it is, or there is no more.</summary>
-    internal RowLoad? Missing(int start, int count)
+    /// <summary>Says how many wait, counted in the log from <see cref="ShownUpTo"/> to <see cref="Newest"/>.</summary>
+    internal void SetWaiting(long count)
     {
-        var end = _first + _rows.Count;
-        var wanted = Math.Min(start + count, Length);
-        if (start >= _first && (wanted <= end || (end == _known && !_hasOlder)))
-        {
-            return null;
-        }
-
-        var mark = _marks.AtOrAbove(start);
-        if (mark is { } far && (start < _first || far.Index > end))
-        {
-            return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: PageSize), far.Index, _version);
-        }
-
-        return _rows.Count == 0 || start < _first
-            ? null
-            : new RowLoad(new PageRequest(Before: _rows[^1].Sequence, Limit: PageSize), end, _version);
+        Waiting = count;
+        _hole = false;
     }
 
-    /// <summary>Takes in a page that <see cref="Missing"/> asked for; one that the list has outrun is passed over.</summary>
-    internal void Take(RowLoad load, EventPage page)
-    {
-        if (load.Version != _version)
-        {
-            return;
-        }
+    /// <inheritdoc cref="HeldRows.Missing" />
+    internal RowLoad? Missing(int start, int count) => _rows.Missing(start, count);
 
-        _version++;
-        var end = _first + _rows.Count;
-        if (load.Index == end)
-        {
-            _rows.AddRange(page.Items);
-            LetGoOfTop();
-        }
-        else if (load.Index < _first && page.Items.Count > 0 && _rows.Count > 0
-            && load.Index + page.Items.Count >= _first)
-        {
-            PutAbove(load, page);
-        }
-        else
-        {
-            MarkHeld();
-            _rows.Clear();
-            _rows.AddRange(page.Items);
-            _first = load.Index;
-        }
+    /// <inheritdoc cref="HeldRows.Take" />
+    internal void Take(RowLoad load, EventPage page) => _rows.Take(load, page);
 
-        end = _first + _rows.Count;
-        var atBottom = page.NextBefore is null && (_rows.Count == 0 || page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id);
-        _known = atBottom ? end : Math.Max(_known, end);
-        _hasOlder = !atBottom && (_hasOlder || end == _known);
-    }
+    /// <inheritdoc cref="HeldRows.Range" />
+    public IEnumerable<EventSummary> Rows(int start, int count) => _rows.Range(start, count);
 
-    /// <summary>The rows of a range that are held; fewer when some are not.</summary>
-    public IEnumerable<EventSummary> Rows(int start, int count) =>
-        start < _first ? [] : _rows.Skip(start - _first).Take(count);
+    /// <inheritdoc cref="HeldRows.IndexOf" />
+    public int IndexOf(EventId id) => _rows.IndexOf(id);
 
-    /// <summary>The place of an event among all rows; −1 when it is not held.</summary>
-    public int IndexOf(EventId id)
-    {
-        var index = _rows.FindIndex(row => row.Id == id);
-        return index < 0 ? -1 : _first + index;
-    }
+    /// <inheritdoc cref="HeldRows.At" />
+    public EventSummary? At(int index) => _rows.At(index);
 
-    /// <summary>The row at a place; null when it is not held.</summary>
-    public EventSummary? At(int index) =>
-        index >= _first && index < _first + _rows.Count ? _rows[index - _first] : null;
-
-    /// <summary>Takes a deleted event out.</summary>
-    public void Remove(EventId id)
-    {
-        var index = IndexOf(id);
-        if (index >= 0)
-        {
-            _version++;
-            _rows.RemoveAt(index - _first);
-            _marks.RowGone(index);
-            _known--;
-        }
-    }
-
-    private void Prepend(List<EventSummary> oldestFirst)
-    {
-        oldestFirst.Reverse();
-        _rows.InsertRange(0, oldestFirst);
-        ShownUpTo = _rows[0].Sequence;
-        Prepended += oldestFirst.Count;
-        _version++;
-
-        // Nobody has scrolled: what lies below is found again from the log, and the scroll bar stays short.
-        _marks.Clear();
-        var excess = _rows.Count - MaxHeld;
-        if (excess > 0)
-        {
-            _rows.RemoveRange(MaxHeld, excess);
-        }
-
-        _hasOlder |= _known + oldestFirst.Count > _rows.Count;
-        _known = _rows.Count;
-    }
-
-    private void PutAbove(RowLoad load, EventPage page)
-    {
-        var above = page.Items.TakeWhile(row => row.Sequence > _rows[0].Sequence).ToList();
-        _rows.InsertRange(0, above);
-        _first = load.Index;
-        while (_rows.Count > MaxHeld)
-        {
-            var start = Math.Max(0, _rows.Count - PageSize);
-            _marks.Put(_first + start, _rows[start].Sequence);
-            _rows.RemoveRange(start, _rows.Count - start);
-        }
-    }
-
-    private void LetGoOfTop()
-    {
-        while (_rows.Count > MaxHeld)
-        {
-            _marks.Put(_first, _rows[0].Sequence);
-            _rows.RemoveRange(0, PageSize);
-            _first += PageSize;
-        }
-    }
-
-    private void MarkHeld()
-    {
-        for (var i = 0; i < _rows.Count; i += PageSize)
-        {
-            _marks.Put(_first + i, _rows[i].Sequence);
-        }
-    }
+    /// <inheritdoc cref="HeldRows.Remove" />
+    public void Remove(EventId id) => _rows.Remove(id);
 }

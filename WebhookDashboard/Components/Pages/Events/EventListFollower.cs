@@ -9,59 +9,145 @@ namespace WebhookDashboard.Components.Pages.Events;
 /// Keeps one page's list in step with the log: subscribes first, reads the newest page then, and merges what the feed
 /// brings, at once when it was quiet and at most ten times a second. It lives on its page's circuit: call it from there.
 /// </summary>
-internal sealed partial class EventListFollower(
-    ILiveFeed feed, IEventLog log, TimeProvider clock, ILogger logger, Func<Task> changed) : IDisposable
+internal sealed class EventListFollower : IDisposable
 {
     /// <summary>The least time between two repaints.</summary>
     public static readonly TimeSpan Repaint = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Pages read for one range of rows at most; a range is a screen, so one is usual.</summary>
-    private const int MaxLoads = 10;
+    /// <summary>How often a list of "the last 5 min" lets go of what has grown too old for it.</summary>
+    public static readonly TimeSpan CutOffStep = TimeSpan.FromSeconds(10);
 
+    private readonly ILiveFeed _feed;
+    private readonly TimeProvider _clock;
+    private readonly Func<Task> _changed;
+    private readonly EventListReader _reader;
+    private readonly ListHold _hold = new();
     private readonly CancellationTokenSource _gone = new();
-    private Task _reading = Task.CompletedTask;
-    private EventsView _view = EventsView.All;
-    private int _asked;
-    private long? _matching;
 
-    public EventList List { get; } = new();
+    public EventListFollower(ILiveFeed feed, IEventLog log, TimeProvider clock, ILogger logger, Func<Task> changed)
+    {
+        _feed = feed;
+        _clock = clock;
+        _changed = changed;
+        _reader = new EventListReader(log, clock, logger, _hold, changed, _gone.Token);
+    }
+
+    public EventList List => _reader.List;
 
     /// <summary>When it was paused; null while it is not.</summary>
-    public DateTimeOffset? PausedAt { get; private set; }
+    public DateTimeOffset? PausedAt => _hold.PausedAt;
 
-    /// <summary>Whether the list is scrolled to its top.</summary>
-    public bool AtTop { get; private set; } = true;
+    /// <inheritdoc cref="EventListReader.Failed" />
+    public bool Failed => _reader.Failed;
 
-    /// <summary>Whether the last reading of the log failed; what is shown may lack rows.</summary>
-    public bool Failed { get; private set; }
-
-    /// <summary>Whether new rows have to wait.</summary>
-    public bool Held => PausedAt is not null || !AtTop;
-
-    /// <summary>How many kept events match the filters; null while that is not known, or without filters.</summary>
-    public long? Matching => _matching + List.Prepended;
+    /// <inheritdoc cref="EventListReader.Matching" />
+    public long? Matching => _reader.Matching;
 
     /// <summary>Runs until it is stopped.</summary>
     public async Task FollowAsync(EventsView view)
     {
-        using var subscription = feed.Subscribe();
+        using var subscription = _feed.Subscribe();
+        var cutOff = MoveCutOffAsync();
         try
         {
             await ShowAsync(view);
             while (true)
             {
                 var update = await subscription.NextAsync(_gone.Token);
-                var came = clock.GetTimestamp();
-                while (!_reading.IsCompleted)
+                var came = _clock.GetTimestamp();
+                while (!_reader.Reading.IsCompleted)
                 {
                     // A page read meanwhile may have these events already, or not yet: it has to be in the list first.
-                    await _reading;
+                    await _reader.Reading;
                 }
 
                 if (await MergeAsync(update))
                 {
-                    await changed();
-                    await Task.Delay(LeftOf(Repaint, came), clock, _gone.Token);
+                    await _changed();
+                    await Task.Delay(LeftOf(Repaint, came), _clock, _gone.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            await Task.WhenAll(cutOff, _reader.Retrying);
+        }
+    }
+
+    /// <summary>Reads the newest page of a view; what is shown stays until it is there.</summary>
+    public Task ShowAsync(EventsView view) => _reader.ShowAsync(view);
+
+    /// <summary>Shows what waits, from the top.</summary>
+    public Task ShowNewestAsync() => _reader.ShowNewestAsync();
+
+    /// <inheritdoc cref="EventListReader.TryAgainAsync" />
+    public Task TryAgainAsync() => _reader.TryAgainAsync();
+
+    public async Task SetPausedAsync(bool paused)
+    {
+        _hold.PausedAt = paused ? _clock.GetUtcNow() : null;
+        await ShowWhatMayComeAsync();
+    }
+
+    public async Task SetAtTopAsync(bool atTop)
+    {
+        _hold.AtTop = atTop;
+        await ShowWhatMayComeAsync();
+    }
+
+    /// <inheritdoc cref="EventListReader.RowsAsync" />
+    public ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken) =>
+        _reader.RowsAsync(start, count, cancellationToken);
+
+    /// <summary>Ends <see cref="FollowAsync"/>; dispose it when that has ended.</summary>
+    public Task StopAsync() => _gone.CancelAsync();
+
+    public void Dispose() => _gone.Dispose();
+
+    private Task ShowWhatMayComeAsync() => !_hold.IsOn && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
+
+    /// <summary>Counted from when the update came: the feed keeps the same pace, and the two must not add up.</summary>
+    private TimeSpan LeftOf(TimeSpan whole, long since)
+    {
+        var left = whole - _clock.GetElapsedTime(since);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    /// <returns>Whether something is to be repainted.</returns>
+    private async Task<bool> MergeAsync(LiveUpdate update)
+    {
+        var outcome = List.Merge(update, _hold.IsOn);
+        switch (outcome)
+        {
+            case MergeOutcome.Reload or MergeOutcome.Recount when !_reader.IsReady:
+                _reader.Leave(_hold.IsOn ? UnreadParts.Waiting : UnreadParts.Newest);
+                return false;
+            case MergeOutcome.Reload:
+            case MergeOutcome.Waits or MergeOutcome.Recount when !_hold.IsOn:
+                await ShowNewestAsync();
+                return true;
+            case MergeOutcome.Recount:
+                await _reader.RecountAsync();
+                return true;
+            case var _ when Failed && _reader.IsReady:
+                await TryAgainAsync();
+                return true;
+            default:
+                return outcome != MergeOutcome.Nothing;
+        }
+    }
+
+    /// <summary>While the list is held nothing moves, so the cut-off doesn't either.</summary>
+    private async Task MoveCutOffAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(CutOffStep, _clock, _gone.Token);
+                if (_reader.HasCutOff && !_hold.IsOn && !Failed && _reader.Reading.IsCompleted)
+                {
+                    await ShowNewestAsync();
                 }
             }
         }
@@ -69,153 +155,5 @@ internal sealed partial class EventListFollower(
         {
             // The page went.
         }
-    }
-
-    /// <summary>Reads the newest page of a view; what is shown stays until it is there.</summary>
-    public Task ShowAsync(EventsView view)
-    {
-        if (view != _view)
-        {
-            _matching = null;
-        }
-
-        _view = view;
-        return _reading = ReadNewestAsync(++_asked);
-    }
-
-    /// <summary>Shows what waits, from the top.</summary>
-    public Task ShowNewestAsync() => ShowAsync(_view);
-
-    public async Task SetPausedAsync(bool paused)
-    {
-        PausedAt = paused ? clock.GetUtcNow() : null;
-        await ShowWhatMayComeAsync();
-    }
-
-    public async Task SetAtTopAsync(bool atTop)
-    {
-        AtTop = atTop;
-        await ShowWhatMayComeAsync();
-    }
-
-    /// <summary>The rows of a range, read from the log where they are not held.</summary>
-    public async ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken)
-    {
-        try
-        {
-            for (var i = 0; i < MaxLoads && List.Missing(start, count) is { } load; i++)
-            {
-                var page = await log.PageAsync(List.Filter, load.Request, cancellationToken);
-                List.Take(load, page);
-                Failed = false;
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            await FailAsync(e);
-        }
-
-        return [.. List.Rows(start, count)];
-    }
-
-    /// <summary>Ends <see cref="FollowAsync"/>; dispose it when that has ended.</summary>
-    public Task StopAsync() => _gone.CancelAsync();
-
-    public void Dispose() => _gone.Dispose();
-
-    private Task ShowWhatMayComeAsync() => !Held && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
-
-    /// <summary>Counted from when the update came: the feed keeps the same pace, and the two must not add up.</summary>
-    private TimeSpan LeftOf(TimeSpan whole, long since)
-    {
-        var left = whole - clock.GetElapsedTime(since);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    /// <returns>Whether something is to be repainted.</returns>
-    private async Task<bool> MergeAsync(LiveUpdate update)
-    {
-        switch (List.Merge(update, Held))
-        {
-            case MergeOutcome.Nothing:
-                return false;
-            case MergeOutcome.Reload:
-            case MergeOutcome.Waits or MergeOutcome.Recount when !Held:
-                await ShowNewestAsync();
-                return true;
-            case MergeOutcome.Recount:
-                await RecountAsync(update.Head);
-                return true;
-            default:
-                return true;
-        }
-    }
-
-    private async Task ReadNewestAsync(int asked)
-    {
-        try
-        {
-            var filter = _view.ToFilter(clock.GetUtcNow());
-            var page = await log.PageAsync(filter, new PageRequest(Limit: EventList.PageSize), _gone.Token);
-            if (asked != _asked)
-            {
-                return;
-            }
-
-            List.Reset(filter, page);
-            Failed = false;
-            await changed();
-            if (!filter.IsEmpty)
-            {
-                await CountMatchingAsync(filter, page, asked);
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            await FailAsync(e);
-        }
-    }
-
-    private async Task CountMatchingAsync(EventFilter filter, EventPage page, int asked)
-    {
-        var upTo = List.ShownUpTo;
-        var count = page.NextBefore is null
-            ? page.Items.Count
-            : await log.CountAsync(filter, after: 0, before: upTo + 1, _gone.Token);
-        if (asked == _asked)
-        {
-            _matching = count;
-            await changed();
-        }
-    }
-
-    private async Task RecountAsync(long head)
-    {
-        var asked = _asked;
-        try
-        {
-            var waiting = await log.CountAsync(List.Filter, List.ShownUpTo, head + 1, _gone.Token);
-            if (asked == _asked)
-            {
-                List.SetWaiting(waiting);
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            await FailAsync(e);
-        }
-    }
-
-    private async Task FailAsync(Exception exception)
-    {
-        Log.NotRead(logger, exception);
-        Failed = true;
-        await changed();
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(8101, LogLevel.Warning, "The list of events could not be read from the log.")]
-        public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

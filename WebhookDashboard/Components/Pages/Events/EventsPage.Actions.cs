@@ -62,6 +62,8 @@ public sealed partial class EventsPage : IEventsPageHost
         }
     }
 
+    private Task TryAgainAsync() => _follower?.TryAgainAsync() ?? Task.CompletedTask;
+
     private async Task WalkAsync(int step)
     {
         if (_follower is null)

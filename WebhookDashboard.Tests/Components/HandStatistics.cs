@@ -28,4 +28,7 @@ internal sealed class HandStatistics : ILogStatistics
         Reads++;
         return Task.FromResult(Now);
     }
+
+    public Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 }

@@ -71,6 +71,19 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
+    public async Task Types_OfManyEvents_AreEachThereOnceInOrderAndBounded()
+    {
+        await KeepManyAsync(30, i => AnEvent.To("inbox").OfType((i % 4) switch { 0 => "b", 1 => "a", 2 => "c.d", _ => null }));
+
+        Assert.Equal(["a", "b", "c.d"], await Host.Get<ILogStatistics>().ReadTypesAsync(200, Cancel));
+        Assert.Equal(["a", "b"], await Host.Get<ILogStatistics>().ReadTypesAsync(2, Cancel));
+    }
+
+    [Fact]
+    public async Task Types_OfAnEmptyLog_AreNone() =>
+        Assert.Empty(await Host.Get<ILogStatistics>().ReadTypesAsync(200, Cancel));
+
+    [Fact]
     public async Task Refusals_AreCountedAtOnceAndSurviveARestart()
     {
         var refusals = Host.Get<RefusalCounter>();

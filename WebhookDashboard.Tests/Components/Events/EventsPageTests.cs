@@ -119,17 +119,91 @@ public sealed class EventsPageTests : BunitContext
     }
 
     [Fact]
-    public void Page_LogFails_SaysSoAndTriesAgain()
+    public void Page_FirstReadFails_SaysSoAndTriesWhenAsked()
+    {
+        _log.Add(AnEvent.To("inbox"));
+        _log.Fault = new IOException("disk");
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Contains("could not be read", page.Find(".empty").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".loading"));
+
+        _log.Fault = null;
+        page.Find(".empty button").Click();
+
+        page.WaitForAssertion(() => Assert.Single(Rows(page)));
+        Assert.Empty(page.FindAll(".empty"));
+    }
+
+    [Fact]
+    public async Task Page_FirstReadFails_TriesAgainByItself()
     {
         _log.Add(AnEvent.To("inbox"));
         _log.Fault = new IOException("disk");
         var page = Open("events");
         page.WaitForAssertion(() => Assert.Contains("could not be read", page.Markup, StringComparison.Ordinal));
+        await PassUntilAsync(RetryPace.First, () => _log.Pages > 1);
 
         _log.Fault = null;
-        page.Find(".failed button").Click();
 
+        await PassUntilAsync(RetryPace.First, () => Rows(page).Count == 1);
+    }
+
+    [Fact]
+    public async Task Page_ReadFailsAfterAHole_HasNoHoleOnceItWorks()
+    {
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
+        _log.Add(AnEvent.To("inbox"));
+        _log.Fault = new IOException("disk");
+        _feed.Say([_log.Add(AnEvent.To("inbox"))], skipped: 1);
+        page.WaitForAssertion(() => Assert.Contains("rows may be missing", page.Find(".failed").TextContent, StringComparison.Ordinal));
+
+        _log.Fault = null;
+        await PassUntilAsync(RetryPace.First, () => Rows(page).Count == 2);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".failed")));
+    }
+
+    [Fact]
+    public async Task Page_ReadFailsTwice_IsMendedByTheNextUpdate()
+    {
+        var page = Open("events");
+        page.WaitForAssertion(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
+        var before = _log.Pages;
+        _log.Add(AnEvent.To("inbox"));
+        _log.Fault = new IOException("disk");
+        _feed.Say([_log.Add(AnEvent.To("inbox"))], skipped: 1);
+        await PassUntilAsync(RetryPace.First / 4, () => _log.Pages - before >= 2);
+        _log.Fault = null;
+
+        // Enough for an update to ask again; the next try by itself is twice as far away.
+        _clock.Advance(RetryPace.First);
+        _feed.Say(_log.Add(AnEvent.To("inbox")));
+
+        page.WaitForAssertion(() => Assert.Equal(3, Rows(page).Count));
+    }
+
+    [Fact]
+    public async Task Page_LastMinutes_LetsGoOfWhatGrowsOlder()
+    {
+        _log.Add(AnEvent.To("inbox").At(_clock.GetUtcNow()));
+        var page = Open("events?time=5m");
         page.WaitForAssertion(() => Assert.Single(Rows(page)));
+
+        await PassUntilAsync(TimeSpan.FromMinutes(1), () => Rows(page).Count == 0);
+
+        page.WaitForAssertion(() => Assert.Contains("No event matches", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_TypesInTheLog_AreOfferedWithThoseSeen()
+    {
+        _log.Add(AnEvent.To("inbox").OfType("new.type"));
+
+        var page = Open("events");
+
+        page.WaitForAssertion(() =>
+            Assert.Equal(["new.type", "old.type"], page.FindComponent<EventsToolbar>().Instance.Types.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -157,6 +231,13 @@ public sealed class EventsPageTests : BunitContext
         Assert.Equal(0, _feed.Subscriptions);
         Assert.False(Services.GetRequiredService<LiveView>().IsPaused);
     }
+
+    /// <summary>Lets time pass until something is true: a wait is begun on the page's circuit, some time after what led to it.</summary>
+    private Task PassUntilAsync(TimeSpan step, Func<bool> condition) => Until.TrueAsync(() =>
+    {
+        _clock.Advance(step);
+        return condition();
+    });
 
     private static List<string?> Rows(IRenderedComponent<EventsPage> page) =>
         [.. page.FindAll("[data-testid=event-row]").Select(row => row.GetAttribute("data-event-id"))];
@@ -195,5 +276,8 @@ public sealed class EventsPageTests : BunitContext
     {
         public Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken) =>
             Task.FromResult(new LogStatistics(0, 0, 0, 0, null, [], []));
+
+        public Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<string>>(["old.type"]);
     }
 }

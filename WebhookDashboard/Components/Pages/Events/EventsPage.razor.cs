@@ -15,10 +15,12 @@ namespace WebhookDashboard.Components.Pages.Events;
 /// <summary>The inbox: the live list on the left, the chosen event on the right, both named by the address.</summary>
 public sealed partial class EventsPage : IAsyncDisposable
 {
-    private readonly SeenTypes _types = new();
+    private readonly KnownTypes _types = new();
+    private readonly CancellationTokenSource _left = new();
     private EventsView _view = EventsView.All;
     private EventListFollower? _follower;
     private Task _following = Task.CompletedTask;
+    private Task _readingTypes = Task.CompletedTask;
     private IDisposable? _statistics;
     private EventRows? _rows;
     private EventDetail? _detail;
@@ -52,6 +54,9 @@ public sealed partial class EventsPage : IAsyncDisposable
 
     [Inject]
     private IEndpointDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    private ILogStatistics LogStatistics { get; set; } = null!;
 
     [Inject]
     private StatisticsWatch Statistics { get; set; } = null!;
@@ -95,8 +100,11 @@ public sealed partial class EventsPage : IAsyncDisposable
         }
 
         await (_follower?.StopAsync() ?? Task.CompletedTask);
+        await _left.CancelAsync();
         await _following;
+        await _readingTypes;
         _follower?.Dispose();
+        _left.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()
@@ -119,6 +127,7 @@ public sealed partial class EventsPage : IAsyncDisposable
             _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync);
             _statistics = Statistics.Subscribe(RepaintFromOutside);
             _following = FollowAsync(_follower);
+            _readingTypes = ReadTypesAsync();
             _script = new EventsPageScript(Js, this);
             await _script.AttachAsync(_root, _rows!.Scroll);
         }
@@ -136,18 +145,38 @@ public sealed partial class EventsPage : IAsyncDisposable
         }
     }
 
+    private async Task ReadTypesAsync()
+    {
+        try
+        {
+            _types.Add(await LogStatistics.ReadTypesAsync(KnownTypes.Most, _left.Token));
+            StateHasChanged();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Those that are seen can still be chosen.
+            Log.TypesNotRead(Logger, e);
+        }
+        catch (OperationCanceledException) when (_gone)
+        {
+            // The page went.
+        }
+    }
+
     private async Task ChangedAsync()
     {
-        foreach (var row in List.Held.Take(EventList.PageSize))
-        {
-            _types.Add(row.EventType);
-        }
-
+        _types.Add(List.Held.Take(EventList.PageSize).Select(row => row.EventType));
         if (_rows is not null)
         {
             await _rows.RefreshAsync();
         }
 
         StateHasChanged();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(8103, LogLevel.Warning, "The event types could not be read from the log.")]
+        public static partial void TypesNotRead(ILogger logger, Exception exception);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class EventsToolbar
     [Parameter]
     public IReadOnlyList<EndpointSlug> Endpoints { get; set; } = [];
 
-    /// <summary>The types that were seen, to choose from.</summary>
+    /// <summary>The types to choose from.</summary>
     [Parameter]
     public IReadOnlyCollection<string> Types { get; set; } = [];
 

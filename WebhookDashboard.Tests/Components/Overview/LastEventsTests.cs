@@ -38,6 +38,45 @@ public sealed class LastEventsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task List_FirstReadingFails_SaysSoAndTriesAgain()
+    {
+        _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
+        _context.EventLog.Fault = new IOException("disk");
+        var list = _context.Render<LastEvents>();
+        list.WaitForAssertion(() => Assert.Contains("could not be read", list.Markup, StringComparison.Ordinal));
+
+        _context.EventLog.Fault = null;
+
+        await Until.TrueAsync(() =>
+        {
+            _context.Clock.Advance(LastEvents.BetweenTries);
+            return Types(list).SequenceEqual(["first"]);
+        });
+    }
+
+    [Fact]
+    public async Task List_LaterReadingFails_KeepsItsRowsAndTriesAgain()
+    {
+        var gone = _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
+        var list = _context.Render<LastEvents>();
+        list.WaitForAssertion(() => Assert.Equal(["first"], Types(list)));
+        _context.EventLog.Fault = new IOException("disk");
+        _context.EventLog.Remove(gone.Id);
+        var before = _context.EventLog.Pages;
+
+        await _context.Directory.DeleteAsync(EndpointSlug.Parse("inbox"), Xunit.TestContext.Current.CancellationToken);
+        await Until.TrueAsync(() => _context.EventLog.Pages > before);
+        Assert.Equal(["first"], Types(list));
+        _context.EventLog.Fault = null;
+
+        await Until.TrueAsync(() =>
+        {
+            _context.Clock.Advance(LastEvents.BetweenTries);
+            return !Types(list).Any();
+        });
+    }
+
+    [Fact]
     public void List_NothingKept_TeachesTheNextStep()
     {
         var list = _context.Render<LastEvents>(parameters =>

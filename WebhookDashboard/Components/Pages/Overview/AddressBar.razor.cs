@@ -24,6 +24,10 @@ public sealed partial class AddressBar : IDisposable
     [Parameter, EditorRequired]
     public EndpointSlug Endpoint { get; set; }
 
+    /// <summary>Whether nothing is kept yet.</summary>
+    [Parameter]
+    public bool IsFirst { get; set; }
+
     private string Url => Address.UrlOf(Endpoint, Navigation.BaseUri);
 
     private bool IsKept => _result is SendResult.Answered { Status: >= 200 and < 300 };

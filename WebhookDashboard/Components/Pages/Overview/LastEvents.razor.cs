@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
@@ -9,6 +10,9 @@ namespace WebhookDashboard.Components.Pages.Overview;
 /// <summary>The newest events, as they arrive; it repaints at once when it was quiet, and at most ten times a second.</summary>
 public sealed partial class LastEvents : IAsyncDisposable
 {
+    /// <summary>How long after a failed reading the next one is tried.</summary>
+    internal static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
+
     internal const int Rows = 12;
 
     private static readonly TimeSpan BetweenRepaints = TimeSpan.FromMilliseconds(100);
@@ -17,6 +21,7 @@ public sealed partial class LastEvents : IAsyncDisposable
     private Task _following = Task.CompletedTask;
     private Task _reading = Task.CompletedTask;
     private long _seen = long.MaxValue;
+    private bool _failed;
 
     /// <summary>How many are kept in all.</summary>
     [Parameter]
@@ -35,6 +40,9 @@ public sealed partial class LastEvents : IAsyncDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private ILogger<LastEvents> Logger { get; set; } = null!;
 
     private string? Url => Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : null;
 
@@ -56,7 +64,7 @@ public sealed partial class LastEvents : IAsyncDisposable
         }
         else
         {
-            await ReadAsync();
+            await TryReadAsync();
         }
     }
 
@@ -111,8 +119,31 @@ public sealed partial class LastEvents : IAsyncDisposable
         StateHasChanged();
     }
 
-    private async Task ReadAsync() =>
-        Shown = (await EventLog.PageAsync(EventFilter.All, new PageRequest(Limit: Rows), _gone.Token)).Items;
+    // Until it was read, the rows stay as they are; what comes meanwhile waits in the subscription.
+    private async Task ReadAsync()
+    {
+        while (!await TryReadAsync())
+        {
+            await InvokeAsync(StateHasChanged);
+            await Task.Delay(BetweenTries, Clock, _gone.Token);
+        }
+    }
+
+    private async Task<bool> TryReadAsync()
+    {
+        try
+        {
+            Shown = (await EventLog.PageAsync(EventFilter.All, new PageRequest(Limit: Rows), _gone.Token)).Items;
+            _failed = false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(Logger, e);
+            _failed = true;
+        }
+
+        return !_failed;
+    }
 
     // An endpoint that is deleted takes its events with it.
     private void OnDirectoryChanged() => _reading = ReadAgainAsync();
@@ -135,5 +166,11 @@ public sealed partial class LastEvents : IAsyncDisposable
         {
             await DispatchExceptionAsync(e);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(8104, LogLevel.Warning, "The last events could not be read from the log; it is tried again.")]
+        public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

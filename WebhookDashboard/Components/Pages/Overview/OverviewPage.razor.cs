@@ -4,7 +4,7 @@ using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>What came lately, one URL to copy and one button that sends a first webhook.</summary>
+/// <summary>What came lately, one URL to copy and one button that sends a webhook there.</summary>
 public sealed partial class OverviewPage
 {
     private static readonly EndpointSlug FirstChoice = EndpointSlug.Parse("inbox");

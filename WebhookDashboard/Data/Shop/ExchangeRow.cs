@@ -20,6 +20,8 @@ internal sealed class ExchangeRow
     /// <summary>Request line, headers and body.</summary>
     public long BytesOut { get; set; }
 
+    public PullOutcome Outcome { get; set; }
+
     /// <summary>Null when no answer came.</summary>
     public int? Status { get; set; }
 
@@ -42,6 +44,6 @@ internal sealed class ExchangeRow
     /// <summary>From the start to the end, good or bad.</summary>
     public double TotalMs { get; set; }
 
-    /// <summary>One sentence that says what went wrong; null for an answer.</summary>
+    /// <summary>One sentence that says what went wrong and what to do; null for an answer.</summary>
     public string? Fault { get; set; }
 }

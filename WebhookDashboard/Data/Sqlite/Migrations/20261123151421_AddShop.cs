@@ -39,6 +39,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     RequestHeaders = table.Column<string>(type: "TEXT", nullable: false),
                     RequestBody = table.Column<byte[]>(type: "BLOB", nullable: false),
                     BytesOut = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: true),
                     ResponseHeaders = table.Column<string>(type: "TEXT", nullable: false),
                     ResponseBody = table.Column<byte[]>(type: "BLOB", nullable: false),

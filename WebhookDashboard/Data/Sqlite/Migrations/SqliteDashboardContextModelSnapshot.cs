@@ -364,6 +364,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("RequestBody")
                         .IsRequired()
                         .HasColumnType("BLOB");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Events;
@@ -14,10 +15,15 @@ public sealed class GroupCommitTests : IAsyncLifetime
     private readonly LogHead _head = new();
     private readonly StorageHealth _health = new();
     private readonly ApplicationLifetime _lifetime = new(NullLogger<ApplicationLifetime>.Instance);
+    private readonly CapturedLogs _logs = new();
     private readonly GroupCommit _commit;
 
-    public GroupCommitTests() => _commit = new GroupCommit(
-        _writer, _head, _health, TimeProvider.System, Options.Create(new AppendOptions { MaxPending = 3 }), _lifetime);
+    public GroupCommitTests()
+    {
+        var log = LoggerFactory.Create(logging => logging.AddProvider(_logs)).CreateLogger<GroupCommit>();
+        _commit = new GroupCommit(
+            _writer, _head, _health, TimeProvider.System, Options.Create(new AppendOptions { MaxPending = 3 }), _lifetime, log);
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -69,6 +75,64 @@ public sealed class GroupCommitTests : IAsyncLifetime
         _writer.Fails = false;
         await Until.TrueAsync(() => _health.Fault is null);
         Assert.Equal(1, Assert.IsType<AppendResult.Stored>(await AppendAsync()).Sequence);
+    }
+
+    [Fact]
+    public async Task Append_WhileAFaultIsKnown_IsRefusedWithoutATry()
+    {
+        _writer.Fails = true;
+        await AppendAsync();
+
+        _writer.HoldUp(); // From here on whoever waits for the writer waits for ever.
+        Assert.IsType<AppendResult.Unavailable>(await AppendAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel));
+        Assert.Equal(0, _commit.Waiting);
+    }
+
+    [Fact]
+    public async Task Append_BehindABatchThatFails_IsRefusedWithIt()
+    {
+        _writer.HoldUp();
+        var first = await AppendAndWaitUntilTakenAsync();
+        var behind = AppendAsync();
+        _writer.FailsOnce = true;
+        _writer.LetGo();
+
+        Assert.IsType<AppendResult.Unavailable>(await first);
+        Assert.IsType<AppendResult.Unavailable>(await behind);
+    }
+
+    [Fact]
+    public async Task Fault_OfManyRounds_IsLoggedOnceAndItsEndOnce()
+    {
+        _writer.Fails = true;
+        await AppendAsync();
+        await _commit.TryWritingAsync();
+        await _commit.TryWritingAsync();
+        _writer.Fails = false;
+        await _commit.TryWritingAsync();
+
+        Assert.Equal([(LogLevel.Warning, 1103), (LogLevel.Information, 1104)], _logs.Lines.Select(line => (line.Level, line.Id)));
+        Assert.All(_logs.Lines, line => Assert.Null(line.Exception));
+    }
+
+    [Fact]
+    public async Task Commit_SomeoneIsSlowToHearOfAFault_GoesOn()
+    {
+        using var slow = new ManualResetEventSlim();
+        _health.Changed += slow.Wait;
+        try
+        {
+            _writer.Fails = true;
+            await AppendAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+            _writer.Fails = false;
+            await _commit.TryWritingAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+
+            Assert.IsType<AppendResult.Stored>(await AppendAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel));
+        }
+        finally
+        {
+            slow.Set();
+        }
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal sealed class ScriptedBatchWriter : IBatchWriter
     private long _head;
 
     public volatile bool Fails;
+    public volatile bool FailsOnce;
 
     public List<int> BatchSizes { get; } = [];
 
@@ -21,8 +22,9 @@ internal sealed class ScriptedBatchWriter : IBatchWriter
     public long Append(IReadOnlyList<ReceivedWebhook> batch, Span<EventId?> duplicateOf)
     {
         _open.Wait();
-        if (Fails)
+        if (Fails || FailsOnce)
         {
+            FailsOnce = false;
             throw new Fault();
         }
 

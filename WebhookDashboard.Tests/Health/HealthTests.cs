@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -21,5 +22,44 @@ public sealed class HealthTests
         Assert.Equal(
             (HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (well.StatusCode, ill.StatusCode, live.StatusCode));
         Assert.Equal("Unhealthy", await ill.Content.ReadAsStringAsync(cancellation));
+    }
+
+    [Fact]
+    public async Task Ready_IdleAndTheDatabaseIsLocked_SaysSoAndWhenItIsOver()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions { Folder = folder });
+        await using (var other = new SqliteConnection($"Data Source={folder.File("dashboard.db")};Pooling=False"))
+        {
+            await other.OpenAsync(cancellation);
+            await using var command = other.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync(cancellation);
+
+            using var ill = await host.Client.GetAsync("health/ready", cancellation);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ill.StatusCode);
+            await Until.TrueAsync(() => host.Get<StorageHealth>().Fault is not null);
+        }
+
+        await Until.EqualAsync(HttpStatusCode.OK, async () => (await host.Client.GetAsync("health/ready", cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Ready_TheFileIsGone_SaysSoAndSendersAreRefused()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions { Folder = folder });
+        File.Move(folder.File("dashboard.db"), folder.File("elsewhere.db"));
+
+        using var refused = await host.Client.PostAsync("hooks/inbox", new StringContent("{}"), cancellation);
+        using var ill = await host.Client.GetAsync("health/ready", cancellation);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (refused.StatusCode, ill.StatusCode));
+        Assert.False(File.Exists(folder.File("dashboard.db")));
+
+        File.Move(folder.File("elsewhere.db"), folder.File("dashboard.db"));
+        await Until.TrueAsync(() => host.Get<StorageHealth>().Fault is null);
     }
 }

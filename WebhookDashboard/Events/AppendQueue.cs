@@ -23,6 +23,7 @@ internal sealed class AppendQueue(int maxPending)
     private readonly Queue<PendingAppend> _waiting = new();
     private long _bytes;
     private int _lastBatch;
+    private bool _woken;
     private bool _closed;
 
     public int Count
@@ -58,16 +59,28 @@ internal sealed class AppendQueue(int maxPending)
         }
     }
 
-    /// <summary>Blocks until something waits, the time is over or the queue is closed, and moves a batch out.</summary>
+    /// <summary>Has <see cref="Take"/> return, now or when it is called next, be it with nothing.</summary>
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            _woken = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Blocks until something waits, the time is over, it is woken or the queue is closed, and moves a batch out.</summary>
     /// <returns>False once the queue is closed and empty.</returns>
     public bool Take(List<PendingAppend> batch, TimeSpan timeout)
     {
         lock (_gate)
         {
-            if (_waiting.Count == 0 && !_closed)
+            if (_waiting.Count == 0 && !_woken && !_closed)
             {
                 Monitor.Wait(_gate, timeout);
             }
+
+            _woken = false;
 
             if (_lastBatch >= LargeBatch && _waiting.Count < _lastBatch && !_closed)
             {

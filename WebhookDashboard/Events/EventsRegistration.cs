@@ -26,6 +26,7 @@ internal static class EventsRegistration
         services.AddSingleton<EndpointDirectory>();
         services.AddSingleton<IEndpointDirectory>(provider => provider.GetRequiredService<EndpointDirectory>());
         services.AddSingleton<GroupCommit>();
+        services.AddSingleton<StorageProbe>();
 
         services.AddHostedService<HeadStart>();
         services.AddHostedService(provider => provider.GetRequiredService<EndpointDirectory>());

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
+using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Events;
 
@@ -8,24 +10,38 @@ namespace WebhookDashboard.Events;
 /// The one writer. While a commit is under way the next requests queue up, and the next commit takes them all: so one
 /// flush of the disk serves many senders.
 /// </summary>
-internal sealed class GroupCommit(
+internal sealed partial class GroupCommit(
     IBatchWriter writer,
     LogHead head,
     StorageHealth health,
     TimeProvider clock,
     IOptions<AppendOptions> options,
-    IHostApplicationLifetime lifetime) : IHostedService
+    IHostApplicationLifetime lifetime,
+    ILogger<GroupCommit> log) : IHostedService
 {
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
 
     private readonly AppendQueue _queue = new(options.Value.MaxPending);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private long _triedAt;
+    private TaskCompletionSource? _probe;
+
     /// <summary>How many wait for the next commit.</summary>
     public int Waiting => _queue.Count;
 
+    /// <summary>How long ago a commit was last tried, whether it succeeded or not.</summary>
+    public TimeSpan SinceLastTry =>
+        Volatile.Read(ref _triedAt) is var at and not 0 ? clock.GetElapsedTime(at) : TimeSpan.MaxValue;
+
     public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken)
     {
+        if (health.Fault is { } fault)
+        {
+            // At once: to wait for the database would take each sender seconds, and the probe finds out as soon.
+            return new ValueTask<AppendResult>(new AppendResult.Unavailable(fault.Reason));
+        }
+
         var append = new PendingAppend(webhook);
         if (!_queue.TryAdd(append))
         {
@@ -34,6 +50,15 @@ internal sealed class GroupCommit(
 
         return new ValueTask<AppendResult>(
             cancellationToken.CanBeCanceled ? append.Task.WaitAsync(cancellationToken) : append.Task);
+    }
+
+    /// <summary>Has the writer try a commit, be it an empty one. What it found is in <see cref="StorageHealth"/> then.</summary>
+    public Task TryWritingAsync()
+    {
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var probe = Interlocked.CompareExchange(ref _probe, mine, null) ?? mine;
+        _queue.Wake();
+        return probe.Task;
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -62,6 +87,8 @@ internal sealed class GroupCommit(
                     // An empty batch is the probe that finds out whether the database is back.
                     Commit(batch);
                     batch.Clear();
+                    Volatile.Write(ref _triedAt, clock.GetTimestamp());
+                    Interlocked.Exchange(ref _probe, null)?.SetResult();
                 }
             }
 
@@ -73,21 +100,22 @@ internal sealed class GroupCommit(
             const string Stopped = "The log's writer has stopped; restart the server.";
             health.Set(new StorageFault(Stopped, clock.GetUtcNow()));
             _queue.Close();
-            do
-            {
-                Refuse(batch, Stopped);
-                batch.Clear();
-            }
-            while (_queue.Take(batch, TimeSpan.Zero));
+            RefuseAll(batch, Stopped);
             lifetime.StopApplication();
         }
     }
 
-    private static void Refuse(List<PendingAppend> batch, string reason)
+    /// <summary>The batch, and what has queued up behind it: each of them would wait as long to hear the same.</summary>
+    private void RefuseAll(List<PendingAppend> batch, string reason)
     {
         var unavailable = new AppendResult.Unavailable(reason);
-        batch.ForEach(append => append.Result = unavailable);
-        CommittedAppends.Release(batch);
+        do
+        {
+            batch.ForEach(append => append.Result = unavailable);
+            CommittedAppends.Release(batch);
+            batch.Clear();
+        }
+        while (_queue.Take(batch, TimeSpan.Zero) && batch.Count > 0);
     }
 
     private void Commit(List<PendingAppend> batch)
@@ -102,12 +130,20 @@ internal sealed class GroupCommit(
         catch (DbException fault)
         {
             var reason = writer.Explain(fault);
-            health.Set(new StorageFault(reason, health.Fault?.Since ?? clock.GetUtcNow()));
-            Refuse(batch, reason);
+            if (health.Set(new StorageFault(reason, health.Fault?.Since ?? clock.GetUtcNow())))
+            {
+                Log.StorageFailed(log, reason, fault.Message);
+            }
+
+            RefuseAll(batch, reason);
             return;
         }
 
-        health.Set(null);
+        if (health.Set(null))
+        {
+            Log.StorageIsBack(log);
+        }
+
         head.MoveTo(first + batch.Count - 1);
         for (var i = 0; i < batch.Count; i++)
         {
@@ -115,5 +151,14 @@ internal sealed class GroupCommit(
         }
 
         CommittedAppends.Release(batch);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1103, LogLevel.Warning, "Webhooks can't be stored, and their senders are told so (503). {Reason} ({Fault})")]
+        public static partial void StorageFailed(ILogger log, string reason, string fault);
+
+        [LoggerMessage(1104, LogLevel.Information, "Webhooks are stored again")]
+        public static partial void StorageIsBack(ILogger log);
     }
 }

@@ -6,42 +6,75 @@ namespace WebhookDashboard.Events;
 
 /// <summary>Once a second: writes the counts of refusals, and lets go of what is beyond the limits of retention.</summary>
 internal sealed partial class Housekeeping(
-    RefusalCounter refusals, Retention retention, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+    RefusalCounter refusals,
+    Retention retention,
+    StorageHealth health,
+    StorageProbe probe,
+    TimeProvider clock,
+    ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastSave = TimeSpan.FromSeconds(5);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await TryAsync(refusals.SaveAsync, cancellationToken);
-    }
+    private bool _failing;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            await TryAsync(refusals.SaveAsync, stoppingToken);
-            await TryAsync(retention.EnforceAsync, stoppingToken);
+            using var timer = new PeriodicTimer(Interval, clock);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await TryAsync(RunRoundAsync, stoppingToken);
+            }
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Within this task, so that a host that is stopped twice at once waits twice for the one last save.
+            using var limit = new CancellationTokenSource(LastSave, clock);
+            await TryAsync(refusals.SaveAsync, limit.Token);
+        }
+    }
+
+    private async Task RunRoundAsync(CancellationToken cancellationToken)
+    {
+        await refusals.SaveAsync(cancellationToken);
+        await retention.EnforceAsync(cancellationToken);
     }
 
     private async Task TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
     {
+        if (health.Fault is not null)
+        {
+            return; // The writer finds out when writing works again; until then each try would cost senders their turn.
+        }
+
         try
         {
             await step(cancellationToken);
+            if (_failing)
+            {
+                _failing = false;
+                Log.Recovered(log);
+            }
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException)
         {
-            // The next round tries again; whether the database takes writes is shown by StorageHealth.
-            Log.StepFailed(log, fault);
+            // Mostly the database takes no writes at all, which its writer finds out and says. The next round tries again.
+            if (await probe.CheckAsync(believed: TimeSpan.Zero, cancellationToken) is null && !_failing)
+            {
+                _failing = true;
+                Log.Failed(log, fault);
+            }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1101, LogLevel.Warning, "Housekeeping could not write; it tries again in a second")]
-        public static partial void StepFailed(ILogger log, Exception fault);
+        [LoggerMessage(1101, LogLevel.Warning, "Housekeeping could not write; it tries again each second, and says when it succeeds")]
+        public static partial void Failed(ILogger log, Exception fault);
+
+        [LoggerMessage(1102, LogLevel.Information, "Housekeeping writes again")]
+        public static partial void Recovered(ILogger log);
     }
 }

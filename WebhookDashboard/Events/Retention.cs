@@ -10,7 +10,6 @@ internal sealed class Retention(
     EventRemoval removal,
     IDatabaseSize size,
     IWriteGate gate,
-    StorageHealth health,
     IOptions<StorageOptions> options,
     TimeProvider clock)
 {
@@ -24,11 +23,6 @@ internal sealed class Retention(
 
     public async Task EnforceAsync(CancellationToken cancellationToken)
     {
-        if (health.Fault is not null)
-        {
-            return; // The writer finds out when deleting works again; until then each try would cost senders their turn.
-        }
-
         await EnforceCountAsync(cancellationToken);
         await EnforceAgeAsync(cancellationToken);
         await EnforceSizeAsync(cancellationToken);

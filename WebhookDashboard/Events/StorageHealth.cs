@@ -5,20 +5,25 @@ internal sealed class StorageHealth
 {
     private volatile StorageFault? _fault;
 
-    /// <summary>Raised at each change, on the writer's thread.</summary>
+    /// <summary>
+    /// Raised after each change, on the thread pool: who listens may take its time, and the writer goes on meanwhile. Read
+    /// <see cref="Fault"/> for what holds now.
+    /// </summary>
     public event Action? Changed;
 
     /// <summary>Null while all is well.</summary>
     public StorageFault? Fault => _fault;
 
-    public void Set(StorageFault? fault)
+    /// <returns>False when it was known already.</returns>
+    public bool Set(StorageFault? fault)
     {
         if (_fault?.Reason == fault?.Reason)
         {
-            return;
+            return false;
         }
 
         _fault = fault;
-        Changed?.Invoke();
+        ThreadPool.QueueUserWorkItem(static health => health.Changed?.Invoke(), this, preferLocal: false);
+        return true;
     }
 }

@@ -3,9 +3,13 @@ using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Health;
 
-/// <summary>Whether the store takes writes, as its writer found.</summary>
-internal sealed class StorageCheck(StorageHealth storage) : IHealthCheck
+/// <summary>Whether the store takes writes: by the last one made or, when that is a while ago, by one made for asking.</summary>
+internal sealed class StorageCheck(StorageProbe storage) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(storage.Fault is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+    /// <summary>Nobody signs in to ask, so that this also bounds how many writes asking may cost.</summary>
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await storage.CheckAsync(Believed, cancellationToken) is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
 }

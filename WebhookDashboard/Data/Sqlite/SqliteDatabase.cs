@@ -21,6 +21,9 @@ internal sealed class SqliteDatabase
         File = Path.GetFullPath(settings.DataSource, contentRoot);
         settings.DataSource = File;
         settings.DefaultTimeout = (int)BusyTimeout.TotalSeconds;
+
+        // Made once, at the start: while the file is gone a new, empty one would only hide that.
+        settings.Mode = SqliteOpenMode.ReadWrite;
         _connectionString = settings.ConnectionString;
     }
 
@@ -32,7 +35,8 @@ internal sealed class SqliteDatabase
     public void Create()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        using var connection = new SqliteConnection(_connectionString);
+        var settings = new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWriteCreate };
+        using var connection = new SqliteConnection(settings.ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
 

@@ -19,6 +19,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         using var turn = gate.Enter();
         try
         {
+            RequireFile();
             _connection ??= database.OpenForWriting();
             _statements ??= Prepare(_connection);
             return AppendInTransaction(_statements, batch, duplicateOf);
@@ -39,7 +40,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
             raw.SQLITE_IOERR => "The disk refuses writes (is it full, or gone?): look at where the database lies.",
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another program holds the database file locked: end it or let it finish.",
             raw.SQLITE_READONLY or raw.SQLITE_PERM => "The database file can't be written: look at its rights.",
-            raw.SQLITE_CANTOPEN => "The database file can't be opened: look at its path and rights.",
+            raw.SQLITE_CANTOPEN => "The database file is gone or can't be opened: look at its path and rights.",
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "The database file is damaged: restore it from a copy.",
             _ => $"The database refuses writes (SQLite error {sqlite.SqliteErrorCode}).",
         }
@@ -51,6 +52,18 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         _connection?.Dispose();
         _statements = null;
         _connection = null;
+    }
+
+    /// <summary>
+    /// A deleted file still takes writes while it is open, and all of them are lost with the process; and a new
+    /// connection would make an empty one in its place.
+    /// </summary>
+    private void RequireFile()
+    {
+        if (!File.Exists(database.File))
+        {
+            throw new SqliteException("The database file is gone.", raw.SQLITE_CANTOPEN);
+        }
     }
 
     private static AppendStatements Prepare(SqliteConnection connection)

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.Events.Sqlite;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events;
+
+public sealed class HousekeepingTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Stop_TwiceAtOnce_BothWaitForTheLastSave()
+    {
+        await using var database = new SqliteTestDatabase();
+        await using var host = await LogHost.StartAsync(database.ConnectionString, []);
+        var housekeeping = host.Get<IEnumerable<IHostedService>>().OfType<Housekeeping>().Single();
+        host.Get<RefusalCounter>().Count(EndpointSlug.Parse("inbox"), 413);
+
+        Task[] stops;
+        using (await host.Get<IWriteGate>().EnterAsync(Cancel))
+        {
+            stops = [housekeeping.StopAsync(Cancel), housekeeping.StopAsync(Cancel)];
+            await Task.Yield();
+            Assert.DoesNotContain(stops, stop => stop.IsCompleted);
+        }
+
+        await Task.WhenAll(stops);
+        Assert.True(await IsSavedAsync(host));
+    }
+
+    [Fact]
+    public async Task Stop_AfterTheHostIsGone_NeedsNothingOfIt()
+    {
+        await using var database = new SqliteTestDatabase();
+        var host = await LogHost.StartAsync(database.ConnectionString, []);
+        var housekeeping = host.Get<IEnumerable<IHostedService>>().OfType<Housekeeping>().Single();
+        var refusals = host.Get<RefusalCounter>();
+        await host.DisposeAsync();
+
+        refusals.Count(EndpointSlug.Parse("inbox"), 413);
+        await housekeeping.StopAsync(Cancel);
+    }
+
+    private static async Task<bool> IsSavedAsync(LogHost host)
+    {
+        // A counter of its own has nothing in memory: what it reads is what was written.
+        var other = ActivatorUtilities.CreateInstance<RefusalCounter>(host.Get<IServiceProvider>());
+        return (await other.ReadAsync(Cancel))[EndpointSlug.Parse("inbox")].Any();
+    }
+}

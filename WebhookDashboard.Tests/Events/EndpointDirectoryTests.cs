@@ -73,6 +73,29 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
+    public async Task Delete_WhileAnEventIsUnderWay_TakesThatSoonAfter()
+    {
+        await Directory.DeleteAsync(EndpointSlug.Parse("chat"), Cancel);
+        await KeepManyAsync(5, i => AnEvent.To(i < 2 ? "chat" : "inbox"));
+
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await Until.EqualAsync(3, async () => (await Host.AllAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Sweep_TheEndpointWasMadeAnew_LeavesItsEvents()
+    {
+        await Directory.DeleteAsync(EndpointSlug.Parse("chat"), Cancel);
+        await Directory.CreateAsync(AnEndpoint.Named("chat").Build(), Cancel);
+        await KeepManyAsync(2, _ => AnEvent.To("chat"));
+
+        await Host.Get<EndpointDirectory>().SweepAsync(Cancel);
+
+        Assert.Equal(2, (await Host.AllAsync()).Count);
+    }
+
+    [Fact]
     public async Task Delete_TakesTheEventsAndTheRefusalsWithIt()
     {
         await KeepManyAsync(20, i => AnEvent.To(i < 5 ? "chat" : "inbox"));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -26,6 +27,23 @@ public sealed class HalfSentTests
         var kept = await dashboard.Get<IEventLog>().ReadForwardAsync(after: 0, endpoints: [], limit: 10, cancellation);
         Assert.Equal([whole!.Value], kept.Select(item => item.Summary.Id));
         Assert.DoesNotContain(dashboard.Logs.Lines, line => line.Level >= LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task Post_EndpointIsDeletedHalfWay_IsNotFoundAndLeavesNothing()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var dashboard = await DashboardHost.StartAsync();
+        using var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, cancellation);
+        await sender.SendHeadAsync("/hooks/chat", "Content-Length: 10\r\nExpect: 100-continue", cancellation);
+
+        // The server asks for the body once it is past the door.
+        Assert.Equal(100, await sender.ReadStatusAsync(cancellation));
+        await dashboard.Get<IEndpointDirectory>().DeleteAsync(EndpointSlug.Parse("chat"), cancellation);
+        await sender.SendAsync("0123456789"u8.ToArray(), cancellation);
+
+        Assert.Equal(404, await sender.ReadStatusAfterContinueAsync(cancellation));
+        Assert.Equal(0, dashboard.Get<IEventLog>().Head.Sequence);
     }
 
     [Fact]

@@ -76,6 +76,14 @@ internal sealed class RawSender : IDisposable
         }
     }
 
+    /// <summary>As <see cref="ReadStatusAsync"/>, past the end of an interim answer whose status was read before.</summary>
+    public async Task<int?> ReadStatusAfterContinueAsync(CancellationToken cancellationToken)
+    {
+        var rest = new byte["Continue".Length + 5];
+        await _stream.ReadExactlyAsync(rest, cancellationToken);
+        return await ReadStatusAsync(cancellationToken);
+    }
+
     /// <summary>Hangs up without a goodbye.</summary>
     public void Dispose()
     {

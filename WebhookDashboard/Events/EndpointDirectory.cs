@@ -6,9 +6,17 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Events;
 
 internal sealed class EndpointDirectory(
-    IDbContextFactory<DashboardContext> contexts, IWriteGate gate, EventRemoval removal, RefusalCounter refusals, TimeProvider clock)
+    IDbContextFactory<DashboardContext> contexts,
+    IWriteGate gate,
+    EventRemoval removal,
+    RefusalCounter refusals,
+    LogHead head,
+    TimeProvider clock)
     : IEndpointDirectory, IHostedService
 {
+    /// <summary>For how long what was under way to a deleted endpoint is looked for: far longer than a commit takes.</summary>
+    private static readonly TimeSpan SweepTime = TimeSpan.FromMinutes(1);
+
     private static readonly (string Slug, string Name)[] FirstEndpoints =
     [
         ("inbox", "Inbox"), ("payment", "Payments"), ("inventory", "Inventory"),
@@ -19,6 +27,8 @@ internal sealed class EndpointDirectory(
         FrozenDictionary<EndpointSlug, WebhookEndpoint>.Empty;
 
     private volatile IReadOnlyList<WebhookEndpoint> _all = [];
+
+    private long _sweepUntil = long.MinValue;
 
     public event Action? Changed;
 
@@ -94,13 +104,22 @@ internal sealed class EndpointDirectory(
         if (deleted)
         {
             // No longer to be cancelled: half of its events would stay, with no endpoint to delete them by.
-            await removal.RemoveAllAsync(slug, CancellationToken.None);
+            // Up to here and no further: if it is made anew meanwhile, what it keeps then is not this one's.
+            Interlocked.Exchange(ref _sweepUntil, (clock.GetUtcNow() + SweepTime).UtcTicks);
+            await removal.RemoveAllAsync(slug, CancellationToken.None, upTo: head.Sequence);
             await refusals.ForgetAsync(slug, CancellationToken.None);
             Changed?.Invoke();
         }
 
         return deleted;
     }
+
+    /// <summary>
+    /// Removes what was committed to an endpoint while it was being deleted. Nothing to do, and nothing read, unless one
+    /// was deleted a moment ago.
+    /// </summary>
+    public Task SweepAsync(CancellationToken cancellationToken) =>
+        clock.GetUtcNow().UtcTicks > Interlocked.Read(ref _sweepUntil) ? Task.CompletedTask : RemoveOrphansAsync(cancellationToken);
 
     private async Task<bool> ChangeAsync(
         EndpointSlug slug, Func<DashboardContext, EndpointRow?, bool> change, CancellationToken cancellationToken)
@@ -123,9 +142,11 @@ internal sealed class EndpointDirectory(
         return true;
     }
 
-    /// <summary>Events whose endpoint was being deleted when the process ended.</summary>
+    /// <summary>Events whose endpoint was being deleted when the process ended, or when they were committed.</summary>
     private async Task RemoveOrphansAsync(CancellationToken cancellationToken)
     {
+        // Read before looking for the endpoint: one that is made after the look has its events beyond this.
+        var upTo = head.Sequence;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var counted = await context.EndpointCounts
             .Where(c => c.Events > 0)
@@ -134,7 +155,7 @@ internal sealed class EndpointDirectory(
             .ToListAsync(cancellationToken);
         foreach (var orphan in counted.Where(slug => Find(slug) is null))
         {
-            await removal.RemoveAllAsync(orphan, cancellationToken);
+            await removal.RemoveAllAsync(orphan, cancellationToken, upTo);
         }
     }
 

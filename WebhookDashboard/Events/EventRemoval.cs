@@ -13,12 +13,17 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
     public async Task<bool> RemoveAsync(EventId id, CancellationToken cancellationToken) =>
         await RemoveStepAsync(events => events.WithId(id), limit: 1, before: null, cancellationToken) > 0;
 
-    public async Task<long> RemoveAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
+    /// <param name="endpoint">Whose.</param>
+    /// <param name="cancellationToken">Ends it between steps.</param>
+    /// <param name="upTo">The last sequence to look at.</param>
+    /// <returns>How many went.</returns>
+    public async Task<long> RemoveAllAsync(
+        EndpointSlug endpoint, CancellationToken cancellationToken, long upTo = long.MaxValue)
     {
         long total = 0;
         int removed;
         while ((removed = await RemoveStepAsync(
-            events => events.Where(e => e.Endpoint == endpoint), MaxStep, before: null, cancellationToken)) > 0)
+            events => events.Where(e => e.Endpoint == endpoint && e.Sequence <= upTo), MaxStep, before: null, cancellationToken)) > 0)
         {
             total += removed;
         }

@@ -4,10 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>Once a second: writes the counts of refusals, and lets go of what is beyond the limits of retention.</summary>
+/// <summary>
+/// Once a second: writes the counts of refusals, lets go of what is beyond the limits of retention, and of what came for
+/// an endpoint while it was being deleted.
+/// </summary>
 internal sealed partial class Housekeeping(
     RefusalCounter refusals,
     Retention retention,
+    EndpointDirectory endpoints,
     StorageHealth health,
     StorageProbe probe,
     TimeProvider clock,
@@ -40,6 +44,7 @@ internal sealed partial class Housekeeping(
     {
         await refusals.SaveAsync(cancellationToken);
         await retention.EnforceAsync(cancellationToken);
+        await endpoints.SweepAsync(cancellationToken);
     }
 
     private async Task TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)

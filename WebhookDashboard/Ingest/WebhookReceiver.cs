@@ -30,7 +30,7 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
         if (door is null)
         {
             CloseAfter(context);
-            await new Refusal(404, $"There is no endpoint '{name}' here: check the URL, or create it in the dashboard.").WriteAsync(context);
+            await NoSuch(name).WriteAsync(context);
             return;
         }
 
@@ -71,6 +71,14 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
             return;
         }
 
+        if (doors.Find(slug) is null)
+        {
+            // Deleted while the body was on its way. What slips in between here and the commit goes with the deletion's sweep.
+            CloseAfter(context);
+            await NoSuch(name).WriteAsync(context);
+            return;
+        }
+
         var webhook = Describe(context, door, body, headers);
         if (webhook.Signature.Verdict is not (Verdict.Valid or Verdict.Unchecked)
             && door.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
@@ -91,6 +99,9 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
         };
         await answer;
     }
+
+    private static Refusal NoSuch(string name) =>
+        new(404, $"There is no endpoint '{name}' here: check the URL, or create it in the dashboard.");
 
     private static Refusal? RefuseAtTheDoor(HttpContext context, Door door)
     {

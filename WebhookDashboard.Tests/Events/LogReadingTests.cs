@@ -56,6 +56,29 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
+    public async Task ReadForward_WithAnyFilterBetweenTwoSequences_SeesEachMatchOnceInOrder()
+    {
+        await KeepVariedAsync(200);
+        await DeleteEveryAsync(7);
+        var all = await Host.AllAsync();
+        await Gen.Select(AnyFilter, Gen.Long[0, 210], Gen.Long[0, 210], Gen.Int[1, 60]).SampleAsync(
+            async (filter, after, before, limit) =>
+            {
+                var read = new List<EventSummary>();
+                var cursor = after;
+                while (await Log.ReadForwardAsync(filter, cursor, before, limit, Cancel) is [.., var last] step)
+                {
+                    Assert.True(step.Count <= limit);
+                    read.AddRange(step.Select(e => e.Summary));
+                    cursor = last.Summary.Sequence;
+                }
+
+                Assert.Equal(all.Reverse().Where(e => e.Sequence > after && e.Sequence < before && filter.Matches(e)), read);
+            },
+            iter: 40);
+    }
+
+    [Fact]
     public async Task Page_BackAndForthWithAnyFilter_MeetsEachMatchOnce()
     {
         await KeepVariedAsync(200);

@@ -11,8 +11,8 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
         commit.AppendAsync(webhook, cancellationToken);
 
     public Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
-        long after, IReadOnlyList<EndpointSlug> endpoints, int limit, CancellationToken cancellationToken) =>
-        reader.ReadForwardAsync(after, endpoints, limit, cancellationToken);
+        EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken) =>
+        reader.ReadForwardAsync(filter, after, before, limit, cancellationToken);
 
     public Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken) =>
         reader.PageAsync(filter, request, cancellationToken);

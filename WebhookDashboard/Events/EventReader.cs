@@ -11,10 +11,10 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
     private const long MaxForwardBytes = 4L * 1024 * 1024;
 
     public async Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
-        long after, IReadOnlyList<EndpointSlug> endpoints, int limit, CancellationToken cancellationToken)
+        EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var events = Matching(context, new EventFilter { Endpoints = endpoints });
+        var events = Matching(context, filter).Where(e => e.Sequence < before);
         while (true)
         {
             var rows = await events

@@ -21,8 +21,19 @@ internal interface IEventLog
     /// <param name="after">The last sequence that the reader has done; 0 reads from the start of what is kept.</param>
     /// <param name="endpoints">Only of these; empty: all.</param>
     /// <param name="limit">At most so many. Fewer come when their bodies are large, at least one if there is one.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
-        long after, IReadOnlyList<EndpointSlug> endpoints, int limit, CancellationToken cancellationToken);
+        long after, IReadOnlyList<EndpointSlug> endpoints, int limit, CancellationToken cancellationToken) =>
+        ReadForwardAsync(new EventFilter { Endpoints = endpoints }, after, long.MaxValue, limit, cancellationToken);
+
+    /// <summary>Reads forward what matches, after a sequence and before another, oldest first, whole.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="after">The last sequence that the reader has done; 0 reads from the start of what is kept.</param>
+    /// <param name="before">The first sequence that is too much.</param>
+    /// <param name="limit">At most so many. Fewer come when their bodies are large, at least one if there is one.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
+        EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken);
 
     /// <summary>A page of summaries, newest first. Never touches a body.</summary>
     Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken);

@@ -69,7 +69,7 @@ internal sealed class MemoryLog : IEventLog
         throw new NotSupportedException();
 
     public Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
-        long after, IReadOnlyList<EndpointSlug> endpoints, int limit, CancellationToken cancellationToken) =>
+        EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
-using WebhookDashboard.Domain;
+using Microsoft.Extensions.Options;
 
 namespace WebhookDashboard.Ingest;
 
@@ -9,17 +9,10 @@ internal static class IngestRegistration
     public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section)
-            .Validate(
-                options => options.MaxBodyBytes is >= 0 and <= WebhookEndpoint.LargestMaxBodyBytes,
-                $"Ingest:MaxBodyBytes is out of bounds; allowed: 0 to {WebhookEndpoint.LargestMaxBodyBytes} bytes.")
-            .ValidateOnStart();
-        services.AddOptions<PublicAddressOptions>()
-            .Bind(builder.Configuration)
-            .Validate(
-                options => options.PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
-                "PublicUrl is not an address; allowed: an absolute http or https URL like https://hooks.example.com.")
-            .ValidateOnStart();
+        services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IngestOptions>, IngestOptionsValidator>();
+        services.AddOptions<PublicAddressOptions>().Bind(builder.Configuration).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PublicAddressOptions>, PublicAddressOptionsValidator>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Doors>();
         services.AddSingleton<WebhookReceiver>();

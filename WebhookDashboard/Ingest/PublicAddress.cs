@@ -11,5 +11,5 @@ internal sealed class PublicAddress(IOptions<PublicAddressOptions> options)
     public string UrlOf(EndpointSlug slug, string ownBase) => $"{RootOf(ownBase)}/hooks/{slug}";
 
     /// <summary>The address that senders see, without a slash at its end.</summary>
-    public string RootOf(string ownBase) => (options.Value.PublicUrl?.AbsoluteUri ?? ownBase).TrimEnd('/');
+    public string RootOf(string ownBase) => options.Value.Root ?? ownBase.TrimEnd('/');
 }

@@ -17,6 +17,7 @@ public sealed class EventFactsTests
     [InlineData("", """{"data":{"type":"inner","id":"evt_2"}}""", null, null)]
     [InlineData("", """{"event":{"name":"x"},"type":7}""", null, null)]
     [InlineData("", """  {"deep":[[[{"type":"no"}]]],"type":"after"}""", "after", null)]
+    [InlineData("", "\uFEFF{\"type\":\"marked\"}", "marked", null)]
     [InlineData("", """{"type":"cut""", null, null)]
     [InlineData("", """["type","a"]""", null, null)]
     [InlineData("X-GitHub-Event: push|X-GitHub-Delivery: abc", """{"type":"other"}""", "push", "abc")]

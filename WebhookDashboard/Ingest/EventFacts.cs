@@ -15,6 +15,9 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     /// <summary>How far into a body to look. Providers put the type and the id first; a body may be 25 MB long.</summary>
     private const int MaxLook = 16 * 1024;
 
+    /// <summary>Some senders put it before their JSON, where no JSON reader takes it.</summary>
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public static EventFacts From(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var type = First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic");
@@ -25,6 +28,7 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
 
     private static EventFacts FromJson(string? type, string? id, ReadOnlySpan<byte> body)
     {
+        body = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
         if (!body.TrimStart(" \t\r\n"u8).StartsWith((byte)'{'))
         {
             return new EventFacts(type, id);

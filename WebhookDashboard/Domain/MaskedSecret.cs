@@ -1,13 +1,15 @@
 namespace WebhookDashboard.Domain;
 
-/// <summary>A secret as it may be shown: enough to tell two apart, too little to sign with.</summary>
+/// <summary>
+/// A secret as it may be shown: its prefix (<c>whsec_</c>) and its last four characters, enough to tell two apart and too
+/// little to sign with. Never more than a third of what is secret about it: one shorter than twelve characters shows none.
+/// </summary>
 internal static class MaskedSecret
 {
     private const char Ellipsis = '…';
     private const int Shown = 4;
 
-    /// <summary>Of a short secret four characters would be too much to show.</summary>
-    private const int ShortestToShow = 12;
+    private const int ShortestToShow = 3 * Shown;
 
     public static string Of(string secret)
     {

@@ -1,5 +1,4 @@
 // Wrong on purpose: a small house whose rooms break each rule once, each in a place where a rule is easy to miss.
-#pragma warning disable MA0048, MA0182, IDE0130
 using Microsoft.AspNetCore.Http;
 using WebhookDashboard.Tests.Architecture.Samples.Data;
 using WebhookDashboard.Tests.Architecture.Samples.Live;

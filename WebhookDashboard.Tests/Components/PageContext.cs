@@ -15,6 +15,7 @@ using WebhookDashboard.Outbound;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.Components.Overview;
 using WebhookDashboard.Tests.TestKit;
+using Xunit;
 
 namespace WebhookDashboard.Tests.Components;
 
@@ -63,5 +64,18 @@ internal sealed class PageContext : BunitContext
     {
         Render<MudPopoverProvider>();
         return Render<MudDialogProvider>();
+    }
+
+    /// <summary>Renders a component and takes it away again: what it listened to, it has left.</summary>
+    /// <param name="listeners">How many listen now.</param>
+    public async Task AssertLeavesAsync<T>(Func<int> listeners)
+        where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        Render<T>();
+        Assert.NotEqual(0, listeners());
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, listeners());
     }
 }

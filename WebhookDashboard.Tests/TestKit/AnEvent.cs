@@ -69,27 +69,26 @@ internal sealed record AnEvent
     };
 
     /// <summary>As a list shows it once it is kept.</summary>
-    public EventSummary Summary(long sequence, EventId? duplicateOf = null)
+    public EventSummary Summary(long sequence, EventId? duplicateOf = null) => SummaryOf(Build(), sequence, duplicateOf);
+
+    /// <summary>As a list shows what was handed to the log.</summary>
+    public static EventSummary SummaryOf(ReceivedWebhook webhook, long sequence, EventId? duplicateOf = null) => new()
     {
-        var webhook = Build();
-        return new EventSummary
-        {
-            Id = webhook.Id,
-            Sequence = sequence,
-            Endpoint = webhook.Endpoint,
-            ReceivedAt = webhook.ReceivedAt,
-            Method = webhook.Method,
-            Path = webhook.Path,
-            Query = webhook.Query,
-            RemoteAddress = webhook.RemoteAddress,
-            ContentType = webhook.ContentType,
-            BodySize = webhook.Body.Length,
-            EventType = webhook.EventType,
-            ProviderEventId = webhook.ProviderEventId,
-            DuplicateOf = duplicateOf,
-            Signature = webhook.Signature,
-        };
-    }
+        Id = webhook.Id,
+        Sequence = sequence,
+        Endpoint = webhook.Endpoint,
+        ReceivedAt = webhook.ReceivedAt,
+        Method = webhook.Method,
+        Path = webhook.Path,
+        Query = webhook.Query,
+        RemoteAddress = webhook.RemoteAddress,
+        ContentType = webhook.ContentType,
+        BodySize = webhook.Body.Length,
+        EventType = webhook.EventType,
+        ProviderEventId = webhook.ProviderEventId,
+        DuplicateOf = duplicateOf,
+        Signature = webhook.Signature,
+    };
 
     /// <summary>As a page shows it.</summary>
     public StoredEvent Stored(long sequence) => new(Summary(sequence), Headers);

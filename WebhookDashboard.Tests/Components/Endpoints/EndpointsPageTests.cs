@@ -121,15 +121,8 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_PageShown_StopsWatchingTheDirectory()
-    {
-        _context.Render<EndpointsPage>();
-        Assert.NotEqual(0, _context.Directory.Watchers);
-
-        await _context.DisposeComponentsAsync();
-
-        Assert.Equal(0, _context.Directory.Watchers);
-    }
+    public Task Dispose_PageShown_StopsWatchingTheDirectory() =>
+        _context.AssertLeavesAsync<EndpointsPage>(() => _context.Directory.Watchers);
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

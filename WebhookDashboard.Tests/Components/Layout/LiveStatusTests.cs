@@ -57,15 +57,8 @@ public sealed class LiveStatusTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_WhileItListens_EndsItsSubscription()
-    {
-        _context.Render<LiveStatus>();
-        Assert.Equal(1, _context.Feed.Subscriptions);
-
-        await _context.DisposeComponentsAsync();
-
-        Assert.Equal(0, _context.Feed.Subscriptions);
-    }
+    public Task Dispose_WhileItListens_EndsItsSubscription() =>
+        _context.AssertLeavesAsync<LiveStatus>(() => _context.Feed.Subscriptions);
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

@@ -69,7 +69,7 @@ internal sealed class PageContext : BunitContext
     /// <summary>Renders a component and takes it away again: what it listened to, it has left.</summary>
     /// <param name="listeners">How many listen now.</param>
     public async Task AssertLeavesAsync<T>(Func<int> listeners)
-        where T : Microsoft.AspNetCore.Components.IComponent
+        where T : IComponent
     {
         Render<T>();
         Assert.NotEqual(0, listeners());

@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api;
 
-/// <summary>A format of exports. Writes one event at a time, so that an export of any size needs the memory of one event.</summary>
+/// <summary>A format of exports. Writes one event at a time, so that an export of any size needs little memory.</summary>
 internal interface IExportWriter
 {
     string ContentType { get; }

@@ -7,18 +7,28 @@ internal static class IngestAnswer
 {
     public const string EventIdHeader = "X-Event-Id";
 
-    public static Task WriteAsync(HttpContext context, Door door, EventId id, TimeProvider clock)
+    /// <param name="context">The request.</param>
+    /// <param name="door">The endpoint that answers.</param>
+    /// <param name="id">The event that the request became.</param>
+    /// <param name="clock">Measures the endpoint's delay.</param>
+    /// <param name="stopping">Ends the delay: the answer is given then.</param>
+    public static Task WriteAsync(HttpContext context, Door door, EventId id, TimeProvider clock, CancellationToken stopping)
     {
         var settings = door.Endpoint.Response;
         return settings.DelayMs == 0
             ? WriteNowAsync(context, door, id)
-            : WriteLaterAsync(context, door, id, TimeSpan.FromMilliseconds(settings.DelayMs), clock);
+            : WriteLaterAsync(context, door, id, TimeSpan.FromMilliseconds(settings.DelayMs), clock, stopping);
     }
 
-    private static async Task WriteLaterAsync(HttpContext context, Door door, EventId id, TimeSpan delay, TimeProvider clock)
+    private static async Task WriteLaterAsync(
+        HttpContext context, Door door, EventId id, TimeSpan delay, TimeProvider clock, CancellationToken stopping)
     {
-        await Task.Delay(delay, clock, context.RequestAborted);
-        await WriteNowAsync(context, door, id);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Task.Delay(delay, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!context.RequestAborted.IsCancellationRequested)
+        {
+            await WriteNowAsync(context, door, id);
+        }
     }
 
     private static Task WriteNowAsync(HttpContext context, Door door, EventId id)

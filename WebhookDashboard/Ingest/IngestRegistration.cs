@@ -15,6 +15,7 @@ internal static class IngestRegistration
         services.AddSingleton<IValidateOptions<PublicAddressOptions>, PublicAddressOptionsValidator>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Doors>();
+        services.AddSingleton<IngestStop>();
         services.AddSingleton<WebhookReceiver>();
 
         // It would make an activity and a log scope for each request, at a cost of a tenth of what a webhook costs.

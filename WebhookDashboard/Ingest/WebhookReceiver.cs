@@ -7,7 +7,7 @@ using WebhookDashboard.Signatures;
 namespace WebhookDashboard.Ingest;
 
 /// <summary>Takes one request in: through the door, into the log, and then the endpoint's answer.</summary>
-internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter refusals, TimeProvider clock)
+internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter refusals, IngestStop stop, TimeProvider clock)
 {
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
 
@@ -47,7 +47,7 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
         {
             // The cap is the door's; the server's own would only come first with a worse answer.
             context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
-            body = await BodyReader.ReadAsync(context.Request, door.MaxBodyBytes);
+            body = await BodyReader.ReadAsync(context.Request, door.MaxBodyBytes, stop.GivesUp);
         }
         catch (BadHttpRequestException fault)
         {
@@ -92,7 +92,7 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
         var result = await log.AppendAsync(webhook, CancellationToken.None);
         var answer = result switch
         {
-            AppendResult.Stored => IngestAnswer.WriteAsync(context, door, webhook.Id, clock),
+            AppendResult.Stored => IngestAnswer.WriteAsync(context, door, webhook.Id, clock, stop.Stopping),
             AppendResult.Unavailable fault =>
                 RefuseAsync(context, door, new Refusal(503, $"The event was not stored; send it again later. {fault.Reason}", StorageRetry)),
             _ => RefuseAsync(context, door, new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1))),

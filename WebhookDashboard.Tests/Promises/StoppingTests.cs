@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Promises;
+
+/// <summary>No sender holds up the end of the server. It would wait for requests under way for thirty seconds.</summary>
+public sealed class StoppingTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Stop_AnswerIsHeldBack_IsGivenAtOnce()
+    {
+        await using var dashboard = await DashboardHost.StartAsync();
+        await dashboard.Get<IEndpointDirectory>().CreateAsync(
+            AnEndpoint.Named("slow").Answering(new ResponseSettings { Status = 202, DelayMs = 25_000 }).Build(), Cancel);
+        var answering = dashboard.Client.PostAsync("hooks/slow", new StringContent("{}"), Cancel);
+        await Until.EqualAsync(1, () => dashboard.Get<IEventLog>().Head.Sequence);
+
+        Assert.InRange(await StopAsync(dashboard), TimeSpan.Zero, Soon);
+
+        using var answer = await answering;
+        Assert.Equal(202, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Stop_BodyIsHalfSent_IsGivenUp()
+    {
+        await using var dashboard = await DashboardHost.StartAsync();
+        using var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, Cancel);
+        await sender.SendHeadAsync("/hooks/inbox", "Content-Length: 10\r\nExpect: 100-continue", Cancel);
+        Assert.Equal(100, await sender.ReadStatusAsync(Cancel));
+
+        Assert.InRange(await StopAsync(dashboard), TimeSpan.Zero, Soon);
+
+        Assert.Null(await sender.ReadStatusAfterContinueAsync(Cancel));
+        Assert.DoesNotContain(dashboard.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+    }
+
+    private static async Task<TimeSpan> StopAsync(DashboardHost dashboard)
+    {
+        var since = Stopwatch.GetTimestamp();
+        await dashboard.Get<IHost>().StopAsync(Cancel);
+        return Stopwatch.GetElapsedTime(since);
+    }
+}

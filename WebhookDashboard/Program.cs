@@ -8,6 +8,7 @@ using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Pull;
 using WebhookDashboard.Shop;
 
 try
@@ -23,6 +24,7 @@ try
     builder.AddLive();
     builder.AddOutbound();
     builder.AddShop();
+    builder.AddPull();
     builder.AddAccess();
     builder.AddApi();
     builder.AddHealth();

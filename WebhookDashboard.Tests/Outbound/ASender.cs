@@ -1,7 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -54,29 +52,4 @@ internal sealed class ASender : IAsyncDisposable
             new TestWebhook(new Uri(target, UriKind.RelativeOrAbsolute), method, headers ?? [], body, sign), Gone);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private sealed class StandingServer : IServer
-    {
-        public StandingServer(string[] addresses)
-        {
-            var feature = new ServerAddressesFeature();
-            foreach (var address in addresses)
-            {
-                feature.Addresses.Add(address);
-            }
-
-            Features.Set<IServerAddressesFeature>(feature);
-        }
-
-        public IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
-            where TContext : notnull => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -51,14 +51,10 @@ internal sealed class TestSender(
         {
             return new SendResult.Failed(SendFault.TimedOut(timeout), ElapsedMs());
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
+            // The latter when the answer's body broke off.
             return new SendResult.Failed(SendFault.Describe(exception, target), ElapsedMs());
-        }
-        catch (IOException exception)
-        {
-            // The answer's body broke off; the message is put as for any other broken connection.
-            return new SendResult.Failed(SendFault.Describe(new HttpRequestException(null, exception), target), ElapsedMs());
         }
 
         double ElapsedMs() => time.GetElapsedTime(start).TotalMilliseconds;

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Tests.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Pull;
+
+public sealed class ExchangeLogTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private LogHost _host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private IExchangeLog Log => _host.Get<IExchangeLog>();
+
+    public async ValueTask InitializeAsync() => _host = await LogHost.StartAsync(
+        $"Data Source={_folder.File("x.db")}", [], services => services.AddSingleton<IExchangeLog, ExchangeLog>());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Find_CallThatWasKept_IsTheSame()
+    {
+        var call = ACall(1) with
+        {
+            RequestHeaders = [new("Host", "shop"), new("X-Ü", "“ä”")],
+            RequestBody = new byte[] { 1, 2 },
+            BytesOut = 12,
+            Outcome = PullOutcome.Refused,
+            Status = 500,
+            ResponseHeaders = [new("Set-Cookie", "a"), new("Set-Cookie", "b")],
+            ResponseBody = new byte[] { 0, 255 },
+            IsCut = true,
+            BytesIn = 34,
+            ConnectedMs = .5,
+            FirstByteMs = 1.25,
+            TotalMs = 2.5,
+            Fault = "It failed.",
+        };
+
+        var kept = await Log.KeepAsync(call);
+        var found = await Log.FindAsync(kept.Number, Cancel);
+
+        Assert.NotNull(found);
+        Assert.Equal(call.RequestHeaders, found.RequestHeaders);
+        Assert.Equal(call.ResponseHeaders, found.ResponseHeaders);
+        Assert.Equal(call.RequestBody.ToArray(), found.RequestBody.ToArray());
+        Assert.Equal(call.ResponseBody.ToArray(), found.ResponseBody.ToArray());
+        Assert.Equal(Plain(kept), Plain(found));
+        Assert.Null(await Log.FindAsync(kept.Number + 1, Cancel));
+    }
+
+    [Fact]
+    public async Task Keep_MoreThanAreKept_DropsTheOldestAndNeverReusesANumber()
+    {
+        for (var i = 0; i < IExchangeLog.Most + 3; i++)
+        {
+            await Log.KeepAsync(ACall(i));
+        }
+
+        var all = await Log.RecentAsync(int.MaxValue, Cancel);
+
+        Assert.Equal(IExchangeLog.Most, all.Count);
+        Assert.Equal((IExchangeLog.Most + 3, 4), (all[0].Number, all[^1].Number));
+        Assert.Null(await Log.FindAsync(3, Cancel));
+        Assert.Equal(3, (await Log.StartsAsync(ACall(IExchangeLog.Most).StartedAt, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Keep_EachCall_TellsThatItIsThere()
+    {
+        var told = 0;
+        Log.Kept += () => told++;
+
+        await Log.KeepAsync(ACall(1));
+        await Log.KeepAsync(ACall(2));
+
+        Assert.Equal(2, told);
+    }
+
+    private static Exchange ACall(int second) => new()
+    {
+        StartedAt = AnEvent.SomeTime.AddSeconds(second),
+        Method = "GET",
+        Url = "http://shop/products",
+        TotalMs = second,
+    };
+
+    private static Exchange Plain(Exchange exchange) =>
+        exchange with { RequestHeaders = [], ResponseHeaders = [], RequestBody = default, ResponseBody = default };
+}

@@ -1,0 +1,50 @@
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Tests.Pull;
+
+/// <summary>The log of calls, in memory.</summary>
+internal sealed class MemoryExchangeLog : IExchangeLog
+{
+    private readonly Lock _gate = new();
+    private readonly List<Exchange> _kept = [];
+
+    public event Action? Kept;
+
+    public IReadOnlyList<Exchange> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _kept];
+            }
+        }
+    }
+
+    public int Watchers => Kept?.GetInvocationList().Length ?? 0;
+
+    public Task<Exchange> KeepAsync(Exchange exchange)
+    {
+        lock (_gate)
+        {
+            exchange = exchange with { Number = _kept.Count + 1 };
+            _kept.Add(exchange);
+        }
+
+        Kept?.Invoke();
+        return Task.FromResult(exchange);
+    }
+
+    public Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ExchangeSummary>>(
+        [
+            .. All.Reverse().Take(limit).Select(one => new ExchangeSummary(
+                one.Number, one.StartedAt, one.Method, one.Url, one.Outcome, one.Status, one.BytesIn, one.TotalMs)),
+        ]);
+
+    public Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. All.Select(one => one.StartedAt).Where(at => at >= since)]);
+
+    public Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken) =>
+        Task.FromResult(All.FirstOrDefault(one => one.Number == number));
+}

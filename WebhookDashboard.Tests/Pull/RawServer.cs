@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace WebhookDashboard.Tests.Pull;
+
+/// <summary>Speaks on one port exactly the bytes that a test tells it to, and keeps those that it hears.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<Stream, CancellationToken, Task> _answer;
+    private readonly List<byte[]> _heard = [];
+    private readonly Task _running;
+    private int _connections;
+
+    private RawServer(Func<Stream, CancellationToken, Task> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        _running = RunAsync();
+    }
+
+    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>The requests without bodies, one after the other.</summary>
+    public IReadOnlyList<byte[]> Heard => _heard;
+
+    public static RawServer Saying(string answer) =>
+        new((stream, cancel) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), cancel).AsTask());
+
+    public static RawServer Doing(Func<Stream, CancellationToken, Task> answer) => new(answer);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        List<Task> connections = [];
+        try
+        {
+            while (true)
+            {
+                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        Interlocked.Increment(ref _connections);
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                while (await ReadRequestAsync(stream) is { } request)
+                {
+                    _heard.Add(request);
+                    await _answer(stream, _stop.Token);
+                }
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The other side left, or the test is over.
+            }
+        }
+    }
+
+    private async Task<byte[]?> ReadRequestAsync(NetworkStream stream)
+    {
+        List<byte> bytes = [];
+        var one = new byte[1];
+        while (await stream.ReadAsync(one, _stop.Token) == 1)
+        {
+            bytes.Add(one[0]);
+            if (bytes.Count >= 4 && bytes[^4..].SequenceEqual("\r\n\r\n"u8.ToArray()))
+            {
+                return [.. bytes];
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>One API call and what came of it: the request as it left, the answer as it came, and how long each step took.</summary>
+public sealed record Exchange
+{
+    /// <summary>The number of the call, counted up from 1; 0 when it could not be kept.</summary>
+    public long Number { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+    public required string Method { get; init; }
+
+    /// <summary>The whole address, without credentials.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>As they left, <c>Authorization</c> masked.</summary>
+    public IReadOnlyList<HeaderLine> RequestHeaders { get; init; } = [];
+
+    public ReadOnlyMemory<byte> RequestBody { get; init; }
+
+    /// <summary>Request line, headers and body; 0 when nothing left this server.</summary>
+    public long BytesOut { get; init; }
+
+    public PullOutcome Outcome { get; init; }
+
+    /// <summary>Null when no answer came.</summary>
+    public int? Status { get; init; }
+
+    public IReadOnlyList<HeaderLine> ResponseHeaders { get; init; } = [];
+
+    /// <summary>The first part of the answer, see <see cref="IsCut"/>.</summary>
+    public ReadOnlyMemory<byte> ResponseBody { get; init; }
+
+    /// <summary>Whether the answer went on after what is kept.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Status line, headers and body, as far as they were read; without what chunked transfer puts between.</summary>
+    public long BytesIn { get; init; }
+
+    /// <summary>In milliseconds from the start until the connection stood; null when an open one was taken, or none came about.</summary>
+    public double? ConnectedMs { get; init; }
+
+    /// <summary>In milliseconds from the start to the head of the answer.</summary>
+    public double? FirstByteMs { get; init; }
+
+    /// <summary>In milliseconds from the start to the end, good or bad.</summary>
+    public double TotalMs { get; init; }
+
+    /// <summary>One sentence that says what went wrong and what to do; null when nothing did.</summary>
+    public string? Fault { get; init; }
+
+    public bool IsSuccess => Outcome is PullOutcome.Answered or PullOutcome.NotModified;
+
+    /// <summary>The first answer header of this name.</summary>
+    public string? ResponseHeader(string name) =>
+        ResponseHeaders.FirstOrDefault(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+}

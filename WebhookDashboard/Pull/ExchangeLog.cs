@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Shop;
+
+namespace WebhookDashboard.Pull;
+
+internal sealed partial class ExchangeLog(
+    IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ILogger<ExchangeLog> logger) : IExchangeLog
+{
+    public event Action? Kept;
+
+    public async Task<Exchange> KeepAsync(Exchange exchange)
+    {
+        var row = ToRow(exchange);
+        try
+        {
+            // Without a token: a call that was cancelled is kept too.
+            using var turn = await gate.EnterAsync(CancellationToken.None);
+            await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+            context.Add(row);
+            await context.SaveChangesAsync(CancellationToken.None);
+            await context.Exchanges.Where(old => old.Id <= row.Id - IExchangeLog.Most).ExecuteDeleteAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (e is DbUpdateException or DbException)
+        {
+            // What was asked is answered all the same; only the log has a gap.
+            Log.NotKept(logger, e);
+            return exchange;
+        }
+
+        Kept?.Invoke();
+        return exchange with { Number = row.Id };
+    }
+
+    public async Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Exchanges.AsNoTracking()
+            .OrderByDescending(row => row.Id)
+            .Take(limit)
+            .Select(row => new ExchangeSummary(
+                row.Id, row.StartedAt, row.Method, row.Url, row.Outcome, row.Status, row.BytesIn, row.TotalMs))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Exchanges.AsNoTracking()
+            .Where(row => row.StartedAt >= since)
+            .OrderBy(row => row.Id)
+            .Select(row => row.StartedAt)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Exchanges.AsNoTracking().SingleOrDefaultAsync(row => row.Id == number, cancellationToken)
+            is { } found ? FromRow(found) : null;
+    }
+
+    private static ExchangeRow ToRow(Exchange exchange) => new()
+    {
+        StartedAt = exchange.StartedAt,
+        Method = exchange.Method,
+        Url = exchange.Url,
+        RequestHeaders = exchange.RequestHeaders,
+        RequestBody = exchange.RequestBody.ToArray(),
+        BytesOut = exchange.BytesOut,
+        Outcome = exchange.Outcome,
+        Status = exchange.Status,
+        ResponseHeaders = exchange.ResponseHeaders,
+        ResponseBody = exchange.ResponseBody.ToArray(),
+        IsCut = exchange.IsCut,
+        BytesIn = exchange.BytesIn,
+        ConnectedMs = exchange.ConnectedMs,
+        FirstByteMs = exchange.FirstByteMs,
+        TotalMs = exchange.TotalMs,
+        Fault = exchange.Fault,
+    };
+
+    private static Exchange FromRow(ExchangeRow row) => new()
+    {
+        Number = row.Id,
+        StartedAt = row.StartedAt,
+        Method = row.Method,
+        Url = row.Url,
+        RequestHeaders = row.RequestHeaders,
+        RequestBody = row.RequestBody,
+        BytesOut = row.BytesOut,
+        Outcome = row.Outcome,
+        Status = row.Status,
+        ResponseHeaders = row.ResponseHeaders,
+        ResponseBody = row.ResponseBody,
+        IsCut = row.IsCut,
+        BytesIn = row.BytesIn,
+        ConnectedMs = row.ConnectedMs,
+        FirstByteMs = row.FirstByteMs,
+        TotalMs = row.TotalMs,
+        Fault = row.Fault,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(7001, LogLevel.Warning, "An API call could not be kept in the log of calls.")]
+        public static partial void NotKept(ILogger logger, Exception exception);
+    }
+}

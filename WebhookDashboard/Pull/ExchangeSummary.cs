@@ -1,0 +1,7 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>One row of the log of API calls.</summary>
+public sealed record ExchangeSummary(
+    long Number, DateTimeOffset StartedAt, string Method, string Url, PullOutcome Outcome, int? Status, long BytesIn, double TotalMs);

@@ -1,0 +1,23 @@
+namespace WebhookDashboard.Pull;
+
+/// <summary>The API calls that were made, the last <see cref="Most"/> of them.</summary>
+internal interface IExchangeLog
+{
+    public const int Most = 1_000;
+
+    /// <summary>A call was kept. Raised on any thread; it says only that: read again.</summary>
+    event Action? Kept;
+
+    /// <summary>Keeps a call that has ended, and gives it its number.</summary>
+    /// <returns>The call with its number, or with number 0 when the database does not take it.</returns>
+    Task<Exchange> KeepAsync(Exchange exchange);
+
+    /// <summary>The newest calls, newest first.</summary>
+    Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>When the kept calls since a time were started, oldest first.</summary>
+    Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is no such call, or no longer.</returns>
+    Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken);
+}

@@ -1,0 +1,77 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>What went wrong with an API call, in one sentence that also says what to do.</summary>
+internal static class PullFault
+{
+    private const int MaxQuoted = 200;
+
+    public const string NoAddress =
+        "This server listens on no port, so it can't reach its own sample shop: set Shop:BaseUrl to the shop's address.";
+
+    public const string OutOfBase = "The path leads out of the shop's address: leave out '..'.";
+
+    public static (PullOutcome Outcome, string Fault) OfConnection(Exception exception, Uri target) => ConnectionFault.Of(exception) switch
+    {
+        ConnectionFault.Guarded { Refusal: var refused } => (PullOutcome.Guarded,
+            $"Not sent: {refused.Host} is at {refused.Address}, a private or reserved address; set Outbound:AllowPrivateNetworks to true to allow it."),
+        ConnectionFault.NothingListens => (PullOutcome.Unreachable,
+            $"Nothing listens at {target.Authority}: start the shop there, or correct Shop:BaseUrl."),
+        ConnectionFault.NameUnknown => (PullOutcome.Unreachable,
+            $"The name {target.Host} is not known: correct Shop:BaseUrl, or check this server's name service."),
+        ConnectionFault.NoWay => (PullOutcome.Unreachable,
+            $"There is no way to {target.Authority} from this server: check its network."),
+        ConnectionFault.NotTrusted => (PullOutcome.Unreachable,
+            $"{target.Authority} speaks no TLS that can be trusted: check its certificate, or the scheme in Shop:BaseUrl."),
+        ConnectionFault.ClosedWithoutAnswer => (PullOutcome.Unreachable,
+            $"{target.Authority} closed the connection before its answer was whole: ask again, and look into the shop's log if it stays so."),
+        ConnectionFault.NotHttp => (PullOutcome.Unreachable,
+            $"{target.Authority} does not answer in HTTP: check scheme and port in Shop:BaseUrl."),
+        _ => (PullOutcome.Unreachable,
+            $"The connection to {target.Authority} broke off: ask again, and look into the shop's log if it stays so."),
+    };
+
+    /// <param name="exchange">An answer whose status is neither 2xx nor 304.</param>
+    /// <param name="title">The shop's own word for it, if it has one.</param>
+    public static string OfStatus(Exchange exchange, string? title)
+    {
+        var says = string.IsNullOrWhiteSpace(title) ? "" : $" It says: “{Cut(title.Trim())}”.";
+        return exchange.Status switch
+        {
+            401 => $"The shop refused the key (401): set Shop:ApiKey to the one that it knows.{says}",
+            403 => $"The shop knows the key but forbids this with it (403): ask for a key that may.{says}",
+            404 => $"The shop has nothing there (404): check the path and the id.{says}",
+            429 => $"The shop wants fewer requests (429): wait{After(exchange)}, and ask less often.{says}",
+            >= 300 and < 400 =>
+                $"The shop sends to another address ({exchange.Status}){To(exchange)}: redirects are not followed, so set Shop:BaseUrl to where it is.{says}",
+            >= 500 => $"The shop failed ({exchange.Status}): the fault is there, so ask again in a while{After(exchange)}.{says}",
+            _ => $"The shop did not accept this ({exchange.Status}).{(says.Length > 0 ? says : " See its answer for why.")}",
+        };
+    }
+
+    public static string NoJson(Exchange exchange) =>
+        $"The answer is no JSON but {(exchange.ResponseHeader("Content-Type") is { Length: > 0 } type ? Cut(type) : "of no stated type")}: see whether Shop:BaseUrl is the address of the shop's API.";
+
+    public static string OtherJson() =>
+        "The answer is JSON, but not what was asked for: see below what came, and whether Shop:BaseUrl is the address of the shop's API.";
+
+    public static string TooLarge(int maxBytes) =>
+        $"The answer is larger than {maxBytes:N0} bytes, and was not read to its end: ask for less.";
+
+    public static string TimedOut(TimeSpan timeout, bool unconnected) => unconnected
+        ? $"No connection within {timeout.TotalSeconds:0.#} s: see whether the shop is up, and whether a firewall swallows the way to it."
+        : $"No whole answer within {timeout.TotalSeconds:0.#} s: the shop is slow, so ask again in a while, or raise Outbound:Timeout.";
+
+    public static string Cancelled(double afterMs) =>
+        $"Cancelled after {(afterMs < 1000 ? $"{afterMs:0} ms" : $"{afterMs / 1000:0.0} s")}, before the answer was whole.";
+
+    private static string To(Exchange exchange) => exchange.ResponseHeader("Location") is { Length: > 0 } place ? $", {Cut(place)}" : "";
+
+    private static string After(Exchange exchange) => exchange.ResponseHeader("Retry-After") is { Length: > 0 } after
+        ? int.TryParse(after, out var seconds) ? $" ({seconds} s)" : $" (until {Cut(after)})"
+        : "";
+
+    private static string Cut(string text) => text.Length <= MaxQuoted ? text : text[..MaxQuoted] + "…";
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>What a user has at the shop.</summary>
+public sealed record ShopBalance(
+    [property: JsonConverter(typeof(IdTextConverter))] string UserId, decimal Balance, string Currency);

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Shop;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>Does one call of the shop's API and writes down how it went. Whatever happens is an outcome, not an exception.</summary>
+internal sealed class ShopExchanger(
+    IHttpClientFactory clients, ShopAddress address, IOptions<ShopOptions> shop, IOptions<OutboundOptions> outbound, TimeProvider time)
+{
+    /// <summary>How much of an answer is read: some 10,000 products.</summary>
+    public const int MaxReadBytes = 1024 * 1024;
+
+    /// <summary>How much of it is kept to look at.</summary>
+    public const int MaxKeptBytes = 64 * 1024;
+
+    /// <returns>The call, and the whole body of its answer.</returns>
+    public async Task<(Exchange Exchange, byte[] Body)> RunAsync(ShopCall call, CancellationToken cancellationToken)
+    {
+        if (address.Base is not { } root || call.Path.Under(root) is not { } target)
+        {
+            return (Unsent(call, address.Base is null ? PullFault.NoAddress : PullFault.OutOfBase), []);
+        }
+
+        using var request = ToRequest(call, target);
+        var clock = new Clock(time, time.GetTimestamp());
+        var timing = new ConnectTiming(time);
+        timing.RideOn(request);
+        var started = new Exchange
+        {
+            StartedAt = time.GetUtcNow(),
+            Method = call.Method.Method,
+            Url = target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped),
+            RequestBody = call.Body,
+        };
+
+        var timeout = outbound.Value.Timeout;
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var client = clients.CreateClient(GuardedClient.StayingName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
+            var firstByteMs = clock.Ms;
+            started = started with
+            {
+                Status = (int)response.StatusCode,
+                ResponseHeaders = MessageHead.Lines(response),
+                BytesIn = MessageHead.Bytes(response),
+                FirstByteMs = firstByteMs,
+            };
+            var (body, isCut) = await AnswerBody.ReadAsync(response.Content, linked.Token, MaxReadBytes);
+            return (Judge(Ended() with
+            {
+                BytesIn = started.BytesIn + body.Length,
+                ResponseBody = body.AsMemory(0, Math.Min(body.Length, MaxKeptBytes)),
+                IsCut = isCut || body.Length > MaxKeptBytes,
+            }, body, isCut), body);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return (Ended() with { Outcome = PullOutcome.Cancelled, Fault = PullFault.Cancelled(clock.Ms) }, []);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return (Ended() with { Outcome = PullOutcome.TimedOut, Fault = PullFault.TimedOut(timeout, timing.IsUnconnected) }, []);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            var (outcome, fault) = PullFault.OfConnection(e, target);
+            return (Ended() with { Outcome = outcome, Fault = fault }, []);
+        }
+
+        Exchange Ended()
+        {
+            var connectedMs = timing.ConnectedAt is { } at ? clock.MsAt(at) : default(double?);
+            return started with
+            {
+                RequestHeaders = [.. MessageHead.Lines(request).Select(Mask)],
+                BytesOut = timing.IsUnconnected ? 0 : MessageHead.Bytes(request) + call.Body.Length,
+
+                // The pool may have finished a connection that was begun for this request after another came free.
+                ConnectedMs = connectedMs <= (started.FirstByteMs ?? double.MaxValue) ? connectedMs : null,
+                TotalMs = clock.Ms,
+            };
+        }
+    }
+
+    private static HeaderLine Mask(HeaderLine line) =>
+        line.Name == "Authorization" && line.Value.Split(' ', 2) is [var scheme, var credential]
+            ? new HeaderLine(line.Name, $"{scheme} {MaskedSecret.Of(credential)}")
+            : line;
+
+    private static Exchange Judge(Exchange exchange, byte[] body, bool isCut)
+    {
+        Debug.Assert(exchange.Status is not null, "Judged without an answer.");
+        var (outcome, fault) = exchange.Status switch
+        {
+            304 => (PullOutcome.NotModified, null),
+            >= 200 and < 300 when isCut => (PullOutcome.TooLarge, PullFault.TooLarge(MaxReadBytes)),
+            >= 200 and < 300 => (PullOutcome.Answered, null),
+            401 or 403 => (PullOutcome.Unauthorised, PullFault.OfStatus(exchange, Title())),
+            _ => (PullOutcome.Refused, PullFault.OfStatus(exchange, Title())),
+        };
+        return exchange with { Outcome = outcome, Fault = fault };
+
+        string? Title() => ProblemDetailsTitle.Read(exchange.ResponseHeaders, Encoding.UTF8.GetString(body));
+    }
+
+    private HttpRequestMessage ToRequest(ShopCall call, Uri target)
+    {
+        var request = new HttpRequestMessage(call.Method, target);
+        request.Headers.Host = target.Authority;
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", shop.Value.ApiKey);
+        if (call.KnownTag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        if (call.Method != HttpMethod.Get)
+        {
+            request.Content = new ReadOnlyMemoryContent(call.Body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
+        }
+
+        return request;
+    }
+
+    private Exchange Unsent(ShopCall call, string fault) => new()
+    {
+        StartedAt = time.GetUtcNow(),
+        Method = call.Method.Method,
+        Url = call.Path.ToString(),
+        RequestBody = call.Body,
+        Outcome = PullOutcome.Unreachable,
+        Fault = fault,
+    };
+
+    private readonly record struct Clock(TimeProvider Time, long Start)
+    {
+        public double Ms => Time.GetElapsedTime(Start).TotalMilliseconds;
+
+        public double MsAt(long timestamp) => Time.GetElapsedTime(Start, timestamp).TotalMilliseconds;
+    }
+}

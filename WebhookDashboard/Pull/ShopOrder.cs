@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>An order as the shop's API tells it.</summary>
+public sealed record ShopOrder(
+    [property: JsonConverter(typeof(IdTextConverter))] string Id,
+    [property: JsonConverter(typeof(IdTextConverter))] string UserId,
+    [property: JsonConverter(typeof(IdTextConverter))] string ProductId,
+    long Quantity,
+    string Status);

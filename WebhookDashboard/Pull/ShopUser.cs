@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>A user's profile.</summary>
+public sealed record ShopUser([property: JsonConverter(typeof(IdTextConverter))] string Id, string Name, string Email);

@@ -10,6 +10,8 @@ using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Shop;
+using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Shop.Provider;
 
 try
 {
@@ -24,7 +26,9 @@ try
     builder.AddLive();
     builder.AddOutbound();
     builder.AddShop();
+    builder.AddShopProvider();
     builder.AddPull();
+    builder.AddShopConsumer();
     builder.AddAccess();
     builder.AddApi();
     builder.AddHealth();
@@ -38,6 +42,7 @@ try
     app.UseBrowserErrors();
     app.MapAccess();
     app.MapIngest();
+    app.MapShopProvider();
     app.MapLive();
     app.MapApi();
     app.MapHealth();

@@ -12,11 +12,11 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     [Fact]
     public async Task Get_FirstStart_ShowsTheContractsShape()
     {
-        var (status, json) = await api.CallAsync("GET", "endpoints/payment");
+        var (status, json) = await api.CallAsync("GET", "endpoints/inbox");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            $$"""{"slug":"payment","name":"Payments","url":"{{api.Host.BaseAddress}}hooks/payment","enabled":true,"methods":[],"signature":{"scheme":"none","secrets":[],"onFailure":"record","toleranceSeconds":300,"publicUrl":null,"hmac":null},"response":{"status":200,"contentType":"text/plain","body":"OK","headers":{},"delayMs":0,"failNext":0,"failShare":0,"failStatus":500},"maxBodyBytes":1048576,"ratePerSecond":null}""",
+            $$"""{"slug":"inbox","name":"Inbox","url":"{{api.Host.BaseAddress}}hooks/inbox","enabled":true,"methods":[],"signature":{"scheme":"none","secrets":[],"onFailure":"record","toleranceSeconds":300,"publicUrl":null,"hmac":null},"response":{"status":200,"contentType":"text/plain","body":"OK","headers":{},"delayMs":0,"failNext":0,"failShare":0,"failStatus":500},"maxBodyBytes":1048576,"ratePerSecond":null}""",
             json.GetRawText());
     }
 

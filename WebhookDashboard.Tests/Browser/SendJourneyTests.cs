@@ -174,7 +174,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     [InlineData(ColorScheme.Dark)]
     public async Task Send_WithResults_IsAccessible(ColorScheme scheme)
     {
-        var page = await OpenEditorAsync("/send");
+        var page = await OpenEditorAsync("/send?endpoint=inbox");
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await page.GetByTestId("send-webhook").ClickAsync();
         await Expect(page.GetByTestId("send-result")).ToContainTextAsync(Milliseconds());

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Shop.Provider.Webhooks;
+
+namespace WebhookDashboard.Shop.Provider;
+
+/// <summary>The products and how many are there.</summary>
+internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
+{
+    public const int MaxStock = 1_000_000;
+
+    public async Task<IReadOnlyList<StoreProductRow>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreProducts.AsNoTracking().OrderBy(product => product.Id).ToListAsync(cancellationToken);
+    }
+
+    public async Task<StoreProductRow?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreProducts.FindAsync([id], cancellationToken);
+    }
+
+    /// <returns>Null when there is no such product.</returns>
+    public Task<Product?> SetStockAsync(int id, int quantity, CancellationToken cancellationToken) => writer.ChangeAsync(
+        async context =>
+        {
+            if (await context.StoreProducts.FindAsync([id], cancellationToken) is not { } row)
+            {
+                return null;
+            }
+
+            Count(context, row, quantity, time.GetUtcNow());
+            return Product.Of(row);
+        },
+        cancellationToken);
+
+    /// <summary>Each change of a stock goes this way, and so each is told.</summary>
+    public static void Count(DashboardContext context, StoreProductRow row, int quantity, DateTimeOffset now)
+    {
+        row.Stock = quantity;
+        row.Version++;
+        context.Add(StoreWebhook.Of(
+            "inventory", row.Id.ToString(CultureInfo.InvariantCulture), new { ProductId = row.Id, NewQuantity = quantity }, now));
+    }
+}

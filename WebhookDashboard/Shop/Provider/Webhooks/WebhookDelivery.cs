@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text;
+using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Signatures;
+
+namespace WebhookDashboard.Shop.Provider.Webhooks;
+
+/// <summary>One attempt to deliver a webhook. Each is signed anew, since the signature holds the time of sending.</summary>
+internal sealed class WebhookDelivery(
+    IHttpClientFactory clients, IWebhookAddresses addresses, SigningSecret secret, TimeProvider time)
+{
+    /// <summary>A receiver answers first and works then; who takes longer is asked again later.</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
+
+    private static readonly HeaderLine[] OwnHeaders =
+        [new("Content-Type", "application/json"), new("User-Agent", "SampleShop/1.0")];
+
+    private readonly StandardWebhooksScheme _scheme = new();
+
+    public async Task<DeliveryOutcome> SendAsync(StoreWebhookRow message, CancellationToken cancellationToken)
+    {
+        if (addresses.Of(message.Kind) is not { } target)
+        {
+            return new DeliveryOutcome.Failed("The shop has no address to send to: this server listens on no port.");
+        }
+
+        var body = Encoding.UTF8.GetBytes(message.Body);
+        if (_scheme.Sign(secret.Value, message.MessageId, body, time.GetUtcNow()) is not SigningResult.Signed signed)
+        {
+            return new DeliveryOutcome.Failed("The webhook's secret can't be read: set Shop:WebhookSecret to another one.");
+        }
+
+        return OutboundRequest.TryCreate(target, "POST", [.. OwnHeaders, .. signed.Headers], body, out var request, out var fault)
+            ? await ExchangeAsync(request, target, cancellationToken)
+            : new DeliveryOutcome.Failed(fault);
+    }
+
+    private async Task<DeliveryOutcome> ExchangeAsync(
+        HttpRequestMessage request, Uri target, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(AnswerWithin, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using (request)
+        {
+            try
+            {
+                using var client = clients.CreateClient(GuardedClient.Name);
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
+                await AnswerBody.ReadAsync(response.Content, linked.Token); // Read, so that the connection is used again.
+                return Judge(response, target);
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                return new DeliveryOutcome.Failed(SendFault.TimedOut(AnswerWithin));
+            }
+            catch (HttpRequestException fault)
+            {
+                return new DeliveryOutcome.Failed(SendFault.Describe(fault, target));
+            }
+            catch (IOException fault)
+            {
+                return new DeliveryOutcome.Failed(SendFault.Describe(new HttpRequestException(null, fault), target));
+            }
+        }
+    }
+
+    private DeliveryOutcome Judge(HttpResponseMessage response, Uri target)
+    {
+        var status = (int)response.StatusCode;
+        if (response.RequestMessage is { } last && last.RequestUri != target)
+        {
+            return new DeliveryOutcome.Failed("The receiver sent the webhook elsewhere: give the shop the address where it is taken.", status);
+        }
+
+        return response.StatusCode switch
+        {
+            _ when response.IsSuccessStatusCode => new DeliveryOutcome.Delivered(status),
+            HttpStatusCode.Gone => new DeliveryOutcome.Unwanted(status),
+            _ => new DeliveryOutcome.Failed($"The receiver answered {status}.", status, RetryAfterOf(response)),
+        };
+    }
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
+}

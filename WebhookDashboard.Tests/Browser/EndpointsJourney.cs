@@ -35,6 +35,35 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         Assert.Equal(HttpStatusCode.NotFound, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode);
     }
 
+    [Fact]
+    public async Task Settings_AnswerOfManyKilobytesAndAFailure_AreWhatSendersGet()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var large = string.Concat(Enumerable.Repeat("0123456789 äöü 🙂\n", 20_000));
+        var page = await OpenAsync("/endpoints/users");
+        var body = page.GetByLabel("Body", new() { Exact = true });
+
+        await Expect(body).ToBeEditableAsync();
+        await body.EvaluateAsync("(area, text) => { area.value = text; area.dispatchEvent(new InputEvent('input', { bubbles: true })); }", large);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a header" }).ClickAsync();
+        await page.GetByLabel("Name of header 1").FillAsync("X-Try");
+        await page.GetByLabel("Value of header 1").FillAsync("again");
+        await page.GetByLabel("Fail the next requests").FillAsync("1");
+        await page.GetByLabel("Fails with").FillAsync("503");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+
+        using var failed = await Dashboard.Client.PostAsync("/hooks/users", null, cancellation);
+        using var answered = await Dashboard.Client.PostAsync("/hooks/users", null, cancellation);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        Assert.Equal(["again"], answered.Headers.GetValues("X-Try"));
+        Assert.Equal(large, await answered.Content.ReadAsStringAsync(cancellation));
+
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync(large);
+    }
+
     [Theory]
     [InlineData("/endpoints", 1440, "light")]
     [InlineData("/endpoints", 390, "dark")]

@@ -1,4 +1,5 @@
 using WebhookDashboard.Components.Pages.Endpoints;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using Xunit;
 
@@ -24,6 +25,55 @@ public sealed class EndpointFormTests
         Assert.Equal(Payments.Response.FailShare, built.Response.FailShare);
         Assert.Equal(Payments.Signature.Secrets, built.Signature.Secrets);
         Assert.Empty(new EndpointForm(Payments).Faults());
+    }
+
+    [Fact]
+    public void Build_ControlsOfTheAnswerChanged_TakesThem()
+    {
+        var form = new EndpointForm(Payments) { DelayMs = 250, FailNext = 3, FailPercent = 12.5, FailStatus = 503 };
+        form.Headers.Add(new HeaderInput { Name = " X-Retry ", Value = "later" });
+        form.Headers.Add(new HeaderInput());
+
+        var built = form.Build().Response;
+
+        Assert.Equal((250, 3, .125, 503), (built.DelayMs, built.FailNext, built.FailShare, built.FailStatus));
+        Assert.Equal([KeyValuePair.Create("X-Retry", "later")], built.Headers);
+        Assert.Empty(form.Faults());
+    }
+
+    [Fact]
+    public void Build_ShareThatIsNoRoundPercentage_StaysExactlyAsItWas()
+    {
+        const double Third = 1.0 / 3;
+        var before = Payments with { Response = Payments.Response with { FailShare = Third } };
+
+        Assert.Equal(Third, new EndpointForm(before).Build().Response.FailShare);
+    }
+
+    [Fact]
+    public void Faults_NumbersOfTheAnswerOutOfBounds_AreNamed()
+    {
+        var form = new EndpointForm(Payments) { DelayMs = 30_001, FailNext = -1, FailPercent = 101, FailStatus = null };
+
+        var faults = form.Faults();
+
+        Assert.Equal(
+            ["response.delayMs", "response.failNext", "response.failShare", "response.failStatus"],
+            faults.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("100 percent", faults["response.failShare"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "no header name")]
+    [InlineData("Content-Length", "The server sets")]
+    [InlineData("x-once", "is there twice")]
+    public void Faults_HeaderThatCanNotBe_IsRefused(string name, string why)
+    {
+        var form = new EndpointForm(Payments);
+        form.Headers.Add(new HeaderInput { Name = "X-Once", Value = "1" });
+        form.Headers.Add(new HeaderInput { Name = name, Value = "2" });
+
+        Assert.Contains(why, form.Faults()["response.headers"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using WebhookDashboard.Components.Pages.Send;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Templates;

@@ -1,3 +1,4 @@
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Signatures;
 
@@ -6,8 +7,8 @@ namespace WebhookDashboard.Components.Pages.Endpoints;
 /// <summary>The settings of an endpoint while they are edited; what it has no control for stays as it was.</summary>
 public sealed class EndpointForm
 {
-    /// <summary>The answer's body crosses the circuit, whose messages are small; a larger one is set through the API.</summary>
-    public const int MaxAnswerLength = 8_000;
+    /// <summary>Stands for a number that must be there and is not; the rules refuse it.</summary>
+    private const int Cleared = -1;
 
     private readonly WebhookEndpoint _before;
 
@@ -20,6 +21,11 @@ public sealed class EndpointForm
         Status = endpoint.Response.Status;
         ContentType = endpoint.Response.ContentType;
         Body = endpoint.Response.Body;
+        Headers = [.. endpoint.Response.Headers.Select(header => new HeaderInput { Name = header.Key, Value = header.Value })];
+        DelayMs = endpoint.Response.DelayMs;
+        FailNext = endpoint.Response.FailNext;
+        FailPercent = Percent(endpoint.Response.FailShare);
+        FailStatus = endpoint.Response.FailStatus;
         MaxBodyBytes = endpoint.MaxBodyBytes;
         RatePerSecond = endpoint.RatePerSecond;
         Scheme = endpoint.Signature.Scheme;
@@ -34,6 +40,14 @@ public sealed class EndpointForm
     public int? Status { get; set; }
     public string ContentType { get; set; }
     public string Body { get; set; }
+    public IList<HeaderInput> Headers { get; }
+    public int? DelayMs { get; set; }
+    public int? FailNext { get; set; }
+
+    /// <summary>The share of requests that fail, 0 to 100.</summary>
+    public double? FailPercent { get; set; }
+
+    public int? FailStatus { get; set; }
     public int? MaxBodyBytes { get; set; }
     public double? RatePerSecond { get; set; }
     public string Scheme { get; set; }
@@ -44,8 +58,6 @@ public sealed class EndpointForm
     /// <summary>A secret that was typed and not added yet; saving adds it.</summary>
     public string NewSecret { get; set; } = "";
 
-    public bool HasLargeAnswer => _before.Response.Body.Length > MaxAnswerLength;
-
     public WebhookEndpoint Build() => _before with
     {
         Name = Name.Trim(),
@@ -55,9 +67,14 @@ public sealed class EndpointForm
         RatePerSecond = RatePerSecond,
         Response = _before.Response with
         {
-            Status = Status ?? 0,
+            Status = Status ?? Cleared,
             ContentType = ContentType.Trim(),
-            Body = HasLargeAnswer ? _before.Response.Body : Body,
+            Body = Body,
+            Headers = BuildHeaders(),
+            DelayMs = DelayMs ?? Cleared,
+            FailNext = FailNext ?? Cleared,
+            FailShare = BuildFailShare(),
+            FailStatus = FailStatus ?? Cleared,
         },
         Signature = _before.Signature with
         {
@@ -78,6 +95,16 @@ public sealed class EndpointForm
             faults.TryAdd(fault.Member, fault.Message);
         }
 
+        if (faults.ContainsKey("response.failShare"))
+        {
+            faults["response.failShare"] = "Give 0 to 100 percent.";
+        }
+
+        if (NamedHeaders.GroupBy(header => header.Name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            faults.TryAdd("response.headers", $"{twice.Key} is there twice: an answer has each header once.");
+        }
+
         if (built.Name.Length == 0)
         {
             faults.TryAdd("name", "Give it a name.");
@@ -93,5 +120,28 @@ public sealed class EndpointForm
         }
 
         return faults;
+    }
+
+    // What was not filled in is no header.
+    private IEnumerable<HeaderInput> NamedHeaders => Headers.Where(header => header.Name.Trim().Length > 0 || header.Value.Length > 0);
+
+    private static double Percent(double share) => Math.Round(share * 100, 6);
+
+    private Dictionary<string, string> BuildHeaders()
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in NamedHeaders)
+        {
+            headers.TryAdd(header.Name.Trim(), header.Value.Trim());
+        }
+
+        return headers;
+    }
+
+    // A share that nobody touched stays exactly as it was.
+    private double BuildFailShare()
+    {
+        var before = _before.Response.FailShare;
+        return FailPercent == Percent(before) ? before : (FailPercent ?? Cleared) / 100;
     }
 }

@@ -14,6 +14,8 @@ public sealed partial class EndpointSettings
     private (bool Good, string Text)? _outcome;
     private bool _touched;
     private bool _saving;
+    private AnswerSection _answer = null!;
+    private int _resets;
 
     [Parameter, EditorRequired]
     public WebhookEndpoint Endpoint { get; set; } = null!;
@@ -57,32 +59,39 @@ public sealed partial class EndpointSettings
         _faults = new Dictionary<string, string>();
         _touched = false;
         _outcome = null;
+        _resets++;
     }
 
     private async Task SaveAsync()
     {
-        _faults = _form.Faults();
-        if (_faults.Count > 0)
-        {
-            _outcome = (false, "Not saved: see what is marked.");
-            return;
-        }
-
         _saving = true;
         try
         {
+            await _answer.ReadAsync();
+            _faults = _form.Faults();
+            if (_faults.Count > 0)
+            {
+                _outcome = (false, "Not saved: see what is marked.");
+                return;
+            }
+
             var built = _form.Build();
             if (await Directory.UpdateAsync(built, CancellationToken.None))
             {
                 _shown = Directory.Find(built.Slug) ?? built;
                 _form = new EndpointForm(_shown);
                 _touched = false;
+                await _answer.KeepAsync();
                 _outcome = (true, "Saved. It holds from the next request on.");
             }
             else
             {
                 _outcome = (false, "Not saved: the endpoint was deleted meanwhile.");
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser went before it had told the answer's body.
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Outbound.Templates;

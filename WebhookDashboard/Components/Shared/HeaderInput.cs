@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Pages.Send;
+namespace WebhookDashboard.Components.Shared;
 
 /// <summary>A header being typed.</summary>
 public sealed class HeaderInput

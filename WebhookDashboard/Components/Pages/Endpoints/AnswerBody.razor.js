@@ -1,0 +1,21 @@
+// The text of an answer. It stays here and leaves as a stream when it is saved: with each key that is typed the circuit
+// would be sent all of it, and a large one breaks the connection.
+export function create(area, touch) {
+  let before = area.value;
+  let told = false;
+
+  const onInput = e => {
+    e.stopPropagation();
+    if (told) return;
+    told = true;
+    touch.dispatchEvent(new Event('input', { bubbles: true })); // says that something was typed, without saying what
+  };
+  area.addEventListener('input', onInput);
+
+  return {
+    isChanged: () => area.value !== before,
+    read: () => new TextEncoder().encode(area.value),
+    keep() { before = area.value; told = false; },
+    dispose: () => area.removeEventListener('input', onInput),
+  };
+}

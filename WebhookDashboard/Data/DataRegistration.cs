@@ -18,6 +18,7 @@ internal static class DataRegistration
         services.AddSingleton(provider => OpenDatabase(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<IWriteGate, SqliteWriteGate>();
+        services.AddSingleton<IDatabaseFaults, SqliteFaults>();
         services.AddSingleton<IDatabaseSize, SqliteDatabaseSize>();
         services.AddDbContextFactory<SqliteDashboardContext>((provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString));

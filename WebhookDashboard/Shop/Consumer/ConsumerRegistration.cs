@@ -1,10 +1,30 @@
+using WebhookDashboard.Shop.Consumer.Handlers;
+using WebhookDashboard.Shop.Consumer.Reading;
+
 namespace WebhookDashboard.Shop.Consumer;
 
 internal static class ConsumerRegistration
 {
     public static WebApplicationBuilder AddShopConsumer(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHostedService<EndpointSignatures>();
+        var services = builder.Services;
+        services.AddHostedService<EndpointSignatures>();
+        services.AddSingleton<ConsumerChanges>();
+        services.AddSingleton<IStockBook, StockBook>();
+        services.AddSingleton<IWaitingList, WaitingList>();
+        services.AddSingleton<BatchHandling>();
+        services.AddReader<PaymentHandler>();
+        services.AddReader<OrderHandler>();
+        services.AddReader<InventoryHandler>();
+        services.AddReader<UserHandler>();
+        services.AddReader<ChatHandler>();
         return builder;
+    }
+
+    private static void AddReader<THandler>(this IServiceCollection services)
+        where THandler : class, IEventHandler
+    {
+        services.AddSingleton<THandler>();
+        services.AddHostedService<LogReader<THandler>>();
     }
 }

@@ -1,0 +1,62 @@
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Shop.Consumer.Mail;
+using WebhookDashboard.Shop.Consumer.Reading;
+
+namespace WebhookDashboard.Shop.Consumer.Handlers;
+
+/// <summary>
+/// <c>payment { order_id, amount, status, customer_email }</c>: <c>completed</c> makes the order paid, and a confirmation
+/// goes to the customer, once. Any other status is recorded.
+/// </summary>
+internal sealed class PaymentHandler : IEventHandler
+{
+    public const string ReaderName = "shop.payments";
+
+    private const string Completed = "completed";
+    private const string Refunded = "refunded";
+
+    public string Reader => ReaderName;
+
+    public EndpointSlug Endpoint { get; } = EndpointSlug.Parse("payment");
+
+    public async Task<string?> HandleAsync(ShopEvent received, DashboardContext context, CancellationToken cancellationToken)
+    {
+        var fields = received.Fields;
+        var orderId = fields.Id("order_id");
+        var status = fields.Line("status", OrderStatus.MaxLength).ToLowerInvariant();
+        var amount = fields.OptionalAmount("amount");
+
+        // Only where a mail is to go must there be an address.
+        var email = status == Completed ? fields.Email("customer_email") : fields.OptionalEmail("customer_email");
+        if (fields.Fault is not null)
+        {
+            return fields.Fault;
+        }
+
+        var history = new OrderHistory(context);
+        var order = await history.OpenAsync(orderId, received, cancellationToken);
+
+        // What comes after a payment that was completed is late, unless it gives the money back.
+        var applied = !received.IsRepeat
+            && (order.PaidAt is null || status == Refunded)
+            && order.PaymentStatus != Refunded
+            && order.PaymentStatus != status;
+        history.Note(order, received, $"payment {status}", applied);
+        if (!applied)
+        {
+            return null;
+        }
+
+        order.PaymentStatus = status;
+        order.Amount = amount ?? order.Amount;
+        order.CustomerEmail = email ?? order.CustomerEmail;
+        if (status == Completed)
+        {
+            order.PaidAt = received.At;
+            await new Outbox(context).AddAsync(MailTexts.Paid(order, email!), received, cancellationToken);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Shop.Consumer.Reading;
+
+/// <summary>
+/// Follows the log for one kind of event: reads what comes after its cursor, has it handled, and waits for the head to
+/// move. Nothing ends it but the end of the app; what it can't do now it tries again, later each time.
+/// </summary>
+internal sealed partial class LogReader<THandler>(
+    THandler handler,
+    IEventLog log,
+    IReaderCursors cursors,
+    BatchHandling handling,
+    ConsumerChanges changes,
+    StorageHealth health,
+    TimeProvider clock,
+    ILogger<LogReader<THandler>> logger) : BackgroundService
+    where THandler : IEventHandler
+{
+    private const int BatchSize = 100;
+
+    /// <summary>At a busy log the head moves hundreds of times a second; looking this often is soon enough for eyes.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private long _done = -1;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var wait = FirstWait;
+        while (true)
+        {
+            try
+            {
+                await StepAsync(stoppingToken);
+                wait = FirstWait;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                Log.Waits(logger, handler.Reader, wait, fault);
+                await Task.Delay(wait, clock, stoppingToken);
+                wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+            }
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        if (_done < 0)
+        {
+            _done = await cursors.ReadAsync(handler.Reader, cancellationToken);
+        }
+
+        var started = clock.GetTimestamp();
+        var head = log.Head.Sequence; // Before the reading: whatever is committed later is beyond it.
+        var events = await log.ReadForwardAsync(_done, [handler.Endpoint], BatchSize, cancellationToken);
+        if (events.Count == 0)
+        {
+            _done = Math.Max(_done, head); // In memory alone: what lies between is other readers' business.
+            await log.Head.WaitBeyondAsync(_done, cancellationToken);
+            if (clock.GetElapsedTime(started) is var elapsed && elapsed < Pace)
+            {
+                await Task.Delay(Pace - elapsed, clock, cancellationToken);
+            }
+
+            return;
+        }
+
+        if (health.Fault is { } fault)
+        {
+            // The log's writer finds out when writing works again; each try until then would cost senders their turn.
+            throw new StorageAwaitedException(fault.Reason);
+        }
+
+        _done = await handling.HandleAsync(handler, events, cancellationToken);
+        changes.Tell();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1501, LogLevel.Warning, "The reader {Reader} could not go on and tries again in {Wait}; no event is left out")]
+        public static partial void Waits(ILogger logger, string reader, TimeSpan wait, Exception fault);
+    }
+}

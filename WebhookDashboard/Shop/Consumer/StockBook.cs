@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Shop.Consumer;
+
+internal sealed class StockBook(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ConsumerChanges changes) : IStockBook
+{
+    public async Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Latest(context.StockLessons).ToListAsync(cancellationToken);
+        return rows.ConvertAll(ToLesson);
+    }
+
+    public async Task<IReadOnlyList<StockLesson>> HistoryAsync(
+        string productId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var ofProduct = context.StockLessons.Where(row => row.ProductId == productId);
+        var before = await Latest(ofProduct.Where(row => row.At < since)).ToListAsync(cancellationToken);
+        var after = await ofProduct.Where(row => row.At >= since).ToListAsync(cancellationToken);
+        return [.. before.Concat(after).OrderBy(row => row.At).ThenBy(row => row.Id).Select(ToLesson)];
+    }
+
+    public async Task LearnPulledAsync(
+        IReadOnlyDictionary<string, long> quantities, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            context.StockLessons.AddRange(quantities.Select(product => new StockLessonRow
+            {
+                ProductId = product.Key, Source = StockSource.Pull, Quantity = product.Value, At = at,
+            }));
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        changes.Tell();
+    }
+
+    /// <summary>Ids grow as lessons are learned, so the last of each way is the one with the highest.</summary>
+    private static IQueryable<StockLessonRow> Latest(IQueryable<StockLessonRow> lessons)
+    {
+        var last = lessons.GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
+        return lessons.Where(row => last.Contains(row.Id)).OrderBy(row => row.ProductId).AsNoTracking();
+    }
+
+    private static StockLesson ToLesson(StockLessonRow row) => new(row.ProductId, row.Source, row.Quantity, row.At, row.EventId);
+}

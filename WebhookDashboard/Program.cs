@@ -52,7 +52,9 @@ try
 }
 catch (OperationCanceledException)
 {
-    return 0; // Requests were still under way when the time to stop was over; what was acknowledged is on the disk.
+    // Stopped before it had started, or with requests (a long download) still under way when the time to stop was over.
+    // What was acknowledged is on the disk.
+    return 0;
 }
 catch (Exception fault) when (StartFailure.Explain(fault) is { } line)
 {

@@ -1,0 +1,97 @@
+using CsCheck;
+using WebhookDashboard.Compare;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Compare;
+
+/// <summary>The figures of a run, held against a reckoning that goes through it millisecond by millisecond.</summary>
+public sealed class SideAccountTests
+{
+    private static readonly Gen<RunScript> Runs = RunScript.Random;
+
+    [Fact]
+    public void Reckon_NothingHappened_IsRightAllTheTime()
+    {
+        var account = SideAccount.Reckon(7, [], [], TimeSpan.FromSeconds(10));
+
+        Assert.Equal(SideFigures.None with { Quantity = 7 }, account.Figures);
+    }
+
+    [Fact]
+    public void Reckon_PollAfterTwoChanges_PassesOneUnseen()
+    {
+        var account = SideAccount.Reckon(
+            5,
+            [AChange(1, quantity: 4, ms: 1000), AChange(2, quantity: 3, ms: 2000)],
+            [APoll(version: 0, ms: 500), APoll(version: 2, ms: 4000), APoll(version: 2, ms: 5000)],
+            TimeSpan.FromSeconds(6));
+
+        Assert.Equal((3, 2), (account.Figures.Requests, account.Figures.ToldNothing));
+        Assert.Equal((1, 1, 0), (account.Figures.Learned, account.Figures.NeverSeen, account.Figures.Pending));
+        Assert.Equal(TimeSpan.FromSeconds(2.5), account.Figures.MedianLate);
+        Assert.Equal(TimeSpan.FromSeconds(3), account.Figures.WorstLate);
+        Assert.Equal(0.5, account.Figures.RightShare, precision: 12);
+        Assert.Equal(3, account.Figures.Quantity);
+    }
+
+    [Fact]
+    public void Reckon_LostWebhook_StaysWrongUntilReconciled()
+    {
+        var changes = new[] { AChange(1, quantity: 4, ms: 1000) };
+        var lost = SideAccount.Reckon(5, changes, [], TimeSpan.FromSeconds(10));
+        var healed = SideAccount.Reckon(
+            5,
+            changes,
+            [new Lesson(LessonKind.Reconcile, TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(3), 1, 10, 20)],
+            TimeSpan.FromSeconds(10));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), lost.Figures.WrongSince);
+        Assert.Equal((1, 0.1), (lost.Figures.Pending, lost.Figures.RightShare));
+        Assert.Null(healed.Figures.WrongSince);
+        Assert.Equal((1, 1, 0.8), (healed.Figures.Healed, healed.Figures.Reconciling, healed.Figures.RightShare));
+    }
+
+    [Fact]
+    public void Reckon_FailedRequest_CountsAndTellsNothing()
+    {
+        var account = SideAccount.Reckon(
+            5,
+            [AChange(1, quantity: 4, ms: 1000)],
+            [new Lesson(LessonKind.Poll, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), Version: null, 0, 90)],
+            TimeSpan.FromSeconds(10));
+
+        Assert.Equal((1, 1, 0), (account.Figures.Requests, account.Figures.Failed, account.Figures.ToldNothing));
+        Assert.Equal(1, account.Figures.Pending);
+    }
+
+    [Fact]
+    public void Reckon_RandomRuns_EqualsAReckoningDoneApart() => Runs.Sample(run =>
+    {
+        var figures = run.Account().Figures;
+        var apart = run.ReckonByTheMillisecond();
+
+        Assert.Equal(apart.RightMs, (int)Math.Round(figures.RightShare * run.EndMs));
+        Assert.Equal(apart.LatesMs, run.Account().Latenesses.Select(l => (int)l.Late.TotalMilliseconds));
+        Assert.Equal(apart.Seen, figures.Learned);
+        Assert.Equal(apart.NeverSeen, figures.NeverSeen);
+        Assert.Equal(apart.ToldNothing, figures.ToldNothing);
+        Assert.Equal(apart.MedianMs, figures.MedianLate?.TotalMilliseconds);
+        Assert.Equal(apart.P95Ms, figures.P95Late?.TotalMilliseconds);
+        Assert.Equal(apart.Quantity, figures.Quantity);
+    });
+
+    [Fact]
+    public void Reckon_RandomRuns_WrongSpansAreInOrderAndApart() => Runs.Sample(run =>
+    {
+        var spans = run.Account().Wrong;
+
+        Assert.All(spans.SkipLast(1), span => Assert.True(span.From < span.To));
+        Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From));
+    });
+
+    private static SourceChange AChange(int version, long quantity, int ms) =>
+        new(version, quantity, TimeSpan.FromMilliseconds(ms), IsLost: false);
+
+    private static Lesson APoll(int version, int ms) =>
+        new(LessonKind.Poll, TimeSpan.FromMilliseconds(ms - 4), TimeSpan.FromMilliseconds(ms), version, 200, 100);
+}

@@ -89,6 +89,36 @@ public sealed class SideAccountTests
         Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From));
     });
 
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(5, 12)]
+    [InlineData(20, 600)]
+    public void Reckon_RandomChanges_PullIsOnAverageHalfItsIntervalLate(int pollSeconds, int changesPerMinute)
+    {
+        const int Changes = 4000;
+        var random = new Random(20260102);
+        var at = TimeSpan.Zero;
+        var changes = new List<SourceChange>();
+        for (var version = 1; version <= Changes; version++)
+        {
+            at += TimeSpan.FromMinutes(-Math.Log(1 - random.NextDouble()) / changesPerMinute);
+            changes.Add(new SourceChange(version, version, at, IsLost: false));
+        }
+
+        var interval = TimeSpan.FromSeconds(pollSeconds);
+        var known = 0;
+        var polls = new List<Lesson>();
+        for (var poll = interval; poll < at + interval; poll += interval)
+        {
+            known = changes.FindIndex(known, change => change.At > poll) is var later and >= 0 ? later : Changes;
+            polls.Add(new Lesson(LessonKind.Poll, poll, poll, known, 1, 1));
+        }
+
+        var late = SideAccount.Reckon(0, changes, polls, at + interval).Figures.MeanLate!.Value;
+
+        Assert.InRange(late / interval, 0.47, 0.53);
+    }
+
     private static SourceChange AChange(int version, long quantity, int ms) =>
         new(version, quantity, TimeSpan.FromMilliseconds(ms), IsLost: false);
 

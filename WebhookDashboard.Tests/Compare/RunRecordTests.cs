@@ -1,0 +1,63 @@
+using WebhookDashboard.Compare;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Compare;
+
+public sealed class RunRecordTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private readonly RunRecord _record = new(initial: 10, productId: 1001, Start);
+
+    [Fact]
+    public void AddWebhook_BeforeTheLedgerTellsOfIt_IsHeldAndThenStandsAtItsTime()
+    {
+        _record.AddWebhook("msg_1", At(120), At(125), bytesIn: 300, bytesOut: 150);
+        Assert.Empty(_record.Snapshot(At(130)).Push);
+
+        _record.Add(new LedgerLine.Changed(1, 9, At(110), "msg_1", Lost: false));
+
+        var lesson = Assert.Single(_record.Snapshot(At(130)).Push);
+        Assert.Equal(new Lesson(LessonKind.Webhook, Ms(120), Ms(125), 1, 300, 150), lesson);
+    }
+
+    [Fact]
+    public void AddRequest_OutOfOrder_StandsInTheOrderOfTimes()
+    {
+        _record.AddRequest(LessonKind.Reconcile, At(10), At(30), 0, 1, 1);
+        _record.AddRequest(LessonKind.Reconcile, At(5), At(20), 0, 1, 1);
+
+        Assert.Equal([Ms(20), Ms(30)], _record.Snapshot(At(40)).Push.Select(l => l.At));
+        Assert.Equal([Ms(30), Ms(20)], _record.After(0).Select(e => e.Lesson!.At));
+    }
+
+    [Fact]
+    public void Add_ALineTwice_CountsOnce()
+    {
+        var change = new LedgerLine.Changed(1, 9, At(110), "msg_1", Lost: true);
+
+        _record.Add(change);
+        _record.Add(change);
+
+        Assert.True(Assert.Single(_record.Snapshot(At(120)).Changes).IsLost);
+    }
+
+    [Fact]
+    public void End_Reached_TakesNothingMoreAndStandsStill()
+    {
+        _record.End(At(50));
+
+        _record.AddRequest(LessonKind.Poll, At(10), At(60), 0, 1, 1);
+        _record.AddWebhook("msg_1", At(60), At(60), 1, 1);
+        _record.Add(new LedgerLine.Changed(1, 9, At(60), "msg_1", Lost: false));
+
+        var run = _record.Snapshot(At(90));
+        Assert.Empty(run.Changes);
+        Assert.Empty(run.Pull);
+        Assert.Equal(Ms(50), run.Elapsed);
+    }
+
+    private static DateTimeOffset At(int ms) => Start + Ms(ms);
+
+    private static TimeSpan Ms(int ms) => TimeSpan.FromMilliseconds(ms);
+}

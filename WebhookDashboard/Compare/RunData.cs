@@ -1,0 +1,23 @@
+namespace WebhookDashboard.Compare;
+
+/// <summary>A run up to a moment: all that its figures are reckoned from.</summary>
+/// <param name="ProductId">The shop's product that changes.</param>
+/// <param name="StartedAt">What every other time counts from.</param>
+/// <param name="Initial">Its stock at the start.</param>
+/// <param name="Changes">By version.</param>
+/// <param name="Pull">What the polling copy learned, in order.</param>
+/// <param name="Push">What the other copy was told, and what it asked to reconcile, in order.</param>
+/// <param name="Elapsed">Since the start.</param>
+public sealed record RunData(
+    int ProductId,
+    DateTimeOffset StartedAt,
+    long Initial,
+    IReadOnlyList<SourceChange> Changes,
+    IReadOnlyList<Lesson> Pull,
+    IReadOnlyList<Lesson> Push,
+    TimeSpan Elapsed)
+{
+    public SideAccount PullAccount() => SideAccount.Reckon(Initial, Changes, Pull, Elapsed);
+
+    public SideAccount PushAccount() => SideAccount.Reckon(Initial, Changes, Push, Elapsed);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WebhookDashboard.Compare;
+
+/// <summary>Writes a run out, whole: what its figures were reckoned from, and in JSON the figures too.</summary>
+internal static class RunExport
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new MillisecondsConverter() },
+    };
+
+    /// <summary>Times are milliseconds since <c>startedAt</c>, sizes bytes with heads.</summary>
+    public static byte[] ToJson(RunSettings settings, RunData run)
+    {
+        SideAccount pull = run.PullAccount(), push = run.PushAccount();
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                settings,
+                run.StartedAt,
+                run.Elapsed,
+                run.ProductId,
+                run.Initial,
+                Figures = new { Pull = pull.Figures, Push = push.Figures },
+                run.Changes,
+                run.Pull,
+                run.Push,
+            },
+            Json);
+    }
+
+    /// <summary>
+    /// A line for each change and each request, in the order of time. Columns that say nothing of a line are empty.
+    /// </summary>
+    public static byte[] ToCsv(RunData run)
+    {
+        var text = new StringBuilder("at_ms,what,version,quantity,lost,asked_at_ms,bytes_in,bytes_out\n");
+        var changes = run.Changes.Select(c => (c.At, Line: string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Ms(c.At)},change,{c.Version},{c.Quantity},{(c.IsLost ? 1 : 0)},,,")));
+        var lessons = run.Pull.Concat(run.Push).Select(l => (l.At, Line: string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Ms(l.At)},{Word(l.Kind)},{l.Version},{QuantityOf(run, l.Version)},,{Ms(l.AskedAt)},{l.BytesIn},{l.BytesOut}")));
+        foreach (var (_, line) in changes.Concat(lessons).OrderBy(row => row.At))
+        {
+            text.Append(line).Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static string Word(LessonKind kind) => kind switch
+    {
+        LessonKind.Poll => "poll",
+        LessonKind.Webhook => "webhook",
+        _ => "reconcile",
+    };
+
+    private static string Ms(TimeSpan time) => time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static long? QuantityOf(RunData run, int? version) => version switch
+    {
+        0 => run.Initial,
+        { } known when known <= run.Changes.Count => run.Changes[known - 1].Quantity,
+        _ => null,
+    };
+
+    private sealed class MillisecondsConverter : JsonConverter<TimeSpan>
+    {
+        public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TimeSpan.FromMilliseconds(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 3));
+    }
+}

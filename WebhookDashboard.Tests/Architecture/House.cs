@@ -22,7 +22,7 @@ internal static class House
         ["Shop.Provider"] = ["Domain", "Data", "Signatures", "Outbound", "Shop"],
         ["Shop.Consumer"] = ["Domain", "Data", "Events", "Pull", "Shop"],
         ["Pull"] = ["Domain", "Data", "Outbound", "Shop"],
-        ["Compare"] = ["Domain", "Events", "Pull", "Shop"],
+        ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Shop"],
         ["Access"] = ["Domain", "Data", "Ingest.PublicAddressOptions", "Live"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],

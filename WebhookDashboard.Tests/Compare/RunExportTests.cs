@@ -8,7 +8,7 @@ namespace WebhookDashboard.Tests.Compare;
 public sealed class RunExportTests
 {
     private static readonly RunData Run = new(
-        1001,
+        "1001",
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         Initial: 10,
         [new SourceChange(1, 9, TimeSpan.FromMilliseconds(1500.25), IsLost: false)],

@@ -8,12 +8,17 @@ internal abstract record LedgerLine
     }
 
     /// <summary>The first line: what is going to change.</summary>
-    public sealed record Opened(int ProductId, long Quantity) : LedgerLine;
+    /// <param name="ProductId">The product's id at the shop.</param>
+    /// <param name="Quantity">Its stock.</param>
+    /// <param name="ETag">The tag of this state, as the shop's API gives it.</param>
+    public sealed record Opened(string ProductId, long Quantity, string ETag) : LedgerLine;
 
     /// <param name="Version">1 for the first change, then one more each.</param>
     /// <param name="Quantity">The stock from then on.</param>
     /// <param name="At">When, by the shop's clock.</param>
+    /// <param name="ETag">The tag of this state.</param>
     /// <param name="MessageId">The id of the webhook that tells of it.</param>
     /// <param name="Lost">Whether that webhook is not sent.</param>
-    public sealed record Changed(int Version, long Quantity, DateTimeOffset At, string MessageId, bool Lost) : LedgerLine;
+    public sealed record Changed(
+        int Version, long Quantity, DateTimeOffset At, string ETag, string MessageId, bool Lost) : LedgerLine;
 }

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Compare;
 /// <param name="Push">What the other copy was told, and what it asked to reconcile, in order.</param>
 /// <param name="Elapsed">Since the start.</param>
 public sealed record RunData(
-    int ProductId,
+    string ProductId,
     DateTimeOffset StartedAt,
     long Initial,
     IReadOnlyList<SourceChange> Changes,

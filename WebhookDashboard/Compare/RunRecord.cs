@@ -4,80 +4,84 @@ namespace WebhookDashboard.Compare;
 /// What happened in a run so far, as the parts of the run report it: from several threads, and not always in the order in
 /// which it happened (a webhook can be here before the ledger's line about it).
 /// </summary>
-internal sealed class RunRecord(long initial, int productId, DateTimeOffset startedAt)
+internal sealed class RunRecord
 {
     private readonly Lock _gate = new();
+    private readonly DateTimeOffset _startedAt;
+    private readonly LedgerLine.Opened _opened;
     private readonly List<SourceChange> _changes = [];
     private readonly List<Lesson> _pull = [];
     private readonly List<Lesson> _push = [];
-    private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Lesson>> _unknown = new(StringComparer.Ordinal);
     private readonly List<RunEntry> _journal = [];
+
+    /// <summary>By what names a state: the id of its webhook, its ETag.</summary>
+    private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
+
+    /// <summary>Lessons of states that the ledger has not told of yet.</summary>
+    private readonly Dictionary<string, List<Lesson>> _early = new(StringComparer.Ordinal);
+
     private TimeSpan? _end;
 
-    public int ProductId => productId;
+    public RunRecord(LedgerLine.Opened opened, DateTimeOffset startedAt)
+    {
+        _opened = opened;
+        _startedAt = startedAt;
+        _versions[opened.ETag] = 0;
+    }
 
-    public DateTimeOffset StartedAt => startedAt;
+    public string ProductId => _opened.ProductId;
 
-    public void Add(LedgerLine.Changed change)
+    /// <summary>The source changed. A line that was here before, or came after the end, is passed over.</summary>
+    public void Add(LedgerLine.Changed line)
     {
         lock (_gate)
         {
-            if (_end is not null || change.Version != _changes.Count + 1)
+            if (_end is not null || line.Version != _changes.Count + 1)
             {
                 return;
             }
 
-            var made = new SourceChange(change.Version, change.Quantity, Since(change.At), change.Lost);
-            _changes.Add(made);
-            _journal.Add(new RunEntry(made, Lesson: null));
-            _versions[change.MessageId] = change.Version;
-            if (_unknown.Remove(change.MessageId, out var early))
-            {
-                early.ForEach(lesson => Insert(_push, lesson with { Version = change.Version }));
-            }
+            var change = new SourceChange(line.Version, line.Quantity, Since(line.At), line.Lost);
+            _changes.Add(change);
+            _journal.Add(new RunEntry(change, Lesson: null));
+            Name(line.ETag, line.Version);
+            Name(line.MessageId, line.Version);
         }
     }
 
-    /// <summary>A webhook arrived.</summary>
-    public void AddWebhook(string messageId, DateTimeOffset receivedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
+    /// <summary>A request between a copy and the shop has ended.</summary>
+    /// <param name="kind">Who asked or told.</param>
+    /// <param name="state">What names the state that it told: a webhook's id or an ETag; null when it failed.</param>
+    /// <param name="askedAt">When it began; of a webhook, when it arrived.</param>
+    /// <param name="knownAt">When the copy knew.</param>
+    /// <param name="bytesIn">Heads included, as <paramref name="bytesOut"/>.</param>
+    /// <param name="bytesOut">What went out for it.</param>
+    public void Add(
+        LessonKind kind, string? state, DateTimeOffset askedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
     {
         lock (_gate)
         {
+            var lesson = new Lesson(kind, Since(askedAt), Since(knownAt), Version: null, bytesIn, bytesOut);
             if (_end is not null)
             {
                 return;
             }
 
-            var lesson = new Lesson(
-                LessonKind.Webhook, Since(receivedAt), Since(knownAt), _versions.GetValueOrDefault(messageId), bytesIn, bytesOut);
-            if (_versions.ContainsKey(messageId))
+            if (state is null)
             {
-                Insert(_push, lesson);
+                Insert(lesson);
             }
-            else if (_unknown.TryGetValue(messageId, out var waiting))
+            else if (_versions.TryGetValue(state, out var version))
+            {
+                Insert(lesson with { Version = version });
+            }
+            else if (_early.TryGetValue(state, out var waiting))
             {
                 waiting.Add(lesson);
             }
             else
             {
-                _unknown.Add(messageId, [lesson]);
-            }
-        }
-    }
-
-    /// <summary>A poll, or a request that reconciles, has ended.</summary>
-    /// <param name="version">Null when it failed.</param>
-    public void AddRequest(
-        LessonKind kind, DateTimeOffset askedAt, DateTimeOffset knownAt, int? version, long bytesIn, long bytesOut)
-    {
-        lock (_gate)
-        {
-            if (_end is null)
-            {
-                Insert(
-                    kind == LessonKind.Poll ? _pull : _push,
-                    new Lesson(kind, Since(askedAt), Since(knownAt), version, bytesIn, bytesOut));
+                _early.Add(state, [lesson]);
             }
         }
     }
@@ -104,13 +108,24 @@ internal sealed class RunRecord(long initial, int productId, DateTimeOffset star
     {
         lock (_gate)
         {
-            return new RunData(productId, startedAt, initial, [.. _changes], [.. _pull], [.. _push], _end ?? Since(now));
+            return new RunData(
+                ProductId, _startedAt, _opened.Quantity, [.. _changes], [.. _pull], [.. _push], _end ?? Since(now));
         }
     }
 
-    private void Insert(List<Lesson> lessons, Lesson lesson)
+    private void Name(string state, int version)
+    {
+        _versions[state] = version;
+        if (_early.Remove(state, out var lessons))
+        {
+            lessons.ForEach(lesson => Insert(lesson with { Version = version }));
+        }
+    }
+
+    private void Insert(Lesson lesson)
     {
         _journal.Add(new RunEntry(Change: null, lesson));
+        var lessons = lesson.Kind == LessonKind.Poll ? _pull : _push;
         var place = lessons.Count;
         while (place > 0 && lessons[place - 1].At > lesson.At)
         {
@@ -120,5 +135,5 @@ internal sealed class RunRecord(long initial, int productId, DateTimeOffset star
         lessons.Insert(place, lesson);
     }
 
-    private TimeSpan Since(DateTimeOffset at) => at > startedAt ? at - startedAt : TimeSpan.Zero;
+    private TimeSpan Since(DateTimeOffset at) => at > _startedAt ? at - _startedAt : TimeSpan.Zero;
 }

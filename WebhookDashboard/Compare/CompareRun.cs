@@ -1,0 +1,135 @@
+using WebhookDashboard.Events;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Compare;
+
+/// <summary>
+/// One experiment: the shop changes a product, one copy polls, the other is told. It belongs to whoever started it and
+/// ends with them: when it is disposed, no request, timer or reader of it is left.
+/// </summary>
+internal sealed class CompareRun(
+    RunSettings settings, IShopLedger ledger, IShopClient shop, IEventLog log, IEndpointDirectory endpoints, TimeProvider clock)
+    : IAsyncDisposable
+{
+    /// <summary>After so long a run ends by itself.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+    private RunRecord? _record;
+
+    /// <summary>Raised on any thread when <see cref="Phase"/> has changed.</summary>
+    public event Action? Changed;
+
+    public RunSettings Settings => settings;
+
+    public RunPhase Phase { get; private set; } = RunPhase.Starting;
+
+    /// <summary>Why it could not start or broke off, in a sentence; null for a run that ended well or goes on.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>What happened so far; null until the shop has begun.</summary>
+    public RunData? Snapshot() => _record?.Snapshot(clock.GetUtcNow());
+
+    /// <inheritdoc cref="RunRecord.After" />
+    public IReadOnlyList<RunEntry> After(int count) => _record?.After(count) ?? [];
+
+    /// <summary>Starts; called once.</summary>
+    public void Start() => _running = RunAsync();
+
+    /// <summary>Ends the run; what it measured stays.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        await Task.Yield();
+        using var limit = new CancellationTokenSource(Longest, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
+        var parts = new List<Task>();
+        try
+        {
+            var head = log.Head.Sequence;
+            await foreach (var line in ledger.RunAsync(settings, end.Token).WithCancellation(end.Token))
+            {
+                switch (line)
+                {
+                    case LedgerLine.Opened opened when _record is null:
+                        _record = new RunRecord(opened, clock.GetUtcNow());
+                        parts.AddRange(StartParts(_record, head, end));
+                        Become(RunPhase.Running);
+                        break;
+                    case LedgerLine.Changed changed:
+                        _record?.Add(changed);
+                        break;
+                    default:
+                        break; // A line of a later version of the shop.
+                }
+            }
+
+            Fault = end.IsCancellationRequested ? null : "The shop has ended the simulation. Start again.";
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Stopped, or ten minutes are over.
+        }
+        catch (ShopLedgerException fault)
+        {
+            Fault = end.IsCancellationRequested ? null : fault.Message;
+        }
+
+        finally
+        {
+            await end.CancelAsync();
+            await Task.WhenAll(parts);
+            _record?.End(clock.GetUtcNow());
+            Become(RunPhase.Ended);
+        }
+    }
+
+    private IEnumerable<Task> StartParts(RunRecord record, long head, CancellationTokenSource end)
+    {
+        var poller = new Poller(shop, record, clock);
+        yield return WatchAsync(
+            poller.RunAsync(LessonKind.Poll, TimeSpan.FromSeconds(settings.PollSeconds), settings.Conditional, end.Token), end);
+        yield return WatchAsync(new WebhookFollower(log, endpoints, record, clock).RunAsync(head, end.Token), end);
+        if (settings.ReconcileSeconds is { } seconds)
+        {
+            yield return WatchAsync(
+                poller.RunAsync(LessonKind.Reconcile, TimeSpan.FromSeconds(seconds), settings.Conditional, end.Token), end);
+        }
+    }
+
+    /// <summary>A part that fails ends the run, with a word about it: half a comparison shows something wrong.</summary>
+    private async Task WatchAsync(Task part, CancellationTokenSource end)
+    {
+        try
+        {
+            await part;
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The run ends.
+        }
+        catch (Exception fault) when (fault is IOException or System.Data.Common.DbException)
+        {
+            Fault = $"The run broke off: {fault.Message}";
+            await end.CancelAsync();
+        }
+    }
+
+    private void Become(RunPhase phase)
+    {
+        Phase = phase;
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,11 @@
+using WebhookDashboard.Events;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Compare;
+
+/// <summary>Makes runs. Each page has its own; the shop bounds how many there are at once.</summary>
+internal sealed class CompareRunFactory(
+    IShopLedger ledger, IShopClient shop, IEventLog log, IEndpointDirectory endpoints, TimeProvider clock)
+{
+    public CompareRun Create(RunSettings settings) => new(settings, ledger, shop, log, endpoints, clock);
+}

@@ -1,0 +1,100 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Shop;
+
+namespace WebhookDashboard.Compare;
+
+/// <summary>
+/// The simulation of the sample shop: one request, whose answer goes on as long as the simulation, a line of JSON for each
+/// change. It is no part of what is compared, and no call that the log of API calls shows.
+/// </summary>
+internal sealed class ShopLedger(IHttpClientFactory clients, ShopAddress address, IOptions<ShopOptions> shop) : IShopLedger
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    public async IAsyncEnumerable<LedgerLine> RunAsync(
+        RunSettings settings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var root = address.Base
+            ?? throw new ShopLedgerException("This server can't reach its own shop, since it listens on no port. Set Shop:BaseUrl.");
+        using var client = clients.CreateClient(GuardedClient.Name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root, "simulations"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", shop.Value.ApiKey);
+        request.Content = JsonContent.Create(
+            new { settings.ChangesPerMinute, settings.LostPercent }, options: Json);
+        using var response = await SendAsync(client, request, cancellationToken);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        while (await ReadLineAsync(lines, cancellationToken) is { } line)
+        {
+            if (Parse(line) is { } told)
+            {
+                yield return told;
+            }
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new ShopLedgerException($"The shop at {request.RequestUri} can't be reached: {fault.Message}", fault);
+        }
+
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        var status = (int)response.StatusCode;
+        response.Dispose();
+        throw new ShopLedgerException(status switch
+        {
+            401 => "The shop refuses the key: set Shop:ApiKey to the one that it knows.",
+            404 or 405 => "This shop does not simulate changes. Leave Shop:BaseUrl empty to compare with the sample shop.",
+            429 => "As many runs as the shop allows are under way. Stop one, or wait until one ends.",
+            _ => $"The shop answered {status} when asked to begin. Try again.",
+        });
+    }
+
+    private static async Task<string?> ReadLineAsync(StreamReader lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lines.ReadLineAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or HttpRequestException)
+        {
+            throw new ShopLedgerException("The connection to the shop broke off. Start again.", fault);
+        }
+    }
+
+    private static LedgerLine? Parse(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.TryGetProperty("product_id", out _)
+                ? json.RootElement.Deserialize<LedgerLine.Opened>(Json)
+                : json.RootElement.TryGetProperty("version", out _)
+                    ? json.RootElement.Deserialize<LedgerLine.Changed>(Json)
+                    : null;
+        }
+        catch (JsonException fault)
+        {
+            throw new ShopLedgerException("The shop's account of the simulation can't be read.", fault);
+        }
+    }
+}

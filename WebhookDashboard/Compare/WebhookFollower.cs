@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Compare;
+
+/// <summary>The side that is told: a reader of the log, which reports each webhook about the run's product.</summary>
+internal sealed class WebhookFollower(
+    IEventLog log, IEndpointDirectory endpoints, RunRecord record, TimeProvider clock)
+{
+    private const int BatchSize = 200;
+
+    private static readonly EndpointSlug Inventory = EndpointSlug.Parse("inventory");
+
+    /// <param name="after">The head of the log before the shop began, so that no webhook is missed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(long after, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await log.Head.WaitBeyondAsync(after, cancellationToken);
+            var head = log.Head.Sequence;
+            var events = await log.ReadForwardAsync(after, [Inventory], BatchSize, cancellationToken);
+            var knownAt = clock.GetUtcNow();
+            foreach (var received in events)
+            {
+                if (MessageOf(received) is { } message)
+                {
+                    record.Add(
+                        LessonKind.Webhook, message, received.Summary.ReceivedAt, knownAt, SizeOf(received), AnswerSize());
+                }
+            }
+
+            after = events.Count > 0 ? events[^1].Summary.Sequence : head;
+        }
+    }
+
+    /// <summary>The id of a webhook about the run's product; null for any other event.</summary>
+    private string? MessageOf(WholeEvent received)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(received.Body);
+            return body.RootElement.ValueKind == JsonValueKind.Object
+                && body.RootElement.TryGetProperty("product_id", out var product)
+                && product.ToString() == record.ProductId
+                    ? received.Headers.Lines().FirstOrDefault(
+                        line => line.Name.Equals("webhook-id", StringComparison.OrdinalIgnoreCase))?.Value
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null; // Others send to this endpoint too, and anything.
+        }
+    }
+
+    /// <summary>Request line, headers, empty line and body.</summary>
+    private static long SizeOf(WholeEvent received) =>
+        $"{received.Summary.Method} {received.Summary.Path}{received.Summary.Query} HTTP/1.1\r\n".Length
+        + received.Headers.Bytes.Length + 2 + received.Body.Length;
+
+    /// <summary>The answer is not kept with the event; what the endpoint answers is known to the byte.</summary>
+    private long AnswerSize()
+    {
+        if (endpoints.Find(Inventory) is not { Response: var answer })
+        {
+            return 0;
+        }
+
+        var body = Encoding.UTF8.GetByteCount(answer.Body);
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"HTTP/1.1 {answer.Status} OK\r\nContent-Length: {body}\r\nContent-Type: {answer.ContentType}\r\nDate: {clock.GetUtcNow():R}\r\nX-Event-Id: {default(Guid)}\r\n\r\n").Length
+            + answer.Headers.Sum(header => header.Key.Length + header.Value.Length + 4)
+            + body;
+    }
+}

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using WebhookDashboard.Pull;
+
 namespace WebhookDashboard.Compare;
 
 /// <summary>A line of the shop's own account of a simulation.</summary>
@@ -11,7 +14,10 @@ internal abstract record LedgerLine
     /// <param name="ProductId">The product's id at the shop.</param>
     /// <param name="Quantity">Its stock.</param>
     /// <param name="ETag">The tag of this state, as the shop's API gives it.</param>
-    public sealed record Opened(string ProductId, long Quantity, string ETag) : LedgerLine;
+    public sealed record Opened(
+        [property: JsonConverter(typeof(IdTextConverter))] string ProductId,
+        long Quantity,
+        [property: JsonPropertyName("etag")] string ETag) : LedgerLine;
 
     /// <param name="Version">1 for the first change, then one more each.</param>
     /// <param name="Quantity">The stock from then on.</param>
@@ -20,5 +26,10 @@ internal abstract record LedgerLine
     /// <param name="MessageId">The id of the webhook that tells of it.</param>
     /// <param name="Lost">Whether that webhook is not sent.</param>
     public sealed record Changed(
-        int Version, long Quantity, DateTimeOffset At, string ETag, string MessageId, bool Lost) : LedgerLine;
+        int Version,
+        long Quantity,
+        DateTimeOffset At,
+        [property: JsonPropertyName("etag")] string ETag,
+        string MessageId,
+        bool Lost) : LedgerLine;
 }

@@ -1,6 +1,7 @@
 using WebhookDashboard;
 using WebhookDashboard.Access;
 using WebhookDashboard.Api;
+using WebhookDashboard.Compare;
 using WebhookDashboard.Components;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
@@ -29,6 +30,7 @@ try
     builder.AddShopProvider();
     builder.AddPull();
     builder.AddShopConsumer();
+    builder.AddCompare();
     builder.AddAccess();
     builder.AddApi();
     builder.AddHealth();

@@ -26,7 +26,7 @@ internal static class House
         ["Access"] = ["Domain", "Data", "Ingest.PublicAddressOptions", "Live"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Pull", "Shop", "Shop.Consumer"],
+        ["Components"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Pull", "Shop", "Shop.Consumer", "Compare"],
     };
 
     /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>

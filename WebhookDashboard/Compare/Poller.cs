@@ -1,3 +1,4 @@
+using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Compare;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Shop.Provider.Simulation;
 using WebhookDashboard.Shop.Provider.Webhooks;
 
 namespace WebhookDashboard.Shop.Provider;
@@ -14,7 +15,10 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
     public async Task<IReadOnlyList<StoreProductRow>> AllAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.StoreProducts.AsNoTracking().OrderBy(product => product.Id).ToListAsync(cancellationToken);
+        return await context.StoreProducts.AsNoTracking()
+            .Where(product => product.Id < Simulations.FirstId)
+            .OrderBy(product => product.Id)
+            .ToListAsync(cancellationToken);
     }
 
     public async Task<StoreProductRow?> FindAsync(int id, CancellationToken cancellationToken)
@@ -42,7 +46,10 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
     {
         row.Stock = quantity;
         row.Version++;
-        context.Add(StoreWebhook.Of(
-            "inventory", row.Id.ToString(CultureInfo.InvariantCulture), new { ProductId = row.Id, NewQuantity = quantity }, now));
+        context.Add(Webhook(row, now));
     }
+
+    /// <summary>The webhook that tells how many there are now.</summary>
+    public static StoreWebhookRow Webhook(StoreProductRow row, DateTimeOffset now) => StoreWebhook.Of(
+        "inventory", row.Id.ToString(CultureInfo.InvariantCulture), new { ProductId = row.Id, NewQuantity = row.Stock }, now);
 }

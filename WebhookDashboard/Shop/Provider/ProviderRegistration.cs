@@ -1,4 +1,5 @@
 using WebhookDashboard.Shop.Provider.Routes;
+using WebhookDashboard.Shop.Provider.Simulation;
 using WebhookDashboard.Shop.Provider.Webhooks;
 
 namespace WebhookDashboard.Shop.Provider;
@@ -14,6 +15,7 @@ internal static class ProviderRegistration
         services.AddSingleton<Customers>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<ChatRooms>();
+        services.AddSingleton<Simulations>();
 
         services.AddSingleton<WebhookBell>();
         services.AddSingleton<WebhookQueue>();
@@ -24,6 +26,7 @@ internal static class ProviderRegistration
         services.AddSingleton<UserRoutes>();
         services.AddSingleton<OrderRoutes>();
         services.AddSingleton<RoomRoutes>();
+        services.AddSingleton<SimulationRoutes>();
         services.AddSingleton<WebhookRoutes>();
 
         services.AddHostedService<StoreStart>();
@@ -43,6 +46,7 @@ internal static class ProviderRegistration
         app.Services.GetRequiredService<UserRoutes>().Map(shop);
         app.Services.GetRequiredService<OrderRoutes>().Map(shop);
         app.Services.GetRequiredService<RoomRoutes>().Map(shop);
+        app.Services.GetRequiredService<SimulationRoutes>().Map(shop);
         app.Services.GetRequiredService<WebhookRoutes>().Map(shop);
         shop.Map("/{**rest}", StoreProblem.NoCall);
         return app;

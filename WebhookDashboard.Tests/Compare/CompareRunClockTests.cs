@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Time.Testing;
+using WebhookDashboard.Compare;
+using WebhookDashboard.Tests.Components;
+using WebhookDashboard.Tests.Components.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Compare;
+
+/// <summary>A run whose clock, changes and polls are the test's.</summary>
+public sealed class CompareRunClockTests : IAsyncDisposable
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly ScriptedLedger _ledger = new();
+    private readonly ScriptedShop _shop;
+    private readonly CompareRun _run;
+
+    public CompareRunClockTests()
+    {
+        _shop = new ScriptedShop(_clock);
+        _run = new CompareRun(
+            new RunSettings { PollSeconds = 5, LostPercent = 0 }, _ledger, _shop, new MemoryLog(), new MemoryDirectory(), _clock);
+    }
+
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
+
+    [Fact]
+    public async Task Run_ChangesAndPollsAtKnownTimes_HasTheFiguresThatFollowFromThem()
+    {
+        await StartAsync();
+        Pass(seconds: 2);
+        await ChangeAsync(version: 1, quantity: 9);
+        Pass(seconds: 1);
+        await ChangeAsync(version: 2, quantity: 8);
+        Pass(seconds: 2); // 5 s: the first poll
+        await Until.EqualAsync(1, () => _run.Snapshot()!.Pull.Count);
+        Pass(seconds: 5); // 10 s: a poll that finds nothing new
+        await Until.EqualAsync(2, () => _run.Snapshot()!.Pull.Count);
+
+        var pull = _run.Snapshot()!.PullAccount().Figures;
+
+        Assert.Equal((2, 1, 1, 1), (pull.Requests, pull.ToldNothing, pull.Learned, pull.NeverSeen));
+        Assert.Equal(TimeSpan.FromSeconds(2.5), pull.MedianLate);
+        Assert.Equal(TimeSpan.FromSeconds(3), pull.WorstLate);
+        Assert.Equal(0.7, pull.RightShare, precision: 12); // wrong from 2 s to 5 s of 10 s
+        Assert.Equal((400, 200), (pull.BytesIn, pull.BytesOut));
+    }
+
+    [Fact]
+    public async Task Run_ShopSilent_CountsFailedPollsAndGoesOn()
+    {
+        await StartAsync();
+        _shop.Tag = null;
+        Pass(seconds: 5);
+        await Until.EqualAsync(1, () => _run.Snapshot()!.PullAccount().Figures.Failed);
+        _shop.Tag = "\"v0\"";
+        Pass(seconds: 5);
+
+        await Until.EqualAsync(2, () => _run.Snapshot()!.Pull.Count);
+        Assert.Equal(1, _run.Snapshot()!.PullAccount().Figures.Failed);
+    }
+
+    [Fact]
+    public async Task Run_AfterTenMinutes_EndsByItself()
+    {
+        await StartAsync();
+
+        Pass(seconds: CompareRun.Longest.TotalSeconds);
+
+        await Until.EqualAsync(RunPhase.Ended, () => _run.Phase);
+        Assert.Null(_run.Fault);
+        Assert.False(_ledger.IsRead);
+    }
+
+    [Fact]
+    public async Task StopAsync_UnderWay_LeavesNoTimerAndNoReader()
+    {
+        await StartAsync();
+
+        await _run.StopAsync();
+
+        var asked = _shop.Asked;
+        Pass(seconds: 60);
+        Assert.Equal((asked, false), (_shop.Asked, _ledger.IsRead));
+        Assert.Equal(TimeSpan.Zero, _run.Snapshot()!.Elapsed);
+    }
+
+    [Fact]
+    public async Task Run_LedgerBreaksOff_EndsWithItsSentence()
+    {
+        await StartAsync();
+
+        _ledger.Break("The connection to the shop broke off. Start again.");
+
+        await Until.EqualAsync(RunPhase.Ended, () => _run.Phase);
+        Assert.Equal("The connection to the shop broke off. Start again.", _run.Fault);
+    }
+
+    private async Task StartAsync()
+    {
+        _run.Start();
+        _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
+        await Until.EqualAsync(RunPhase.Running, () => _run.Phase);
+    }
+
+    private async Task ChangeAsync(int version, long quantity)
+    {
+        _shop.Tag = $"\"v{version}\"";
+        _ledger.Tell(new LedgerLine.Changed(version, quantity, _clock.GetUtcNow(), _shop.Tag, $"msg_{version}", Lost: false));
+        await Until.EqualAsync(version, () => _run.Snapshot()!.Changes.Count);
+    }
+
+    private void Pass(double seconds) => _clock.Advance(TimeSpan.FromSeconds(seconds));
+}

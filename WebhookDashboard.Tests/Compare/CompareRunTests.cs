@@ -1,0 +1,94 @@
+using WebhookDashboard.Compare;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Compare;
+
+/// <summary>Runs against the sample shop of a real server: every request goes over HTTP, every webhook through the log.</summary>
+public sealed class CompareRunTests : IAsyncLifetime
+{
+    private static readonly RunSettings Fast = new() { PollSeconds = 0.2, ChangesPerMinute = 600, LostPercent = 0 };
+
+    private DashboardHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await DashboardHost.StartAsync();
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Run_NothingLost_BothSidesLearnAndPushIsNeverWrongForLong()
+    {
+        await using var run = Start(Fast);
+
+        await Until.TrueAsync(() => run.Snapshot() is { } now
+            && now.PullAccount().Figures is { Learned: >= 5, Requests: >= 10 }
+            && now.PushAccount().Figures.Learned >= 20);
+        await run.StopAsync();
+
+        var data = run.Snapshot()!;
+        SideFigures pull = data.PullAccount().Figures, push = data.PushAccount().Figures;
+        Assert.Null(run.Fault);
+        Assert.Equal(RunPhase.Ended, run.Phase);
+        Assert.Equal((0, 0), (pull.Failed, push.NeverSeen));
+        Assert.True(push.MedianLate < pull.MedianLate, $"push {push.MedianLate}, pull {pull.MedianLate}");
+        Assert.True(pull.BytesIn > pull.Requests * 100 && push.BytesIn > push.Requests * 200);
+    }
+
+    [Fact]
+    public async Task Run_HalfTheWebhooksLost_ThePushCopyGoesWrongAndReconcilingHealsIt()
+    {
+        await using var run = Start(Fast with { LostPercent = 50, ReconcileSeconds = 0.5 });
+
+        await Until.TrueAsync(() => run.Snapshot() is { } now
+            && now.Changes.Any(change => change.IsLost)
+            && now.PushAccount() is { Wrong.Count: > 0, Figures.Healed: > 0 });
+    }
+
+    [Fact]
+    public async Task Run_Conditional_ReadsNoBodyWhenNothingIsNew()
+    {
+        await using var run = Start(Fast with { ChangesPerMinute = 1, Conditional = true });
+
+        await Until.TrueAsync(() => run.Snapshot()?.Pull.Count >= 4);
+        await run.StopAsync();
+
+        var polls = run.Snapshot()!.Pull;
+        Assert.True(polls[1].BytesIn < polls[0].BytesIn, $"{polls[0].BytesIn} then {polls[1].BytesIn}");
+    }
+
+    [Fact]
+    public async Task StopAsync_UnderWay_LeavesNothingAtTheShop()
+    {
+        await using var run = Start(Fast);
+        await Until.TrueAsync(() => run.Snapshot()?.Pull.Count > 0);
+        var product = run.Snapshot()!.ProductId;
+
+        await run.StopAsync();
+
+        var shop = _host.Get<IShopClient>();
+        await Until.TrueAsync(async () =>
+            (await shop.ProductAsync(product, knownTag: null, TestContext.Current.CancellationToken)).Exchange.Status == 404);
+    }
+
+    [Fact]
+    public async Task Start_WithAWrongKey_EndsWithASentenceThatSaysWhatToDo()
+    {
+        await using var elsewhere = await DashboardHost.StartAsync(("Shop:ApiKey", "another-key"));
+        await using var host = await DashboardHost.StartAsync(
+            ("Shop:BaseUrl", new Uri(elsewhere.BaseAddress, "shop-api").AbsoluteUri), ("Outbound:AllowPrivateNetworks", "true"));
+        await using var run = host.Get<CompareRunFactory>().Create(Fast);
+
+        run.Start();
+
+        await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
+        Assert.Equal("The shop refuses the key: set Shop:ApiKey to the one that it knows.", run.Fault);
+    }
+
+    private CompareRun Start(RunSettings settings)
+    {
+        var run = _host.Get<CompareRunFactory>().Create(settings);
+        run.Start();
+        return run;
+    }
+}

@@ -1,0 +1,64 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Tests.Compare;
+
+/// <summary>A shop whose product has the tag that the test gives it; an answer takes no time.</summary>
+internal sealed class ScriptedShop(TimeProvider clock) : IShopClient
+{
+    private int _asked;
+
+    /// <summary>The tag of the product as it is now; null: the shop does not answer.</summary>
+    public string? Tag { get; set; } = "\"v0\"";
+
+    public int Asked => _asked;
+
+    public Task<PullAnswer<ShopProduct>> ProductAsync(
+        string productId, string? knownTag, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _asked);
+        var exchange = new Exchange
+        {
+            Method = "GET",
+            Url = $"http://shop/products/{productId}",
+            StartedAt = clock.GetUtcNow(),
+            Outcome = Tag is null ? PullOutcome.Unreachable : Tag == knownTag ? PullOutcome.NotModified : PullOutcome.Answered,
+            ResponseHeaders = Tag is null ? [] : [new HeaderLine("ETag", Tag)],
+            BytesIn = 200,
+            BytesOut = 100,
+        };
+        return Task.FromResult(new PullAnswer<ShopProduct>(exchange, Value: null));
+    }
+
+    public Task<PullAnswer<IReadOnlyList<ShopProduct>>> ProductsAsync(string? knownTag, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<PullAnswer<ShopUser>> UserAsync(string userId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<PullAnswer<ShopBalance>> BalanceAsync(string userId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<PullAnswer<IReadOnlyList<ShopOrder>>> OrdersAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Exchange> GetAsync(ShopPath path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Exchange> SetStockAsync(string productId, long quantity, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Exchange> RegisterAsync(string name, string email, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Exchange> OrderAsync(string userId, string productId, long quantity, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Exchange> PayAsync(string orderId, string status, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Exchange> MoveOrderAsync(string orderId, string status, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Exchange> SayAsync(string room, string from, string text, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace WebhookDashboard.Shop.Provider.Simulation;
+
+/// <summary>A line of what a simulation did.</summary>
+internal abstract record LedgerEntry
+{
+    private LedgerEntry()
+    {
+    }
+
+    public sealed record Opened(int ProductId, int Quantity, [property: JsonPropertyName("etag")] string ETag) : LedgerEntry;
+
+    /// <param name="Version">1 for the first change, then one more each.</param>
+    /// <param name="Quantity">The stock from then on.</param>
+    /// <param name="At">When.</param>
+    /// <param name="ETag">As the product's answers have it from then on.</param>
+    /// <param name="MessageId">The id of its webhook.</param>
+    /// <param name="Lost">Whether that one is not sent.</param>
+    public sealed record Changed(
+        int Version,
+        int Quantity,
+        DateTimeOffset At,
+        [property: JsonPropertyName("etag")] string ETag,
+        string MessageId,
+        bool Lost) : LedgerEntry;
+}

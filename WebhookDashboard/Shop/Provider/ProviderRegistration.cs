@@ -22,6 +22,7 @@ internal static class ProviderRegistration
         services.AddSingleton<WebhookDelivery>();
         services.AddSingleton<IWebhookAddresses, OwnWebhookAddresses>();
 
+        services.AddSingleton<BacklogGuard>();
         services.AddSingleton<ProductRoutes>();
         services.AddSingleton<UserRoutes>();
         services.AddSingleton<OrderRoutes>();
@@ -42,6 +43,7 @@ internal static class ProviderRegistration
         shop.ShortCircuit().ExcludeFromDescription();
         shop.AddEndpointFilter(app.Services.GetRequiredService<StoreKey>().CheckAsync);
         shop.AddEndpointFilter(StoreFailures.AnswerAsync);
+        shop.AddEndpointFilter(app.Services.GetRequiredService<BacklogGuard>().CheckAsync);
         app.Services.GetRequiredService<ProductRoutes>().Map(shop);
         app.Services.GetRequiredService<UserRoutes>().Map(shop);
         app.Services.GetRequiredService<OrderRoutes>().Map(shop);

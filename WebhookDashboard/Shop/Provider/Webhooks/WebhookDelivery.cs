@@ -42,38 +42,33 @@ internal sealed class WebhookDelivery(
     {
         using var limit = new CancellationTokenSource(AnswerWithin, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        DeliveryOutcome? outcome = null;
         using (request)
         {
             try
             {
-                using var client = clients.CreateClient(GuardedClient.Name);
+                using var client = clients.CreateClient(GuardedClient.StayingName);
                 using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
-                await AnswerBody.ReadAsync(response.Content, linked.Token); // Read, so that the connection is used again.
-                return Judge(response, target);
+                outcome = Judge(response);
+
+                // The status is the answer. The rest is read for the connection's sake, which can then be used again.
+                await AnswerBody.ReadAsync(response.Content, linked.Token);
+                return outcome;
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                return new DeliveryOutcome.Failed(SendFault.TimedOut(AnswerWithin));
+                return outcome ?? new DeliveryOutcome.Failed(SendFault.TimedOut(AnswerWithin));
             }
-            catch (HttpRequestException fault)
+            catch (Exception fault) when (fault is HttpRequestException or IOException)
             {
-                return new DeliveryOutcome.Failed(SendFault.Describe(fault, target));
-            }
-            catch (IOException fault)
-            {
-                return new DeliveryOutcome.Failed(SendFault.Describe(new HttpRequestException(null, fault), target));
+                return outcome ?? new DeliveryOutcome.Failed(SendFault.Describe(fault, target));
             }
         }
     }
 
-    private DeliveryOutcome Judge(HttpResponseMessage response, Uri target)
+    private DeliveryOutcome Judge(HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
-        if (response.RequestMessage is { } last && last.RequestUri != target)
-        {
-            return new DeliveryOutcome.Failed("The receiver sent the webhook elsewhere: give the shop the address where it is taken.", status);
-        }
-
         return response.StatusCode switch
         {
             _ when response.IsSuccessStatusCode => new DeliveryOutcome.Delivered(status),

@@ -10,6 +10,9 @@ internal sealed class WebhookQueue(IDbContextFactory<DashboardContext> contexts,
     /// <summary>How many are kept after they were delivered or given up.</summary>
     public const int Kept = 1_000;
 
+    /// <summary>How many may wait: while a receiver is down, the shop must not fill the disk.</summary>
+    public const int MaxWaiting = 10_000;
+
     private const int Shown = 100;
 
     /// <summary>
@@ -28,6 +31,12 @@ internal sealed class WebhookQueue(IDbContextFactory<DashboardContext> contexts,
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
+    }
+
+    public async Task<bool> IsFullAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreWebhooks.CountAsync(row => row.State == StoreWebhookState.Waiting, cancellationToken) >= MaxWaiting;
     }
 
     /// <summary>Newest first.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>A body as rows of sixteen bytes.</summary>
 public sealed class HexRows(ReadOnlyMemory<byte> body)

@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>A way to look at a body.</summary>
 public enum BodyView

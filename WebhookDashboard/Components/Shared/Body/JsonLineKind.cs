@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>What stands on a line of pretty JSON, behind its key.</summary>
 public enum JsonLineKind

@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>Which lines are in sight, with some brackets folded.</summary>
 public sealed class JsonFolds

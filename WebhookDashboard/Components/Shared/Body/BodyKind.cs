@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>What a body turned out to be.</summary>
 public enum BodyKind

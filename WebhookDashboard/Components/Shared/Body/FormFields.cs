@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>Names and values of a query or of a form's body, in their order, repeats kept.</summary>
 public static class FormFields

@@ -1,8 +1,8 @@
 using System.Text;
-using WebhookDashboard.Components.Pages.Events.Body;
+using WebhookDashboard.Components.Shared.Body;
 using Xunit;
 
-namespace WebhookDashboard.Tests.Components.Events.Body;
+namespace WebhookDashboard.Tests.Components.Shared.Body;
 
 public sealed class BodyDocumentTests
 {

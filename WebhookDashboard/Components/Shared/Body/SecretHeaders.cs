@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>Headers whose values can be used by whoever reads them over a shoulder; shown only when asked for.</summary>
 public static class SecretHeaders

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>
 /// The part of a body that a page holds to look at, and what it is. Whatever the bytes are, making one does not fail.

@@ -1,8 +1,8 @@
-using WebhookDashboard.Components.Pages.Events.Body;
+using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
-namespace WebhookDashboard.Tests.Components.Events.Body;
+namespace WebhookDashboard.Tests.Components.Events;
 
 public sealed class CurlCommandTests
 {

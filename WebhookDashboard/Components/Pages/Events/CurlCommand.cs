@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Pages.Events;
 
 /// <summary>An event as the curl command that sends it again: for a POSIX shell, the body byte for byte.</summary>
 public static class CurlCommand

@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>Cuts bytes between characters.</summary>
 internal static class Utf8Cut

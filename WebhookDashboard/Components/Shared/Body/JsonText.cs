@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>A line of pretty JSON as the parts that are coloured apart.</summary>
 /// <param name="Key">With its quotes; null when there is none.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>
 /// A body as the text that came, in rows to look at: a row ends at each line break, and a longer line goes on in further

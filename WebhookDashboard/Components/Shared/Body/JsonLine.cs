@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Pages.Events.Body;
+namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>One line of pretty JSON, as places in the body's bytes: lines are many, and only those in view become text.</summary>
 /// <param name="Kind">What stands on it.</param>

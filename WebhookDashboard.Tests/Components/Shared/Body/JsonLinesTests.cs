@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using WebhookDashboard.Components.Pages.Events.Body;
+using WebhookDashboard.Components.Shared.Body;
 using Xunit;
 
-namespace WebhookDashboard.Tests.Components.Events.Body;
+namespace WebhookDashboard.Tests.Components.Shared.Body;
 
 public sealed class JsonLinesTests
 {

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Components.Shared.Exchanges;
+
+/// <summary>
+/// An API call as a few lines that a person pastes elsewhere to make it again. The key is a placeholder: it is never
+/// known here.
+/// </summary>
+internal static class CallSnippet
+{
+    public const string KeyPlaceholder = "YOUR_API_KEY";
+
+    public static string Of(SnippetLanguage language, Exchange exchange) => language switch
+    {
+        SnippetLanguage.JavaScript => JavaScript(exchange),
+        SnippetLanguage.CSharp => CSharp(exchange),
+        _ => Curl(exchange),
+    };
+
+    public static string Curl(Exchange exchange)
+    {
+        var lines = new List<string> { "curl" + (exchange.Method == "GET" ? " " : $" -X {exchange.Method} ") + Shell(exchange.Url) };
+        lines.AddRange(Headers(exchange).Select(header => $"  -H {Shell($"{header.Name}: {header.Value}")}"));
+        if (!exchange.RequestBody.IsEmpty)
+        {
+            lines.Add($"  --data-raw {Shell(Body(exchange))}");
+        }
+
+        return string.Join(" \\\n", lines);
+    }
+
+    private static string JavaScript(Exchange exchange)
+    {
+        var code = new StringBuilder($"const response = await fetch({Text(exchange.Url)}, {{\n");
+        if (exchange.Method != "GET")
+        {
+            code.Append($"  method: {Text(exchange.Method)},\n");
+        }
+
+        code.Append("  headers: {\n");
+        foreach (var (name, value) in Headers(exchange))
+        {
+            code.Append($"    {Text(name)}: {Text(value)},\n");
+        }
+
+        code.Append("  },\n");
+        if (!exchange.RequestBody.IsEmpty)
+        {
+            code.Append($"  body: {Text(Body(exchange))},\n");
+        }
+
+        return code.Append("});\nif (!response.ok) throw new Error(`${response.status} ${response.statusText}`);\nconsole.log(await response.json());\n").ToString();
+    }
+
+    private static string CSharp(Exchange exchange)
+    {
+        var code = new StringBuilder("using var client = new HttpClient();\n");
+        var method = exchange.Method == "GET" ? "HttpMethod.Get" : $"new HttpMethod({Text(exchange.Method)})";
+        code.Append($"using var request = new HttpRequestMessage({method}, {Text(exchange.Url)});\n");
+        foreach (var (name, value) in Headers(exchange).Where(header => header.Name != "Content-Type"))
+        {
+            code.Append($"request.Headers.TryAddWithoutValidation({Text(name)}, {Text(value)});\n");
+        }
+
+        if (!exchange.RequestBody.IsEmpty)
+        {
+            code.Append($"request.Content = new StringContent({Text(Body(exchange))}, Encoding.UTF8, \"application/json\");\n");
+        }
+
+        return code
+            .Append("using var response = await client.SendAsync(request);\n")
+            .Append("response.EnsureSuccessStatusCode();\n")
+            .Append("Console.WriteLine(await response.Content.ReadAsStringAsync());\n")
+            .ToString();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Headers(Exchange exchange)
+    {
+        yield return ("Authorization", $"Bearer {KeyPlaceholder}");
+        yield return ("Accept", "application/json");
+        foreach (var line in exchange.RequestHeaders.Where(line => line.Name is "If-None-Match"))
+        {
+            yield return (line.Name, line.Value);
+        }
+
+        if (!exchange.RequestBody.IsEmpty)
+        {
+            yield return ("Content-Type", "application/json");
+        }
+    }
+
+    private static string Body(Exchange exchange) => Encoding.UTF8.GetString(exchange.RequestBody.Span);
+
+    /// <summary>In single quotes nothing means anything to the shell, but the quote itself.</summary>
+    private static string Shell(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    /// <summary>A JSON text is a text of JavaScript and of C# as well, once what JSON may leave plain is escaped.</summary>
+    private static string Text(string text) => JsonSerializer.Serialize(text);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Components.Shared.Exchanges;
+
+/// <summary>What an API call says, in few words.</summary>
+internal static class ExchangeFormat
+{
+    /// <summary>A time that something took: <c>0.6 ms</c>, <c>42 ms</c>, <c>3.1 s</c>.</summary>
+    public static string Ms(double ms) => ms switch
+    {
+        < 9.95 => ms.ToString("0.0", CultureInfo.InvariantCulture) + " ms",
+        < 999.5 => ms.ToString("0", CultureInfo.InvariantCulture) + " ms",
+        _ => (ms / 1000).ToString("0.0", CultureInfo.InvariantCulture) + " s",
+    };
+
+    /// <summary>The status with the standard's word for it, or that there was none.</summary>
+    public static string Status(int? status) => status is { } code
+        ? $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd()
+        : "no answer";
+
+    /// <summary>The outcome as a word or two, for a row of a list.</summary>
+    public static string Word(PullOutcome outcome) => outcome switch
+    {
+        PullOutcome.Answered => "answered",
+        PullOutcome.NotModified => "nothing new",
+        PullOutcome.Unauthorised => "wrong key",
+        PullOutcome.Refused => "refused",
+        PullOutcome.NotUnderstood => "not understood",
+        PullOutcome.TooLarge => "too large",
+        PullOutcome.TimedOut => "timed out",
+        PullOutcome.Guarded => "not allowed",
+        PullOutcome.Cancelled => "cancelled",
+        _ => "unreachable",
+    };
+
+    /// <summary>Path and query of a call's address.</summary>
+    public static string Path(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && !parsed.IsFile ? parsed.PathAndQuery : url;
+
+    /// <summary>The whole exchange in one sentence, for who can't see the picture.</summary>
+    public static string Sentence(Exchange exchange)
+    {
+        List<string> parts = [$"{exchange.Method} {Path(exchange.Url)}, {Format.Bytes(exchange.BytesOut)} out"];
+        if (exchange.ConnectedMs is { } connected)
+        {
+            parts.Add($"connected at {Ms(connected)}");
+        }
+
+        if (exchange.FirstByteMs is { } first)
+        {
+            parts.Add($"{Status(exchange.Status)} began at {Ms(first)}, {Format.Bytes(exchange.BytesIn)} back");
+        }
+
+        parts.Add($"{(exchange.FirstByteMs is null ? "given up" : "done")} at {Ms(exchange.TotalMs)}");
+        return string.Join("; ", parts) + ".";
+    }
+}

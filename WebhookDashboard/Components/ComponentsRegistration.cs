@@ -2,6 +2,7 @@ using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Pages.Errors;
 using WebhookDashboard.Components.Pages.Login;
+using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components;
@@ -13,6 +14,7 @@ internal static class ComponentsRegistration
         builder.Services.AddMudServices();
         builder.Services.AddScoped<LiveView>();
         builder.Services.AddSingleton<StatisticsWatch>();
+        builder.Services.AddSingleton<ProductShelf>();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(options =>

@@ -1,0 +1,36 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Components.Pages.Products;
+
+/// <summary>A product with both stocks.</summary>
+/// <param name="Id">As the shop has it.</param>
+/// <param name="Product">What the API told; null when only webhooks named it.</param>
+/// <param name="Pulled">The last stock that was asked for.</param>
+/// <param name="Pushed">The last stock that was told.</param>
+public sealed record ProductRow(string Id, ShopProduct? Product, StockLesson? Pulled, StockLesson? Pushed)
+{
+    public string Name => Product?.Name ?? $"Product {Id}";
+
+    public Agreement Agreement => (Pulled, Pushed) switch
+    {
+        (null, null) => Agreement.Nothing,
+        (_, null) => Agreement.NoPush,
+        (null, _) => Agreement.NoPull,
+        _ when Pulled.Quantity == Pushed.Quantity => Agreement.Agree,
+        _ => Pushed.At >= Pulled.At ? Agreement.PushNewer : Agreement.PullNewer,
+    };
+
+    /// <summary>The latest word on the stock.</summary>
+    public long? Newest => Agreement switch
+    {
+        Agreement.Nothing => null,
+        Agreement.NoPush or Agreement.PullNewer => Pulled!.Quantity,
+        _ => Pushed!.Quantity,
+    };
+
+    public bool Matches(string search) =>
+        search.Length == 0
+        || Name.Contains(search, StringComparison.OrdinalIgnoreCase)
+        || Id.Contains(search, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,258 @@
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Shop.Consumer;
+
+namespace WebhookDashboard.Components.Pages.Products;
+
+/// <summary>
+/// What an open page knows of the shop's products: what it asked for, what webhooks told meanwhile, and the call under
+/// way. Its members are for the circuit's thread alone; only <c>changed</c> of the consumer comes from elsewhere.
+/// </summary>
+public sealed class ProductSession : IAsyncDisposable
+{
+    private readonly IShopClient _shop;
+    private readonly IStockBook _book;
+    private readonly ConsumerChanges _changes;
+    private readonly ProductShelf _shelf;
+    private readonly TimeProvider _clock;
+    private readonly string? _only;
+    private readonly DateTimeOffset _openedAt;
+    private readonly CancellationTokenSource _gone = new();
+    private IReadOnlyDictionary<(string, StockSource), StockLesson> _lessons = new Dictionary<(string, StockSource), StockLesson>();
+    private List<string> _order = [];
+    private PacedReading? _reading;
+    private CancellationTokenSource? _call;
+    private CancellationTokenSource? _repeating;
+    private Task _repeat = Task.CompletedTask;
+    private Task _fetching = Task.CompletedTask;
+    private bool _isCatalogued;
+    private ShopProduct? _product;
+    private Func<Task> _changed = () => Task.CompletedTask;
+
+    /// <param name="shop">The shop's API.</param>
+    /// <param name="book">What was learned of stocks.</param>
+    /// <param name="changes">Says that something was learned.</param>
+    /// <param name="shelf">The last catalogue.</param>
+    /// <param name="clock">The time, and the pauses.</param>
+    /// <param name="only">The one product that the page is about; null: all.</param>
+    internal ProductSession(
+        IShopClient shop, IStockBook book, ConsumerChanges changes, ProductShelf shelf, TimeProvider clock, string? only = null)
+    {
+        (_shop, _book, _changes, _shelf, _clock, _only) = (shop, book, changes, shelf, clock, only);
+        _openedAt = clock.GetUtcNow();
+        Last = LastGood = only is null ? shelf.Exchange : null;
+    }
+
+    /// <summary>All rows, in an order in which none ever moves while the page is open.</summary>
+    public IReadOnlyList<ProductRow> Rows { get; private set; } = [];
+
+    /// <summary>The last fetch, whatever came of it.</summary>
+    public Exchange? Last { get; private set; }
+
+    /// <summary>The last fetch that told something, or that nothing is new.</summary>
+    public Exchange? LastGood { get; private set; }
+
+    /// <summary>What went wrong with the last fetch; null when nothing did.</summary>
+    public string? Fault => Last is { IsSuccess: false, Outcome: not PullOutcome.Cancelled } failed ? failed.Fault : null;
+
+    /// <summary>When the call under way began; null while there is none.</summary>
+    public DateTimeOffset? AskingSince { get; private set; }
+
+    public bool UsesTag { get; set; }
+
+    public RepeatChoice Repeat { get; private set; } = RepeatChoice.Never;
+
+    /// <summary>Whether what the last fetch told could be kept.</summary>
+    public bool IsKept { get; private set; } = true;
+
+    /// <summary>Whether what was learned was read.</summary>
+    public bool IsRead { get; private set; }
+
+    public ProductRow? Find(string? id) => id is null ? null : Rows.FirstOrDefault(row => row.Id == id);
+
+    /// <summary>Whether a webhook told this stock while the page was open.</summary>
+    public bool IsFresh(StockLesson? lesson) => lesson is { Source: StockSource.Push } && lesson.At > _openedAt;
+
+    /// <summary>What the last fetch held, in a word or two.</summary>
+    public string? Told => Last switch
+    {
+        { Outcome: PullOutcome.NotModified } => "nothing new",
+        { Outcome: PullOutcome.Answered } when _only is null => Format.Count(_shelf.Products.Count, "product"),
+        _ => null,
+    };
+
+    /// <summary>Follows what webhooks tell, from now until disposal.</summary>
+    /// <param name="changed">Runs after each change; it may come from any thread.</param>
+    /// <param name="failed">Takes what nobody foresaw.</param>
+    public void Follow(Func<Task> changed, Func<Exception, Task> failed)
+    {
+        _changed = changed;
+        _reading = new PacedReading(ReadAsync, _changes.Subscribe, failed, _clock);
+    }
+
+    /// <summary>Asks the shop, unless that is under way.</summary>
+    public Task FetchAsync() => AskingSince is null && !_gone.IsCancellationRequested ? _fetching = RunFetchAsync() : Task.CompletedTask;
+
+    public void Cancel() => _call?.Cancel();
+
+    /// <summary>Fetches now and then by itself, from now on.</summary>
+    public async Task SetRepeatAsync(RepeatChoice choice, Func<Exception, Task> failed)
+    {
+        Repeat = choice;
+        await StopRepeatAsync();
+        if (choice.Every is { } every)
+        {
+            _repeating = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+            _repeat = RepeatAsync(every, failed, _repeating.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        await StopRepeatAsync();
+        await _fetching;
+        if (_reading is not null)
+        {
+            await _reading.DisposeAsync();
+        }
+
+        _gone.Dispose();
+    }
+
+    private async Task RunFetchAsync()
+    {
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        _call = call;
+        AskingSince = _clock.GetUtcNow();
+        await _changed();
+        try
+        {
+            Last = await (_only is null ? FetchAllAsync(call.Token) : FetchOneAsync(_only, call.Token));
+            LastGood = Last.IsSuccess ? Last : LastGood;
+        }
+        finally
+        {
+            _call = null;
+            AskingSince = null;
+        }
+
+        if (!_gone.IsCancellationRequested)
+        {
+            await _changed();
+            _reading?.Ask();
+        }
+    }
+
+    private async Task<Exchange> FetchAllAsync(CancellationToken cancellationToken)
+    {
+        var answer = await _shop.ProductsAsync(UsesTag ? _shelf.Tag : null, cancellationToken);
+        if (answer.Value is { } products)
+        {
+            _shelf.Put(products, answer.Exchange);
+        }
+
+        if (answer.Exchange.IsSuccess)
+        {
+            // What is not new is still true, and known again.
+            await LearnAsync(_shelf.Products, answer.Exchange);
+        }
+
+        return answer.Exchange;
+    }
+
+    private async Task<Exchange> FetchOneAsync(string id, CancellationToken cancellationToken)
+    {
+        var answer = await _shop.ProductAsync(id, null, cancellationToken);
+        if (answer.Value is { } product)
+        {
+            _product = product;
+            _shelf.Put(product);
+            await LearnAsync([product], answer.Exchange);
+        }
+
+        return answer.Exchange;
+    }
+
+    // As of when the question left: a webhook that came while the answer was on its way is the later word.
+    private async Task LearnAsync(IEnumerable<ShopProduct> products, Exchange exchange)
+    {
+        var quantities = products.DistinctBy(product => product.Id).ToDictionary(product => product.Id, product => product.Stock);
+        try
+        {
+            await _book.LearnPulledAsync(quantities, exchange.StartedAt, CancellationToken.None);
+            IsKept = true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The database; its warning stands over every page.
+            IsKept = false;
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var latest = await _book.LatestAsync(cancellationToken);
+        _lessons = latest
+            .Where(lesson => _only is null || lesson.ProductId == _only)
+            .GroupBy(lesson => (lesson.ProductId, lesson.Source))
+            .ToDictionary(group => group.Key, group => group.MaxBy(lesson => lesson.At)!);
+        Build();
+        IsRead = true;
+        await _changed();
+    }
+
+    private void Build()
+    {
+        // The shop's order first; what only webhooks named comes after it, and what came once keeps its place.
+        IEnumerable<string> known = _only is not null
+            ? [_only]
+            : _shelf.Products.Select(product => product.Id)
+                .Concat(_lessons.Keys.Select(key => key.Item1).Order(NaturalOrder.Instance));
+        _order = _order.Count == 0 || (!_isCatalogued && _shelf.Products.Count > 0)
+            ? [.. known.Distinct()]
+            : [.. _order.Concat(known).Distinct()];
+        _isCatalogued = _shelf.Products.Count > 0;
+        var products = _shelf.Products.ToDictionary(product => product.Id);
+        Rows =
+        [
+            .. _order.Select(id => new ProductRow(
+                id,
+                (id == _only ? _product : null) ?? products.GetValueOrDefault(id),
+                _lessons.GetValueOrDefault((id, StockSource.Pull)),
+                _lessons.GetValueOrDefault((id, StockSource.Push)))),
+        ];
+    }
+
+    private async Task RepeatAsync(TimeSpan every, Func<Exception, Task> failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await FetchAsync();
+                await Task.Delay(every, _clock, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The page was left, or another choice was made.
+        }
+        catch (Exception e)
+        {
+            await failed(e);
+        }
+    }
+
+    private async Task StopRepeatAsync()
+    {
+        if (_repeating is { } repeating)
+        {
+            _repeating = null;
+            await repeating.CancelAsync();
+            await _repeat;
+            repeating.Dispose();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Components.Pages.Products;
+
+/// <summary>The products, each with both stocks in neighbouring columns.</summary>
+public sealed partial class ProductTable
+{
+    [Parameter, EditorRequired]
+    public IReadOnlyList<ProductRow> Rows { get; set; } = [];
+
+    [Parameter]
+    public string? Selected { get; set; }
+
+    [Parameter, EditorRequired]
+    public Func<string, string> HrefOf { get; set; } = _ => "";
+
+    /// <summary>Whether a stock was told while the page was open.</summary>
+    [Parameter, EditorRequired]
+    public Func<StockLesson?, bool> IsFresh { get; set; } = _ => false;
+
+    /// <summary>What all prices are in; null when they are not all in one.</summary>
+    private string? Currency => Rows.Select(row => row.Product?.Currency).OfType<string>().Distinct().ToList() is [var one] ? one : null;
+
+    internal static string Price(ProductRow row, bool withCurrency) => row.Product is { } product
+        ? product.Price.ToString("N2", CultureInfo.InvariantCulture) + (withCurrency ? " " + product.Currency : "")
+        : "–";
+}

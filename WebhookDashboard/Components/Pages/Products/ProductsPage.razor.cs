@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Shop.Consumer;
+
+namespace WebhookDashboard.Components.Pages.Products;
+
+/// <summary>The catalogue as the API tells it, the exchange that brought it, and what webhooks told beside it.</summary>
+public sealed partial class ProductsPage : IAsyncDisposable
+{
+    private ProductSession? _session;
+    private ScriptObject? _script;
+    private ElementReference _root;
+
+    /// <summary>The product whose details are open.</summary>
+    [SupplyParameterFromQuery(Name = "product")]
+    private string? Product { get; set; }
+
+    [SupplyParameterFromQuery(Name = "search")]
+    private string? Search { get; set; }
+
+    [Inject]
+    private IShopClient Shop { get; set; } = null!;
+
+    [Inject]
+    private IStockBook Book { get; set; } = null!;
+
+    [Inject]
+    private ConsumerChanges Changes { get; set; } = null!;
+
+    [Inject]
+    private ProductShelf Shelf { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    private IReadOnlyList<ProductRow> Shown => Search is { Length: > 0 } search
+        ? [.. _session!.Rows.Where(row => row.Matches(search.Trim()))]
+        : _session!.Rows;
+
+    private string Counts
+    {
+        get
+        {
+            var rows = _session!.Rows;
+            if (rows.Count == 0)
+            {
+                return "";
+            }
+
+            int Of(params Agreement[] which) => rows.Count(row => which.Contains(row.Agreement));
+            (int Count, string Text)[] parts =
+            [
+                (Of(Agreement.Agree), "agree"),
+                (Of(Agreement.PushNewer, Agreement.PullNewer), "differ"),
+                (Of(Agreement.NoPush), "no push yet"),
+                (Of(Agreement.NoPull), "not fetched"),
+            ];
+            return Format.Count(rows.Count, "product") + ": "
+                + string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{Format.Count(part.Count)} {part.Text}"));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_script is not null)
+        {
+            await _script.DisposeAsync();
+        }
+
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        _session = new ProductSession(Shop, Book, Changes, Shelf, Clock);
+        if (RendererInfo.IsInteractive)
+        {
+            _session.Follow(() => InvokeAsync(StateHasChanged), DispatchExceptionAsync);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _script = new ScriptObject(Js);
+            await _script.MakeAsync("./Components/Pages/Products/ProductsPage.razor.js", "attach", _root);
+        }
+    }
+
+    private string HrefOf(string? product) => HrefTo(product, Search);
+
+    private string HrefTo(string? product, string? search) => Navigation.GetUriWithQueryParameters(
+        "products", new Dictionary<string, object?> { ["product"] = product, ["search"] = search is { Length: > 0 } ? search : null });
+
+    private void SearchAsync(ChangeEventArgs e) =>
+        Navigation.NavigateTo(HrefTo(Product, e.Value as string), new NavigationOptions { ReplaceHistoryEntry = true });
+}

@@ -124,6 +124,20 @@ public sealed class StorePushTests : IAsyncLifetime
                 one.GetProperty("attempts").GetInt32(), one.GetProperty("last_status").GetInt32()));
     }
 
+    [Fact]
+    public async Task SetStock_UnderAPathBase_ArrivesToo()
+    {
+        await using var host = await DashboardHost.StartAsync(("PathBase", "/dash"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "dash/shop-api/products/104/stock");
+        request.Headers.Add("Authorization", "Bearer your-api-key");
+        request.Content = new StringContent("""{"quantity":1}""");
+
+        using var answer = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await Until.EqualAsync(1, () => host.Get<WebhookDashboard.Events.IEventLog>().Head.Sequence);
+    }
+
     private async Task ArrivesAsync(string kind, params string[] bodies)
     {
         await Until.EqualAsync(bodies.Length, async () => (await _shop.PushedAsync(kind)).Count);

@@ -2,7 +2,8 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Outbound.Templates;
 
-/// <summary>The templates, in the order in which people see them. The sample shop's are what that shop itself sends.</summary>
+/// <summary>The templates, in the order in which people see them. The sample shop's are
+/// what that shop itself sends, about orders and products that it has.</summary>
 internal static class WebhookTemplates
 {
     public static readonly IReadOnlyList<WebhookTemplate> All =
@@ -10,40 +11,33 @@ internal static class WebhookTemplates
         Shop("payment.completed", "payment",
             """
             {
-              "order_id": {{n}},
-              "amount": 59.90,
+              "order_id": "12345",
+              "amount": 22.00,
               "status": "completed",
-              "customer_email": "ada@example.com"
+              "customer_email": "john@example.com"
             }
             """),
         Shop("payment.failed", "payment",
             """
             {
-              "order_id": {{n}},
-              "amount": 59.90,
+              "order_id": "12346",
+              "amount": 79.00,
               "status": "failed",
-              "customer_email": "ada@example.com"
+              "customer_email": "keiko.tanaka@example.com"
             }
             """),
         Shop("inventory.updated", "inventory",
             """
             {
-              "product_id": 7,
+              "product_id": 104,
               "new_quantity": {{n}}
             }
             """),
-        Shop("order.shipped", "orders",
+        Shop("inventory.sold-out", "inventory",
             """
             {
-              "order_id": {{n}},
-              "status": "shipped"
-            }
-            """),
-        Shop("order.cancelled", "orders",
-            """
-            {
-              "order_id": {{n}},
-              "status": "cancelled"
+              "product_id": 104,
+              "new_quantity": 0
             }
             """),
         Shop("user.created", "users",
@@ -51,6 +45,27 @@ internal static class WebhookTemplates
             {
               "user_id": {{n}},
               "email": "user{{n}}@example.com"
+            }
+            """),
+        Shop("order.shipped", "orders",
+            """
+            {
+              "order_id": "12345",
+              "status": "shipped"
+            }
+            """),
+        Shop("order.processing", "orders",
+            """
+            {
+              "order_id": "12345",
+              "status": "processing"
+            }
+            """),
+        Shop("order.cancelled", "orders",
+            """
+            {
+              "order_id": "12346",
+              "status": "cancelled"
             }
             """),
         Shop("chat.message", "chat",

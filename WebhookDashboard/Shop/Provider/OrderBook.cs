@@ -9,10 +9,11 @@ namespace WebhookDashboard.Shop.Provider;
 /// <summary>The orders, their payments and their ways to the customer.</summary>
 internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
 {
-    /// <summary>How many are shown, and kept at least; older ones are forgotten.</summary>
-    public const int Latest = 100;
-
     public const int MaxQuantity = 100;
+
+    private const int Shown = 100;
+
+    /// <summary>Older ones are forgotten; without a bound, anybody with the key could fill the disk.</summary>
     private const int Kept = 10_000;
 
     /// <summary>Newest first.</summary>
@@ -20,7 +21,7 @@ internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, St
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.StoreOrders.AsNoTracking()
-            .OrderByDescending(order => order.Id).Take(Latest).ToListAsync(cancellationToken);
+            .OrderByDescending(order => order.Id).Take(Shown).ToListAsync(cancellationToken);
         return [.. rows.Select(Order.Of)];
     }
 

@@ -53,26 +53,18 @@ internal sealed class WebhookQueue(IDbContextFactory<DashboardContext> contexts,
         StoreWebhookRow message, DeliveryOutcome outcome, CancellationToken cancellationToken)
     {
         var attempts = message.Attempts + 1;
-        var next = message.NextAttemptAt;
-        var (state, status, reason) = (StoreWebhookState.GivenUp, (int?)null, (string?)null);
-        switch (outcome)
+        var (state, status, reason) = outcome switch
         {
-            case DeliveryOutcome.Delivered delivered:
-                (state, status) = (StoreWebhookState.Delivered, delivered.Status);
-                break;
-            case DeliveryOutcome.Unwanted unwanted:
-                (status, reason) = (unwanted.Status, "The receiver answered that it wants no more of this (410).");
-                break;
-            case DeliveryOutcome.Failed failed:
-                (status, reason) = (failed.Status, failed.Reason);
-                if (attempts < RetryPlan.MaxAttempts)
-                {
-                    state = StoreWebhookState.Waiting;
-                    next = time.GetUtcNow() + RetryPlan.WaitAfter(attempts, failed.RetryAfter, Random.Shared.NextDouble());
-                }
-
-                break;
-        }
+            DeliveryOutcome.Delivered delivered => (StoreWebhookState.Delivered, (int?)delivered.Status, (string?)null),
+            DeliveryOutcome.Unwanted unwanted =>
+                (StoreWebhookState.GivenUp, unwanted.Status, "The receiver answered that it wants no more of this."),
+            DeliveryOutcome.Failed failed =>
+                (attempts < RetryPlan.MaxAttempts ? StoreWebhookState.Waiting : StoreWebhookState.GivenUp, failed.Status, failed.Reason),
+            _ => throw new InvalidOperationException("An attempt is delivered, unwanted or failed."),
+        };
+        var next = outcome is DeliveryOutcome.Failed { RetryAfter: var retryAfter }
+            ? time.GetUtcNow() + RetryPlan.WaitAfter(attempts, retryAfter, Random.Shared.NextDouble())
+            : message.NextAttemptAt;
 
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -49,6 +49,10 @@ browsers=(chromium chromium-browser google-chrome google-chrome-stable)
 have "${browsers[@]}" || install Chromium chromium fonts-dejavu-core
 have "${browsers[@]}" || fail "no Chromium on the PATH, though apt-get installed it."
 
+# For the commands that are tested as they are written.
+have curl || install curl curl
+have curl || fail "no curl on the PATH, though apt-get installed it."
+
 dotnet build WebhookDashboard.sln -warnaserror -v quiet
 
 status=0

@@ -53,6 +53,10 @@ have "${browsers[@]}" || fail "no Chromium on the PATH, though apt-get installed
 have curl || install curl curl
 have curl || fail "no curl on the PATH, though apt-get installed it."
 
+# A mail server, for the tests of the shop's mail.
+have aiosmtpd || install aiosmtpd python3-aiosmtpd
+have aiosmtpd || fail "no aiosmtpd on the PATH, though apt-get installed it."
+
 dotnet build WebhookDashboard.sln -warnaserror -v quiet
 
 status=0

@@ -1,4 +1,5 @@
 using WebhookDashboard.Shop.Consumer.Handlers;
+using WebhookDashboard.Shop.Consumer.Mail;
 using WebhookDashboard.Shop.Consumer.Reading;
 
 namespace WebhookDashboard.Shop.Consumer;
@@ -18,6 +19,8 @@ internal static class ConsumerRegistration
         services.AddReader<InventoryHandler>();
         services.AddReader<UserHandler>();
         services.AddReader<ChatHandler>();
+        services.AddShopMail();
+        services.AddHostedService<ConsumerUpkeep>();
         return builder;
     }
 

@@ -22,7 +22,8 @@ namespace WebhookDashboard.Tests.Components;
 /// <summary>A circuit without a server: pages rendered over services in memory, as they are once interactive.</summary>
 internal sealed class PageContext : BunitContext
 {
-    public PageContext()
+    /// <param name="services">Adds what only some pages want.</param>
+    public PageContext(Action<IServiceCollection>? services = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
@@ -38,6 +39,8 @@ internal sealed class PageContext : BunitContext
         Services.AddOptions<StorageOptions>();
         Services.AddOptions<IngestOptions>();
         Services.AddSingleton<ITestSender>(Sender);
+        AddBunitPersistentComponentState();
+        services?.Invoke(Services);
 
         // Last: it closes the services.
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -9,6 +9,18 @@ internal sealed class ConsumerChanges
     private readonly Lock _gate = new();
     private readonly List<Action> _watchers = [];
 
+    /// <summary>How many listen.</summary>
+    public int Watchers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _watchers.Count;
+            }
+        }
+    }
+
     /// <summary>Calls <paramref name="changed"/> on any thread after each change, until disposed.</summary>
     public IDisposable Subscribe(Action changed)
     {

@@ -1,3 +1,4 @@
+using WebhookDashboard.Shop.Consumer.Books;
 using WebhookDashboard.Shop.Consumer.Handlers;
 using WebhookDashboard.Shop.Consumer.Mail;
 using WebhookDashboard.Shop.Consumer.Reading;
@@ -20,6 +21,7 @@ internal static class ConsumerRegistration
         services.AddReader<UserHandler>();
         services.AddReader<ChatHandler>();
         services.AddShopMail();
+        services.AddSingleton<IShopBooks, ShopBooks>();
         services.AddHostedService<ConsumerUpkeep>();
         return builder;
     }

@@ -56,7 +56,7 @@ internal sealed partial class ConsumerUpkeep(
         await ShortenHistoriesAsync(cancellationToken);
         await RemoveAsync(context => Beyond(context.Orders.OrderByDescending(row => row.ChangedAt), MaxOrders), cancellationToken);
         await RemoveAsync(
-            context => context.OrderChanges.Where(row => !context.Orders.Any(order => order.OrderId == row.OrderId)),
+            context => context.OrderChanges.Where(row => !context.Orders.Any(order => order.OrderId == row.OrderId)).OrderBy(row => row.Id),
             cancellationToken);
         await RemoveAsync(context => Beyond(context.KnownUsers.OrderByDescending(row => row.RegisteredAt), MaxUsers), cancellationToken);
         await RemoveAsync(
@@ -72,7 +72,9 @@ internal sealed partial class ConsumerUpkeep(
         var before = clock.GetUtcNow() - LessonsKept;
         var last = context.StockLessons.GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
         var newest = context.StockLessons.OrderByDescending(row => row.Id).Take(MaxLessons).Select(row => row.Id);
-        return context.StockLessons.Where(row => !last.Contains(row.Id) && (row.At < before || !newest.Contains(row.Id)));
+        return context.StockLessons
+            .Where(row => !last.Contains(row.Id) && (row.At < before || !newest.Contains(row.Id)))
+            .OrderBy(row => row.Id);
     }
 
     private async Task ShortenRoomsAsync(CancellationToken cancellationToken)

@@ -1,0 +1,123 @@
+using System.Data.Common;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Components.Pages.Shop;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Shop.Consumer.Books;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Shop;
+
+public sealed class ShopPageTests : IAsyncDisposable
+{
+    private const string Ugly = "<script>alert(1)</script> 🙂 ";
+
+    private readonly PageContext _context;
+    private readonly HandBooks _books = new();
+    private readonly HandOutbox _outbox = new();
+    private readonly ConsumerChanges _changes = new();
+
+    public ShopPageTests()
+    {
+        _context = new PageContext(services =>
+        {
+            services.AddSingleton<IShopBooks>(_books);
+            services.AddSingleton<IOutbox>(_outbox);
+            services.AddSingleton(_changes);
+            services.AddSingleton<IShopClient>(new SilentShop());
+        });
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    [Fact]
+    public void Page_NothingYet_ShowsTheNextStep()
+    {
+        var page = _context.Render<ShopPage>();
+        page.WaitForAssertion(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Smtp:Host", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_OrderChanges_ShowsItWithoutAnyClick()
+    {
+        var page = _context.Render<ShopPage>();
+        page.WaitForAssertion(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
+
+        _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };
+        page.WaitForAssertion(() =>
+        {
+            _changes.Tell();
+            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Equal("12345", page.Find("[data-testid=order-row]").GetAttribute("data-order-id"));
+        });
+    }
+
+    [Fact]
+    public void Page_UglyNames_StayText()
+    {
+        var ugly = Ugly + new string('x', 500);
+        _books.Overview = _books.Overview with
+        {
+            Orders = new([Order(ugly)], 4000),
+            Rooms = new([new RoomEntry(ugly, 1, AnEvent.SomeTime)], 1),
+            SetAside = new([new SetAsideEntry(EventId.At(AnEvent.SomeTime), EndpointSlug.Parse("chat"), ugly, AnEvent.SomeTime)], 1),
+        };
+        _books.Lines = [new ChatLine(1, ugly, ugly, AnEvent.SomeTime, EventId.At(AnEvent.SomeTime))];
+        var page = _context.Render<ShopPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(ugly, page.Find("[data-testid=order-row] .open").TextContent));
+        Assert.Empty(page.FindAll("script"));
+        Assert.Contains("1 of 4,000", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_MailThatWaits_ShowsWhyAndTriesAgainWhenAsked()
+    {
+        _outbox.Server = "mail.example.com:587";
+        _books.Overview = _books.Overview with
+        {
+            Mails = new(
+                [
+                    new MailEntry(
+                        7, "jo@example.com", "Paid", MailState.Queued, 3, "mail.example.com:587 can't be reached: Connection refused.",
+                        AnEvent.SomeTime, AnEvent.SomeTime.AddSeconds(8), SentAt: null, EventId.At(AnEvent.SomeTime)),
+                ],
+                1),
+        };
+        var page = _context.Render<ShopPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("Connection refused", page.Markup, StringComparison.Ordinal));
+        page.Find("[data-testid=outbox-row] button").Click();
+        Assert.Equal([7], _outbox.Retried);
+    }
+
+    [Fact]
+    public void Page_BooksCannotBeRead_SaysSoAndKeepsWhatItHas()
+    {
+        _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };
+        var page = _context.Render<ShopPage>();
+        page.WaitForAssertion(() => page.Find("[data-testid=order-row]"));
+
+        _books.Fault = new Unreadable();
+        page.WaitForAssertion(() =>
+        {
+            _changes.Tell();
+            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Contains("can't be read", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        });
+        page.Find("[data-testid=order-row]");
+    }
+
+    [Fact]
+    public async Task Page_Disposed_ListensNoMore() => await _context.AssertLeavesAsync<ShopPage>(() => _changes.Watchers);
+
+    private static OrderEntry Order(string id) =>
+        new(id, "shipped", "completed", AnEvent.SomeTime, 99.99m, "jo@example.com", AnEvent.SomeTime);
+
+    private sealed class Unreadable : DbException;
+}

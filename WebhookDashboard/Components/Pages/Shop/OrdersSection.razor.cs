@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Shop.Consumer.Books;
+
+namespace WebhookDashboard.Components.Pages.Shop;
+
+/// <summary>The orders, last changed first; one may be open.</summary>
+public sealed partial class OrdersSection
+{
+    [Parameter]
+    public Excerpt<OrderEntry>? Orders { get; set; }
+
+    /// <summary>The order that is open.</summary>
+    [Parameter]
+    public string? Open { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<OrderChange>? History { get; set; }
+
+    [Parameter, EditorRequired]
+    public ShopDesk Desk { get; set; } = null!;
+
+    private string Curl =>
+        $$"""curl --json '{"order_id":"12345","amount":99.99,"status":"completed","customer_email":"customer@example.com"}' {{Navigation.BaseUri}}payment-webhook""";
+
+    private static string Amount(OrderEntry order) =>
+        order.Amount is { } amount ? amount.ToString("#,0.00", CultureInfo.InvariantCulture) : "";
+
+    private static string PaymentWord(OrderEntry order) =>
+        order.PaidAt is not null && order.PaymentStatus == "completed" ? "paid" : order.PaymentStatus ?? "not yet";
+
+    private static string PaymentTone(OrderEntry order) => order.PaymentStatus switch
+    {
+        "completed" => "good",
+        null => "third",
+        "failed" => "bad",
+        _ => "stale",
+    };
+
+    private static string? StatusTone(string standing) => standing switch
+    {
+        "delivered" => "good",
+        "cancelled" or "refunded" => "stale",
+        "unknown" => "third",
+        _ => null,
+    };
+
+    private string Href(OrderEntry order) =>
+        Navigation.GetUriWithQueryParameter("order", order.OrderId == Open ? null : order.OrderId);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using WebhookDashboard.Shop.Consumer.Books;
+
+namespace WebhookDashboard.Components.Pages.Shop;
+
+/// <summary>All that the page shows.</summary>
+/// <param name="Overview">Null until the first reading.</param>
+/// <param name="History">Of the order that is open.</param>
+/// <param name="MailText">Of the mail that is open.</param>
+/// <param name="Lines">Of the chat room that is shown.</param>
+public sealed record ShopView(
+    ShopOverview? Overview, IReadOnlyList<OrderChange>? History, string? MailText, IReadOnlyList<ChatLine>? Lines)
+{
+    public static readonly ShopView Unread = new(null, null, null, null);
+
+    private const int BeginningRows = 14;
+
+    /// <summary>In bytes. A circuit starts with one message of 32 KiB at most, and this is not the only thing in it.</summary>
+    private const int MaxBeginning = 12 * 1024;
+
+    /// <summary>What of it is seen without scrolling; null when even that is too large for a circuit to start with.</summary>
+    public ShopView? Beginning()
+    {
+        var beginning = this with
+        {
+            Overview = Overview is { } all
+                ? new ShopOverview(
+                    First(all.Orders), First(all.Mails), First(all.Waiting), First(all.Users), First(all.Rooms), First(all.SetAside))
+                : null,
+            History = History is null ? null : [.. History.Take(BeginningRows)],
+            Lines = Lines is null ? null : [.. Lines.TakeLast(BeginningRows)],
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(beginning).Length <= MaxBeginning ? beginning : null;
+    }
+
+    private static Excerpt<T> First<T>(Excerpt<T> excerpt) => excerpt with { Rows = [.. excerpt.Rows.Take(BeginningRows)] };
+}

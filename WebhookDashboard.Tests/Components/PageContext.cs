@@ -12,8 +12,10 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.Components.Overview;
+using WebhookDashboard.Tests.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -39,6 +41,7 @@ internal sealed class PageContext : BunitContext
         Services.AddOptions<StorageOptions>();
         Services.AddOptions<IngestOptions>();
         Services.AddSingleton<ITestSender>(Sender);
+        Services.AddSingleton<IExchangeLog>(Calls);
         AddBunitPersistentComponentState();
         services?.Invoke(Services);
 
@@ -57,6 +60,8 @@ internal sealed class PageContext : BunitContext
     public HandStatistics Statistics { get; } = new();
 
     public HandSender Sender { get; } = new();
+
+    public MemoryExchangeLog Calls { get; } = new();
 
     public StorageHealth Health { get; } = new();
 

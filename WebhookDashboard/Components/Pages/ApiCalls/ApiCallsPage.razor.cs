@@ -21,7 +21,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     private PacedReading? _reading;
     private List<ExchangeSummary>? _rows;
     private Exchange? _open;
-    private bool _isRead;
+    private (bool Done, long? Call) _read;
     private string _path = Presets[0].Path;
     private string _fault = "";
 
@@ -44,6 +44,9 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    /// <summary>Whether what the address names was looked for.</summary>
+    private bool IsRead => _read == (true, Call);
+
     private string Base => Address.Base?.AbsoluteUri ?? "/";
 
     public async ValueTask DisposeAsync()
@@ -62,26 +65,19 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Subscribe, DispatchExceptionAsync, Clock);
+            _reading = new PacedReading(ReadAsync, Log.Subscribe, DispatchExceptionAsync, Clock);
         }
     }
 
     protected override void OnParametersSet()
     {
-        if (Call is { } wanted && _open?.Number != wanted)
+        if (!IsRead && _open?.Number != Call)
         {
-            _isRead = false;
             _reading?.Ask();
         }
     }
 
     private static bool IsFault(ExchangeSummary row) => row.Outcome is not (PullOutcome.Answered or PullOutcome.NotModified);
-
-    private IDisposable Subscribe(Action changed)
-    {
-        Log.Kept += changed;
-        return new Ending(() => Log.Kept -= changed);
-    }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -92,7 +88,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
             _open = await Log.FindAsync(number, cancellationToken);
         }
 
-        _isRead = true;
+        _read = (true, call);
         StateHasChanged();
     }
 
@@ -128,9 +124,4 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     }
 
     private void Cancel() => _call?.Cancel();
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        public void Dispose() => end();
-    }
 }

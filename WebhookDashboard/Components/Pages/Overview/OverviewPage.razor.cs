@@ -7,15 +7,34 @@ namespace WebhookDashboard.Components.Pages.Overview;
 /// <summary>What came lately, one URL to copy and one button that sends a webhook there.</summary>
 public sealed partial class OverviewPage
 {
+    /// <summary>A step of the rate.</summary>
+    private const long StepSeconds = 10;
+
     private static readonly EndpointSlug FirstChoice = EndpointSlug.Parse("inbox");
 
     private EndpointSlug? _endpoint;
     private IDisposable? _subscription;
+    private IReadOnlyList<DateTimeOffset> _pulls = [];
 
     private LogStatistics? Shown => Statistics.Latest;
 
-    private IReadOnlyList<RateBar> Bars =>
-        Shown is { } known ? [.. known.Rate.Select(step => new RateBar(step.Start, step.Events, step.Troubled))] : [];
+    private IReadOnlyList<RateBar> Bars
+    {
+        get
+        {
+            if (Shown is not { } known)
+            {
+                return [];
+            }
+
+            var pulled = _pulls.CountBy(at => at.ToUnixTimeSeconds() / StepSeconds).ToDictionary();
+            return
+            [
+                .. known.Rate.Select(step => new RateBar(
+                    step.Start, step.Events, step.Troubled, pulled.GetValueOrDefault(step.Start.ToUnixTimeSeconds() / StepSeconds))),
+            ];
+        }
+    }
 
     private long Came => Shown?.Rate.Sum(step => step.Events) ?? 0;
 

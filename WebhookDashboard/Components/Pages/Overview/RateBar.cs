@@ -1,4 +1,8 @@
 namespace WebhookDashboard.Components.Pages.Overview;
 
 /// <summary>One step of the rate as the picture draws it.</summary>
-public sealed record RateBar(DateTimeOffset Start, long Events, long Troubled);
+/// <param name="Start">When it begins.</param>
+/// <param name="Events">The webhooks that came within it.</param>
+/// <param name="Troubled">Those of them whose signature was in trouble.</param>
+/// <param name="Pulled">The API calls that began within it.</param>
+public sealed record RateBar(DateTimeOffset Start, long Events, long Troubled, long Pulled = 0);

@@ -11,6 +11,7 @@ namespace WebhookDashboard.Components.Pages.Overview;
 public sealed partial class RateChart
 {
     private const double ViewHeight = 64;
+    private const double PullHeight = 26;
     private const double BarWidth = .74;
     private const int StepsPerMinute = 6;
 
@@ -25,7 +26,12 @@ public sealed partial class RateChart
 
     private long Peak => Steps.Count == 0 ? 0 : Steps.Max(step => step.Events);
 
-    private double Scale => (ViewHeight - 4) / Math.Max(Peak, SmallestScale);
+    private long PullPeak => Steps.Count == 0 ? 0 : Steps.Max(step => step.Pulled);
+
+    /// <summary>One for both ways, so that they can be compared.</summary>
+    private double Scale => Math.Min((ViewHeight - 4) / Math.Max(Peak, SmallestScale), (PullHeight - 2) / Math.Max(PullPeak, 1));
+
+    private long PulledLastMinute => Steps.TakeLast(StepsPerMinute).Sum(step => step.Pulled);
 
     private long LastMinute => Steps.TakeLast(StepsPerMinute).Sum(step => step.Events);
 
@@ -36,6 +42,9 @@ public sealed partial class RateChart
         $"Webhooks for each 10 seconds of the last 15 minutes: {Format.Count(Steps.Sum(step => step.Events))} in all, "
         + $"at most {Format.Count(Peak)} in one step, {Format.Count(LastMinute)} in the last minute.";
 
+    private string PullSummary =>
+        $"API calls for each 10 seconds of the last 15 minutes: {Format.Count(Steps.Sum(step => step.Pulled))} in all, {Format.Count(PulledLastMinute)} in the last minute.";
+
     private static string X(int index) => Number(index + ((1 - BarWidth) / 2));
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
@@ -44,7 +53,8 @@ public sealed partial class RateChart
     {
         var ago = Format.Ago(Steps[^1].Start - bar.Start);
         var troubled = bar.Troubled > 0 ? $", {Format.Count(bar.Troubled)} failed verification" : "";
-        return $"{Format.Count(bar.Events)} in 10 s{troubled}, {(ago == "now" ? "now" : ago + " ago")}";
+        var pulled = bar.Pulled > 0 ? $", {Format.Count(bar.Pulled, "API call")}" : "";
+        return $"{Format.Count(bar.Events)} in 10 s{troubled}{pulled}, {(ago == "now" ? "now" : ago + " ago")}";
     }
 
     private string Height(long events) => Number(Math.Max(events * Scale, 1.5));

@@ -1,0 +1,55 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Overview;
+
+public sealed class LastCallsTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public void List_NoCall_TeachesTheFirst()
+    {
+        var list = _context.Render<LastCalls>();
+
+        list.WaitForAssertion(() => Assert.NotNull(list.Find(".none a[href=products]")));
+    }
+
+    [Fact]
+    public async Task List_CallIsKept_IsOnTopAndCounted()
+    {
+        IReadOnlyList<DateTimeOffset> starts = [];
+        await KeepAsync("http://shop.test/users/123");
+        var list = _context.Render<LastCalls>(parameters =>
+            parameters.Add(one => one.Read, (IReadOnlyList<DateTimeOffset> read) => starts = read));
+        list.WaitForAssertion(() => Assert.Single(list.FindAll("tbody tr")));
+
+        await KeepAsync("http://shop.test/products?a=<b>");
+
+        list.WaitForAssertion(() =>
+        {
+            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Equal("/products?a=%3Cb%3E", list.Find("tbody tr code").TextContent);
+        });
+        Assert.Equal(2, starts.Count);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileItListens_EndsItsSubscription()
+    {
+        _context.Render<LastCalls>();
+        Assert.Equal(1, _context.Calls.Watchers);
+
+        await _context.DisposeComponentsAsync();
+
+        Assert.Equal(0, _context.Calls.Watchers);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private Task KeepAsync(string url) => _context.Calls.KeepAsync(
+        new Exchange { Method = "GET", Url = url, Status = 200, StartedAt = _context.Clock.GetUtcNow(), TotalMs = 3 });
+}

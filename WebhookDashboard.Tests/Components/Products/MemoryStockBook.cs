@@ -1,0 +1,53 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Shop.Consumer;
+
+namespace WebhookDashboard.Tests.Components.Products;
+
+/// <summary>The stock book, in memory.</summary>
+internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
+{
+    private readonly List<StockLesson> _lessons = [];
+
+    public IReadOnlyList<StockLesson> All => [.. _lessons];
+
+    /// <summary>Learns what a webhook tells.</summary>
+    public void Tell(string productId, long quantity, DateTimeOffset at)
+    {
+        lock (_lessons)
+        {
+            _lessons.Add(new StockLesson(productId, StockSource.Push, quantity, at, null));
+        }
+
+        changes.Tell();
+    }
+
+    public Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken)
+    {
+        lock (_lessons)
+        {
+            return Task.FromResult<IReadOnlyList<StockLesson>>(
+                [.. _lessons.GroupBy(one => (one.ProductId, one.Source)).Select(group => group.Last())]);
+        }
+    }
+
+    public Task<IReadOnlyList<StockLesson>> HistoryAsync(
+        string productId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        lock (_lessons)
+        {
+            return Task.FromResult<IReadOnlyList<StockLesson>>([.. _lessons.Where(one => one.ProductId == productId)]);
+        }
+    }
+
+    public Task LearnPulledAsync(
+        IReadOnlyDictionary<string, long> quantities, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        lock (_lessons)
+        {
+            _lessons.AddRange(quantities.Select(one => new StockLesson(one.Key, StockSource.Pull, one.Value, at, null)));
+        }
+
+        changes.Tell();
+        return Task.CompletedTask;
+    }
+}

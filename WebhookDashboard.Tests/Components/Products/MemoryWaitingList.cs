@@ -1,0 +1,32 @@
+using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Components.Products;
+
+/// <summary>The waiting list, in memory.</summary>
+internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
+{
+    private readonly List<WaitingCustomer> _waiting = [];
+
+    public Task<IReadOnlyList<WaitingCustomer>> ReadAsync(string? productId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<WaitingCustomer>>([.. _waiting.Where(one => productId is null || one.ProductId == productId)]);
+
+    public Task<WaitOutcome> AddAsync(string productId, string email, CancellationToken cancellationToken)
+    {
+        if (!email.Contains('@', StringComparison.Ordinal))
+        {
+            return Task.FromResult(WaitOutcome.NoAddress);
+        }
+
+        _waiting.Add(new WaitingCustomer(productId, email, AnEvent.SomeTime));
+        changes.Tell();
+        return Task.FromResult(WaitOutcome.Added);
+    }
+
+    public Task<bool> RemoveAsync(string productId, string email, CancellationToken cancellationToken)
+    {
+        var gone = _waiting.RemoveAll(one => one.ProductId == productId && one.Email == email) > 0;
+        changes.Tell();
+        return Task.FromResult(gone);
+    }
+}

@@ -1,0 +1,33 @@
+using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Products;
+
+public sealed class ProductRowTests
+{
+    [Theory]
+    [InlineData(null, null, Agreement.Nothing, null, "Nothing is known yet.")]
+    [InlineData("5@0", null, Agreement.NoPush, 5L, "No push yet.")]
+    [InlineData(null, "5@0", Agreement.NoPull, 5L, "Not fetched yet.")]
+    [InlineData("5@0", "5@9", Agreement.Agree, 5L, "They agree.")]
+    [InlineData("5@9", "5@0", Agreement.Agree, 5L, "They agree.")]
+    [InlineData("2@0", "0@9", Agreement.PushNewer, 0L, "They differ; push is newer.")]
+    [InlineData("2@9", "0@9", Agreement.PushNewer, 0L, "They differ; push is newer.")]
+    [InlineData("2@9", "0@0", Agreement.PullNewer, 2L, "They differ; the fetch is newer.")]
+    public void Agreement_OfBothStocks_IsTheLaterWord(string? pulled, string? pushed, Agreement agreement, long? newest, string said)
+    {
+        var row = new ProductRow("1", null, Lesson(pulled, StockSource.Pull), Lesson(pushed, StockSource.Push));
+
+        Assert.Equal((agreement, newest, said), (row.Agreement, row.Newest, StockSentence.Of(row).Lead));
+    }
+
+    [Fact]
+    public void NaturalOrder_OfIds_CountsNumbers() =>
+        Assert.Equal(["2", "10", "A", "b"], new[] { "b", "10", "A", "2" }.Order(NaturalOrder.Instance));
+
+    private static StockLesson? Lesson(string? text, StockSource source) => text?.Split('@') is [var quantity, var second]
+        ? new StockLesson("1", source, long.Parse(quantity), AnEvent.SomeTime.AddSeconds(int.Parse(second)), null)
+        : null;
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Time.Testing;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Shared;
+
+public sealed class PacedReadingTests
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly ConsumerChanges _changes = new();
+    private int _readings;
+
+    [Fact]
+    public async Task Signals_InABurst_LeadToOneMoreReading()
+    {
+        await using var reading = new PacedReading(ReadAsync, _changes.Subscribe, _ => Task.CompletedTask, _clock);
+        await Until.TrueAsync(() => _readings == 1);
+
+        for (var i = 0; i < 100; i++)
+        {
+            _changes.Tell();
+        }
+
+        Assert.Equal(1, _readings);
+        await Until.TrueAsync(() =>
+        {
+            _clock.Advance(PacedReading.Spacing);
+            return _readings == 2;
+        });
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, _readings);
+    }
+
+    [Fact]
+    public async Task Reading_ThatFails_IsToldAndReadAgainWhenAsked()
+    {
+        List<Exception> failed = [];
+        await using var reading = new PacedReading(
+            _ => ++_readings == 1 ? throw new InvalidOperationException() : Task.CompletedTask,
+            _changes.Subscribe,
+            fault =>
+            {
+                failed.Add(fault);
+                return Task.CompletedTask;
+            },
+            _clock);
+        await Until.TrueAsync(() => failed.Count == 1);
+
+        reading.Ask();
+
+        await Until.TrueAsync(() =>
+        {
+            _clock.Advance(PacedReading.Spacing);
+            return _readings == 2;
+        });
+    }
+
+    [Fact]
+    public async Task Dispose_WhileReading_EndsItAndTheSubscription()
+    {
+        var ended = false;
+        var reading = new PacedReading(
+            async cancellationToken =>
+            {
+                _readings++;
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+                finally
+                {
+                    ended = true;
+                }
+            },
+            _changes.Subscribe,
+            _ => Task.CompletedTask,
+            _clock);
+        await Until.TrueAsync(() => _readings == 1);
+
+        await reading.DisposeAsync();
+
+        Assert.True(ended);
+        Assert.Equal(0, _changes.Watchers);
+    }
+
+    private Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _readings);
+        return Task.CompletedTask;
+    }
+}

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Components.Pages.Products;
 /// <param name="Pushed">The last stock that was told.</param>
 public sealed record ProductRow(string Id, ShopProduct? Product, StockLesson? Pulled, StockLesson? Pushed)
 {
-    public string Name => Product?.Name ?? $"Product {Id}";
+    public string Name => string.IsNullOrWhiteSpace(Product?.Name) ? $"Product {Id}" : Product.Name;
 
     public Agreement Agreement => (Pulled, Pushed) switch
     {

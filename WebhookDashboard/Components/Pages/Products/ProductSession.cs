@@ -19,7 +19,7 @@ public sealed class ProductSession : IAsyncDisposable
     private readonly string? _only;
     private readonly DateTimeOffset _openedAt;
     private readonly CancellationTokenSource _gone = new();
-    private IReadOnlyDictionary<(string, StockSource), StockLesson> _lessons = new Dictionary<(string, StockSource), StockLesson>();
+    private Dictionary<(string, StockSource), StockLesson> _lessons = [];
     private List<string> _order = [];
     private PacedReading? _reading;
     private CancellationTokenSource? _call;
@@ -179,6 +179,16 @@ public sealed class ProductSession : IAsyncDisposable
     private async Task LearnAsync(IEnumerable<ShopProduct> products, Exchange exchange)
     {
         var quantities = products.DistinctBy(product => product.Id).ToDictionary(product => product.Id, product => product.Stock);
+
+        // On the page at once, whatever becomes of the keeping.
+        foreach (var (id, quantity) in quantities)
+        {
+            _lessons[(id, StockSource.Pull)] = new StockLesson(id, StockSource.Pull, quantity, exchange.StartedAt, EventId: null);
+        }
+
+        Build();
+        IsRead = true;
+        await _changed();
         try
         {
             await _book.LearnPulledAsync(quantities, exchange.StartedAt, CancellationToken.None);

@@ -1,0 +1,126 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+{
+    private const string SoldOut = "104"; // the oak serving board
+
+    [Fact]
+    public async Task Products_FetchAskToBeToldAndRestock_ShowsStockNotificationAndMailLive()
+    {
+        var shop = await OpenAsync("/shop");
+        var page = await OpenAsync("/products");
+        await Expect(page.GetByText("Nothing was fetched yet")).ToBeVisibleAsync();
+
+        await page.GetByTestId("fetch-products").ClickAsync();
+        var row = page.Locator($"[data-testid=product-row][data-product-id='{SoldOut}']");
+        await Expect(row).ToContainTextAsync("no push yet");
+        await Expect(page.GetByTestId("product-row")).ToHaveCountAsync(24);
+        await Expect(page.GetByTestId("api-exchange")).ToContainTextAsync("200 OK");
+        await Expect(page.GetByTestId("api-exchange")).ToContainTextAsync("Bearer …-key");
+
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await page.GetByLabel("Email to tell when it is back").FillAsync("ada@example.com");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tell me when it is back" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "ada@example.com" })).ToContainTextAsync("for");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restock" }).ClickAsync();
+
+        await Expect(row).ToContainTextAsync("push newer");
+        await Expect(row).ToContainTextAsync("20");
+        await Expect(page.GetByText("They differ; push is newer.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "ada@example.com" })).ToContainTextAsync("told");
+        await Expect(shop.GetByTestId("outbox-row")).ToContainTextAsync("ada@example.com");
+
+        await page.GetByTestId("fetch-products").ClickAsync();
+        await Expect(row).ToContainTextAsync("agree");
+    }
+
+    [Fact]
+    public async Task Product_Visited_IsFetchedAndFollowsPushes()
+    {
+        var page = await OpenAsync($"/products/{SoldOut}");
+
+        await Expect(page.GetByTestId("api-exchange")).ToContainTextAsync($"/shop-api/products/{SoldOut}");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Oak serving board");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restock" }).ClickAsync();
+        await Expect(page.GetByText("They differ; push is newer.")).ToBeVisibleAsync();
+
+        var unknown = await OpenAsync("/products/nothing");
+        await Expect(unknown.GetByRole(AriaRole.Alert)).ToContainTextAsync("The shop has nothing there (404)");
+        await Expect(unknown.GetByTestId("exchange-body")).ToContainTextAsync("There is no product");
+    }
+
+    [Fact]
+    public async Task Products_KeysAndSearch_WorkWithoutAMouse()
+    {
+        var page = await OpenAsync("/products");
+        await page.GetByTestId("fetch-products").PressAsync("Enter");
+        await Expect(page.GetByTestId("product-row")).ToHaveCountAsync(24);
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("kettle");
+
+        await Expect(page.GetByTestId("product-row")).ToHaveCountAsync(1);
+        Assert.Contains("search=kettle", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ApiCalls_UserProfile_IsAnsweredAndHasItsAddress()
+    {
+        var page = await OpenAsync("/api-calls");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "User profile" }).ClickAsync();
+
+        await Expect(page.GetByTestId("exchange-body")).ToContainTextAsync("john@example.com");
+        await page.WaitForURLAsync("**/api-calls?call=1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "C#" }).ClickAsync();
+        await Expect(page.GetByLabel("Code", new() { Exact = true })).ToContainTextAsync("Bearer YOUR_API_KEY");
+
+        var colleague = await OpenAsync("/api-calls?call=1");
+        await Expect(colleague.GetByTestId("exchange-body")).ToContainTextAsync("John Doe");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task PullPages_EmptyAndFull_AreAccessible(ColorScheme scheme)
+    {
+        foreach (var path in new[] { "/products", "/api-calls" })
+        {
+            var empty = await OpenAsync(path);
+            await empty.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await Expect(empty.Locator(".empty").First).ToBeVisibleAsync();
+            await Axe.AssertCleanAsync(empty);
+        }
+
+        var page = await OpenAsync($"/products?product={SoldOut}");
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await page.GetByTestId("fetch-products").ClickAsync();
+        await Expect(page.GetByTestId("product-row")).ToHaveCountAsync(24);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restock" }).ClickAsync();
+        await Expect(page.GetByText("They differ; push is newer.")).ToBeVisibleAsync();
+        await Axe.AssertCleanAsync(page);
+
+        await page.GotoAsync("/api-calls?call=1");
+        await Expect(page.GetByTestId("api-exchange")).ToBeVisibleAsync();
+        await Axe.AssertCleanAsync(page);
+    }
+
+    [Fact]
+    public async Task Phone_FiveTabs_LeadToEveryPage()
+    {
+        var page = await OpenAsync("/products", 390, 844);
+        var tabs = page.GetByRole(AriaRole.Navigation, new() { Name = "Main, short" });
+        Assert.Equal(5, await tabs.Locator(".nav-item").CountAsync());
+
+        await tabs.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "More pages" }).GetByRole(AriaRole.Link, new() { Name = "API calls" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/api-calls");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "More pages" })).ToHaveCountAsync(0);
+    }
+}

@@ -70,6 +70,19 @@ public sealed class MailTests : IDisposable
     }
 
     [Fact]
+    public async Task Mail_ServerRefusesItForGood_FailsWithItsReason()
+    {
+        SmtpServer.SkipWithout();
+        await using var server = await SmtpServer.StartAsync(_port, _folder, maxBytes: 100);
+        await using var host = await StartAsync();
+        await PayAsync(host, "12345", "customer@example.com");
+
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: MailState.Failed, Attempts: 1, NextAttemptAt: null }]);
+        Assert.Contains("refused it (552)", Assert.Single(await MailsAsync(host)).LastFault, StringComparison.Ordinal);
+        Assert.Empty(server.Mails);
+    }
+
+    [Fact]
     public async Task Mail_WithoutAServer_StaysInTheOutbox()
     {
         await using var host = await DashboardHost.StartAsync();

@@ -49,11 +49,14 @@ internal sealed class SmtpServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static async Task<SmtpServer> StartAsync(int port, TemporaryFolder folder)
+    /// <param name="port">Of the loopback address.</param>
+    /// <param name="folder">Where the mails are kept.</param>
+    /// <param name="maxBytes">It refuses what is larger.</param>
+    public static async Task<SmtpServer> StartAsync(int port, TemporaryFolder folder, int maxBytes = 1_000_000)
     {
         var mailbox = folder.File("mailbox");
         var process = Process.Start(new ProcessStartInfo(
-            Command, ["-n", "-l", $"127.0.0.1:{port}", "-c", "aiosmtpd.handlers.Mailbox", mailbox])
+            Command, ["-n", "-l", $"127.0.0.1:{port}", "-s", $"{maxBytes}", "-c", "aiosmtpd.handlers.Mailbox", mailbox])
         {
             UseShellExecute = false,
             RedirectStandardError = true,

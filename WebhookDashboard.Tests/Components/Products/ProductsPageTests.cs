@@ -216,8 +216,23 @@ public sealed class ProductsPageTests : IAsyncDisposable
         Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
 
         await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
+        Settle(page, () => Assert.Empty(page.FindAll(".waiting li")));
+        _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
 
         Settle(page, () => Assert.Contains("told", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TellMe_TakenOffTheListElsewhere_IsNotCalledTold()
+    {
+        var page = OpenKettle();
+        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
+        await page.Find("form.ask").SubmitAsync();
+        Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+
+        await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
+
+        Settle(page, () => Assert.Empty(page.FindAll(".waiting li")));
     }
 
     public ValueTask DisposeAsync() => _pages.DisposeAsync();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Shop.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
@@ -10,7 +11,8 @@ public sealed partial class WaitingCustomers : IDisposable
 
     private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<string> _removed = [];
-    private readonly List<string> _told = [];
+    private readonly List<WaitingCustomer> _left = [];
+    private List<string> _told = [];
     private IReadOnlyList<WaitingCustomer> _before = [];
     private string _email = "";
     private string? _said;
@@ -22,9 +24,9 @@ public sealed partial class WaitingCustomers : IDisposable
     [Parameter, EditorRequired]
     public IReadOnlyList<WaitingCustomer> Waiting { get; set; } = [];
 
-    /// <summary>The latest word on the stock.</summary>
+    /// <summary>What the shop told last.</summary>
     [Parameter]
-    public long? Newest { get; set; }
+    public StockLesson? Pushed { get; set; }
 
     [Inject]
     private IWaitingList List { get; set; } = null!;
@@ -37,17 +39,23 @@ public sealed partial class WaitingCustomers : IDisposable
 
     protected override void OnParametersSet()
     {
-        // Whoever left the list without having been taken off it was sent a mail.
-        var left = _before.Select(one => one.Email).Except(Waiting.Select(one => one.Email)).Except(_removed).ToList();
-        _told.RemoveAll(told => Waiting.Any(one => one.Email == told));
-        _told.InsertRange(0, left);
-        if (left.Count > 0)
+        // Whoever left the list, and was not taken off it here. The webhook that told of stock may show a moment later.
+        _left.AddRange(_before.Where(one => !_removed.Contains(one.Email) && !Waits(one)));
+        _left.RemoveAll(Waits);
+        _before = Waiting;
+        List<string> told = [.. _left.Where(IsBackFor).Select(one => one.Email).Distinct()];
+        if (told.Except(_told).Any())
         {
             _said = "Back in stock: the mail is in the outbox.";
         }
 
-        _before = Waiting;
+        _told = told;
     }
+
+    private bool Waits(WaitingCustomer one) => Waiting.Any(other => other.Email == one.Email);
+
+    /// <summary>Who left after stock was told was sent a mail; others were taken off the list elsewhere.</summary>
+    private bool IsBackFor(WaitingCustomer one) => Pushed is { Quantity: > 0 } pushed && pushed.At >= one.Since;
 
     private async Task AddAsync()
     {
@@ -56,7 +64,7 @@ public sealed partial class WaitingCustomers : IDisposable
         {
             (_said, _email) = await List.AddAsync(ProductId, email, _gone.Token) switch
             {
-                WaitOutcome.Added when Newest > 0 => ("On the list. It is in stock: the next webhook that says so sends the mail.", ""),
+                WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock: the next webhook that says so sends the mail.", ""),
                 WaitOutcome.Added => ("On the list.", ""),
                 WaitOutcome.AlreadyWaits => ("This address is on the list already.", _email),
                 _ => ("That is no email address: enter one such as you@example.com.", _email),

@@ -7,10 +7,10 @@ public static class Times
 {
     public static string Text(TimeSpan time) => time.TotalMilliseconds switch
     {
-        < 10 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.0} ms"),
-        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
-        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
-        < 600_000 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s"),
+        < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.0} ms"),
+        < 999.5 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
+        < 9950 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
+        < 599_500 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} min"),
     };
 }

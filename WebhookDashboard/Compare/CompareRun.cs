@@ -18,9 +18,6 @@ internal sealed class CompareRun(
     private Task _running = Task.CompletedTask;
     private RunRecord? _record;
 
-    /// <summary>Raised on any thread when <see cref="Phase"/> has changed.</summary>
-    public event Action? Changed;
-
     public RunSettings Settings => settings;
 
     public RunPhase Phase { get; private set; } = RunPhase.Starting;
@@ -31,11 +28,9 @@ internal sealed class CompareRun(
     /// <summary>What happened so far; null until the shop has begun.</summary>
     public RunData? Snapshot() => _record?.Snapshot(clock.GetUtcNow());
 
-    /// <inheritdoc cref="RunRecord.After" />
-    public IReadOnlyList<RunEntry> After(int count) => _record?.After(count) ?? [];
-
     /// <summary>Starts; called once.</summary>
-    public void Start() => _running = RunAsync();
+    /// <remarks>On the thread pool: a page's circuit, busy with drawing, would be measured as lateness.</remarks>
+    public void Start() => _running = Task.Run(RunAsync);
 
     /// <summary>Ends the run; what it measured stays.</summary>
     public async Task StopAsync()
@@ -52,7 +47,6 @@ internal sealed class CompareRun(
 
     private async Task RunAsync()
     {
-        await Task.Yield();
         using var limit = new CancellationTokenSource(Longest, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
         var parts = new List<Task>();
@@ -66,7 +60,7 @@ internal sealed class CompareRun(
                     case LedgerLine.Opened opened when _record is null:
                         _record = new RunRecord(opened, clock.GetUtcNow());
                         parts.AddRange(StartParts(_record, head, end));
-                        Become(RunPhase.Running);
+                        Phase = RunPhase.Running;
                         break;
                     case LedgerLine.Changed changed:
                         _record?.Add(changed);
@@ -92,7 +86,7 @@ internal sealed class CompareRun(
             await end.CancelAsync();
             await Task.WhenAll(parts);
             _record?.End(clock.GetUtcNow());
-            Become(RunPhase.Ended);
+            Phase = RunPhase.Ended;
         }
     }
 
@@ -125,11 +119,5 @@ internal sealed class CompareRun(
             Fault = $"The run broke off: {fault.Message}";
             await end.CancelAsync();
         }
-    }
-
-    private void Become(RunPhase phase)
-    {
-        Phase = phase;
-        Changed?.Invoke();
     }
 }

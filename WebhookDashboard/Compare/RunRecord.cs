@@ -12,7 +12,6 @@ internal sealed class RunRecord
     private readonly List<SourceChange> _changes = [];
     private readonly List<Lesson> _pull = [];
     private readonly List<Lesson> _push = [];
-    private readonly List<RunEntry> _journal = [];
 
     /// <summary>By what names a state: the id of its webhook, its ETag.</summary>
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
@@ -43,7 +42,6 @@ internal sealed class RunRecord
 
             var change = new SourceChange(line.Version, line.Quantity, Since(line.At), line.Lost);
             _changes.Add(change);
-            _journal.Add(new RunEntry(change, Lesson: null));
             Name(line.ETag, line.Version);
             Name(line.MessageId, line.Version);
         }
@@ -95,15 +93,6 @@ internal sealed class RunRecord
         }
     }
 
-    /// <summary>What was added after so many entries; in the order of becoming known, which is not always that of the times.</summary>
-    public IReadOnlyList<RunEntry> After(int count)
-    {
-        lock (_gate)
-        {
-            return _journal[count..];
-        }
-    }
-
     public RunData Snapshot(DateTimeOffset now)
     {
         lock (_gate)
@@ -124,7 +113,6 @@ internal sealed class RunRecord
 
     private void Insert(Lesson lesson)
     {
-        _journal.Add(new RunEntry(Change: null, lesson));
         var lessons = lesson.Kind == LessonKind.Poll ? _pull : _push;
         var place = lessons.Count;
         while (place > 0 && lessons[place - 1].At > lesson.At)

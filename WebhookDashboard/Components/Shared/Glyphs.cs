@@ -10,6 +10,8 @@ public static class Glyphs
     public const string Events = Open + "<path d=\"M2 3.5h12M2 8h8M2 12.5h12M12.5 8h1.5\"/>" + Close;
     public const string Endpoints = Open + "<path d=\"M10 4.1v4.4a3.5 3.5 0 1 1-7 0V8M1 10l2-2 2 2\"/><circle cx=\"10\" cy=\"2.8\" r=\"1.3\"/>" + Close;
     public const string Send = Open + "<path d=\"M14 2L2 7l4.5 2.5L9 14zM6.5 9.5L14 2\"/>" + Close;
+    public const string Both = Open + "<circle cx=\"5.3\" cy=\"8\" r=\"4.2\" stroke=\"var(--push)\"/><circle cx=\"10.7\" cy=\"8\" r=\"4.2\" stroke=\"var(--pull)\"/>" + Close;
+    public const string Compare = Open + "<path d=\"M2 2.5h12M2 13.5h12M4.5 13.5l7-11M4 8h.01M11.5 13.5v-4\"/>" + Close;
     public const string Push = Open + "<path d=\"M1.5 8h8.5M6.5 4.5L10 8l-3.5 3.5M14 2.5v11\"/>" + Close;
     public const string Pull = Open + "<path d=\"M2 5h11M10 2l3 3-3 3M14 11H3M6 8l-3 3 3 3\"/>" + Close;
     public const string Copy = Open + "<rect x=\"5.5\" y=\"5.5\" width=\"8\" height=\"8\" rx=\"1.5\"/><path d=\"M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2\"/>" + Close;
@@ -40,7 +42,6 @@ public static class Glyphs
     public const string Bell = Open + "<path d=\"M3.5 11.5h9c-1-1-1.5-2-1.5-4.5a3 3 0 0 0-6 0c0 2.5-.5 3.5-1.5 4.5zM7 13.5h2\"/>" + Close;
     public const string Products = Open + "<path d=\"M2 2.5h5.5L14 9l-5 5-6.500-6.500zM5 5.500h.01\"/>" + Close;
     public const string Calls = Open + "<path d=\"M2 5.500h11M10 2.500l3 3-3 3M14 10.500H3M6 7.500l-3 3 3 3\"/>" + Close;
-    public const string Both = Open + "<circle cx=\"5.500\" cy=\"8\" r=\"3.500\"/><circle cx=\"10.500\" cy=\"8\" r=\"3.500\"/>" + Close;
     public const string Shop = Open + "<path d=\"M2.500 6.500v7h11v-7M1.500 6l1.500-3.500h10L14.500 6c0 1-.8 1.500-1.600 1.500S11.300 7 11.300 6c0 1-.8 1.500-1.600 1.500S8 7 8 6c0 1-.8 1.500-1.700 1.500S4.700 7 4.700 6c0 1-.8 1.500-1.600 1.500S1.500 7 1.500 6zM6.500 13.500v-3h3v3\"/>" + Close;
     public const string Warning = Open + "<path d=\"M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.6v.1\"/>" + Close;
 

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using WebhookDashboard.Data;
+using WebhookDashboard.Events;
+using WebhookDashboard.Shop.Provider.Simulation;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+{
+    private const string Busy = "poll=0.5&changes=300&lost=20&reconcile=1";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Compare_RunStartedStoppedAndExported_HasFiguresOfBothSidesInBothFiles()
+    {
+        var page = await StartAsync(Busy);
+        await Expect(page.GetByTestId("compare-pull-staleness")).ToContainTextAsync("s");
+        await Expect(page.GetByTestId("compare-push-staleness")).ToContainTextAsync("s");
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "When the shop changed" })).ToHaveAttributeAsync("aria-describedby", "compare-sentence");
+        await Expect(page.Locator(".plot path.dot").First).ToBeAttachedAsync();
+
+        await page.GetByTestId("compare-stop").ClickAsync();
+        await Expect(page.GetByTestId("compare-start")).ToBeVisibleAsync();
+        var requests = await page.GetByRole(AriaRole.Row, new() { Name = "Requests" }).GetByRole(AriaRole.Cell).First.InnerTextAsync();
+
+        var lines = (await ExportAsync(page, "CSV")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("at_ms,what,version", lines[0], StringComparison.Ordinal);
+        Assert.Equal(int.Parse(requests, CultureInfo.InvariantCulture), lines.Count(line => line.Contains(",poll,", StringComparison.Ordinal)));
+        using var json = JsonDocument.Parse(await ExportAsync(page, "JSON"));
+        var figures = json.RootElement.GetProperty("figures");
+        Assert.Equal(requests, figures.GetProperty("pull").GetProperty("requests").GetRawText());
+        Assert.True(figures.GetProperty("push").GetProperty("learned").GetInt32() > 0);
+        Assert.Equal(300, json.RootElement.GetProperty("settings").GetProperty("changesPerMinute").GetInt32());
+    }
+
+    [Fact]
+    public async Task Compare_LinkOpened_HasTheSettingsAndSurvivesAReload()
+    {
+        var page = await OpenAsync("/compare");
+        await page.GetByLabel("Poll every").FillAsync("7");
+        await page.GetByLabel("Poll every").PressAsync("Tab");
+        await page.GetByLabel("If-None-Match").CheckAsync();
+        await page.WaitForURLAsync("**/compare?*conditional=true*");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy a link with these settings" }).ClickAsync();
+        await Expect(page.Locator("#announcer")).ToHaveTextAsync("Copied");
+
+        var opened = await OpenAsync(await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await opened.ReloadAsync();
+        await WaitUntilInteractiveAsync(opened);
+
+        await Expect(opened.GetByLabel("Poll every")).ToHaveValueAsync("7");
+        await Expect(opened.GetByLabel("If-None-Match")).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task Compare_LookedInto_StandsStillAndTellsOfAChange()
+    {
+        var page = await StartAsync(Busy);
+        await Expect(page.GetByTestId("compare-pull-staleness")).ToContainTextAsync("s");
+
+        await page.Locator(".plot").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+
+        await Expect(page.Locator(".tip")).ToContainTextAsync("stock");
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Paused");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".tip")).ToBeHiddenAsync();
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
+    }
+
+    [Fact]
+    public async Task Compare_PageLeft_EndsTheRunAtTheShop()
+    {
+        var page = await StartAsync(Busy);
+        var head = Dashboard.Get<IEventLog>().Head;
+        await Until.TrueAsync(() => head.Sequence > 5);
+
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Send" }).ClickAsync();
+
+        // The shop gives the product up with the simulation, and that ends with its reader.
+        await Until.EqualAsync(0, async () =>
+        {
+            await using var context = await Dashboard.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancelled);
+            return await context.StoreProducts.CountAsync(product => product.Id >= Simulations.FirstId, Cancelled);
+        });
+    }
+
+    [Theory]
+    [InlineData(1440, 900, "light")]
+    [InlineData(1440, 900, "dark")]
+    [InlineData(390, 844, "light")]
+    [InlineData(390, 844, "dark")]
+    public async Task Compare_AnyThemeAndSize_IsAccessibleAndFits(int width, int height, string theme)
+    {
+        var page = await OpenAsync($"/compare?{Busy}", width, height);
+        await page.EmulateMediaAsync(new() { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
+        await Axe.AssertCleanAsync(page);
+
+        await page.GetByTestId("compare-start").ClickAsync();
+        await Expect(page.GetByTestId("compare-pull-staleness")).ToContainTextAsync("s");
+        await page.GetByTestId("compare-stop").ClickAsync();
+        await Expect(page.GetByTestId("compare-start")).ToBeVisibleAsync();
+
+        await Axe.AssertCleanAsync(page);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"));
+    }
+
+    [Fact]
+    public async Task Compare_AsManyChangesAsThereMayBe_RepaintsSeldomAndSendsLittle()
+    {
+        var page = await Context.NewPageAsync();
+        var (received, bytes) = (0, 0L);
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        {
+            received++;
+            bytes += frame.Binary?.Length ?? frame.Text?.Length ?? 0;
+        };
+        await page.GotoAsync("/compare?poll=0.2&changes=600&lost=10");
+        await WaitUntilInteractiveAsync(page);
+        await page.GetByTestId("compare-start").ClickAsync();
+        await Expect(page.GetByTestId("compare-pull-staleness")).ToContainTextAsync("s");
+
+        (received, bytes) = (0, 0);
+        const int seconds = 5;
+        var frames = await page.EvaluateAsync<int>(
+            """
+            seconds => new Promise(done => {
+              let changed = false, frames = 0;
+              const observer = new MutationObserver(() => { changed = true; });
+              observer.observe(document, { subtree: true, attributes: true, characterData: true, childList: true });
+              const end = performance.now() + seconds * 1000;
+              const look = () => {
+                if (changed) { frames++; changed = false; }
+                if (performance.now() < end) requestAnimationFrame(look); else { observer.disconnect(); done(frames); }
+              };
+              requestAnimationFrame(look);
+            })
+            """,
+            seconds);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{frames} repaints, {received} messages, {bytes} bytes in {seconds} s");
+        Assert.InRange(frames, 2 * seconds, 10 * seconds);
+        Assert.InRange(bytes, 1, 40_000 * seconds);
+    }
+
+    private async Task<IPage> StartAsync(string settings)
+    {
+        var page = await OpenAsync($"/compare?{settings}");
+        await page.GetByTestId("compare-start").ClickAsync();
+        await Expect(page.GetByTestId("compare-stop")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private static async Task<string> ExportAsync(IPage page, string format)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new($"^{format}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync());
+        Assert.Matches("^compare-[0-9]{8}T[0-9]{6}Z\\.(csv|json)$", download.SuggestedFilename);
+        return await File.ReadAllTextAsync((await download.PathAsync())!, Cancelled);
+    }
+}

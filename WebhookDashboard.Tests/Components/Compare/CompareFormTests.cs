@@ -1,0 +1,73 @@
+using WebhookDashboard.Compare;
+using WebhookDashboard.Components.Pages.Compare;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Compare;
+
+public sealed class CompareFormTests
+{
+    private readonly CompareForm _form = new();
+
+    [Fact]
+    public void Set_AllowedNumbers_AreTakenWithoutAWord()
+    {
+        _form.SetPoll("0.2");
+        _form.SetChanges("600");
+        _form.SetLost("50");
+        _form.SwitchReconcile(true);
+        _form.SetReconcile("7.5");
+
+        Assert.Equal(
+            new RunSettings { PollSeconds = 0.2, ChangesPerMinute = 600, LostPercent = 50, ReconcileSeconds = 7.5 }, _form.Settings);
+        Assert.Null(_form.Notice);
+    }
+
+    [Theory]
+    [InlineData("0", 0.2)]
+    [InlineData("-5", 0.2)]
+    [InlineData("61", 60)]
+    [InlineData("1e300", 60)]
+    [InlineData("2.55", 2.6)]
+    public void SetPoll_OutOfBounds_IsBroughtWithinAndSaysSo(string text, double seconds)
+    {
+        _form.SetPoll(text);
+
+        Assert.Equal(seconds, _form.Settings.PollSeconds);
+        Assert.Equal($"Poll every takes 0.2 to 60 s, in tenths: it is {CompareForm.Number(seconds)} now.", _form.Notice);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("NaN")]
+    [InlineData("many")]
+    public void SetChanges_NoNumber_StaysAsItWasAndSaysSo(string? text)
+    {
+        _form.SetChanges(text);
+
+        Assert.Equal(RunSettings.Default, _form.Settings);
+        Assert.Equal("Changes takes a whole number from 1 to 600 a minute: it is 30 now.", _form.Notice);
+    }
+
+    [Fact]
+    public void Set_AfterABadOne_TheWordIsGone()
+    {
+        _form.SetLost("80");
+        _form.SetLost("40");
+
+        Assert.Null(_form.Notice);
+    }
+
+    [Fact]
+    public void SwitchReconcile_OffAndOn_KeepsItsInterval()
+    {
+        _form.SwitchReconcile(true);
+        _form.SetReconcile("3");
+        _form.SwitchReconcile(false);
+        Assert.Null(_form.Settings.ReconcileSeconds);
+
+        _form.SwitchReconcile(true);
+
+        Assert.Equal(3, _form.Settings.ReconcileSeconds);
+    }
+}

@@ -1,0 +1,201 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using WebhookDashboard.Compare;
+using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Pages.Compare;
+using WebhookDashboard.Events;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Tests.Compare;
+using WebhookDashboard.Tests.Components.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Compare;
+
+public sealed class ComparePageTests : IAsyncDisposable
+{
+    private readonly BunitContext _context = new();
+    private readonly CountedClock _clock = new();
+    private readonly ScriptedLedger _ledger = new();
+    private readonly ScriptedShop _shop;
+
+    /// <summary>MudBlazor's own.</summary>
+    private readonly int _idleTimers;
+
+    public ComparePageTests()
+    {
+        _shop = new ScriptedShop(_clock);
+        _context.JSInterop.Mode = JSRuntimeMode.Loose;
+        _context.Services.AddMudServices();
+        _context.Services.AddSingleton<TimeProvider>(_clock);
+        _context.Services.AddSingleton<IShopLedger>(_ledger);
+        _context.Services.AddSingleton<IShopClient>(_shop);
+        _context.Services.AddSingleton<IEventLog, MemoryLog>();
+        _context.Services.AddSingleton<IEndpointDirectory, MemoryDirectory>();
+        _context.Services.AddSingleton<CompareRunFactory>();
+        _context.Services.AddScoped<LiveView>();
+        _context.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        _context.Render<MudPopoverProvider>();
+        _idleTimers = _clock.Timers;
+    }
+
+    private LiveView Live => _context.Services.GetRequiredService<LiveView>();
+
+    [Fact]
+    public void Page_BeforeTheFirstRun_SaysWhatWillBeSeenAndHasAStart()
+    {
+        var page = _context.Render<ComparePage>();
+
+        Assert.Contains("polls", page.Find(".empty").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("[data-testid=compare-start]"));
+        Assert.Empty(page.FindAll("[data-testid=compare-pull-staleness]"));
+        Assert.Equal(_idleTimers, _clock.Timers);
+    }
+
+    [Fact]
+    public async Task Start_ChangePolled_ShowsTheFiguresOfBothSides()
+    {
+        var page = await StartAsync();
+        _ledger.Tell(new LedgerLine.Changed(1, 9, _clock.GetUtcNow(), "\"v1\"", "msg_1", Lost: true));
+        _shop.Tag = "\"v1\"";
+
+        await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
+
+        Assert.Equal("–", page.Find("[data-testid=compare-push-staleness]").TextContent);
+        Assert.Contains("1 was lost", page.Find("#compare-sentence").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("fieldset").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Stop_UnderWay_LeavesTheFiguresAndNothingElse()
+    {
+        var page = await StartAsync();
+
+        await page.Find("[data-testid=compare-stop]").ClickAsync(new());
+
+        Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
+        Assert.NotNull(page.Find("[data-testid=compare-start]"));
+        await Until.EqualAsync((_idleTimers, false), () => Left(page));
+    }
+
+    [Fact]
+    public async Task Dispose_UnderWayAndPaused_LeavesNothingBehind()
+    {
+        var page = await StartAsync();
+        await page.Find(".pause").ClickAsync(new());
+        Assert.True(Live.IsPaused);
+
+        await _context.DisposeComponentsAsync();
+
+        await Until.TrueAsync(() => _clock.Timers <= _idleTimers && !_ledger.IsRead);
+        Assert.False(Live.IsPaused);
+        var asked = _shop.Asked;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(asked, _shop.Asked);
+    }
+
+    [Fact]
+    public async Task Reset_UnderWay_IsAsBeforeTheFirstRun()
+    {
+        var page = await StartAsync();
+
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Reset").ClickAsync(new());
+
+        Assert.NotNull(page.Find(".empty"));
+        await Until.EqualAsync((_idleTimers, false), () => Left(page));
+    }
+
+    [Fact]
+    public async Task Start_ShopRefuses_ShowsItsSentenceAndRetries()
+    {
+        var page = _context.Render<ComparePage>();
+        _ledger.Break("The shop refuses the key.");
+
+        await page.Find("[data-testid=compare-start]").ClickAsync(new());
+        await ShowsAsync(page, () => page.FindAll("[role=alert]").Count == 1);
+
+        Assert.Equal("The shop refuses the key.", page.Find("[role=alert]").TextContent);
+        Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Retry");
+    }
+
+    [Fact]
+    public async Task Run_BreaksOff_KeepsItsFiguresAndSaysWhy()
+    {
+        var page = await StartAsync();
+
+        _ledger.Break("The connection to the shop broke off. Start again.");
+        await ShowsAsync(page, () => page.FindAll("[role=alert]").Count == 1);
+
+        Assert.Contains("broke off", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
+    }
+
+    [Fact]
+    public async Task Pause_UnderWay_HoldsTheFiguresUntilItGoesOn()
+    {
+        var page = await StartAsync();
+        await page.Find(".pause").ClickAsync(new());
+        Assert.True(Live.IsPaused);
+        _ledger.Tell(new LedgerLine.Changed(1, 9, _clock.GetUtcNow(), "\"v1\"", "msg_1", Lost: true));
+        _shop.Tag = "\"v1\"";
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        await Until.TrueAsync(() => _shop.Asked > 0);
+        _clock.Advance(CompareSession.Step);
+        Assert.Equal("–", page.Find("[data-testid=compare-pull-staleness]").TextContent);
+
+        await page.Find(".pause").ClickAsync(new());
+
+        Assert.False(Live.IsPaused);
+        await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
+    }
+
+    [Fact]
+    public async Task Setting_OutOfBounds_IsBroughtWithinAndSaid()
+    {
+        var page = _context.Render<ComparePage>();
+
+        await page.Find("input[type=number]").ChangeAsync(new() { Value = "99" });
+
+        Assert.Equal("60", page.Find("input[type=number]").GetAttribute("value"));
+        Assert.Contains("0.2 to 60 s", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("poll=60", _context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_OpenedByALink_HasItsSettings()
+    {
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo("compare?poll=5&changes=12&conditional=true&lost=15&reconcile=20");
+
+        var page = _context.Render<ComparePage>();
+
+        Assert.Equal(["5", "12", "15", "20"], page.FindAll("input[type=number]").Select(input => input.GetAttribute("value")));
+        Assert.Equal([true, true], page.FindAll("input[type=checkbox]").Select(input => input.HasAttribute("checked")));
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private (int Timers, bool IsRead) Left(IRenderedComponent<ComparePage> page)
+    {
+        // The page learns of the end at its next step.
+        page.InvokeAsync(() => _clock.Advance(CompareSession.Step)).GetAwaiter().GetResult();
+        return (_clock.Timers, _ledger.IsRead);
+    }
+
+    private async Task<IRenderedComponent<ComparePage>> StartAsync()
+    {
+        var page = _context.Render<ComparePage>();
+        await page.Find("[data-testid=compare-start]").ClickAsync(new());
+        _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
+        await ShowsAsync(page, () => !page.Find("#compare-sentence").TextContent.Contains("Asking", StringComparison.Ordinal));
+        return page;
+    }
+
+    private Task ShowsAsync(IRenderedComponent<ComparePage> page, Func<bool> condition) => Until.TrueAsync(async () =>
+    {
+        _clock.Advance(CompareSession.Step);
+        return await page.InvokeAsync(condition);
+    });
+}

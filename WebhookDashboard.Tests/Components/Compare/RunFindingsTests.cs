@@ -1,0 +1,74 @@
+using WebhookDashboard.Compare;
+using WebhookDashboard.Components.Pages.Compare;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Compare;
+
+public sealed class RunFindingsTests
+{
+    private static readonly RunSettings EveryFourSeconds = new() { PollSeconds = 4, LostPercent = 50 };
+
+    [Fact]
+    public void Findings_NothingHappened_SayThatAlone()
+    {
+        var findings = new RunFindings(new ARun().At(100));
+
+        Assert.Equal(("nothing learned yet", "nothing told yet"), (findings.PullTiming, findings.PushTiming));
+        Assert.Equal(("not asked yet", "0 webhooks for 0 changes"), (findings.PullEfficiency, findings.PushEfficiency));
+        Assert.Equal(("not asked yet", "up to 0 in 5 s; none lost"), (findings.PullControl, findings.PushControl));
+    }
+
+    [Fact]
+    public void Findings_ARun_CarryItsFigures()
+    {
+        var findings = new RunFindings(new ARun().With(EveryFourSeconds)
+            .Change(1000, 9).Change(6000, 8, lost: true)
+            .Webhook(1012, 1)
+            .Poll(4000, 1).Poll(8000, 2)
+            .At(8000));
+
+        Assert.Equal("2.5 s late: half the interval", findings.PullTiming);
+        Assert.Equal("12 ms late", findings.PushTiming);
+        Assert.Equal("0 of 2 requests told nothing", findings.PullEfficiency);
+        Assert.Equal("1 webhook for 2 changes", findings.PushEfficiency);
+        Assert.Equal("a request every 4.0 s, as you set", findings.PullControl);
+        Assert.Equal("up to 1 in 5 s; 1 lost", findings.PushControl);
+        Assert.Equal("copy right 38 % of the time", findings.PullUse);
+        Assert.Equal("copy right 75 % of the time", findings.PushUse);
+        Assert.Equal(
+            "Push tells you at once, pull tells you for sure: of 1 lost webhook, the next webhook made up for 0; of 1 the copy does not know.",
+            findings.WhyBoth);
+    }
+
+    [Fact]
+    public void WhyBoth_Reconciling_TellsWhatItHealed()
+    {
+        var findings = new RunFindings(new ARun().With(EveryFourSeconds with { ReconcileSeconds = 2 })
+            .Change(1000, 9, lost: true).Reconcile(2000, 1)
+            .Change(3000, 8, lost: true).Change(3500, 7).Webhook(3510, 3)
+            .At(4000));
+
+        Assert.EndsWith("of 2 lost webhooks, reconciling healed 1 and the next webhook 1.", findings.WhyBoth, StringComparison.Ordinal);
+        Assert.Equal("1 webhook, 1 request to reconcile", findings.PushEfficiency);
+    }
+
+    [Theory]
+    [InlineData(2000, true)]
+    [InlineData(2500, true)]
+    [InlineData(3000, false)]
+    [InlineData(500, false)]
+    public void PullTiming_NearHalfTheInterval_SaysSo(int lateMs, bool says)
+    {
+        var findings = new RunFindings(new ARun().With(EveryFourSeconds).Change(4000 - lateMs, 9).Poll(4000, 1).At(5000));
+
+        Assert.Equal(says, findings.PullTiming.EndsWith(": half the interval", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, "0 %")]
+    [InlineData(0.0001, "1 %")]
+    [InlineData(0.585, "58 %")]
+    [InlineData(0.9999, "99 %")]
+    [InlineData(1, "100 %")]
+    public void Percent_NotQuiteAll_IsNotCalledAll(double share, string text) => Assert.Equal(text, RunFindings.Percent(share));
+}

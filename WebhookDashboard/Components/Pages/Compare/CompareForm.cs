@@ -1,0 +1,93 @@
+using System.Globalization;
+using WebhookDashboard.Compare;
+
+namespace WebhookDashboard.Components.Pages.Compare;
+
+/// <summary>The settings as they stand in the controls. What is out of bounds is brought within, and said.</summary>
+public sealed class CompareForm
+{
+    private const double UsualReconcileSeconds = 15;
+
+    public RunSettings Settings { get; private set; } = RunSettings.Default;
+
+    /// <summary>How often to reconcile once that is switched on; stays while it is off.</summary>
+    public double ReconcileSeconds { get; private set; } = UsualReconcileSeconds;
+
+    /// <summary>What was made of a number that is not allowed; null when there was none.</summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>The settings in a line, for where there is no room for the controls.</summary>
+    public string Summary
+    {
+        get
+        {
+            var lost = Settings.LostPercent > 0 ? $", loses {Settings.LostPercent} %" : "";
+            return $"Every {Number(Settings.PollSeconds)} s, {Settings.ChangesPerMinute}/min{lost}";
+        }
+    }
+
+    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>Takes settings over, from a link for instance.</summary>
+    public void Take(RunSettings settings)
+    {
+        Settings = settings;
+        ReconcileSeconds = settings.ReconcileSeconds ?? ReconcileSeconds;
+        Notice = null;
+    }
+
+    public void Reset()
+    {
+        ReconcileSeconds = UsualReconcileSeconds;
+        Take(RunSettings.Default);
+    }
+
+    public void SetPoll(string? text) => Set(
+        text, "Poll every", Seconds, value => Settings = Settings with { PollSeconds = value }, () => Settings.PollSeconds);
+
+    public void SetChanges(string? text) => Set(
+        text,
+        "Changes",
+        $"a whole number from {RunSettings.FewestChanges} to {RunSettings.MostChanges} a minute",
+        value => Settings = Settings with { ChangesPerMinute = Whole(value) },
+        () => Settings.ChangesPerMinute);
+
+    public void SetLost(string? text) => Set(
+        text,
+        "Shop loses",
+        $"a whole number from 0 to {RunSettings.MostLost} %",
+        value => Settings = Settings with { LostPercent = Whole(value) },
+        () => Settings.LostPercent);
+
+    public void SetReconcile(string? text) => Set(
+        text,
+        "Reconcile every",
+        Seconds,
+        value =>
+        {
+            Settings = Settings with { ReconcileSeconds = value };
+            ReconcileSeconds = Settings.ReconcileSeconds!.Value;
+        },
+        () => ReconcileSeconds);
+
+    public void SwitchReconcile(bool on) => Settings = Settings with { ReconcileSeconds = on ? ReconcileSeconds : null };
+
+    public void SwitchConditional(bool on) => Settings = Settings with { Conditional = on };
+
+    private static string Seconds =>
+        $"{Number(RunSettings.ShortestInterval)} to {Number(RunSettings.LongestInterval)} s, in tenths";
+
+    private static int Whole(double value) => (int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue);
+
+    private void Set(string? text, string name, string allowed, Action<double> set, Func<double> get)
+    {
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+        if (isNumber)
+        {
+            set(value);
+        }
+
+        // Exact on purpose: what was typed is either kept as it is or not.
+        Notice = isNumber && get().Equals(value) ? null : $"{name} takes {allowed}: it is {Number(get())} now.";
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using WebhookDashboard.Compare;
+
+namespace WebhookDashboard.Components.Pages.Compare;
+
+/// <summary>
+/// Pull against push, run for real. A run belongs to the page: it ends when the page is left. The address carries the
+/// settings; while a run is under way they stand still, since a run of two settings would show nothing of either.
+/// </summary>
+public sealed partial class ComparePage
+{
+    private readonly CompareForm _form = new();
+    private CompareSession _session = null!;
+    private RunView? _shown;
+    private bool _isHeld;
+    private bool _isLookedAt;
+
+    [SupplyParameterFromQuery(Name = RunLink.Poll)]
+    public string? Poll { get; set; }
+
+    [SupplyParameterFromQuery(Name = RunLink.Changes)]
+    public string? Changes { get; set; }
+
+    [SupplyParameterFromQuery(Name = RunLink.Conditional)]
+    public string? Conditional { get; set; }
+
+    [SupplyParameterFromQuery(Name = RunLink.Lost)]
+    public string? Lost { get; set; }
+
+    [SupplyParameterFromQuery(Name = RunLink.Reconcile)]
+    public string? Reconcile { get; set; }
+
+    private string Link => Navigation.ToAbsoluteUri(Address).AbsoluteUri;
+
+    private string Address => Navigation.GetUriWithQueryParameters(
+        Navigation.ToAbsoluteUri("compare").AbsoluteUri, RunLink.Write(_form.Settings));
+
+    public async ValueTask DisposeAsync()
+    {
+        Live.IsPaused = false;
+        await _session.DisposeAsync();
+    }
+
+    protected override void OnInitialized() => _session = new CompareSession(Runs, Clock, Show, DispatchExceptionAsync);
+
+    protected override void OnParametersSet()
+    {
+        var linked = RunLink.Read(Poll, Changes, Conditional, Lost, Reconcile);
+        if (!_session.IsUnderWay && linked != _form.Settings)
+        {
+            _form.Take(linked);
+        }
+    }
+
+    private static string Clocked(TimeSpan elapsed) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes}:{elapsed.Seconds:00}");
+
+    private void OnSettingsChanged() => Navigation.NavigateTo(Address, replace: true);
+
+    private async Task StartAsync()
+    {
+        await _session.StartAsync(_form.Settings);
+        Navigation.NavigateTo(Address, replace: true);
+        Release();
+    }
+
+    private async Task StopAsync()
+    {
+        await _session.StopAsync();
+        Release();
+    }
+
+    private async Task ResetAsync()
+    {
+        await _session.ForgetAsync();
+        _form.Reset();
+        Navigation.NavigateTo("compare", replace: true);
+        Release();
+    }
+
+    /// <summary>Shows what is new, unless the view is held to be looked at. The run goes on either way.</summary>
+    private void Show()
+    {
+        if (!Live.IsPaused || _session.View is null)
+        {
+            _shown = _session.View;
+        }
+
+        StateHasChanged();
+    }
+
+    private void Release()
+    {
+        _isHeld = _isLookedAt = false;
+        Hold();
+    }
+
+    private void HoldAsync(bool held)
+    {
+        _isHeld = held;
+        Hold();
+    }
+
+    private void LookAsync(bool looks)
+    {
+        _isLookedAt = looks;
+        Hold();
+    }
+
+    private void Hold()
+    {
+        Live.IsPaused = _session.IsUnderWay && (_isHeld || _isLookedAt);
+        Show();
+    }
+
+    private async Task ExportAsync(ExportFormat format)
+    {
+        // All of it until now, also while the view is held.
+        if (_session.View is not { } view)
+        {
+            return;
+        }
+
+        var (bytes, extension, type) = format == ExportFormat.Csv
+            ? (RunExport.ToCsv(view.Data), "csv", "text/csv")
+            : (RunExport.ToJson(view.Settings, view.Data), "json", "application/json");
+        var name = string.Create(CultureInfo.InvariantCulture, $"compare-{view.Data.StartedAt:yyyyMMdd'T'HHmmss'Z'}.{extension}");
+        try
+        {
+            await using var script = await JS.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Compare/ComparePage.razor.js");
+            using var stream = new DotNetStreamReference(new MemoryStream(bytes));
+            await script.InvokeVoidAsync("save", name, type, stream);
+        }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser is gone, and nobody waits for the file.
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using WebhookDashboard.Compare;
+
+namespace WebhookDashboard.Components.Pages.Compare;
+
+/// <summary>
+/// The page's run: starts and ends it, and reckons what is shown of it, four times a second. All of it happens on the
+/// circuit's thread. Disposed with the page, it leaves nothing behind.
+/// </summary>
+/// <param name="runs">Makes the runs.</param>
+/// <param name="clock">Paces the reckoning.</param>
+/// <param name="show">Called when <see cref="View"/> is new.</param>
+/// <param name="fail">Called with what must not happen.</param>
+internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock, Action show, Func<Exception, Task> fail)
+    : IAsyncDisposable
+{
+    internal static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+
+    private CompareRun? _run;
+    private CancellationTokenSource _left = new();
+    private Task _following = Task.CompletedTask;
+    private bool _isGone;
+
+    /// <summary>The run as it was last reckoned; null when there is none.</summary>
+    public RunView? View { get; private set; }
+
+    /// <summary>Counts the runs, so that a picture is never gone on with in another run.</summary>
+    public int Number { get; private set; }
+
+    public bool IsUnderWay => _run is { Phase: not RunPhase.Ended };
+
+    /// <summary>Why the run did not start or broke off, in a sentence.</summary>
+    public string? Fault => _run is { Phase: RunPhase.Ended } run ? run.Fault : null;
+
+    /// <summary>Starts a run; one that is there is forgotten.</summary>
+    public async Task StartAsync(RunSettings settings)
+    {
+        // Another click, or the end of the page, may come while the old run ends.
+        while (_run is not null)
+        {
+            await ForgetAsync();
+        }
+
+        if (_isGone)
+        {
+            return;
+        }
+
+        Number++;
+        View = RunView.Starting(settings, clock.GetUtcNow());
+        _run = runs.Create(settings);
+        _run.Start();
+        _left = new CancellationTokenSource();
+        _following = FollowAsync(_run, _left.Token);
+    }
+
+    /// <summary>Ends the run; its figures stay.</summary>
+    public async Task StopAsync()
+    {
+        if (_run is { } run)
+        {
+            await run.StopAsync();
+            Look(run);
+        }
+    }
+
+    /// <summary>Ends the run, and forgets what it measured.</summary>
+    public async Task ForgetAsync()
+    {
+        if (_run is not { } run)
+        {
+            return;
+        }
+
+        _run = null;
+        View = null;
+        var (left, following) = (_left, _following);
+        await left.CancelAsync();
+        await following;
+        left.Dispose();
+        await run.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _isGone = true;
+        await ForgetAsync();
+        _left.Dispose();
+    }
+
+    private async Task FollowAsync(CompareRun run, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Step, clock);
+        try
+        {
+            for (var phase = RunPhase.Starting; phase != RunPhase.Ended;)
+            {
+                await timer.WaitForNextTickAsync(cancellationToken);
+                phase = Look(run);
+                show();
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The page went, or another run begins.
+        }
+        catch (Exception e)
+        {
+            await fail(e);
+        }
+    }
+
+    // The phase first: what an ended run has measured is then sure to be all of it.
+    private RunPhase Look(CompareRun run)
+    {
+        var phase = run.Phase;
+        if (run != _run)
+        {
+            return phase; // Forgotten meanwhile.
+        }
+
+        if (run.Snapshot() is { } data)
+        {
+            View = RunView.Of(run.Settings, phase, data);
+        }
+        else if (phase == RunPhase.Ended)
+        {
+            View = null;
+        }
+
+        return phase;
+    }
+}

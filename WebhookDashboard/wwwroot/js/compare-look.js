@@ -1,0 +1,110 @@
+// Looking into the picture of Compare: a pointer or the arrow keys choose a change, and a card says what became of it.
+import { exact } from './relative-time.js';
+
+const near = 24;
+const text = ms => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`);
+
+function pullStory(run, index) {
+  const knew = run.pullKnew.at(index);
+  if (!knew) return [['not known yet', '']];
+  const number = run.polls.find(knew[0]) + 1;
+  const late = [[text(knew[0] - run.changes.at(index)[0]), 'pull'], [` later, by poll ${number}`, '']];
+  return knew[1] ? late : [...late, [', overwritten by then', '']];
+}
+
+function pushStory(run, index) {
+  const [at, , , lost] = run.changes.at(index);
+  const arrived = run.arrived.get(index);
+  if (arrived !== undefined) return [[text(arrived - at), 'push'], [' later, by its webhook', '']];
+  if (!lost) return [['on its way', '']];
+  const knew = run.pushKnew.at(index);
+  if (!knew) return [['lost', 'bad'], [', and not known yet', '']];
+  return [['lost', 'bad'], [knew[2] ? '; reconciled ' : '; the next webhook came ', ''], [text(knew[0] - at), ''], [' later', '']];
+}
+
+export function attachLook(plot, canvas, run, looks) {
+  const tip = plot.querySelector('.tip');
+  const ends = new AbortController();
+  const on = (target, event, handler) => target.addEventListener(event, handler, { signal: ends.signal });
+  let chosen = -1;
+
+  const line = (name, parts) => {
+    const row = document.createElement('div');
+    row.append(`${name} `);
+    for (const [part, kind] of parts) {
+      const piece = document.createElement(kind ? 'b' : 'span');
+      if (kind) piece.className = kind;
+      piece.textContent = part;
+      row.append(piece);
+    }
+    return row;
+  };
+
+  function show() {
+    canvas.overlay.replaceChildren();
+    const change = run.changes.at(chosen);
+    tip.hidden = !change;
+    if (!change) return;
+    const { shop, height, scale } = canvas.place;
+    const x = (change[0] - canvas.left) * scale;
+    const mark = (name, attributes) => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      canvas.overlay.append(element);
+    };
+    mark('path', { class: 'hair', d: `M${x} 16V${height}` });
+    mark('circle', { class: 'ring', cx: x, cy: shop, r: 7.5, fill: 'none' });
+    const head = document.createElement('div');
+    const time = document.createElement('b');
+    time.textContent = exact(new Date(run.origin + change[0])).split(' ')[1];
+    head.append(time, ` stock ${change[2]} → ${change[1]}`);
+    tip.replaceChildren(head, line('Pull', pullStory(run, chosen)), line('Push', pushStory(run, chosen)));
+    const space = tip.offsetWidth + 16;
+    const side = x + space <= canvas.width + 100 ? x + 16 : x - space;
+    tip.style.left = `${Math.max(-40, Math.min(side, canvas.width - tip.offsetWidth + 80))}px`;
+    tip.style.top = `${shop - 92}px`;
+  }
+
+  function choose(index) {
+    if (index === chosen) return;
+    chosen = index;
+    show();
+  }
+
+  function leave() {
+    choose(-1);
+    looks(false);
+  }
+
+  function point(e) {
+    const x = e.clientX - plot.getBoundingClientRect().left;
+    const time = canvas.left + x / canvas.place.scale;
+    const after = run.changes.find(time);
+    const away = index => (run.changes.at(index) ? Math.abs(run.changes.at(index)[0] - time) * canvas.place.scale : Infinity);
+    const nearest = away(after - 1) < away(after) ? after - 1 : after;
+    choose(away(nearest) <= near ? nearest : -1);
+  }
+
+  function step(key) {
+    const first = run.changes.find(canvas.left);
+    const last = run.changes.find(canvas.left + canvas.width / canvas.place.scale) - 1;
+    if (last < first) return;
+    const from = chosen < 0 ? last + 1 : chosen;
+    const next = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: first, End: last }[key];
+    looks(true);
+    choose(Math.max(first, Math.min(next, last)));
+  }
+
+  on(plot, 'pointerenter', e => { if (e.pointerType === 'mouse') looks(true); });
+  on(plot, 'pointermove', e => { if (e.pointerType === 'mouse') point(e); });
+  on(plot, 'pointerleave', e => { if (e.pointerType === 'mouse') leave(); });
+  on(plot, 'click', e => { if (e.pointerType !== 'mouse') { looks(true); point(e); } });
+  on(document, 'pointerdown', e => { if (!plot.contains(e.target)) leave(); });
+  on(plot, 'blur', () => { if (!plot.matches(':hover')) leave(); });
+  on(plot, 'keydown', e => {
+    if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key)) { e.preventDefault(); step(e.key); }
+    else if (e.key === 'Escape') leave();
+  });
+
+  return { move: show, dispose: () => ends.abort() };
+}

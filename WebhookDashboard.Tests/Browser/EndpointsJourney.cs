@@ -16,7 +16,7 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Shop <b>orders</b>");
         await Expect(page.GetByLabel("Address")).ToHaveValueAsync("shop-b-orders-b");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create endpoint" }).ClickAsync();
-        await page.WaitForURLAsync("**/endpoints/shop-b-orders-b");
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "endpoints/shop-b-orders-b").AbsoluteUri);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shop <b>orders</b>" })).ToBeVisibleAsync();
 
         var url = await page.GetByTestId("endpoint-url").InnerTextAsync();
@@ -31,7 +31,7 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete endpoint" }).ClickAsync();
-        await page.WaitForURLAsync("**/endpoints");
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "endpoints").AbsoluteUri);
         Assert.Equal(HttpStatusCode.NotFound, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode);
     }
 

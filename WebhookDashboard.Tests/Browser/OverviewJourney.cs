@@ -24,7 +24,7 @@ public sealed class OverviewJourney(BrowserFixture browser) : BrowserTest(browse
 
         var id = await page.GetByTestId("event-row").First.GetAttributeAsync("data-event-id");
         await page.GetByRole(AriaRole.Link, new() { Name = "from.outside" }).ClickAsync();
-        await page.WaitForURLAsync($"**/events/{id}");
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, $"events/{id}").AbsoluteUri);
     }
 
     [Fact]

@@ -156,7 +156,7 @@ export class PictureCanvas {
       make('stop', { offset: 1, 'stop-opacity': 0 }, gradient);
     }
     make('rect', { x: 0, y: 0, width: w, height: height + 8 }, make('clipPath', { id: 'compare-clip' }, defs));
-    make('rect', { x: -6, y: 0, width: w + 12, height: height + 8 }, make('clipPath', { id: 'compare-clip-marks' }, defs));
+    make('rect', { x: -6, y: 0, width: w + 20, height: height + 8 }, make('clipPath', { id: 'compare-clip-marks' }, defs));
     for (let ms = 0; ms <= this.#shown; ms += 10_000) {
       const x = ms * this.place.scale;
       make('path', { class: 'line', d: `M${x} 16V${height}` }, svg);

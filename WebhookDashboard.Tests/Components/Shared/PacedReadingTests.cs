@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Shop.Consumer;
@@ -11,11 +12,12 @@ public sealed class PacedReadingTests
     private readonly FakeTimeProvider _clock = new();
     private readonly ConsumerChanges _changes = new();
     private int _readings;
+    private int _repaints;
 
     [Fact]
     public async Task Signals_InABurst_LeadToOneMoreReading()
     {
-        await using var reading = new PacedReading(ReadAsync, _changes.Subscribe, _ => Task.CompletedTask, _clock);
+        await using var reading = new PacedReading(ReadAsync, _changes.Subscribe, RepaintAsync, _ => Task.CompletedTask, _clock);
         await Until.TrueAsync(() => _readings == 1);
 
         for (var i = 0; i < 100; i++)
@@ -40,6 +42,7 @@ public sealed class PacedReadingTests
         await using var reading = new PacedReading(
             _ => ++_readings == 1 ? throw new InvalidOperationException() : Task.CompletedTask,
             _changes.Subscribe,
+            RepaintAsync,
             fault =>
             {
                 failed.Add(fault);
@@ -55,6 +58,34 @@ public sealed class PacedReadingTests
             _clock.Advance(PacedReading.Spacing);
             return _readings == 2;
         });
+    }
+
+    [Fact]
+    public async Task Reading_ThatTheDatabaseRefuses_IsSaidAndTriedAgainByItself()
+    {
+        List<Exception> failed = [];
+        await using var reading = new PacedReading(
+            _ => ++_readings < 3 ? throw new Refusal() : Task.CompletedTask,
+            _changes.Subscribe,
+            RepaintAsync,
+            fault =>
+            {
+                failed.Add(fault);
+                return Task.CompletedTask;
+            },
+            _clock);
+        await Until.TrueAsync(() => _repaints == 1);
+        Assert.True(reading.IsRefused);
+
+        await Until.TrueAsync(() =>
+        {
+            _clock.Advance(PacedReading.Rest);
+            return _repaints == 2;
+        });
+
+        Assert.False(reading.IsRefused);
+        Assert.Equal(3, _readings);
+        Assert.Empty(failed);
     }
 
     [Fact]
@@ -75,6 +106,7 @@ public sealed class PacedReadingTests
                 }
             },
             _changes.Subscribe,
+            RepaintAsync,
             _ => Task.CompletedTask,
             _clock);
         await Until.TrueAsync(() => _readings == 1);
@@ -85,9 +117,17 @@ public sealed class PacedReadingTests
         Assert.Equal(0, _changes.Watchers);
     }
 
+    private Task RepaintAsync()
+    {
+        Interlocked.Increment(ref _repaints);
+        return Task.CompletedTask;
+    }
+
     private Task ReadAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _readings);
         return Task.CompletedTask;
     }
+
+    private sealed class Refusal : DbException;
 }

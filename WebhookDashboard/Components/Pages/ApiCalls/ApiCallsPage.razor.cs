@@ -65,7 +65,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Log.Subscribe, DispatchExceptionAsync, Clock);
+            _reading = new PacedReading(ReadAsync, Log.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
         }
     }
 
@@ -78,6 +78,12 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     }
 
     private static bool IsFault(ExchangeSummary row) => row.Outcome is not (PullOutcome.Answered or PullOutcome.NotModified);
+
+    private Task RepaintAsync()
+    {
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

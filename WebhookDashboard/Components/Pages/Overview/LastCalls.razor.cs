@@ -28,8 +28,14 @@ public sealed partial class LastCalls : IAsyncDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Log.Subscribe, DispatchExceptionAsync, Clock);
+            _reading = new PacedReading(ReadAsync, Log.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
         }
+    }
+
+    private Task RepaintAsync()
+    {
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ public sealed partial class ProductPanel : IAsyncDisposable
         _readAt = Clock.GetUtcNow();
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Changes.Subscribe, DispatchExceptionAsync, Clock);
+            _reading = new PacedReading(ReadAsync, Changes.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
             _step = Clock.CreateTimer(_ => _reading.Ask(), state: null, Step, Step);
         }
     }
@@ -69,6 +69,13 @@ public sealed partial class ProductPanel : IAsyncDisposable
             (_history, _waiting) = ([], []);
             _reading?.Ask();
         }
+    }
+
+    private Task RepaintAsync()
+    {
+        // That the database refuses is said at the head of the page.
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

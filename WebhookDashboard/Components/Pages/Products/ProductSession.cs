@@ -69,6 +69,9 @@ public sealed class ProductSession : IAsyncDisposable
     /// <summary>Whether what was learned was read.</summary>
     public bool IsRead { get; private set; }
 
+    /// <summary>Whether the database refuses to be read: rows are what was read last.</summary>
+    public bool IsRefused => _reading is { IsRefused: true };
+
     public ProductRow? Find(string? id) => id is null ? null : Rows.FirstOrDefault(row => row.Id == id);
 
     /// <summary>Whether a webhook told this stock while the page was open.</summary>
@@ -88,7 +91,7 @@ public sealed class ProductSession : IAsyncDisposable
     public void Follow(Func<Task> changed, Func<Exception, Task> failed)
     {
         _changed = changed;
-        _reading = new PacedReading(ReadAsync, _changes.Subscribe, failed, _clock);
+        _reading = new PacedReading(ReadAsync, _changes.Subscribe, () => _changed(), failed, _clock);
     }
 
     /// <summary>Asks the shop, unless that is under way.</summary>
@@ -225,6 +228,10 @@ public sealed class ProductSession : IAsyncDisposable
             : [.. _order.Concat(known).Distinct()];
         _isCatalogued = _shelf.Products.Count > 0;
         var products = _shelf.Products.ToDictionary(product => product.Id);
+
+        // What neither way speaks of any more goes; else anybody who posts made-up ids could fill an open page.
+        _order.RemoveAll(id => id != _only && !products.ContainsKey(id)
+            && !_lessons.ContainsKey((id, StockSource.Pull)) && !_lessons.ContainsKey((id, StockSource.Push)));
         Rows =
         [
             .. _order.Select(id => new ProductRow(

@@ -8,6 +8,7 @@ namespace WebhookDashboard.Components.Pages.Products;
 public sealed partial class WaitingCustomers : IDisposable
 {
     private const int MostShown = 20;
+    private const string CannotWrite = "The database does not take it now: try again in a moment.";
 
     private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<string> _removed = [];
@@ -74,6 +75,10 @@ public sealed partial class WaitingCustomers : IDisposable
         {
             // The page was left meanwhile.
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _said = CannotWrite;
+        }
     }
 
     private async Task RemoveAsync(string email)
@@ -87,6 +92,11 @@ public sealed partial class WaitingCustomers : IDisposable
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
             // The page was left meanwhile.
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _removed.Remove(email);
+            _said = CannotWrite;
         }
     }
 }

@@ -7,6 +7,8 @@ namespace WebhookDashboard.Components.Pages.Shop;
 /// <summary>The mails, those that failed first; one may be open.</summary>
 public sealed partial class OutboxSection
 {
+    private bool _isRefused;
+
     [Parameter]
     public Excerpt<MailEntry>? Mails { get; set; }
 
@@ -35,5 +37,16 @@ public sealed partial class OutboxSection
     private string Href(MailEntry mail) =>
         Navigation.GetUriWithQueryParameter("mail", mail.Number == Open ? null : (long?)mail.Number);
 
-    private Task RetryAsync(MailEntry mail) => Outbox.RetryAsync(mail.Number, CancellationToken.None);
+    private async Task RetryAsync(MailEntry mail)
+    {
+        try
+        {
+            await Outbox.RetryAsync(mail.Number, CancellationToken.None);
+            _isRefused = false;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _isRefused = true;
+        }
+    }
 }

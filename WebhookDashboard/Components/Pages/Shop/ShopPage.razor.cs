@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Shop.Consumer;
 using WebhookDashboard.Shop.Consumer.Books;
@@ -13,20 +13,12 @@ namespace WebhookDashboard.Components.Pages.Shop;
 /// </summary>
 public sealed partial class ShopPage : IAsyncDisposable
 {
-    private const string CannotRead = "The shop's books can't be read now; what stands here is what was read last.";
-
-    private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(100);
-
     private readonly CancellationTokenSource _gone = new();
 
-    /// <summary>Holds one word at most: look again.</summary>
-    private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    private Task _following = Task.CompletedTask;
+    private PacedReading? _reading;
     private PersistingComponentStateSubscription _persisting;
     private ShopDesk _desk = null!;
-    private string? _fault;
+    private bool _isRefused;
     private ShopView _view = ShopView.Unread;
 
     /// <summary>The order whose history is open.</summary>
@@ -63,7 +55,11 @@ public sealed partial class ShopPage : IAsyncDisposable
     {
         _persisting.Dispose();
         await _gone.CancelAsync();
-        await _following;
+        if (_reading is not null)
+        {
+            await _reading.DisposeAsync();
+        }
+
         _gone.Dispose();
     }
 
@@ -74,12 +70,11 @@ public sealed partial class ShopPage : IAsyncDisposable
         {
             // What the server rendered first stays on the screen while the circuit starts.
             _view = State.TryTakeFromJson<ShopView>(nameof(ShopView), out var rendered) && rendered is not null ? rendered : _view;
-            _following = FollowAsync();
+            _reading = new PacedReading(ReadAsync, Changes.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
         }
         else
         {
-            await ReadAsync();
-            _persisting = State.RegisterOnPersisting(PersistAsync);
+            await PrerenderAsync();
         }
     }
 
@@ -95,47 +90,36 @@ public sealed partial class ShopPage : IAsyncDisposable
         }
         catch (DbException)
         {
-            _fault = CannotRead;
+            _reading?.Ask(); // It says so if it is refused too, and goes on trying.
         }
     }
 
-    // Subscribe first, read then: whatever changes after the reading says so.
-    private async Task FollowAsync()
+    private Task RepaintAsync()
     {
-        using var subscription = Changes.Subscribe(() => _changed.Writer.TryWrite(true));
-        try
-        {
-            while (true)
-            {
-                await ReadAsync();
-                StateHasChanged();
-                await Task.Delay(BetweenReadings, Clock, _gone.Token);
-                await _changed.Reader.ReadAsync(_gone.Token);
-            }
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page went.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
-    private async Task ReadAsync()
+    private async Task PrerenderAsync()
     {
         try
         {
-            var overview = await Books.ReadAsync(_gone.Token);
-            _view = _view with { Overview = overview };
-            await ReadOpenAsync();
-            _fault = null;
+            await ReadAsync(_gone.Token);
         }
         catch (DbException)
         {
-            _fault = CannotRead; // The next change, or the next visit, reads again.
+            _isRefused = true;
         }
+
+        _persisting = State.RegisterOnPersisting(PersistAsync);
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var overview = await Books.ReadAsync(cancellationToken);
+        _view = _view with { Overview = overview };
+        await ReadOpenAsync();
+        StateHasChanged();
     }
 
     private async Task ReadOpenAsync()

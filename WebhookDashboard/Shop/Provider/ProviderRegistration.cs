@@ -50,6 +50,7 @@ internal static class ProviderRegistration
         app.Services.GetRequiredService<RoomRoutes>().Map(shop);
         app.Services.GetRequiredService<SimulationRoutes>().Map(shop);
         app.Services.GetRequiredService<WebhookRoutes>().Map(shop);
+        shop.MapWrongMethods();
         shop.Map("/{**rest}", StoreProblem.NoCall);
         return app;
     }

@@ -25,6 +25,9 @@ internal static class StoreProblem
         title: $"The shop has no call {request.Method} /{rest}.",
         detail: $"Its calls are: {Calls}.");
 
+    public static ProblemHttpResult WrongMethod(HttpRequest request, string allowed) =>
+        Of(StatusCodes.Status405MethodNotAllowed, $"The shop has no {request.Method} here: use {allowed}.");
+
     private static ProblemHttpResult NotFound(string title) => Of(StatusCodes.Status404NotFound, title);
 
     private static ProblemHttpResult Of(int status, string title) => TypedResults.Problem(statusCode: status, title: title);

@@ -30,6 +30,22 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
+    public async Task Latest_ManyMadeUpProducts_KeepsAllThatWereFetchedAndTheLatestOfTheOthers()
+    {
+        await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = 3 }, AnEvent.SomeTime, Cancel);
+        await HandleAsync(new InventoryHandler(), Stock(101, 9));
+        await HandleAsync(
+            new InventoryHandler(), [.. Enumerable.Range(1, StockBook.MaxOnlyTold + 5).Select(i => Stock(1_000_000 + i, i))]);
+
+        var latest = await Book.LatestAsync(Cancel);
+
+        Assert.Equal([3L, 9L], latest.Where(l => l.ProductId == "101").Select(l => l.Quantity).Order());
+        Assert.Equal(2 + StockBook.MaxOnlyTold, latest.Count);
+        Assert.DoesNotContain(latest, l => l.ProductId == "1000005");
+        Assert.Contains(latest, l => l.ProductId == "1000006");
+    }
+
+    [Fact]
     public async Task History_SinceATime_HasTheLastOfEachWayBeforeIt()
     {
         for (var i = 0; i < 6; i++)

@@ -27,6 +27,20 @@ public sealed class UpkeepTests : ConsumerSuite
     }
 
     [Fact]
+    public async Task Tidy_ManyMadeUpProducts_KeepsTheLatestAndAllThatWereFetched()
+    {
+        await KeepAsync([Lesson(StockSource.Pull, 1, daysOld: 0), .. Enumerable.Range(0, ConsumerUpkeep.MaxOnlyTold + 3).Select(i => new StockLessonRow
+        {
+            ProductId = $"made-up-{i}", Source = StockSource.Push, Quantity = i, At = Now,
+        })]);
+        await Upkeep.TidyAsync(Cancel);
+        var lessons = await RowsAsync<StockLessonRow>();
+        Assert.Equal(ConsumerUpkeep.MaxOnlyTold, lessons.Count(row => row.Source == StockSource.Push));
+        Assert.DoesNotContain(lessons, row => row.ProductId == "made-up-2");
+        Assert.Single(lessons, row => row.Source == StockSource.Pull);
+    }
+
+    [Fact]
     public async Task Tidy_LongRoom_KeepsItsLastLines()
     {
         await KeepAsync([.. Enumerable.Range(0, 1_700).Select(Line)]);

@@ -24,6 +24,9 @@ internal sealed partial class ConsumerUpkeep(
     public const int MaxSetAside = 1_000;
     public const int MaxLessons = 100_000;
 
+    /// <summary>Products that only webhooks named: anybody can send such, with any id. Those named longest ago go.</summary>
+    public const int MaxOnlyTold = 1_000;
+
     /// <summary>Lessons older than this go, but the last of each way for each product.</summary>
     public static readonly TimeSpan LessonsKept = TimeSpan.FromDays(1);
 
@@ -51,6 +54,7 @@ internal sealed partial class ConsumerUpkeep(
     internal async Task TidyAsync(CancellationToken cancellationToken)
     {
         await RemoveAsync(OldLessons, cancellationToken);
+        await RemoveAsync(LessonsOfTheUnfetched, cancellationToken);
         await RemoveAsync(context => Beyond(context.ChatMessages.OrderByDescending(row => row.Id), MaxLines), cancellationToken);
         await ShortenRoomsAsync(cancellationToken);
         await ShortenHistoriesAsync(cancellationToken);
@@ -75,6 +79,18 @@ internal sealed partial class ConsumerUpkeep(
         return context.StockLessons
             .Where(row => !last.Contains(row.Id) && (row.At < before || !newest.Contains(row.Id)))
             .OrderBy(row => row.Id);
+    }
+
+    private static IQueryable<StockLessonRow> LessonsOfTheUnfetched(DashboardContext context)
+    {
+        var fetched = context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
+        var excess = context.StockLessons
+            .Where(row => !fetched.Contains(row.ProductId))
+            .GroupBy(row => row.ProductId)
+            .OrderByDescending(product => product.Max(row => row.Id))
+            .Skip(MaxOnlyTold)
+            .Select(product => product.Key);
+        return context.StockLessons.Where(row => excess.Contains(row.ProductId)).OrderBy(row => row.Id);
     }
 
     private async Task ShortenRoomsAsync(CancellationToken cancellationToken)

@@ -5,7 +5,10 @@ namespace WebhookDashboard.Shop.Consumer;
 /// <summary>What the app believes of the shop's stock, by pull and by push, and how it came to believe it.</summary>
 internal interface IStockBook
 {
-    /// <summary>The last lesson of each way for each product that was ever learned of.</summary>
+    /// <summary>
+    /// The last lesson of each way for each product that was ever fetched, and for the latest of those that only webhooks
+    /// named.
+    /// </summary>
     Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken);
 
     /// <summary>A product's lessons since a time and the last of each way before it, oldest first.</summary>

@@ -7,10 +7,22 @@ namespace WebhookDashboard.Shop.Consumer;
 
 internal sealed class StockBook(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ConsumerChanges changes) : IStockBook
 {
+    /// <summary>How many products are shown that only webhooks named: anybody can send such, with any id.</summary>
+    public const int MaxOnlyTold = 200;
+
     public async Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Latest(context.StockLessons).ToListAsync(cancellationToken);
+        var fetched = context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
+        var onlyTold = context.StockLessons
+            .Where(row => !fetched.Contains(row.ProductId))
+            .GroupBy(row => row.ProductId)
+            .OrderByDescending(product => product.Max(row => row.Id))
+            .Take(MaxOnlyTold)
+            .Select(product => product.Key);
+        var rows = await Latest(context.StockLessons.Where(row => fetched.Contains(row.ProductId)))
+            .Concat(Latest(context.StockLessons.Where(row => onlyTold.Contains(row.ProductId))))
+            .ToListAsync(cancellationToken);
         return rows.ConvertAll(ToLesson);
     }
 

@@ -54,6 +54,14 @@ public sealed class BadPayloadTests : ConsumerSuite
     }
 
     [Fact]
+    public async Task Inventory_BodyWithAByteOrderMark_IsRead()
+    {
+        await HandleAsync(new InventoryHandler(), AnEvent.To("inventory").WithBody("\uFEFF{ \"product_id\": 101, \"new_quantity\": 7 }"));
+        Assert.Empty(await ReasonsAsync());
+        Assert.Equal(7, Assert.Single(await RowsAsync<StockLessonRow>()).Quantity);
+    }
+
+    [Fact]
     public async Task Order_StatusThatNoOrderHas_IsSetAsideWithThoseThatAre()
     {
         await HandleAsync(new OrderHandler(), AnEvent.To("orders").WithBody("""{ "order_id": 1, "status": "lost" }"""));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace WebhookDashboard.Shop.Consumer.Payloads;
@@ -24,6 +25,11 @@ internal sealed class Payload : IDisposable
 
     public static Payload Read(ReadOnlyMemory<byte> body)
     {
+        if (body.Span.StartsWith(Encoding.UTF8.Preamble))
+        {
+            body = body[Encoding.UTF8.Preamble.Length..]; // RFC 8259, 8.1: a reader may ignore it, and some senders write it.
+        }
+
         if (body.IsEmpty)
         {
             return Faulty("The body is empty; expected is a JSON object.");

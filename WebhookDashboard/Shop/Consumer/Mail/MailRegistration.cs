@@ -11,6 +11,7 @@ internal static class MailRegistration
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<IOutbox, OutboxControl>();
+        services.AddHostedService<OpenMailNotice>();
         services.AddHostedService<MailSender>();
         return services;
     }

@@ -23,8 +23,8 @@ public sealed class PictureFeedTests
         Assert.Equal(
             [[500, 0, 10, 0, 0], [3000, 1, 8, 2, 0], [4000, 0, 8, 2, 0], [5000, 0, -1, -1, 0]], update.Polls!.Rows);
         Assert.Equal([[1010, 1, 9, 1, 0], [6000, 1, 8, 2, 1]], update.Told!.Rows);
-        Assert.Equal([[3000, 0], [3000, 1]], update.PullKnew!.Rows);
-        Assert.Equal([[1010, 0], [6000, 1]], update.PushKnew!.Rows);
+        Assert.Equal([[3000, 0, 0], [3000, 1, 0]], update.PullKnew!.Rows);
+        Assert.Equal([[1010, 1, 0], [6000, 1, 1]], update.PushKnew!.Rows);
         Assert.Equal([[1000, 3000]], update.PullWrong!.Rows);
         Assert.Equal([[1000, 1010], [2000, 6000]], update.PushWrong!.Rows);
     }
@@ -43,18 +43,6 @@ public sealed class PictureFeedTests
         Assert.Null(update.Told);
         Assert.Null(update.PushKnew);
         Assert.Null(update.PushWrong);
-    }
-
-    [Fact]
-    public void Next_WebhookAfterReconciling_DoesNotTellAgainWhatWasKnown()
-    {
-        var run = new ARun().Change(1000, 9).Change(2000, 8).Reconcile(2500, 2);
-        _feed.Next(run.At(2600));
-
-        var update = _feed.Next(run.Webhook(2700, 1).Webhook(2710, 2).At(2800));
-
-        Assert.Equal(2, update.Told!.Rows.Length);
-        Assert.Null(update.PushKnew);
     }
 
     [Fact]

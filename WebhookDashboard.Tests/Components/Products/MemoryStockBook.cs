@@ -8,6 +8,9 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
 {
     private readonly List<StockLesson> _lessons = [];
 
+    /// <summary>What every reading throws; null: none does.</summary>
+    public Exception? Fault { get; set; }
+
     public IReadOnlyList<StockLesson> All => [.. _lessons];
 
     /// <summary>Learns what a webhook tells.</summary>
@@ -23,6 +26,11 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
 
     public Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken)
     {
+        if (Fault is { } fault)
+        {
+            return Task.FromException<IReadOnlyList<StockLesson>>(fault);
+        }
+
         lock (_lessons)
         {
             return Task.FromResult<IReadOnlyList<StockLesson>>(

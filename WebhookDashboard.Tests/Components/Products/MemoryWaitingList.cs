@@ -8,11 +8,19 @@ internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
 {
     private readonly List<WaitingCustomer> _waiting = [];
 
+    /// <summary>What every writing throws; null: none does.</summary>
+    public Exception? Fault { get; set; }
+
     public Task<IReadOnlyList<WaitingCustomer>> ReadAsync(string? productId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<WaitingCustomer>>([.. _waiting.Where(one => productId is null || one.ProductId == productId)]);
 
     public Task<WaitOutcome> AddAsync(string productId, string email, CancellationToken cancellationToken)
     {
+        if (Fault is { } fault)
+        {
+            return Task.FromException<WaitOutcome>(fault);
+        }
+
         if (!email.Contains('@', StringComparison.Ordinal))
         {
             return Task.FromResult(WaitOutcome.NoAddress);

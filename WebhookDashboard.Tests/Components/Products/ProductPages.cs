@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Shop;
 using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Tests.Outbound;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
@@ -19,6 +24,11 @@ internal sealed class ProductPages : IAsyncDisposable
             services.AddSingleton<IWaitingList>(Waiting);
             services.AddSingleton(Changes);
             services.AddSingleton<ProductShelf>();
+            services.AddSingleton<IServer>(new StandingServer(["http://localhost:5080"]));
+            services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+            services.AddOptions<ShopOptions>();
+            services.AddSingleton<OwnAddress>();
+            services.AddSingleton<ShopAddress>();
         });
     }
 

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
@@ -21,6 +23,35 @@ public sealed class ProductsPageTests : IAsyncDisposable
         page.WaitForAssertion(() => Assert.Contains("Press Fetch products", page.Find(".empty").TextContent, StringComparison.Ordinal));
         Assert.Empty(_pages.Api.Calls);
         Assert.Empty(page.FindAll("[data-testid=product-row]"));
+    }
+
+    [Fact]
+    public async Task Page_StocksCannotBeRead_KeepsItsRowsSaysSoAndTriesAgainByItself()
+    {
+        _pages.Book.Tell("107", 5, AnEvent.SomeTime);
+        var page = Open();
+        Settle(page, () => Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107")));
+
+        _pages.Book.Fault = new Unreadable();
+        _pages.Book.Tell("107", 9, AnEvent.SomeTime);
+        Settle(page, () => Assert.Contains("can't be read now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107"));
+
+        _pages.Book.Fault = null;
+        await Until.TrueAsync(() =>
+        {
+            _pages.Context.Clock.Advance(PacedReading.Rest);
+            return page.FindAll("[role=alert]").Count == 0;
+        });
+        Assert.StartsWith("Product 107 – – – 9 ", Row(page, "107"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_NothingFetched_ShowsWhatTheExchangeWillBe()
+    {
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.Contains("products", page.Find(".to-come code").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -235,6 +266,34 @@ public sealed class ProductsPageTests : IAsyncDisposable
         Settle(page, () => Assert.Empty(page.FindAll(".waiting li")));
     }
 
+    [Fact]
+    public async Task TellMe_DatabaseRefuses_IsSaidAndTheAddressStays()
+    {
+        var page = OpenKettle();
+        _pages.Waiting.Fault = new Unreadable();
+        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
+
+        await page.Find("form.ask").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("does not take it now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
+        Assert.Equal("ada@example.com", page.Find("input[type=email]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Exchange_AProductIsOpen_ShowsItsLinesAndAllWhenAsked()
+    {
+        _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with
+        {
+            ResponseHeaders = [new HeaderLine("Content-Type", "application/json")],
+            ResponseBody = """[{"id":101,"name":"Lamp"},{"id":107,"name":"Kettle"}]"""u8.ToArray(),
+        });
+        var page = OpenKettle();
+
+        Settle(page, () => Assert.Contains("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal));
+        page.Find(".answer .all").Click();
+        Assert.DoesNotContain("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync() => _pages.DisposeAsync();
 
     private static string Row(IRenderedComponent<ProductsPage> page, string id) => string.Join(
@@ -262,4 +321,6 @@ public sealed class ProductsPageTests : IAsyncDisposable
         _pages.Pass();
         assertion();
     });
+
+    private sealed class Unreadable : DbException;
 }

@@ -19,7 +19,7 @@ function pushStory(run, index) {
   if (!lost) return [['on its way', '']];
   const knew = run.pushKnew.at(index);
   if (!knew) return [['lost', 'bad'], [', and not known yet', '']];
-  return [['lost', 'bad'], [knew[1] ? '; reconciled ' : '; the next webhook came ', ''], [text(knew[0] - at), ''], [' later', '']];
+  return [['lost', 'bad'], [knew[2] ? '; reconciled ' : '; the next webhook came ', ''], [text(knew[0] - at), ''], [' later', '']];
 }
 
 export function attachLook(plot, canvas, run, looks) {

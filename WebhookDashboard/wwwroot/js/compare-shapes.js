@@ -59,7 +59,7 @@ export function shapesOf(run, place, from, to) {
       paths.lost += `${start}V${px(y - 3)}`;
       paths.cross += `M${px(x - 4)} ${px(y)}l8 8m0 -8l-8 8`;
       if (row.lost) labels.push({ kind: 'of-lost', x: x - 9, y: y + 8, text: `${quantity} lost`, anchor: 'end' });
-      if (told && told[1] === 1) paths.healed += `${start}L${px(told[0] * scale)} ${push}`;
+      if (told && told[2] === 1) paths.healed += `${start}L${px(told[0] * scale)} ${push}`;
     }
   }
 

@@ -10,13 +10,10 @@ internal sealed record ListTail(int From, double[][] Rows)
     /// <param name="now">As it is.</param>
     /// <param name="oldest">The first index worth telling.</param>
     /// <param name="row">Writes the item at an index; of it and those before alone.</param>
-    /// <param name="isSame">Whether two items are told alike; null: when they are equal.</param>
-    public static ListTail? Of<T>(
-        IReadOnlyList<T> before, IReadOnlyList<T> now, int oldest, Func<int, double[]> row, Func<T, T, bool>? isSame = null)
+    public static ListTail? Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> now, int oldest, Func<int, double[]> row)
     {
-        isSame ??= (one, other) => Equals(one, other);
         var same = 0;
-        while (same < before.Count && same < now.Count && isSame(before[same], now[same]))
+        while (same < before.Count && same < now.Count && Equals(before[same], now[same]))
         {
             same++;
         }

@@ -27,9 +27,7 @@ internal sealed class PictureFeed
             Tail(before?.Data.Pull, data.Pull, FirstIn(data.Pull, one => one.At >= since), i => Row(data, data.Pull, i)),
             Tail(before?.Data.Push, data.Push, FirstIn(data.Push, one => one.At >= since), i => Row(data, data.Push, i)),
             Tail(before?.Pull.Latenesses, view.Pull.Latenesses, changes, i => Row(view.Pull.Latenesses[i])),
-            ListTail.Of(
-                before?.Push.Latenesses ?? [], view.Push.Latenesses, changes, i => PushRow(view.Push.Latenesses[i]),
-                (one, other) => one.KnownAt == other.KnownAt && one.By == other.By),
+            Tail(before?.Push.Latenesses, view.Push.Latenesses, changes, i => Row(view.Push.Latenesses[i])),
             Tail(before?.Pull.Wrong, view.Pull.Wrong, FirstIn(view.Pull.Wrong, span => !(span.To < since)), i => Row(view.Pull.Wrong[i])),
             Tail(before?.Push.Wrong, view.Push.Wrong, FirstIn(view.Push.Wrong, span => !(span.To < since)), i => Row(view.Push.Wrong[i])));
     }
@@ -54,10 +52,7 @@ internal sealed class PictureFeed
         ];
     }
 
-    private static double[] Row(Lateness late) => [Ms(late.KnownAt), late.IsSeen ? 1 : 0];
-
-    // Not whether it was seen: a webhook that comes late, after reconciling, would have all since then told again.
-    private static double[] PushRow(Lateness late) => [Ms(late.KnownAt), late.By == LessonKind.Reconcile ? 1 : 0];
+    private static double[] Row(Lateness late) => [Ms(late.KnownAt), late.IsSeen ? 1 : 0, late.By == LessonKind.Reconcile ? 1 : 0];
 
     private static double[] Row(WrongSpan span) => [Ms(span.From), span.To is { } to ? Ms(to) : -1];
 

@@ -11,7 +11,7 @@ namespace WebhookDashboard.Components.Pages.Compare;
 /// <param name="Polls">Rows of time, whether it told something new, the quantity that it told.</param>
 /// <param name="Told">Of the copy that is told: rows of time, whether it told something new, the quantity, the version, whether it reconciles.</param>
 /// <param name="PullKnew">For each change: when the polling copy was past it, whether it saw that very state.</param>
-/// <param name="PushKnew">For each change: when the copy that is told was past it, whether reconciling brought it.</param>
+/// <param name="PushKnew">The same for the copy that is told, and whether reconciling brought it.</param>
 /// <param name="PullWrong">Rows of from and to.</param>
 /// <param name="PushWrong">The same.</param>
 internal sealed record PictureUpdate(

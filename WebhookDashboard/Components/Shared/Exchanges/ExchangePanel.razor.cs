@@ -11,6 +11,9 @@ public sealed partial class ExchangePanel
     private Exchange? _shown;
     private BodyDocument? _body;
     private BodyView? _view;
+    private string? _marked;
+    private (int First, int Last)? _part;
+    private bool _showsAll;
 
     [Parameter, EditorRequired]
     public Exchange Exchange { get; set; } = null!;
@@ -22,6 +25,10 @@ public sealed partial class ExchangePanel
     [Parameter]
     public string? Told { get; set; }
 
+    /// <summary>Of an answer that is a list, only the object with this id is shown at first; null: all.</summary>
+    [Parameter]
+    public string? Marked { get; set; }
+
     /// <summary>Whether the call's own address stands here.</summary>
     [Parameter]
     public bool LinksToLog { get; set; }
@@ -32,16 +39,26 @@ public sealed partial class ExchangePanel
 
     private BodyView View => _view is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
 
+    /// <summary>The lines that are shown of the tree; null: all.</summary>
+    private (int First, int Last)? Part => _showsAll || View != BodyView.Tree ? null : _part;
+
     private string Sent => Encoding.UTF8.GetString(Exchange.RequestBody.Span);
 
     protected override void OnParametersSet()
     {
-        if (ReferenceEquals(_shown, Exchange))
+        if (ReferenceEquals(_shown, Exchange) && _marked == Marked)
         {
             return;
         }
 
-        _shown = Exchange;
-        _body = BodyDocument.Of(Exchange.ResponseBody.ToArray(), Exchange.ResponseHeader("Content-Type"));
+        if (!ReferenceEquals(_shown, Exchange))
+        {
+            _shown = Exchange;
+            _body = BodyDocument.Of(Exchange.ResponseBody.ToArray(), Exchange.ResponseHeader("Content-Type"));
+        }
+
+        _showsAll &= _marked == Marked;
+        _marked = Marked;
+        _part = Marked is { } id ? JsonPart.WithId(_body!, id) : null;
     }
 }

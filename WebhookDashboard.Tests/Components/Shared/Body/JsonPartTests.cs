@@ -1,0 +1,23 @@
+using System.Text;
+using WebhookDashboard.Components.Shared.Body;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Shared.Body;
+
+public sealed class JsonPartTests
+{
+    [Theory]
+    [InlineData("""[{"id":101,"n":1},{"n":{"id":7},"id":102}]""", "102", 5, 10)]
+    [InlineData("""[{"id":"a"},3,{}]""", "a", 1, 3)]
+    public void WithId_OneOfAList_IsItsLines(string json, string id, int first, int last) =>
+        Assert.Equal((first, last), JsonPart.WithId(BodyDocument.Of(Encoding.UTF8.GetBytes(json), "application/json"), id));
+
+    [Theory]
+    [InlineData("""[{"id":101}]""", "10")]
+    [InlineData("""[{"a":{"id":101}}]""", "101")]
+    [InlineData("""[["id",101],{},[]]""", "101")]
+    [InlineData("""{"id":101}""", "101")]
+    [InlineData("not json", "101")]
+    public void WithId_NoneOfAList_IsNull(string body, string id) =>
+        Assert.Null(JsonPart.WithId(BodyDocument.Of(Encoding.UTF8.GetBytes(body), "application/json"), id));
+}

@@ -9,9 +9,16 @@ namespace WebhookDashboard.Components.Pages.Products;
 /// <summary>The catalogue as the API tells it, the exchange that brought it, and what webhooks told beside it.</summary>
 public sealed partial class ProductsPage : IAsyncDisposable
 {
+    /// <summary>Searches that are on their way to the address.</summary>
+    private readonly HashSet<string> _told = [];
+
     private ProductSession? _session;
     private ScriptObject? _script;
     private ElementReference _root;
+
+    /// <summary>What the search field holds. The address follows it, one way through the browser later.</summary>
+    private string _typed = "";
+    private string _known = "";
 
     /// <summary>The product whose details are open.</summary>
     [SupplyParameterFromQuery(Name = "product")]
@@ -38,8 +45,8 @@ public sealed partial class ProductsPage : IAsyncDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
-    private IReadOnlyList<ProductRow> Shown => Search is { Length: > 0 } search
-        ? [.. _session!.Rows.Where(row => row.Matches(search.Trim()))]
+    private IReadOnlyList<ProductRow> Shown => _typed.Length > 0
+        ? [.. _session!.Rows.Where(row => row.Matches(_typed.Trim()))]
         : _session!.Rows;
 
     private string Counts
@@ -87,6 +94,23 @@ public sealed partial class ProductsPage : IAsyncDisposable
         }
     }
 
+    protected override void OnParametersSet()
+    {
+        var search = Search ?? "";
+        if (search == _known)
+        {
+            return;
+        }
+
+        // What typing made of the address is behind the field already, and must not take back what was typed since.
+        _known = search;
+        _typed = _told.Remove(search) ? _typed : search;
+        if (search == _typed)
+        {
+            _told.Clear();
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -96,11 +120,14 @@ public sealed partial class ProductsPage : IAsyncDisposable
         }
     }
 
-    private string HrefOf(string? product) => HrefTo(product, Search);
+    private string HrefOf(string? product) => HrefTo(product, _typed);
 
     private string HrefTo(string? product, string? search) => Navigation.GetUriWithQueryParameters(
         "products", new Dictionary<string, object?> { ["product"] = product, ["search"] = search is { Length: > 0 } ? search : null });
 
-    private void SearchAsync(ChangeEventArgs e) =>
-        Navigation.NavigateTo(HrefTo(Product, e.Value as string), new NavigationOptions { ReplaceHistoryEntry = true });
+    private void TellAddress()
+    {
+        _told.Add(_typed);
+        Navigation.NavigateTo(HrefTo(Product, _typed), new NavigationOptions { ReplaceHistoryEntry = true });
+    }
 }

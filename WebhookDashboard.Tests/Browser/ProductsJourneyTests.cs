@@ -65,7 +65,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await page.Keyboard.TypeAsync("kettle");
 
         await Expect(page.GetByTestId("product-row")).ToHaveCountAsync(1);
-        Assert.Contains("search=kettle", page.Url, StringComparison.Ordinal);
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "products?search=kettle").AbsoluteUri);
     }
 
     [Fact]

@@ -71,6 +71,20 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stop_OfTheServerWithARunUnderWay_EndsItAndDoesNotWaitForIt()
+    {
+        var host = await DashboardHost.StartAsync();
+        var run = host.Get<CompareRunFactory>().Create(Fast);
+        run.Start();
+        await Until.TrueAsync(() => run.Phase == RunPhase.Running);
+
+        await host.DisposeAsync(); // It would be cancelled, and fail, if an answer of the shop went on.
+
+        await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
+        await run.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Start_WithAWrongKey_EndsWithASentenceThatSaysWhatToDo()
     {
         await using var elsewhere = await DashboardHost.StartAsync(("Shop:ApiKey", "another-key"));

@@ -80,7 +80,6 @@ internal sealed class CompareRun(
         {
             Fault = end.IsCancellationRequested ? null : fault.Message;
         }
-
         finally
         {
             await end.CancelAsync();

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Shop.Provider.Simulation;
 /// Changes the stock of a product that is made for it, at random moments, for as long as somebody reads what it did. Each
 /// change is one like any other: the API tells it, and its webhook is sent, but for the share that shall be lost.
 /// </summary>
-internal sealed class Simulations(StoreWriter writer, TimeProvider time)
+internal sealed class Simulations(StoreWriter writer, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     /// <summary>How many there may be at a time: each of them writes.</summary>
     public const int MaxAtOnce = 20;
@@ -50,7 +50,10 @@ internal sealed class Simulations(StoreWriter writer, TimeProvider time)
         int id, SimulationPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+
+        // The server's stop ends it too: it would wait for this answer, which has no end of its own.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            limit.Token, lifetime.ApplicationStopping, cancellationToken);
         try
         {
             var product = await OpenAsync(id, end.Token);

@@ -119,7 +119,12 @@ public sealed class GroupCommitTests : IAsyncLifetime
     public async Task Commit_SomeoneIsSlowToHearOfAFault_GoesOn()
     {
         using var slow = new ManualResetEventSlim();
-        _health.Changed += slow.Wait;
+        var heard = 0;
+        _health.Changed += () =>
+        {
+            slow.Wait();
+            Interlocked.Increment(ref heard);
+        };
         try
         {
             _writer.Fails = true;
@@ -132,6 +137,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
         finally
         {
             slow.Set();
+            await Until.EqualAsync(2, () => Volatile.Read(ref heard)); // of the fault and of its end
         }
     }
 

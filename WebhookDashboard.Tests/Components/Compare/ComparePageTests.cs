@@ -74,7 +74,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         var page = await StartAsync();
 
-        await page.Find("[data-testid=compare-stop]").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("[data-testid=compare-stop]").ClickAsync(new())); // in one turn, since it paints by itself
 
         Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
         Assert.NotNull(page.Find("[data-testid=compare-start]"));
@@ -85,7 +85,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     public async Task Dispose_UnderWayAndPaused_LeavesNothingBehind()
     {
         var page = await StartAsync();
-        await page.Find(".pause").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".pause").ClickAsync(new())); // in one turn, since it paints by itself
         Assert.True(Live.IsPaused);
 
         await _context.DisposeComponentsAsync();
@@ -102,7 +102,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         var page = await StartAsync();
 
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Reset").ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Reset").ClickAsync(new()));
 
         Assert.NotNull(page.Find(".empty"));
         await Until.EqualAsync((_idleTimers, false), () => Left(page));
@@ -114,7 +114,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         var page = _context.Render<ComparePage>();
         _ledger.Break("The shop refuses the key.");
 
-        await page.Find("[data-testid=compare-start]").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("[data-testid=compare-start]").ClickAsync(new())); // in one turn, since it paints by itself
         await ShowsAsync(page, () => page.FindAll("[role=alert]").Count == 1);
 
         Assert.Equal("The shop refuses the key.", page.Find("[role=alert]").TextContent);
@@ -137,7 +137,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     public async Task Pause_UnderWay_HoldsTheFiguresUntilItGoesOn()
     {
         var page = await StartAsync();
-        await page.Find(".pause").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".pause").ClickAsync(new())); // in one turn, since it paints by itself
         Assert.True(Live.IsPaused);
         _ledger.Tell(new LedgerLine.Changed(1, 9, _clock.GetUtcNow(), "\"v1\"", "msg_1", Lost: true));
         _shop.Tag = "\"v1\"";
@@ -146,7 +146,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         _clock.Advance(CompareSession.Step);
         Assert.Equal("–", page.Find("[data-testid=compare-pull-staleness]").TextContent);
 
-        await page.Find(".pause").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".pause").ClickAsync(new())); // in one turn, since it paints by itself
 
         Assert.False(Live.IsPaused);
         await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
@@ -187,7 +187,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     private async Task<IRenderedComponent<ComparePage>> StartAsync()
     {
         var page = _context.Render<ComparePage>();
-        await page.Find("[data-testid=compare-start]").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("[data-testid=compare-start]").ClickAsync(new())); // in one turn, since it paints by itself
         _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
         await ShowsAsync(page, () => !page.Find("#compare-sentence").TextContent.Contains("Asking", StringComparison.Ordinal));
         return page;

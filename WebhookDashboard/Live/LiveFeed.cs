@@ -84,6 +84,11 @@ internal sealed partial class LiveFeed(
             {
                 Log.ConnectionLost(logger, fault.Message);
             }
+            catch (Exception)
+            {
+                // Cancelled while it connects, the client says that its transports have failed. It is only the stop.
+                stoppingToken.ThrowIfCancellationRequested();
+            }
 
             Set(FeedStatus.Reconnecting);
             await Task.Delay(wait, clock, stoppingToken);

@@ -41,6 +41,9 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+
+        // Before the tabs are closed: what their scripts still try while the circuit goes is of no use to anybody.
+        var unexpected = _consoleErrors.Where(error => !_expectedErrors.Exists(pattern => Matches(error, pattern))).ToList();
         if (_context is not null)
         {
             if (TestContext.Current.TestState?.Result == TestResult.Failed)
@@ -56,7 +59,6 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
             await _dashboard.DisposeAsync();
         }
 
-        var unexpected = _consoleErrors.Where(error => !_expectedErrors.Exists(pattern => Matches(error, pattern))).ToList();
         if (unexpected.Count > 0)
         {
             Assert.Fail($"The page wrote errors to its console:\n{string.Join('\n', unexpected)}");

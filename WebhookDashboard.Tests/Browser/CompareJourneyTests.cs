@@ -47,7 +47,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
         await page.GetByLabel("Poll every").FillAsync("7");
         await page.GetByLabel("Poll every").PressAsync("Tab");
         await page.GetByLabel("If-None-Match").CheckAsync();
-        await page.WaitForURLAsync("**/compare?*conditional=true*");
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "compare?poll=7&changes=30&conditional=true&lost=10").AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy a link with these settings" }).ClickAsync();
         await Expect(page.Locator("#announcer")).ToHaveTextAsync("Copied");
 

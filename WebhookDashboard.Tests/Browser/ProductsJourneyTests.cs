@@ -76,7 +76,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await page.GetByRole(AriaRole.Button, new() { Name = "User profile" }).ClickAsync();
 
         await Expect(page.GetByTestId("exchange-body")).ToContainTextAsync("john@example.com");
-        await page.WaitForURLAsync("**/api-calls?call=1");
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "api-calls?call=1").AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "C#" }).ClickAsync();
         await Expect(page.GetByLabel("Code", new() { Exact = true })).ToContainTextAsync("Bearer YOUR_API_KEY");
 
@@ -120,7 +120,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await tabs.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "More pages" }).GetByRole(AriaRole.Link, new() { Name = "API calls" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/api-calls");
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "api-calls").AbsoluteUri);
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "More pages" })).ToHaveCountAsync(0);
     }
 }

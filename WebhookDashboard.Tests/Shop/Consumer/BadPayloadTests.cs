@@ -40,6 +40,8 @@ public sealed class BadPayloadTests : ConsumerSuite
 
     [Theory]
     [InlineData("""{ "order_id": 1, "amount": 1e308, "status": "completed", "customer_email": "jo@example.com" }""", "amount is 1e308")]
+    [InlineData("""{ "order_id": 1, "amount": -5, "status": "completed", "customer_email": "jo@example.com" }""", "amount is negative")]
+    [InlineData("""{ "amount": 9.99, "status": "completed", "customer_email": "jo@example.com" }""", "order_id is missing; expected is an id, as text or as a whole number")]
     [InlineData("""{ "order_id": 1, "amount": "9.99", "status": "completed", "customer_email": "jo@example.com" }""", "amount is a text")]
     [InlineData("""{ "order_id": 1, "amount": 9.99, "customer_email": "jo@example.com" }""", "status is missing")]
     [InlineData("""{ "order_id": 1, "amount": 9.99, "status": "completed" }""", "customer_email is missing")]

@@ -34,6 +34,11 @@ internal sealed class PaymentHandler : IEventHandler
             return fields.Fault;
         }
 
+        if (status == Completed && amount < 0)
+        {
+            return "amount is negative; expected of a completed payment is a number from 0 on.";
+        }
+
         var history = new OrderHistory(context);
         var order = await history.OpenAsync(orderId, received, cancellationToken);
 

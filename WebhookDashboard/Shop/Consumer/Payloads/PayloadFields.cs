@@ -31,15 +31,21 @@ internal sealed class PayloadFields(JsonElement body)
     /// <summary>An id: a text without control characters, or a whole number; both are the same id when they read the same.</summary>
     public string Id(string name)
     {
-        if (body.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number)
+        const string Expected = "an id, as text or as a whole number";
+        if (!Has(name, out var member))
         {
-            var digits = member.GetRawText();
-            return digits.Length <= MaxId && digits.All(c => char.IsAsciiDigit(c) || c == '-')
-                ? digits
-                : Wrong(name, "a number with a fraction or of great length", "an id, as text or as a whole number");
+            return Wrong(name, found: null, Expected);
         }
 
-        return Line(name, MaxId);
+        if (member.ValueKind != JsonValueKind.Number)
+        {
+            return Line(name, MaxId);
+        }
+
+        var digits = member.GetRawText();
+        return digits.Length <= MaxId && digits.All(c => char.IsAsciiDigit(c) || c == '-')
+            ? digits
+            : Wrong(name, "a number with a fraction or of great length", Expected);
     }
 
     /// <summary>A text of one line.</summary>

@@ -18,10 +18,10 @@ internal sealed class WebhookFollower(
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(long after, CancellationToken cancellationToken)
     {
+        var head = log.Head.Of(Inventory);
         while (true)
         {
-            await log.Head.WaitBeyondAsync(after, cancellationToken);
-            var head = log.Head.Sequence;
+            var seen = head.Sequence; // Before the reading: whatever is committed later is beyond it.
             var events = await log.ReadForwardAsync(after, [Inventory], BatchSize, cancellationToken);
             var knownAt = clock.GetUtcNow();
             foreach (var received in events)
@@ -33,7 +33,13 @@ internal sealed class WebhookFollower(
                 }
             }
 
-            after = events.Count > 0 ? events[^1].Summary.Sequence : head;
+            if (events.Count > 0)
+            {
+                after = events[^1].Summary.Sequence;
+                continue;
+            }
+
+            await head.WaitBeyondAsync(seen, cancellationToken);
         }
     }
 

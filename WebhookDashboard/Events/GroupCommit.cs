@@ -144,7 +144,7 @@ internal sealed partial class GroupCommit(
             Log.StorageIsBack(log);
         }
 
-        head.MoveTo(first + batch.Count - 1);
+        head.MoveTo(first + batch.Count - 1, webhooks);
         for (var i = 0; i < batch.Count; i++)
         {
             batch[i].Result = new AppendResult.Stored(first + i, duplicates[i]);

@@ -70,7 +70,11 @@ internal sealed class MemoryLog : IEventLog
 
     public Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
         EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult<IReadOnlyList<WholeEvent>>(_events
+            .Where(e => filter.Matches(e.Summary) && e.Summary.Sequence > after && e.Summary.Sequence < before)
+            .Take(limit)
+            .Select(e => new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body))
+            .ToList());
 
     public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

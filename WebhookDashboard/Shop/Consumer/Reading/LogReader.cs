@@ -20,7 +20,7 @@ internal sealed partial class LogReader<THandler>(
 {
     private const int BatchSize = 100;
 
-    /// <summary>At a busy log the head moves hundreds of times a second; looking this often is soon enough for eyes.</summary>
+    /// <summary>At a busy endpoint the head moves hundreds of times a second; looking this often is soon enough for eyes.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
@@ -59,12 +59,15 @@ internal sealed partial class LogReader<THandler>(
         }
 
         var started = clock.GetTimestamp();
-        var head = log.Head.Sequence; // Before the reading: whatever is committed later is beyond it.
+        // Both before the reading: whatever is committed later is beyond them.
+        var head = log.Head.Sequence;
+        var own = log.Head.Of(handler.Endpoint);
+        var seen = own.Sequence;
         var events = await log.ReadForwardAsync(_done, [handler.Endpoint], BatchSize, cancellationToken);
         if (events.Count == 0)
         {
             _done = Math.Max(_done, head); // In memory alone: what lies between is other readers' business.
-            await log.Head.WaitBeyondAsync(_done, cancellationToken);
+            await own.WaitBeyondAsync(seen, cancellationToken);
             if (clock.GetElapsedTime(started) is var elapsed && elapsed < Pace)
             {
                 await Task.Delay(Pace - elapsed, clock, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,10 @@ internal static class IngestRegistration
 
         // It would make an activity and a log scope for each request, at a cost of a tenth of what a webhook costs.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
+        // Straight to the thread pool: the commit lets hundreds of answers go at once, and behind a queue for each core
+        // they wait for one thread. 5 % more requests at 256 connections.
+        services.Configure<SocketTransportOptions>(sockets => sockets.IOQueueCount = 0);
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,4 +1,8 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Compare;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Shop;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -71,6 +75,29 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Start_WhileAnotherServerOfTheSameDatabaseSimulates_LeavesItsProduct()
+    {
+        await using var first = Start(Fast);
+        await Until.TrueAsync(() => first.Phase == RunPhase.Running);
+        var id = int.Parse(first.Snapshot()!.ProductId, CultureInfo.InvariantCulture);
+        int minuteOld = id - 60, hourOld = id - 3600; // An id counts on with the seconds.
+        await using (var context = await OpenDatabaseAsync())
+        {
+            context.AddRange(AProduct(minuteOld), AProduct(hourOld));
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var second = Start(Fast);
+        await Until.TrueAsync(() => second.Phase == RunPhase.Running);
+
+        await using var now = await OpenDatabaseAsync();
+        Assert.Equal(
+            [minuteOld],
+            await now.StoreProducts.Where(row => row.Id == minuteOld || row.Id == hourOld).Select(row => row.Id)
+                .ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Stop_OfTheServerWithARunUnderWay_EndsItAndDoesNotWaitForIt()
     {
         var host = await DashboardHost.StartAsync();
@@ -97,6 +124,12 @@ public sealed class CompareRunTests : IAsyncLifetime
         await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
         Assert.Equal("The shop refuses the key: set Shop:ApiKey to the one that it knows.", run.Fault);
     }
+
+    private static StoreProductRow AProduct(int id) =>
+        new() { Id = id, Name = $"Simulated product {id}", PriceCents = 1000, Currency = "EUR", Stock = 20, Version = 1 };
+
+    private Task<DashboardContext> OpenDatabaseAsync() =>
+        _host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
 
     private CompareRun Start(RunSettings settings)
     {

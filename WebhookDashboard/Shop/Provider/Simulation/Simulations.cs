@@ -30,7 +30,7 @@ internal sealed class Simulations(StoreWriter writer, IHostApplicationLifetime l
     public int? Enter()
     {
         // Not one that was used before: what somebody may still hold of that one is of another simulation.
-        for (var id = FirstId + (int)(time.GetUtcNow() - Epoch).TotalSeconds; _running.Count < MaxAtOnce; id++)
+        for (var id = FirstIdAt(time.GetUtcNow()); _running.Count < MaxAtOnce; id++)
         {
             if (_running.TryAdd(id, true))
             {
@@ -76,13 +76,19 @@ internal sealed class Simulations(StoreWriter writer, IHostApplicationLifetime l
         }
     }
 
-    /// <summary>With it, those go that an end of the process has left.</summary>
+    /// <summary>Ids count on with the seconds, so that one tells when its simulation began.</summary>
+    private static int FirstIdAt(DateTimeOffset at) => FirstId + (int)(at - Epoch).TotalSeconds;
+
+    /// <summary>
+    /// With it, those go that an end of the process has left: only such as are over by now, since another server may
+    /// simulate in the same database.
+    /// </summary>
     private Task<StoreProductRow> OpenAsync(int id, CancellationToken cancellationToken) => writer.ChangeAsync(
         async context =>
         {
-            var running = _running.Keys.ToList();
+            var firstUnderWay = FirstIdAt(time.GetUtcNow() - Longest);
             await context.StoreProducts
-                .Where(row => row.Id >= FirstId && !running.Contains(row.Id))
+                .Where(row => row.Id >= FirstId && row.Id < firstUnderWay)
                 .ExecuteDeleteAsync(cancellationToken);
             var product = new StoreProductRow
             {

@@ -13,13 +13,12 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
     private readonly ScriptedLedger _ledger = new();
     private readonly ScriptedShop _shop;
-    private readonly CompareRun _run;
+    private CompareRun _run;
 
     public CompareRunClockTests()
     {
         _shop = new ScriptedShop(_clock);
-        _run = new CompareRun(
-            new RunSettings { PollSeconds = 5, LostPercent = 0 }, _ledger, _shop, new MemoryLog(), new MemoryDirectory(), _clock);
+        _run = Create(new RunSettings { PollSeconds = 5, LostPercent = 0 });
     }
 
     public ValueTask DisposeAsync() => _run.DisposeAsync();
@@ -44,6 +43,45 @@ public sealed class CompareRunClockTests : IAsyncDisposable
         Assert.Equal(TimeSpan.FromSeconds(3), pull.WorstLate);
         Assert.Equal(0.7, pull.RightShare, precision: 12); // wrong from 2 s to 5 s of 10 s
         Assert.Equal((400, 200), (pull.BytesIn, pull.BytesOut));
+    }
+
+    [Fact]
+    public async Task Run_WebhookLostAndNothingReconciles_ThePushCopyStaysWrong()
+    {
+        _run = Create(new RunSettings { PollSeconds = 60, LostPercent = 30 });
+        await StartAsync();
+        Pass(seconds: 2);
+        await ChangeAsync(version: 1, quantity: 9, lost: true);
+        Pass(seconds: 30);
+
+        var push = _run.Snapshot()!.PushAccount().Figures;
+
+        Assert.Equal((0, 1, 10), (push.Requests, push.Pending, push.Quantity));
+        Assert.Equal(TimeSpan.FromSeconds(2), push.WrongSince);
+        Assert.Equal(2.0 / 32, push.RightShare, precision: 12);
+    }
+
+    [Fact]
+    public async Task Run_WebhooksLostAndReconciled_ThePushCopyIsRightAgainAtTheNextInterval()
+    {
+        _run = Create(new RunSettings { PollSeconds = 60, LostPercent = 30, ReconcileSeconds = 3 });
+        await StartAsync();
+        int[] changedAt = [1, 2, 5, 7, 8, 10];
+        for (var second = 1; second <= 12; second++)
+        {
+            Pass(seconds: 1);
+            if (Array.IndexOf(changedAt, second) is var index and >= 0)
+            {
+                await ChangeAsync(index + 1, quantity: 9 - index, lost: true);
+            }
+
+            await Until.EqualAsync(second / 3, () => _run.Snapshot()!.Push.Count);
+        }
+
+        var push = _run.Snapshot()!.PushAccount();
+
+        Assert.Equal([(1, 3), (5, 6), (7, 9), (10, 12)], push.Wrong.Select(span => (span.From.TotalSeconds, span.To!.Value.TotalSeconds)));
+        Assert.Equal((4, 6, 0), (push.Figures.Reconciling, push.Figures.Healed, push.Figures.Pending));
     }
 
     [Fact]
@@ -96,6 +134,9 @@ public sealed class CompareRunClockTests : IAsyncDisposable
         Assert.Equal("The connection to the shop broke off. Start again.", _run.Fault);
     }
 
+    private CompareRun Create(RunSettings settings) =>
+        new(settings, _ledger, _shop, new MemoryLog(), new MemoryDirectory(), _clock);
+
     private async Task StartAsync()
     {
         _run.Start();
@@ -103,10 +144,10 @@ public sealed class CompareRunClockTests : IAsyncDisposable
         await Until.EqualAsync(RunPhase.Running, () => _run.Phase);
     }
 
-    private async Task ChangeAsync(int version, long quantity)
+    private async Task ChangeAsync(int version, long quantity, bool lost = false)
     {
         _shop.Tag = $"\"v{version}\"";
-        _ledger.Tell(new LedgerLine.Changed(version, quantity, _clock.GetUtcNow(), _shop.Tag, $"msg_{version}", Lost: false));
+        _ledger.Tell(new LedgerLine.Changed(version, quantity, _clock.GetUtcNow(), _shop.Tag, $"msg_{version}", lost));
         await Until.EqualAsync(version, () => _run.Snapshot()!.Changes.Count);
     }
 

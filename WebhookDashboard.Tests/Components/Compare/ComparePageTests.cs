@@ -65,6 +65,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
 
         Assert.Equal("–", page.Find("[data-testid=compare-push-staleness]").TextContent);
+        Assert.Contains("behind", page.Find(".state .at-push.stale").TextContent, StringComparison.Ordinal);
         Assert.Contains("1 was lost", page.Find("#compare-sentence").TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("fieldset").HasAttribute("disabled"));
     }

@@ -55,6 +55,45 @@ public sealed class LiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Feed_NobodyReadsAlong_RestsAndStaysLive()
+    {
+        var feed = (LiveFeed)Feed;
+        await Until.TrueAsync(() => feed.Rests);
+
+        Assert.Equal(FeedStatus.Live, feed.Status);
+    }
+
+    [Fact]
+    public async Task Subscribe_AfterARest_TellsOfWhatComesFromThenOn()
+    {
+        var log = _host.Get<IEventLog>();
+        var feed = (LiveFeed)Feed;
+        await Until.TrueAsync(() => feed.Rests);
+        await log.AppendAsync(AnEvent.To("inbox").Build(), Cancel);
+        using var subscription = feed.Subscribe();
+        await log.AppendAsync(AnEvent.To("inbox").Build(), Cancel);
+
+        var seen = new List<long>();
+        while (!seen.Contains(2))
+        {
+            seen.AddRange((await subscription.NextAsync(Cancel)).Events.Select(e => e.Sequence));
+        }
+
+        Assert.Equal([2], seen);
+    }
+
+    [Fact]
+    public async Task Unsubscribe_TheLastOne_RestsAtTheNextEvent()
+    {
+        var log = _host.Get<IEventLog>();
+        var feed = (LiveFeed)Feed;
+        feed.Subscribe().Dispose();
+        await log.AppendAsync(AnEvent.To("inbox").Build(), Cancel);
+
+        await Until.TrueAsync(() => feed.Rests);
+    }
+
+    [Fact]
     public void Unsubscribe_IsForgotten()
     {
         var feed = (LiveFeed)Feed;

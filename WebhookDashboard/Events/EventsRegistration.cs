@@ -32,6 +32,7 @@ internal static class EventsRegistration
         services.AddHostedService(provider => provider.GetRequiredService<EndpointDirectory>());
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<SqliteCheckpoints>();
         return builder;
     }
 }

@@ -6,7 +6,8 @@ namespace WebhookDashboard.Live;
 
 /// <summary>
 /// The one hub connection of this process. It watches from the last sequence that it has seen, through every
-/// reconnection, and hands each batch to the pages that are open.
+/// reconnection, and hands each batch to the pages that are open. While none is open it keeps the connection and reads
+/// nothing: a flood that nobody looks at shall not pay for the looking.
 /// </summary>
 internal sealed partial class LiveFeed(
     HubAddress address,
@@ -24,6 +25,7 @@ internal sealed partial class LiveFeed(
     private readonly List<LiveSubscription> _subscriptions = [];
     private FeedStatus _status = FeedStatus.Reconnecting;
     private long _seen;
+    private TaskCompletionSource? _rest;
 
     public FeedStatus Status
     {
@@ -48,10 +50,30 @@ internal sealed partial class LiveFeed(
         }
     }
 
+    /// <summary>Whether it waits for somebody to read along.</summary>
+    public bool Rests
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _rest is not null;
+            }
+        }
+    }
+
     public LiveSubscription Subscribe()
     {
         lock (_gate)
         {
+            if (_rest is { } rest)
+            {
+                // What is there now, the page reads itself, and later than this; what comes after must reach it.
+                _seen = log.Head.Sequence;
+                _rest = null;
+                rest.SetResult();
+            }
+
             var subscription = new LiveSubscription(_status, _seen, Remove);
             _subscriptions.Add(subscription);
             return subscription;
@@ -112,25 +134,74 @@ internal sealed partial class LiveFeed(
             .WithServerTimeout(Silence)
             .WithKeepAliveInterval(Silence / 3)
             .Build();
-        await connection.StartAsync(cancellationToken);
-        var request = new WatchRequest(After: _seen);
-        await foreach (var batch in connection.StreamAsync<WatchBatch>(nameof(EventsHub.Watch), request, cancellationToken))
+        var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        connection.Closed += _ =>
         {
-            onConnected();
-            Set(FeedStatus.Live);
-            Hand(batch);
+            lost.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await connection.StartAsync(cancellationToken);
+        while (true)
+        {
+            var request = new WatchRequest(After: Begin());
+            var (readAlong, wanted) = (true, Task.CompletedTask);
+            await foreach (var batch in connection.StreamAsync<WatchBatch>(nameof(EventsHub.Watch), request, cancellationToken))
+            {
+                onConnected();
+                Set(FeedStatus.Live);
+                readAlong = Hand(batch, out wanted);
+                if (!readAlong)
+                {
+                    break;
+                }
+            }
+
+            if (readAlong)
+            {
+                return; // The stream has ended by itself: the server goes.
+            }
+
+            if (await Task.WhenAny(wanted, lost.Task).WaitAsync(cancellationToken) == lost.Task)
+            {
+                throw new IOException("The connection was closed while nobody read along.");
+            }
         }
     }
 
-    private void Hand(WatchBatch batch)
+    private long Begin()
+    {
+        lock (_gate)
+        {
+            _rest = null;
+            if (_subscriptions.Count == 0)
+            {
+                _seen = log.Head.Sequence;
+            }
+
+            return _seen;
+        }
+    }
+
+    /// <returns>Whether somebody reads along; if not, <paramref name="wanted"/> completes when somebody does again.</returns>
+    private bool Hand(WatchBatch batch, out Task wanted)
     {
         lock (_gate)
         {
             _seen = batch.Head;
+            if (_subscriptions.Count == 0)
+            {
+                _rest = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                wanted = _rest.Task;
+                return false;
+            }
+
             if (batch.Events.Count > 0 || batch.Skipped > 0)
             {
                 _subscriptions.ForEach(subscription => subscription.Offer(batch));
             }
+
+            wanted = Task.CompletedTask;
+            return true;
         }
     }
 

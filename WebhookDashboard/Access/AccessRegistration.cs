@@ -53,11 +53,12 @@ internal static class AccessRegistration
 
     /// <summary>
     /// The way of every request, in order: its route (senders' doors answer right there and meet nothing of the rest),
-    /// whose page asks, who asks.
+    /// what browsers may do with the answer, whose page asks, who asks.
     /// </summary>
     public static WebApplication MapAccess(this WebApplication app)
     {
         app.UseRouting();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
         app.Use(SignInEndpoints.FollowLinkAsync);
         app.UseAuthentication();

@@ -14,7 +14,8 @@ internal static class BrowserErrors
     {
         if (!app.Environment.IsDevelopment())
         {
-            app.UseWhen(WantsPage, branch => branch.UseExceptionHandler(FailurePath));
+            // With services of its own: those of the page that failed are half set up.
+            app.UseWhen(WantsPage, branch => branch.UseExceptionHandler(FailurePath, createScopeForErrors: true));
         }
 
         app.UseStatusCodePagesWithReExecute(NotFoundPath);

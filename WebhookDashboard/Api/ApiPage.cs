@@ -10,7 +10,8 @@ internal static class ApiPage
     /// <summary>Whatever the page's script would like to load from elsewhere, it does not.</summary>
     private const string OwnSourcesOnly =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-        + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+        + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
+        + "form-action 'self'; frame-ancestors 'none'";
 
     public static void MapApiPage(this WebApplication app)
     {

@@ -22,7 +22,6 @@ internal static class ApiRegistration
         {
             // Answers tell of private things, and are true only now.
             context.HttpContext.Response.Headers.CacheControl = "no-store";
-            context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
             return await next(context);
         });
         EndpointRoutes.Map(api);

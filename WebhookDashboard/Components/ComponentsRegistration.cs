@@ -32,7 +32,8 @@ internal static class ComponentsRegistration
         app.MapStaticAssets().AllowAnonymous();
         app.MapLoginPage();
         app.MapFailurePage();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+            options.ContentSecurityFrameAncestorsPolicy = null); // The room Access says it of every answer.
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Ingest;
@@ -37,7 +39,10 @@ internal static class IngestAnswer
         var response = context.Response;
         foreach (var (name, value) in settings.Headers)
         {
-            response.Headers[name] = value;
+            // Of several policies all hold: an endpoint may add to the sandbox that it is in, and not lift it.
+            response.Headers[name] = name.Equals(HeaderNames.ContentSecurityPolicy, StringComparison.OrdinalIgnoreCase)
+                ? StringValues.Concat(response.Headers.ContentSecurityPolicy, value)
+                : value;
         }
 
         response.StatusCode = door.Fails() ? settings.FailStatus : settings.Status;

@@ -48,6 +48,16 @@ internal static class IngestRegistration
         Task FromRoute(HttpContext context) => receiver.ReceiveAsync(context, (string)context.Request.RouteValues["endpoint"]!);
 
         // Short-circuited: senders don't sign in, and nothing that pages need may cost them time.
-        void Map(string pattern, RequestDelegate receive) => app.Map(pattern, receive).ShortCircuit().ExcludeFromDescription();
+        void Map(string pattern, RequestDelegate receive) => app.Map(pattern, NeverAsAPage(receive)).ShortCircuit().ExcludeFromDescription();
     }
+
+    /// <summary>
+    /// An endpoint may answer with any text of any type: in a browser it is a page without scripts, and none of this origin.
+    /// </summary>
+    private static RequestDelegate NeverAsAPage(RequestDelegate receive) => context =>
+    {
+        context.Response.Headers.ContentSecurityPolicy = "sandbox";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return receive(context);
+    };
 }

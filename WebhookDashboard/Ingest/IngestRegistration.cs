@@ -28,6 +28,7 @@ internal static class IngestRegistration
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            ServerLimits.Apply(kestrel.Limits);
             kestrel.ConfigureEndpointDefaults(listen => listen.Use(RequestHeads.Tap));
         });
         return builder;

@@ -1,0 +1,95 @@
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Ingest;
+
+/// <summary>What a sender may make the server hold, and for how long.</summary>
+public sealed class ServerLimitsTests : IAsyncLifetime
+{
+    private DashboardHost _host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _host = await DashboardHost.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Headers_AsLargeAsAllowed_AreTakenAndLargerOnesAreRefused()
+    {
+        Assert.Equal(200, await StatusOfAsync($"POST /hooks/inbox HTTP/1.1\r\n{Headers(ServerLimits.MaxHeaderBytes - 200)}"));
+        Assert.Equal(431, await StatusOfAsync($"POST /hooks/inbox HTTP/1.1\r\n{Headers(ServerLimits.MaxHeaderBytes)}"));
+        Assert.Equal(1, _host.Get<IEventLog>().Head.Sequence);
+    }
+
+    [Fact]
+    public async Task Headers_MoreThanAllowed_AreRefused()
+    {
+        var many = string.Concat(Enumerable.Range(0, ServerLimits.MaxHeaders).Select(n => $"X-{n}: a\r\n"));
+
+        Assert.Equal(431, await StatusOfAsync($"POST /hooks/inbox HTTP/1.1\r\nHost: a\r\n{many}Content-Length: 0\r\n\r\n"));
+    }
+
+    [Fact]
+    public async Task RequestLine_LongerThanAllowed_IsRefused()
+    {
+        var longer = new string('a', ServerLimits.MaxRequestLineBytes);
+
+        Assert.Equal(414, await StatusOfAsync($"POST /hooks/inbox?{longer} HTTP/1.1\r\n{Headers(10)}"));
+    }
+
+    [Fact]
+    public async Task Body_AByteASecond_IsDroppedAndCounted()
+    {
+        using var slow = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);
+        await slow.SendHeadAsync("/hooks/inbox", "Content-Length: 100000", Cancel);
+        using var dropped = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var trickle = TrickleAsync(slow, dropped.Token);
+
+        Assert.Equal(408, await slow.ReadStatusAsync(Cancel));
+
+        await dropped.CancelAsync();
+        await trickle;
+        var statistics = await _host.Get<ILogStatistics>().ReadAsync(TimeSpan.FromMinutes(1), Cancel);
+        var inbox = statistics.Endpoints.Single(endpoint => endpoint.Endpoint == EndpointSlug.Parse("inbox"));
+        Assert.Equal(408, Assert.Single(inbox.Refusals).Status);
+        Assert.Equal(0, _host.Get<IEventLog>().Head.Sequence);
+    }
+
+    [Fact]
+    public void Connections_AreBounded() => Assert.Equal(
+        ServerLimits.MaxConnections,
+        _host.Get<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections);
+
+    private static async Task TrickleAsync(RawSender sender, CancellationToken cancellationToken)
+    {
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            while (await second.WaitForNextTickAsync(cancellationToken))
+            {
+                await sender.SendAsync("a"u8.ToArray(), cancellationToken);
+            }
+        }
+        catch (Exception end) when (end is IOException or OperationCanceledException)
+        {
+            // Dropped, as it should be.
+        }
+    }
+
+    private static string Headers(int bytes) =>
+        $"Host: a\r\nContent-Length: 0\r\nX-Filler: {new string('a', bytes)}\r\n\r\n";
+
+    private async Task<int?> StatusOfAsync(string request)
+    {
+        using var sender = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);
+        await sender.SendAsync(Encoding.ASCII.GetBytes(request), Cancel);
+        return await sender.ReadStatusAsync(Cancel);
+    }
+}

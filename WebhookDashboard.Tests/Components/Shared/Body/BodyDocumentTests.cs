@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using WebhookDashboard.Components.Shared.Body;
 using Xunit;
@@ -109,4 +110,98 @@ public sealed class BodyDocumentTests
     [InlineData("Content-Type", false)]
     public void Hides_Header_WhenItsValueOpensSomething(string name, bool hides) =>
         Assert.Equal(hides, SecretHeaders.Hides(name));
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("x-gzip")]
+    [InlineData("GZIP")]
+    [InlineData("deflate")]
+    [InlineData("raw deflate")]
+    [InlineData("br")]
+    public void Of_CompressedBody_IsInflatedToBeShown(string coding)
+    {
+        var came = Compress("""{"a":1}"""u8.ToArray(), coding);
+
+        var document = BodyDocument.Of(came, "application/json", coding.Split(' ')[^1]);
+
+        Assert.Equal(BodyKind.Json, document.Kind);
+        Assert.Equal("""{"a":1}""", Encoding.UTF8.GetString(document.Shown.Span));
+        Assert.Equal((came.Length, coding.Split(' ')[^1], false), (document.Size, document.Inflated, document.IsCut));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    [InlineData("gzip, br")]
+    [InlineData("<script>")]
+    public void Of_BodyThatIsNotWhatItsCodingSays_IsShownAsItCame(string coding)
+    {
+        var body = "This is plain text, and nothing else."u8.ToArray();
+
+        var document = BodyDocument.Of(body, "text/plain", coding);
+
+        Assert.Equal((BodyKind.Text, coding, null), (document.Kind, document.NotInflated, document.Inflated));
+        Assert.Equal(body, document.Shown.ToArray());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("identity")]
+    public void Of_NoCoding_SaysNothingOfOne(string? coding)
+    {
+        var document = BodyDocument.Of("plain"u8.ToArray(), "text/plain", coding);
+
+        Assert.Equal((null, null), (document.Inflated, document.NotInflated));
+    }
+
+    [Fact]
+    public void Of_CompressedBodyCutHalfWay_ShowsWhatThereIsOrAsItCame()
+    {
+        var whole = Compress(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 5_000))), "gzip");
+
+        var document = BodyDocument.Of(whole[..(whole.Length / 2)], "text/plain", "gzip");
+
+        Assert.True(document.Inflated is null || document.Shown.Length > 0);
+    }
+
+    [Fact]
+    public void Of_BodyThatInflatesToAGigabyte_HoldsAsLittleAsAnyOther()
+    {
+        using var bomb = new MemoryStream();
+        using (var gzip = new GZipStream(bomb, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var megabyte = new byte[1024 * 1024];
+            for (var i = 0; i < 1024; i++)
+            {
+                gzip.Write(megabyte);
+            }
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var document = BodyDocument.Of(bomb.ToArray(), "application/octet-stream", "gzip");
+
+        Assert.True(document.IsCut);
+        Assert.Equal(BodyDocument.MaxShown, document.Shown.Length);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 12 * 1024 * 1024);
+    }
+
+    private static byte[] Compress(byte[] body, string coding)
+    {
+        using var coded = new MemoryStream();
+        using (Stream stream = coding.ToLowerInvariant() switch
+        {
+            "deflate" => new ZLibStream(coded, CompressionMode.Compress),
+            "raw deflate" => new DeflateStream(coded, CompressionMode.Compress),
+            "br" => new BrotliStream(coded, CompressionMode.Compress),
+            _ => new GZipStream(coded, CompressionMode.Compress),
+        })
+        {
+            stream.Write(body);
+        }
+
+        return coded.ToArray();
+    }
 }

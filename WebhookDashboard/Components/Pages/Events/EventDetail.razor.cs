@@ -91,6 +91,11 @@ public sealed partial class EventDetail : IDisposable
 
     private static string DownloadHref(EventId id) => $"api/v1/events/{id}/body";
 
+    /// <summary>All of them, where a sender names its codings in more than one header.</summary>
+    private static string EncodingOf(StoredEvent stored) => string.Join(
+        ", ",
+        stored.Headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
+
     private static IReadOnlyList<DetailTab> Tabs(StoredEvent stored, BodyDocument body) =>
     [
         new(BodyTab, "Body", Format.Bytes(body.Size)),
@@ -115,7 +120,7 @@ public sealed partial class EventDetail : IDisposable
             _failed = false;
             _gone = stored is null || bytes is null;
             _event = stored;
-            _body = bytes is null ? null : BodyDocument.Of(bytes, stored!.Summary.ContentType);
+            _body = bytes is null ? null : BodyDocument.Of(bytes, stored!.Summary.ContentType, EncodingOf(stored));
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {

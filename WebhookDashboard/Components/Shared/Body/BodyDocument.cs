@@ -17,18 +17,28 @@ public sealed class BodyDocument
 
     private TextLines? _text;
 
-    private BodyDocument(ReadOnlyMemory<byte> shown, int size)
+    private readonly Wire _wire;
+
+    private BodyDocument(ReadOnlyMemory<byte> shown, bool isCut, Wire wire)
     {
         Shown = shown;
-        Size = size;
+        IsCut = isCut;
+        _wire = wire;
     }
 
     public ReadOnlyMemory<byte> Shown { get; }
 
-    /// <summary>The size of the whole body in bytes.</summary>
-    public int Size { get; }
+    /// <summary>Whether there is more than is held here.</summary>
+    public bool IsCut { get; }
 
-    public bool IsCut => Shown.Length < Size;
+    /// <summary>The size of the whole body in bytes, as it came.</summary>
+    public int Size => _wire.Size;
+
+    /// <summary>The compression that was undone to show it; null: it is shown as it came.</summary>
+    public string? Inflated => _wire.Inflated;
+
+    /// <summary>The compression that it claims and that could not be undone.</summary>
+    public string? NotInflated => _wire.NotInflated;
 
     public BodyKind Kind { get; private init; }
 
@@ -58,24 +68,38 @@ public sealed class BodyDocument
 
     public HexRows Hex => new(Shown);
 
-    public static BodyDocument Of(byte[] body, string? contentType)
+    /// <param name="body">As it came.</param>
+    /// <param name="contentType">What it claims to be.</param>
+    /// <param name="contentEncoding">How it claims to be compressed; null: not at all.</param>
+    public static BodyDocument Of(byte[] body, string? contentType, string? contentEncoding = null)
     {
+        var coding = ContentCoding.IsCoded(contentEncoding) && body.Length > 0 ? contentEncoding!.Trim() : null;
+        if (coding is not null && ContentCoding.Inflate(body, coding, MaxShown) is var (inflated, isCut))
+        {
+            return Read(inflated, isCut, contentType, new Wire(body.Length, Inflated: coding));
+        }
+
         // A copy of the part: the whole of a large body must not live as long as the page.
         var shown = body.Length <= MaxShown ? body : body[..Utf8Cut.Before(body, MaxShown)];
+        return Read(shown, shown.Length < body.Length, contentType, new Wire(body.Length, NotInflated: coding));
+    }
+
+    private static BodyDocument Read(byte[] shown, bool isCut, string? contentType, Wire wire)
+    {
         var valid = Utf8.IsValid(shown);
-        if (body.Length == 0)
+        if (shown.Length == 0)
         {
-            return new BodyDocument(shown, 0) { Kind = BodyKind.Empty };
+            return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Empty };
         }
 
         // JSON before a form: curl -d calls whatever it sends a form.
         var fault = default(JsonFault);
-        if (LooksLikeJson(shown, contentType))
+        if (LooksLikeJson(shown, contentType) && wire.NotInflated is null)
         {
-            var json = JsonLines.Read(shown, whole: shown.Length == body.Length);
+            var json = JsonLines.Read(shown, whole: !isCut);
             if (json.Fault is null && json.Lines.Count > 0)
             {
-                return new BodyDocument(shown, body.Length) { Kind = BodyKind.Json, Json = json, HasInvalidText = !valid };
+                return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Json, Json = json, HasInvalidText = !valid };
             }
 
             fault = json.Fault;
@@ -83,7 +107,7 @@ public sealed class BodyDocument
 
         if (IsForm(contentType) && valid)
         {
-            return new BodyDocument(shown, body.Length)
+            return new BodyDocument(shown, isCut, wire)
             {
                 Kind = BodyKind.Form,
                 Fields = FormFields.Parse(Encoding.UTF8.GetString(shown)),
@@ -91,7 +115,7 @@ public sealed class BodyDocument
         }
 
         var text = !shown.AsSpan().ContainsAny(Controls) && (valid || IsText(contentType));
-        return new BodyDocument(shown, body.Length)
+        return new BodyDocument(shown, isCut, wire)
         {
             Kind = text ? BodyKind.Text : BodyKind.Binary,
             Fault = text ? fault : null,
@@ -119,4 +143,7 @@ public sealed class BodyDocument
         var start = body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
         return start.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
     }
+
+    /// <summary>What came, where that is not what is shown.</summary>
+    private sealed record Wire(int Size, string? Inflated = null, string? NotInflated = null);
 }

@@ -17,7 +17,7 @@ internal sealed class ASender : IAsyncDisposable
 
     public ASender(
         string environment = "Production", bool allowPrivate = false, TimeSpan? timeout = null,
-        string pathBase = "", params string[] listensAt)
+        string pathBase = "", HostLookup? lookUp = null, params string[] listensAt)
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
@@ -32,6 +32,11 @@ internal sealed class ASender : IAsyncDisposable
         });
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<OutboundPolicy>();
+        if (lookUp is not null)
+        {
+            services.AddSingleton(lookUp);
+        }
+
         services.AddGuardedClient();
         services.AddSingleton<ITestSender, TestSender>();
         _services = services.BuildServiceProvider();

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using WebhookDashboard.Outbound;
 using Xunit;
@@ -82,6 +83,85 @@ public sealed class GuardTests
             return Task.CompletedTask;
         });
         await using var sender = new ASender(listensAt: own.Url.AbsoluteUri);
+
+        var result = await sender.SendAsync(own.Url.AbsoluteUri);
+
+        Assert.StartsWith("Not sent:", Assert.IsType<SendResult.Failed>(result).Reason, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (own.Requests, secret.Requests));
+    }
+
+    [Theory]
+    [InlineData("10.1.2.3")]
+    [InlineData("169.254.169.254")]
+    [InlineData("::1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("::ffff:10.0.0.1")]
+    [InlineData("64:ff9b::7f00:1")]
+    [InlineData("fd00::1")]
+    [InlineData("fe80::1")]
+    public async Task SendAsync_NameThatResolvesToAPrivateAddress_IsRefused(string address)
+    {
+        await using var sender = new ASender(lookUp: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]));
+
+        var result = await sender.SendAsync("http://harmless.example/");
+
+        Assert.Contains("Outbound:AllowPrivateNetworks", Assert.IsType<SendResult.Failed>(result).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SendAsync_NameWithPrivateAndAllowedAddresses_ConnectsToTheAllowedAlone()
+    {
+        await using var own = await Receiver.StartAsync();
+        var asked = new List<string>();
+        await using var sender = new ASender(
+            lookUp: (host, _) =>
+            {
+                asked.Add(host);
+                return Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), IPAddress.IPv6Loopback, IPAddress.Loopback]);
+            },
+            listensAt: own.Url.AbsoluteUri);
+
+        var result = await sender.SendAsync($"http://mixed.example:{own.Url.Port}/");
+
+        Assert.IsType<SendResult.Answered>(result);
+        Assert.Equal(1, own.Requests);
+        Assert.Equal(["mixed.example"], asked);
+    }
+
+    [Fact]
+    public async Task SendAsync_NameThatChangesBetweenLookUps_IsJudgedAtEachConnection()
+    {
+        // The trick: harmless when it is checked, private when it is connected to. There is no look-up but the one whose
+        // addresses are both judged and connected to, so the change is seen.
+        await using var own = await Receiver.StartAsync(context =>
+        {
+            context.Response.Headers.Connection = "close";
+            return Task.CompletedTask;
+        });
+        var answers = new Queue<IPAddress>([IPAddress.Loopback, IPAddress.Parse("169.254.169.254"), IPAddress.Loopback]);
+        await using var sender = new ASender(
+            lookUp: (_, _) => Task.FromResult<IPAddress[]>([answers.Dequeue()]), listensAt: own.Url.AbsoluteUri);
+        var url = $"http://changing.example:{own.Url.Port}/";
+
+        Assert.IsType<SendResult.Answered>(await sender.SendAsync(url));
+        Assert.IsType<SendResult.Failed>(await sender.SendAsync(url));
+        Assert.IsType<SendResult.Answered>(await sender.SendAsync(url));
+
+        Assert.Equal(2, own.Requests);
+        Assert.Empty(answers);
+    }
+
+    [Fact]
+    public async Task SendAsync_RedirectToANameOfAPrivateAddress_IsRefusedAtThatHop()
+    {
+        await using var secret = await Receiver.StartAsync();
+        await using var own = await Receiver.StartAsync(context =>
+        {
+            context.Response.Redirect($"http://internal.example:{secret.Url.Port}/");
+            return Task.CompletedTask;
+        });
+        await using var sender = new ASender(
+            lookUp: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), listensAt: own.Url.AbsoluteUri);
 
         var result = await sender.SendAsync(own.Url.AbsoluteUri);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace WebhookDashboard.Outbound;
 
@@ -18,6 +19,7 @@ internal static class GuardedClient
 
     public static void AddGuardedClient(this IServiceCollection services)
     {
+        services.TryAddSingleton<HostLookup>(Dns.GetHostAddressesAsync);
         services.AddSingleton<GuardedConnector>();
         services.AddGuardedClient(Name, followRedirects: true);
         services.AddGuardedClient(StayingName, followRedirects: false);

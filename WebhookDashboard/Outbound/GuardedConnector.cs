@@ -8,14 +8,14 @@ namespace WebhookDashboard.Outbound;
 /// and that are then connected to: a name that changes its address after a check gains nothing, and each hop of a
 /// redirect comes through here.
 /// </summary>
-internal sealed class GuardedConnector(OutboundPolicy policy)
+internal sealed class GuardedConnector(OutboundPolicy policy, HostLookup lookUp)
 {
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken)
     {
         // An address needs no look-up, which would not even take the unspecified ones.
         IPAddress[] addresses = IPAddress.TryParse(target.Host, out var address)
             ? [address]
-            : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+            : await lookUp(target.Host, cancellationToken);
         var allowed = Array.FindAll(addresses, candidate => policy.Allows(candidate, target.Port));
         if (allowed.Length == 0)
         {

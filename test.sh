@@ -57,6 +57,11 @@ have curl || fail "no curl on the PATH, though apt-get installed it."
 have aiosmtpd || install aiosmtpd python3-aiosmtpd
 have aiosmtpd || fail "no aiosmtpd on the PATH, though apt-get installed it."
 
+# A reverse proxy, for the tests of being behind one. Debian keeps it where only root looks.
+export PATH="$PATH:/usr/sbin"
+have nginx || install nginx nginx-light
+have nginx || fail "no nginx on the PATH, though apt-get installed it."
+
 dotnet build WebhookDashboard.sln -warnaserror -v quiet
 
 status=0

@@ -25,13 +25,17 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
     /// <summary>What the app is started with.</summary>
     protected virtual DashboardHostOptions Options { get; } = new();
 
+    /// <summary>Where the browser finds the app; ends with a slash.</summary>
+    protected virtual Uri Address => Dashboard.BaseAddress;
+
     public virtual async ValueTask InitializeAsync()
     {
         var chromium = await browser.GetAsync();
         _dashboard = await DashboardHost.StartAsync(Options);
         _context = await chromium.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = _dashboard.BaseAddress.AbsoluteUri,
+            BaseURL = Address.AbsoluteUri,
+            IgnoreHTTPSErrors = Address.Scheme == Uri.UriSchemeHttps, // nobody has signed a test's certificate
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         _context.Console += (_, message) => KeepError(message.Type == "error", $"{message.Text} ({message.Location})");

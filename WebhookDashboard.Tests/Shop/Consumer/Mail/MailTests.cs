@@ -13,7 +13,7 @@ namespace WebhookDashboard.Tests.Shop.Consumer.Mail;
 public sealed class MailTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly int _port = SmtpServer.FreePort();
+    private readonly int _port = Tool.FreePort();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -1,17 +1,12 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using WebhookDashboard.Tests.TestKit;
-using Xunit;
 
 namespace WebhookDashboard.Tests.Shop.Consumer.Mail;
 
 /// <summary>A real SMTP server, Debian's aiosmtpd, that keeps each mail as a file.</summary>
 internal sealed class SmtpServer : IAsyncDisposable
 {
-    private const string NoSkipVariable = "WEBHOOKDASHBOARD_NO_SKIP";
     private const string Command = "aiosmtpd";
-    private const string Missing = "No aiosmtpd on the PATH (Debian: python3-aiosmtpd); ./test.sh installs it.";
 
     private readonly Process _process;
     private readonly string _mailbox;
@@ -29,25 +24,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     private string Inbox => Path.Combine(_mailbox, "new");
 
     /// <summary>Skips the test where the server is not installed.</summary>
-    public static void SkipWithout()
-    {
-        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        var isThere = path.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Command)));
-        if (!isThere && Environment.GetEnvironmentVariable(NoSkipVariable) == "1")
-        {
-            Assert.Fail(Missing);
-        }
-
-        Assert.SkipUnless(isThere, Missing);
-    }
-
-    /// <summary>A port on which nobody listens now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public static void SkipWithout() => Tool.FindOrSkip(Command, "python3-aiosmtpd");
 
     /// <param name="port">Of the loopback address.</param>
     /// <param name="folder">Where the mails are kept.</param>
@@ -63,7 +40,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         })!;
         process.BeginErrorReadLine();
         var server = new SmtpServer(process, mailbox);
-        await Until.TrueAsync(() => ListensAsync(port));
+        await Until.TrueAsync(() => Tool.ListensAsync(port));
         return server;
     }
 
@@ -72,19 +49,5 @@ internal sealed class SmtpServer : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static async Task<bool> ListensAsync(int port)
-    {
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

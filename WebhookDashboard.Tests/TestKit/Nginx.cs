@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>
+/// A real nginx in front of the app, which ends TLS. Its server block is the README's, with this test's ports and a
+/// certificate that nobody has signed.
+/// </summary>
+internal sealed class Nginx : IAsyncDisposable
+{
+    private const string Command = "nginx";
+
+    private readonly Process _process;
+    private readonly TemporaryFolder _folder;
+    private readonly X509Certificate2 _certificate;
+
+    private Nginx(Process process, TemporaryFolder folder, X509Certificate2 certificate)
+    {
+        _process = process;
+        _folder = folder;
+        _certificate = certificate;
+    }
+
+    public static void SkipWithout() => Tool.FindOrSkip(Command, "nginx-light");
+
+    /// <param name="port">Where it listens.</param>
+    /// <param name="app">Whom it asks.</param>
+    public static async Task<Nginx> StartAsync(int port, Uri app)
+    {
+        var folder = new TemporaryFolder();
+        var certificate = MakeCertificate(folder);
+        await File.WriteAllTextAsync(folder.File("nginx.conf"), Configuration(await FromReadmeAsync(), folder, port, app));
+        var process = Process.Start(new ProcessStartInfo(
+            Tool.FindOrSkip(Command, "nginx-light"),
+            ["-p", folder.Path, "-c", folder.File("nginx.conf"), "-e", folder.File("error.log"), "-g", "daemon off;"])
+        {
+            UseShellExecute = false,
+        })!;
+        var nginx = new Nginx(process, folder, certificate);
+        try
+        {
+            await Until.TrueAsync(async () => process.HasExited ? throw Failed(folder) : await Tool.ListensAsync(port));
+            return nginx;
+        }
+        catch
+        {
+            await nginx.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>For a client that trusts this one certificate.</summary>
+    public SocketsHttpHandler NewHandler()
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        policy.CustomTrustStore.Add(_certificate);
+        return new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = policy } };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _certificate.Dispose();
+        _folder.Dispose();
+    }
+
+    private static InvalidOperationException Failed(TemporaryFolder folder) =>
+        new($"nginx did not start:\n{File.ReadAllText(folder.File("error.log"))}");
+
+    private static async Task<string> FromReadmeAsync()
+    {
+        const string Begin = "```nginx\n";
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        var start = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    private static string Configuration(string written, TemporaryFolder folder, int port, Uri app)
+    {
+        var block = Replace(written, "listen 443 ssl;", $"listen 127.0.0.1:{port} ssl;");
+        block = Replace(block, "server_name hooks.example.com;", $"""
+            server_name localhost;
+                ssl_certificate {folder.File("certificate.pem")};
+                ssl_certificate_key {folder.File("key.pem")};
+            """);
+        block = Replace(block, "http://127.0.0.1:5080;", $"{app.GetLeftPart(UriPartial.Authority)};");
+        return $$"""
+            pid {{folder.File("nginx.pid")}};
+            worker_processes 1;
+            {{(Environment.UserName == "root" ? "user root;" : "")}}
+            events { }
+            http {
+                access_log off;
+                client_body_temp_path {{folder.File("client")}};
+                proxy_temp_path {{folder.File("proxy")}};
+                fastcgi_temp_path {{folder.File("fastcgi")}};
+                uwsgi_temp_path {{folder.File("uwsgi")}};
+                scgi_temp_path {{folder.File("scgi")}};
+                {{block}}
+            }
+            """;
+    }
+
+    private static string Replace(string text, string old, string with) => text.Contains(old, StringComparison.Ordinal)
+        ? text.Replace(old, with, StringComparison.Ordinal)
+        : throw new InvalidOperationException($"The README's nginx block has no '{old}'.");
+
+    private static X509Certificate2 MakeCertificate(TemporaryFolder folder)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var certificate = request.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        File.WriteAllText(folder.File("certificate.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(folder.File("key.pem"), key.ExportPkcs8PrivateKeyPem());
+        return certificate;
+    }
+}

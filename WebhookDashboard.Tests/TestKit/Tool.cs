@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>A program of this machine that some tests want, and that test.sh installs.</summary>
+internal static class Tool
+{
+    /// <summary>Set by test.sh: then one that is missing is a failure, not a reason to skip.</summary>
+    private const string NoSkipVariable = "WEBHOOKDASHBOARD_NO_SKIP";
+
+    /// <summary>Skips the test where the program is not installed.</summary>
+    /// <param name="command">As it is called.</param>
+    /// <param name="package">Debian's package of it.</param>
+    /// <returns>Where it lies.</returns>
+    public static string FindOrSkip(string command, string package)
+    {
+        // Debian keeps what only root is thought to want where others do not look.
+        var folders = $"{Environment.GetEnvironmentVariable("PATH")}{Path.PathSeparator}/usr/sbin";
+        var found = folders.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists);
+        var missing = $"No {command} on the PATH (Debian: {package}); ./test.sh installs it.";
+        if (found is null && Environment.GetEnvironmentVariable(NoSkipVariable) == "1")
+        {
+            Assert.Fail(missing);
+        }
+
+        Assert.SkipWhen(found is null, missing);
+        return found!;
+    }
+
+    /// <summary>A port of the loopback address on which nobody listens now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public static async Task<bool> ListensAsync(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -41,6 +41,7 @@ internal static class House
         ["Microsoft.EntityFrameworkCore"] = ["Data", "Events", "Shop.Provider", "Shop.Consumer", "Pull"],
         ["MailKit"] = ["Shop.Consumer"],
         ["MimeKit"] = ["Shop.Consumer"],
+        ["NSec"] = ["Signatures"],
         ["Microsoft.Data.Sqlite"] = ["Data", "Events"],
     };
 

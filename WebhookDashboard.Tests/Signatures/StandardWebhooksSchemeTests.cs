@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Schemes;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;
@@ -18,7 +19,7 @@ public sealed class StandardWebhooksSchemeTests
     [Fact]
     public void Sign_PublishedVector_GivesItsSignature()
     {
-        var signed = Assert.IsType<SigningResult.Signed>(new StandardWebhooksScheme().Sign(Secret, Id, Body, SentAt));
+        var signed = Assert.IsType<SigningResult.Signed>(new StandardWebhooksScheme().Sign(Order(Secret)));
 
         Assert.Equal(
             [
@@ -35,7 +36,7 @@ public sealed class StandardWebhooksSchemeTests
     [InlineData("whsec_not base64!")]
     public void Sign_UnreadableSecret_SaysWhatToEnter(string secret)
     {
-        var refused = Assert.IsType<SigningResult.Refused>(new StandardWebhooksScheme().Sign(secret, Id, Body, SentAt));
+        var refused = Assert.IsType<SigningResult.Refused>(new StandardWebhooksScheme().Sign(Order(secret)));
 
         Assert.Contains("whsec_", refused.Reason, StringComparison.Ordinal);
     }
@@ -143,6 +144,8 @@ public sealed class StandardWebhooksSchemeTests
     public void Verify_WrongAndOld_IsMismatchRatherThanStale() =>
         Assert.Equal(Verdict.Mismatch, Verify(id: "msg_other", now: SentAt.AddHours(1)).Verdict);
 
+    private static SigningOrder Order(string secret) => new() { Secret = secret, MessageId = Id, Body = Body, Now = SentAt };
+
     private static SignatureCheck Verify(
         string? id = Id,
         string? timestamp = "1614265330",
@@ -160,6 +163,6 @@ public sealed class StandardWebhooksSchemeTests
         {
             Scheme = SignatureScheme.StandardWebhooks, Secrets = secrets ?? [Secret], ToleranceSeconds = tolerance,
         };
-        return SignatureSchemes.Verify(headers.GetValueOrDefault, body ?? Body, settings, now ?? SentAt);
+        return SignatureSchemes.Verify(new SignedRequest(headers.GetValueOrDefault, body ?? Body, "POST", ""), settings, now ?? SentAt);
     }
 }

@@ -12,6 +12,6 @@ public sealed class StandardWebhooksSecretTests
 
         Assert.NotEqual(first, second);
         Assert.True(StandardWebhooksSecret.TryReadKey(first, out var key));
-        Assert.Equal(32, key.Length);
+        Assert.Equal(32, key.Bytes.Length);
     }
 }

@@ -8,9 +8,6 @@ namespace WebhookDashboard.Api;
 /// <summary>Makes an endpoint of what came in, and says all that is wrong with it.</summary>
 internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvider clock)
 {
-    private static readonly string KnownSchemes =
-        string.Join(", ", SignatureSchemes.ByName.Keys.Prepend(SignatureScheme.None));
-
     /// <param name="slug">The address of the endpoint.</param>
     /// <param name="input">What came in.</param>
     /// <param name="stored">The endpoint as it is; null when it is created.</param>
@@ -65,30 +62,22 @@ internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvide
 
     private static SignatureSettings Read(SignatureInput input, SignatureSettings stored, List<EndpointFault> faults)
     {
-        if (input.PublicUrl is not null)
-        {
-            faults.Add(new("signature.publicUrl", "None of the schemes here signs the URL: leave publicUrl null."));
-        }
-
-        if (input.Hmac is not null)
-        {
-            faults.Add(new("signature.hmac", "The scheme hmac is not here: leave hmac null."));
-        }
-
         if (!Enum.IsDefined(input.OnFailure))
         {
             faults.Add(new("signature.onFailure", "Give 'record' or 'reject'."));
         }
 
-        var secrets = Unmask(input.Secrets, stored.Secrets, faults);
-        CheckScheme(input.Scheme, secrets, faults);
-        return new SignatureSettings
+        var settings = new SignatureSettings
         {
             Scheme = input.Scheme,
-            Secrets = secrets,
+            Secrets = Unmask(input.Secrets, stored.Secrets, faults),
             OnFailure = input.OnFailure,
             ToleranceSeconds = input.ToleranceSeconds,
+            PublicUrl = string.IsNullOrWhiteSpace(input.PublicUrl) ? null : input.PublicUrl.Trim(),
+            Hmac = input.Hmac?.ToSettings(),
         };
+        faults.AddRange(SignatureRules.Check(settings));
+        return settings;
     }
 
     private static List<string> Unmask(IReadOnlyList<string> secrets, IReadOnlyList<string> stored, List<EndpointFault> faults)
@@ -113,31 +102,5 @@ internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvide
         }
 
         return whole;
-    }
-
-    private static void CheckScheme(string name, List<string> secrets, List<EndpointFault> faults)
-    {
-        if (name == SignatureScheme.None)
-        {
-            return;
-        }
-
-        if (!SignatureSchemes.ByName.TryGetValue(name, out var scheme))
-        {
-            faults.Add(new("signature.scheme", $"'{name}' is no scheme here: give one of {KnownSchemes}."));
-        }
-        else if (secrets.Count == 0)
-        {
-            faults.Add(new("signature.secrets", $"The scheme {name} needs at least one secret."));
-        }
-        else
-        {
-            // Who can sign with it can check with it: the scheme itself says what is wrong with a secret.
-            faults.AddRange(
-                from secret in secrets
-                let refused = scheme.Sign(secret, "check", [], DateTimeOffset.UnixEpoch) as SigningResult.Refused
-                where refused is not null
-                select new EndpointFault("signature.secrets", refused.Reason));
-        }
     }
 }

@@ -2,13 +2,15 @@ using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Api;
 
 /// <summary>Makes a test webhook of what came in, or says why it can't be sent.</summary>
-internal sealed class SendReader(IEndpointDirectory directory, TimeProvider clock)
+internal sealed class SendReader(IEndpointDirectory directory, PublicAddress addresses, TimeProvider clock)
 {
     private const string ContentType = "Content-Type";
 
@@ -63,10 +65,26 @@ internal sealed class SendReader(IEndpointDirectory directory, TimeProvider cloc
         return url;
     }
 
-    private static SignWith? ReadSign(SendSignInput? sign, WebhookEndpoint? endpoint, ref string fault)
+    private SignWith? ReadSign(SendSignInput? sign, WebhookEndpoint? endpoint, ref string fault)
     {
         if (sign is null || sign.Scheme == SignatureScheme.None || fault.Length > 0)
         {
+            return null;
+        }
+
+        if (!SignatureSchemes.ByName.TryGetValue(sign.Scheme, out var scheme))
+        {
+            fault = $"sign.scheme is '{sign.Scheme}': give one of {SignatureSchemes.Names}.";
+            return null;
+        }
+
+        var own = endpoint?.Signature.Scheme == sign.Scheme ? endpoint.Signature : null;
+        var hmac = sign.Hmac?.ToSettings() ?? own?.Hmac;
+        var url = sign.Url ?? endpoint?.Signature.PublicUrl ?? (endpoint is null ? null : addresses.FixedUrlOf(endpoint.Slug));
+        if (sign.Scheme == SignatureScheme.Hmac
+            && SignatureRules.Check(new SignatureSettings { Scheme = sign.Scheme, Secrets = ["any"], Hmac = hmac }).FirstOrDefault() is { } wrong)
+        {
+            fault = $"{wrong.Member.Replace("signature.", "sign.", StringComparison.Ordinal)}: {wrong.Message}";
             return null;
         }
 
@@ -77,15 +95,17 @@ internal sealed class SendReader(IEndpointDirectory directory, TimeProvider cloc
                 fault = "sign.secret is masked: send the whole secret, or leave it out to sign with the endpoint's own.";
             }
 
-            return new SignWith(sign.Scheme, sign.Secret);
+            return new SignWith(sign.Scheme, sign.Secret) { Url = url, Hmac = hmac };
         }
 
-        if (endpoint is not null && endpoint.Signature.Scheme == sign.Scheme && endpoint.Signature.Secrets is [var own, ..])
+        if (own?.Secrets.FirstOrDefault(scheme.CanSign) is { } secret)
         {
-            return new SignWith(sign.Scheme, own);
+            return new SignWith(sign.Scheme, secret) { Url = url, Hmac = hmac };
         }
 
-        fault = $"There is no secret to sign with: give sign.secret, or an endpoint that is set to {sign.Scheme}.";
+        fault = own?.Secrets.Count > 0
+            ? "The endpoint has only a public key, which can't sign: give the private key in sign.secret."
+            : $"There is no secret to sign with: give sign.secret, or an endpoint that is set to {sign.Scheme}.";
         return null;
     }
 

@@ -1,12 +1,11 @@
 using System.ComponentModel;
-using System.Text.Json;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api;
 
 internal sealed record SignatureInput
 {
-    [Description("How senders sign: 'none' or 'standardwebhooks'.")]
+    [Description("How senders sign: none, standardwebhooks, svix, stripe, github, shopify, slack, twilio, square, discord or hmac.")]
     public string Scheme { get; init; } = SignatureScheme.None;
 
     [Description("Any one of them may have signed. One that was read back masked ('whsec_…a1b2') keeps the stored secret.")]
@@ -15,12 +14,12 @@ internal sealed record SignatureInput
     [Description("'record' keeps what is not valid with its verdict; 'reject' answers 401.")]
     public SignatureFailure OnFailure { get; init; } = SignatureFailure.Record;
 
-    [Description("How far a timestamp may be off, in seconds; null: time is not checked.")]
+    [Description("How far a timestamp may be off, in seconds, both ways; null: time is not checked. Only for schemes that sign a time.")]
     public int? ToleranceSeconds { get; init; } = SignatureSettings.DefaultToleranceSeconds;
 
-    [Description("For schemes that sign the URL; none of the schemes so far does, so null.")]
+    [Description("For schemes that sign the URL (twilio, square, hmac with {url}): exactly the URL that was signed, query included; null: the request's own, seen through the setting PublicUrl.")]
     public string? PublicUrl { get; init; }
 
-    [Description("For the scheme hmac, which is not there yet, so null.")]
-    public JsonElement? Hmac { get; init; }
+    [Description("For the scheme hmac, which needs it.")]
+    public HmacInput? Hmac { get; init; }
 }

@@ -9,13 +9,13 @@ internal sealed record SignatureOutput(
     SignatureFailure OnFailure,
     [property: Description("Null: time is not checked.")] int? ToleranceSeconds,
     [property: Description("For schemes that sign the URL.")] string? PublicUrl,
-    [property: Description("For the scheme hmac.")] object? Hmac)
+    [property: Description("For the scheme hmac.")] HmacSettings? Hmac)
 {
     public static SignatureOutput From(SignatureSettings settings) => new(
         settings.Scheme,
         [.. settings.Secrets.Select(MaskedSecret.Of)],
         settings.OnFailure,
         settings.ToleranceSeconds,
-        PublicUrl: null,
-        Hmac: null);
+        settings.PublicUrl,
+        settings.Hmac);
 }

@@ -106,7 +106,8 @@ public static class EndpointRules
         }
     }
 
-    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenChars);
+    /// <summary>Whether it can be the name of a header or of a method.</summary>
+    public static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenChars);
 
     private static bool IsHeaderValue(string text) => text.All(c => c is >= ' ' and < (char)127 or '\t');
 

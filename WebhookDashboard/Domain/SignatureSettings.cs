@@ -16,4 +16,10 @@ public sealed record SignatureSettings
 
     /// <summary>How old, or how far in the future, a timestamp may be, in seconds; null: time is not checked.</summary>
     public int? ToleranceSeconds { get; init; } = DefaultToleranceSeconds;
+
+    /// <summary>For schemes that sign the URL: exactly the URL that was signed, query included; null: the request's own.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>For the scheme <c>hmac</c>; null: it has none, and checks nothing.</summary>
+    public HmacSettings? Hmac { get; init; }
 }

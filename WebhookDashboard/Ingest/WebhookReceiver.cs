@@ -3,13 +3,20 @@ using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Mistakes;
 
 namespace WebhookDashboard.Ingest;
 
 /// <summary>Takes one request in: through the door, into the log, and then the endpoint's answer.</summary>
-internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter refusals, IngestStop stop, TimeProvider clock)
+internal sealed class WebhookReceiver(
+    Doors doors, IEventLog log, RefusalCounter refusals, PublicAddress addresses, IngestStop stop, TimeProvider clock)
 {
+    /// <summary>How many bad signatures a second are looked into; the rest have their verdict without its likely cause.</summary>
+    private const double DiagnosesPerSecond = 20;
+
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
+
+    private readonly TokenBucket _diagnoses = new(DiagnosesPerSecond, clock);
 
     /// <summary>For an address that takes POST alone.</summary>
     public Task ReceivePostAsync(HttpContext context, string name)
@@ -167,12 +174,31 @@ internal sealed class WebhookReceiver(Doors doors, IEventLog log, RefusalCounter
             Body = body,
             EventType = facts.EventType,
             ProviderEventId = facts.ProviderEventId,
-            Signature = SignatureSchemes.Verify(HeaderOf(request), body, door.Endpoint.Signature, now),
+            Signature = Judge(request, target, door.Endpoint.Signature, body, now),
         };
     }
 
-    private static HeaderLookup HeaderOf(HttpRequest request) =>
-        name => request.Headers.TryGetValue(name, out var values) ? string.Join(' ', values.AsEnumerable()) : null;
+    private SignatureCheck Judge(
+        HttpRequest request, string target, SignatureSettings settings, byte[] body, DateTimeOffset now)
+    {
+        var signed = new SignedRequest(
+            HeaderOf(request),
+            body,
+            request.Method,
+            SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Host}", request.PathBase, target) : "");
+        var check = SignatureSchemes.Verify(signed, settings, now, diagnose: false);
+
+        // Whoever sends garbage could have it done without end, so it is done for so many a second.
+        return check.Verdict is Verdict.Missing or Verdict.Malformed or Verdict.Mismatch
+            && body.Length <= SignatureDiagnosis.MaxBodyBytes
+            && _diagnoses.TryTake(out _)
+            ? SignatureSchemes.Verify(signed, settings, now)
+            : check;
+    }
+
+    private static HeaderLookup HeaderOf(HttpRequest request) => name => request.Headers.TryGetValue(name, out var values)
+        ? values.Count == 1 ? values[0] : string.Join(' ', values.AsEnumerable())
+        : null;
 
     private static string Readable(IPAddress? address) => address switch
     {

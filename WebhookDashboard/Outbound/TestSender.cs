@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Outbound;
 
@@ -17,15 +16,15 @@ internal sealed class TestSender(
             return new SendResult.Failed(fault, 0);
         }
 
-        if (!TrySign(webhook, out var headers, out fault)
-            || !OutboundRequest.TryCreate(target, webhook.Method, headers, webhook.Body, out var request, out fault))
+        if (!OutgoingSignature.TryAdd(webhook, target, time.GetUtcNow(), out var signed, out fault)
+            || !OutboundRequest.TryCreate(signed.Target, webhook.Method, signed.Headers, webhook.Body, out var request, out fault))
         {
             return new SendResult.Failed(fault, 0);
         }
 
         using (request)
         {
-            return await ExchangeAsync(request, target, cancellationToken);
+            return await ExchangeAsync(request, signed.Target, cancellationToken);
         }
     }
 
@@ -83,39 +82,6 @@ internal sealed class TestSender(
         fault = $"'{target.OriginalString}' can't be sent to: enter an http:// or https:// URL, or a path such as /hooks/inbox.";
         return null;
     }
-
-    private bool TrySign(TestWebhook webhook, out IReadOnlyList<HeaderLine> headers, out string fault)
-    {
-        headers = webhook.Headers;
-        fault = "";
-        if (webhook.Sign is not { } sign || sign.Scheme == SignatureScheme.None)
-        {
-            return true;
-        }
-
-        if (!SignatureSchemes.ByName.TryGetValue(sign.Scheme, out var scheme))
-        {
-            fault = $"'{sign.Scheme}' is no scheme to sign with: choose one of {string.Join(", ", SignatureSchemes.ByName.Keys)}, or none.";
-            return false;
-        }
-
-        // An id that was typed is kept: so the same message can be sent twice.
-        var messageId = webhook.Headers.FirstOrDefault(line => Named(line, StandardWebhooksScheme.IdHeader))?.Value
-            ?? $"msg_{Guid.CreateVersion7(time.GetUtcNow()):N}";
-        switch (scheme.Sign(sign.Secret, messageId, webhook.Body.Span, time.GetUtcNow()))
-        {
-            case SigningResult.Signed signed:
-                headers = [.. webhook.Headers.Where(line => !signed.Headers.Any(made => Named(line, made.Name))), .. signed.Headers];
-                return true;
-            case SigningResult.Refused refused:
-                fault = refused.Reason;
-                return false;
-            default:
-                throw new InvalidOperationException("A scheme signs or refuses.");
-        }
-    }
-
-    private static bool Named(HeaderLine line, string name) => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static EventId? EventIdOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues(EventIdHeader, out var values)

@@ -10,7 +10,11 @@ internal abstract record SigningResult
     }
 
     /// <param name="Headers">To send with the body.</param>
-    public sealed record Signed(IReadOnlyList<HeaderLine> Headers) : SigningResult;
+    public sealed record Signed(IReadOnlyList<HeaderLine> Headers) : SigningResult
+    {
+        /// <summary>What the URL must get at the end of its query, since it was signed with it; null: nothing.</summary>
+        public string? AddedQuery { get; init; }
+    }
 
     /// <param name="Reason">One sentence that says what to do.</param>
     public sealed record Refused(string Reason) : SigningResult;

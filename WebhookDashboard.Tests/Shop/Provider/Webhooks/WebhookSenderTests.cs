@@ -206,8 +206,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     private Verdict VerdictOf(Delivery delivery) => SignatureSchemes.Verify(
-        name => delivery.Headers.GetValueOrDefault(name),
-        Encoding.UTF8.GetBytes(delivery.Body),
+        new SignedRequest(name => delivery.Headers.GetValueOrDefault(name), Encoding.UTF8.GetBytes(delivery.Body), "POST", ""),
         new SignatureSettings { Scheme = SignatureScheme.StandardWebhooks, Secrets = [ShopHost.Secret], ToleranceSeconds = 1 },
         _shop.Clock.GetUtcNow()).Verdict;
 }

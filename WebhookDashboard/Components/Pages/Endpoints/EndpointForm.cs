@@ -110,13 +110,9 @@ public sealed class EndpointForm
             faults.TryAdd("name", "Give it a name.");
         }
 
-        if (NewSecret.Trim().Length > 0 && !StandardWebhooksSecret.TryReadKey(NewSecret, out _))
+        foreach (var fault in SignatureRules.Check(built.Signature))
         {
-            faults.TryAdd("signature.secrets", $"A secret is {StandardWebhooksSecret.Rule}.");
-        }
-        else if (Scheme != SignatureScheme.None && built.Signature.Secrets.Count == 0)
-        {
-            faults.TryAdd("signature.secrets", "Add the secret that the provider signs with, or make one.");
+            faults.TryAdd(fault.Member, fault.Message);
         }
 
         return faults;

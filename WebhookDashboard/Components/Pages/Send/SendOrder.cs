@@ -1,7 +1,7 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Templates;
-using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Schemes;
 
 namespace WebhookDashboard.Components.Pages.Send;
 

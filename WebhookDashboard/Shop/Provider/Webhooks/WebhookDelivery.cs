@@ -4,6 +4,7 @@ using WebhookDashboard.Data.Shop;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Schemes;
 
 namespace WebhookDashboard.Shop.Provider.Webhooks;
 
@@ -27,7 +28,7 @@ internal sealed class WebhookDelivery(
         }
 
         var body = Encoding.UTF8.GetBytes(message.Body);
-        if (_scheme.Sign(secret.Value, message.MessageId, body, time.GetUtcNow()) is not SigningResult.Signed signed)
+        if (_scheme.Sign(OrderOf(message, body)) is not SigningResult.Signed signed)
         {
             return new DeliveryOutcome.Failed("The webhook's secret can't be read: set Shop:WebhookSecret to another one.");
         }
@@ -36,6 +37,14 @@ internal sealed class WebhookDelivery(
             ? await ExchangeAsync(request, target, cancellationToken)
             : new DeliveryOutcome.Failed(fault);
     }
+
+    private SigningOrder OrderOf(StoreWebhookRow message, byte[] body) => new()
+    {
+        Secret = secret.Value,
+        MessageId = message.MessageId,
+        Body = body,
+        Now = time.GetUtcNow(),
+    };
 
     private async Task<DeliveryOutcome> ExchangeAsync(
         HttpRequestMessage request, Uri target, CancellationToken cancellationToken)

@@ -1,0 +1,13 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Signatures;
+
+namespace WebhookDashboard.Tests.Signatures;
+
+/// <summary>A request that nobody signed.</summary>
+internal sealed record RandomRequest(
+    IReadOnlyDictionary<string, string?> Headers, byte[] Body, string Method, string Url, SignatureSettings Settings)
+{
+    public SignedRequest Request => new(name => Headers.GetValueOrDefault(name), Body, Method, Url);
+
+    public override string ToString() => string.Join('\n', Headers.Select(header => $"{header.Key}: {header.Value}")) + $"\n\n{Convert.ToHexString(Body)}\n{Settings}";
+}

@@ -1,0 +1,52 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Signatures.Mistakes;
+
+/// <summary>The right signature, written in a way that the scheme does not read: hex for base64, a prefix too many.</summary>
+internal static class WritingMistakes
+{
+    private const int MaxTried = 8;
+
+    public static string? Find(Trial trial, ISignatureScheme scheme, SignedRequest request, SignatureSettings settings, SignatureReading reading)
+    {
+        if (reading.Algorithm is not { } algorithm)
+        {
+            return null;
+        }
+
+        var size = algorithm == SignatureAlgorithm.Ed25519 ? Ed25519.SignatureBytes : Hmac.SizeOf(algorithm);
+        var read = new List<SignatureCandidate>();
+        foreach (var name in scheme.HeadersOf(settings))
+        {
+            foreach (var token in (request.Headers(name) ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Take(MaxTried))
+            {
+                foreach (var text in new[] { token, token[(token.IndexOf('=', StringComparison.Ordinal) + 1)..] })
+                {
+                    if (Decode(text, size) is { } bytes && read.Count < MaxTried)
+                    {
+                        read.Add(new SignatureCandidate(algorithm, bytes, ""));
+                    }
+                }
+            }
+        }
+
+        return read.Count > 0 && trial.Fits(reading.With(read))
+            ? "The signature itself is right: only the way it is written is not."
+            : null;
+    }
+
+    private static byte[]? Decode(string text, int size)
+    {
+        if (text.Length == size * 2 && text.All(char.IsAsciiHexDigit))
+        {
+            return Convert.FromHexString(text);
+        }
+
+        var padded = text.Replace('-', '+').Replace('_', '/').TrimEnd('=');
+        padded = padded.PadRight(SignatureText.CharsOf(size), '=');
+        var bytes = new byte[size + 2];
+        return padded.Length == SignatureText.CharsOf(size) && Convert.TryFromBase64String(padded, bytes, out var count) && count == size
+            ? bytes[..size]
+            : null;
+    }
+}

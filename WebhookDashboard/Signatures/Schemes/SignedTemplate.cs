@@ -1,0 +1,107 @@
+using System.Text;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Signatures.Schemes;
+
+/// <summary>The text that the scheme <c>hmac</c> signs, with its placeholders.</summary>
+internal static class SignedTemplate
+{
+    public const int MaxLength = 1_000;
+
+    private const string Header = "header:";
+    private const string Timestamp = "timestamp:";
+
+    /// <summary>What is wrong with a template, in a sentence that says what to do; null: nothing.</summary>
+    public static string? Fault(string template)
+    {
+        if (template.Length > MaxLength)
+        {
+            return $"The signed text has at most {MaxLength:N0} characters.";
+        }
+
+        var marks = Marks(template).ToList();
+        if (marks.Count(mark => mark == "body") != 1)
+        {
+            return "The signed text holds {body} once: without it anybody could change the body.";
+        }
+
+        if (marks.Count(mark => mark.StartsWith(Timestamp, StringComparison.Ordinal)) > 1)
+        {
+            return "The signed text holds one {timestamp:…} at most.";
+        }
+
+        return marks.Find(mark => !IsKnown(mark)) is { } unknown
+            ? $"'{{{unknown}}}' stands for nothing: use {{body}}, {{url}}, {{method}}, {{header:Name}} or {{timestamp:Name}}."
+            : null;
+    }
+
+    /// <summary>The headers that it names, in their order.</summary>
+    public static IEnumerable<string> HeadersOf(string template) =>
+        from mark in Marks(template)
+        where mark.StartsWith(Header, StringComparison.Ordinal) || mark.StartsWith(Timestamp, StringComparison.Ordinal)
+        select mark[(mark.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The header whose time is held against the tolerance; null: there is none.</summary>
+    public static string? TimestampOf(string template) =>
+        Marks(template).FirstOrDefault(mark => mark.StartsWith(Timestamp, StringComparison.Ordinal))?[Timestamp.Length..];
+
+    public static bool HasUrl(string template) => template.Contains("{url}", StringComparison.Ordinal);
+
+    /// <summary>Puts the request into it.</summary>
+    public static SignedContent Fill(string template, in SignedRequest request, string url)
+    {
+        var at = template.IndexOf(HmacSettings.BodyMark, StringComparison.Ordinal);
+        var rest = at + HmacSettings.BodyMark.Length;
+        return at < 0
+            ? new SignedContent(FillText(template, request, url), default, default)
+            : new SignedContent(FillText(template[..at], request, url), request.Body, FillText(template[rest..], request, url));
+    }
+
+    private static byte[] FillText(string text, in SignedRequest request, string url)
+    {
+        var filled = new StringBuilder();
+        for (var at = 0; at < text.Length;)
+        {
+            var (open, close) = NextMark(text, at);
+            filled.Append(text, at, open - at);
+            if (open == text.Length)
+            {
+                break;
+            }
+
+            var mark = text[(open + 1)..close];
+            filled.Append(mark switch
+            {
+                "url" => url,
+                "method" => request.Method,
+                _ when IsKnown(mark) => request.Headers(mark[(mark.IndexOf(':', StringComparison.Ordinal) + 1)..]),
+                _ => text[open..(close + 1)],
+            });
+            at = close + 1;
+        }
+
+        return Encoding.UTF8.GetBytes(filled.ToString());
+    }
+
+    private static IEnumerable<string> Marks(string text)
+    {
+        for (var at = 0; NextMark(text, at) is var (open, close) && open < text.Length; at = close + 1)
+        {
+            yield return text[(open + 1)..close];
+        }
+    }
+
+    /// <summary>The next brace that is closed, and where; both the text's end when there is none.</summary>
+    private static (int Open, int Close) NextMark(string text, int at)
+    {
+        var open = text.IndexOf('{', at);
+        var close = open < 0 ? -1 : text.IndexOf('}', open);
+        return close < 0 ? (text.Length, text.Length) : (open, close);
+    }
+
+    private static bool IsKnown(string mark) =>
+        mark is "body" or "url" or "method" || IsHeader(mark, Header) || IsHeader(mark, Timestamp);
+
+    private static bool IsHeader(string mark, string kind) =>
+        mark.StartsWith(kind, StringComparison.Ordinal) && EndpointRules.IsToken(mark[kind.Length..]);
+}

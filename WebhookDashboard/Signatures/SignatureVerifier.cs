@@ -1,0 +1,81 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Signatures.Mistakes;
+
+namespace WebhookDashboard.Signatures;
+
+/// <summary>Judges a request, for every scheme: any secret, any signature, then the time. A pure function that never throws.</summary>
+internal static class SignatureVerifier
+{
+    private const string Good = "Signed with a secret of the endpoint, and nothing was changed on the way.";
+
+    /// <param name="scheme">The endpoint's.</param>
+    /// <param name="request">What came in.</param>
+    /// <param name="settings">The endpoint's secrets, tolerance and what else its scheme asks for.</param>
+    /// <param name="now">When it was received.</param>
+    /// <param name="diagnose">
+    /// Whether to look for a likely mistake where the verdict is bad. That costs more than the check; it never changes the verdict.
+    /// </param>
+    public static SignatureCheck Verify(
+        ISignatureScheme scheme, SignedRequest request, SignatureSettings settings, DateTimeOffset now, bool diagnose)
+    {
+        var reading = scheme.Read(request, settings);
+        var (verdict, reason) = reading.Fault is { } fault
+            ? (fault, reading.Reason)
+            : Judge(scheme, settings, reading, now);
+        if (diagnose && verdict is not (Verdict.Valid or Verdict.Stale)
+            && SignatureDiagnosis.Find(scheme, request, settings, reading) is { } mistake)
+        {
+            // What is wrong with the headers stays said; a mismatch by itself says less than its cause.
+            reason = reading.Fault is null ? mistake : $"{reason} {mistake}";
+        }
+
+        return new SignatureCheck(settings.Scheme, verdict, reason);
+    }
+
+    private static (Verdict Verdict, string Reason) Judge(
+        ISignatureScheme scheme, SignatureSettings settings, SignatureReading reading, DateTimeOffset now)
+    {
+        var match = new SignatureMatch(reading);
+        var usable = 0;
+        for (var i = 0; i < settings.Secrets.Count; i++)
+        {
+            if (!scheme.TryReadKey(settings.Secrets[i], out var key))
+            {
+                continue;
+            }
+
+            usable++;
+            if (match.IsMadeBy(key))
+            {
+                return match.Content.Fault is { } contradiction
+                    ? (Verdict.Mismatch, contradiction)
+                    : JudgeTime(reading.SignedAt, settings.ToleranceSeconds, now);
+            }
+        }
+
+        return (Verdict.Mismatch, usable switch
+        {
+            0 => $"The endpoint has no secret to check with: set it to {scheme.Facts.SecretRule}.",
+            _ when !match.HadFittingKey => OtherKind(reading),
+            _ when scheme.SignsUrl(settings) => "No secret of the endpoint made this signature for this URL and these bytes: compare the secret with the provider's, and set the endpoint's public URL to exactly the one that is entered there.",
+            _ => "No secret of the endpoint made this signature for these bytes: compare the secret with the provider's, and see that nothing on the way changes the body.",
+        });
+    }
+
+    private static (Verdict Verdict, string Reason) JudgeTime(long? signedAt, int? toleranceSeconds, DateTimeOffset now)
+    {
+        var age = now.ToUnixTimeSeconds() - (signedAt ?? 0);
+        if (signedAt is null || toleranceSeconds is not { } tolerance || Math.Abs(age) <= tolerance)
+        {
+            return (Verdict.Valid, Good);
+        }
+
+        return (Verdict.Stale, age > 0
+            ? $"The signature is right, but its timestamp is {SpokenTime.Of(age)} old and the endpoint allows {SpokenTime.Of(tolerance)}: the sender's clock is slow, or this is a replay; send it anew with a fresh timestamp."
+            : $"The signature is right, but its timestamp is {SpokenTime.Of(-age)} ahead and the endpoint allows {SpokenTime.Of(tolerance)}: set the sender's clock.");
+    }
+
+    private static string OtherKind(SignatureReading reading) => reading.Candidates[0].Algorithm == SignatureAlgorithm.Ed25519
+        ? "It is signed with a private key (v1a), and the endpoint has only shared secrets: add the provider's public key, 'whpk_' and base64."
+        : "It is signed with a shared secret (v1), and the endpoint has only public keys: add the secret, 'whsec_' and base64.";
+}

@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,6 +44,8 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<ITestSender>(Sender);
         Services.AddSingleton<IExchangeLog>(Calls);
         AddBunitPersistentComponentState();
+        User = this.AddAuthorization();
+        User.SetAuthorized("anyone");
         services?.Invoke(Services);
 
         // Last: it closes the services.
@@ -64,6 +67,9 @@ internal sealed class PageContext : BunitContext
     public MemoryExchangeLog Calls { get; } = new();
 
     public StorageHealth Health { get; } = new();
+
+    /// <summary>Who looks at the page.</summary>
+    public BunitAuthorizationContext User { get; }
 
     public LiveView View => Services.GetRequiredService<LiveView>();
 

@@ -22,6 +22,9 @@ internal sealed class AccessHandler(
 {
     private static readonly PathString[] ProgramPaths = ["/api", "/hubs", "/openapi", "/_blazor"];
 
+    /// <summary>How long no key is looked at that comes from where this request does.</summary>
+    private TimeSpan _wait;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (access.Value.Mode == AccessMode.Open)
@@ -32,7 +35,9 @@ internal sealed class AccessHandler(
         // Who shows a key is judged by the key alone: a wrong one must not pass because a cookie came along.
         if (BearerKey.Read(Request) is { } key)
         {
-            return bearer.Accepts(key, Request) ? SignedIn("key") : AuthenticateResult.Fail("The key is not known.");
+            var attempt = bearer.Try(key, Request);
+            _wait = attempt.Wait;
+            return attempt.IsRight ? SignedIn("key") : AuthenticateResult.Fail("The key is not known.");
         }
 
         var cookie = await Context.AuthenticateAsync(AccessSchemes.Cookie);
@@ -52,6 +57,16 @@ internal sealed class AccessHandler(
             var returnUrl = HttpMethods.IsGet(Request.Method) ? $"{Request.PathBase}{Request.Path}{Request.QueryString}" : null;
             Response.Redirect(SignInEndpoints.PageAddress(Request.PathBase, returnUrl));
             return Task.CompletedTask;
+        }
+
+        if (_wait > TimeSpan.Zero)
+        {
+            var seconds = Math.Ceiling(_wait.TotalSeconds).ToString("0");
+            Response.Headers.RetryAfter = seconds;
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status429TooManyRequests,
+                title: $"Too many wrong API keys came from this address: wait {seconds} seconds; until then none is looked at.")
+                .ExecuteAsync(Context);
         }
 
         Response.Headers.WWWAuthenticate = "Bearer";

@@ -18,8 +18,10 @@ internal sealed class BearerKey(ApiKeyRing keys, InternalKey internalKey)
         return IsForHub(request) && request.Query["access_token"].ToString() is { Length: > 0 } key ? key : null;
     }
 
-    public bool Accepts(string key, HttpRequest request) =>
-        keys.Holds(key) || (IsForHub(request) && internalKey.Accepts(key));
+    public Attempt Try(string key, HttpRequest request) =>
+        IsForHub(request) && internalKey.Accepts(key)
+            ? new Attempt(IsRight: true, TimeSpan.Zero, LocksOut: false)
+            : keys.Try(key, request.HttpContext.Connection.RemoteIpAddress);
 
     private static bool IsForHub(HttpRequest request) =>
         request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);

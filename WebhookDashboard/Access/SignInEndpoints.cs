@@ -11,12 +11,21 @@ internal static partial class SignInEndpoints
 {
     public const string Page = "/login";
 
-    public static string PageAddress(PathString pathBase, string? returnUrl, bool failed = false)
+    /// <param name="pathBase">What everything is served under.</param>
+    /// <param name="returnUrl">Where to go on after signing in.</param>
+    /// <param name="failed">Whether the page shall say that the token was wrong.</param>
+    /// <param name="wait">How long the page shall say that one has to wait.</param>
+    public static string PageAddress(PathString pathBase, string? returnUrl, bool failed = false, TimeSpan wait = default)
     {
         var query = new QueryBuilder();
         if (failed)
         {
             query.Add("error", "1");
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            query.Add("wait", Math.Ceiling(wait.TotalSeconds).ToString("0"));
         }
 
         if (returnUrl is not null && returnUrl != $"{pathBase}/")
@@ -31,7 +40,7 @@ internal static partial class SignInEndpoints
     {
         // The page's component answers POST too; the lower order goes first.
         app.MapPost(Page, SignInAsync).AllowAnonymous().DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
-        app.MapPost("/logout", SignOutAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost($"/{Session.SignOutPath}", SignOutAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
 
     /// <summary>Lets <c>/login?t=TOKEN</c> of the console's line sign in, before the page of that address is asked.</summary>
@@ -81,11 +90,12 @@ internal static partial class SignInEndpoints
     {
         var target = LocalAddress.OrHome(returnUrl, context.Request.PathBase);
         var known = context.RequestServices.GetRequiredService<SignInToken>();
-        if (!known.Matches(token))
+        var attempt = known.Try(token, context.Connection.RemoteIpAddress);
+        if (!attempt.IsRight)
         {
             var logger = context.RequestServices.GetRequiredService<ILogger<SignInToken>>();
-            Log.WrongToken(logger, context.Connection.RemoteIpAddress);
-            return PageAddress(context.Request.PathBase, target, failed: true);
+            Log.Refused(logger, context.Connection.RemoteIpAddress, attempt.Wait.TotalSeconds);
+            return PageAddress(context.Request.PathBase, target, failed: true, attempt.Wait);
         }
 
         var identity = new ClaimsIdentity(
@@ -97,7 +107,10 @@ internal static partial class SignInEndpoints
 
     private static partial class Log
     {
-        [LoggerMessage(1401, LogLevel.Warning, "A sign-in with a wrong token was refused; it came from {RemoteAddress}")]
-        public static partial void WrongToken(ILogger logger, System.Net.IPAddress? remoteAddress);
+        [LoggerMessage(
+            1401,
+            LogLevel.Warning,
+            "A sign-in with a wrong token was refused; it came from {RemoteAddress}, which has to wait {Seconds:0} s before the next one is looked at")]
+        public static partial void Refused(ILogger logger, System.Net.IPAddress? remoteAddress, double seconds);
     }
 }

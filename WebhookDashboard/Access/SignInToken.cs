@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
@@ -9,9 +10,11 @@ internal sealed class SignInToken
 {
     private const int MadeBytes = 24;
     private readonly SecretHash _hash;
+    private readonly LockOut _lockOut;
 
-    public SignInToken(IOptions<AccessOptions> options)
+    public SignInToken(IOptions<AccessOptions> options, TimeProvider time)
     {
+        _lockOut = new LockOut(time);
         Made = options.Value.Token is null
             ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MadeBytes))
             : null;
@@ -24,5 +27,9 @@ internal sealed class SignInToken
     /// <summary>Goes into each sign-in, so that a changed token ends those made with the old one.</summary>
     public string Fingerprint => _hash.Text;
 
-    public bool Matches(string candidate) => _hash.Matches(candidate);
+    /// <summary>Compares; a chosen token within the limits of <see cref="LockOut"/>, which a made one needs none of.</summary>
+    public Attempt Try(string candidate, IPAddress? remote) =>
+        Made is not null && _hash.Matches(candidate)
+            ? new Attempt(IsRight: true, TimeSpan.Zero, LocksOut: false)
+            : _lockOut.Try(remote, () => _hash.Matches(candidate));
 }

@@ -43,6 +43,7 @@ public static class Glyphs
     public const string Products = Open + "<path d=\"M2 2.5h5.5L14 9l-5 5-6.500-6.500zM5 5.500h.01\"/>" + Close;
     public const string Calls = Open + "<path d=\"M2 5.500h11M10 2.500l3 3-3 3M14 10.500H3M6 7.500l-3 3 3 3\"/>" + Close;
     public const string Shop = Open + "<path d=\"M2.500 6.500v7h11v-7M1.500 6l1.500-3.500h10L14.500 6c0 1-.8 1.500-1.600 1.500S11.300 7 11.300 6c0 1-.8 1.500-1.600 1.500S8 7 8 6c0 1-.8 1.500-1.700 1.500S4.700 7 4.700 6c0 1-.8 1.500-1.600 1.500S1.500 7 1.500 6zM6.500 13.500v-3h3v3\"/>" + Close;
+    public const string Leave = Open + "<path d=\"M6.5 2.500h-4v11h4M6 8h8M11 5l3 3-3 3\"/>" + Close;
     public const string Warning = Open + "<path d=\"M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.6v.1\"/>" + Close;
 
     private const string Open = "<g transform=\"scale(1.5)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";

@@ -11,6 +11,6 @@ internal static class LoginPageEndpoints
     public static void MapLoginPage(this WebApplication app) =>
         app.MapGet("/login", Show).AllowAnonymous().ExcludeFromDescription();
 
-    private static RazorComponentResult<LoginPage> Show(string? returnUrl, string? error) =>
-        new(new { ReturnUrl = returnUrl, Failed = error is not null });
+    private static RazorComponentResult<LoginPage> Show(string? returnUrl, string? error, string? wait) =>
+        new(new { ReturnUrl = returnUrl, Failed = error is not null, Wait = int.TryParse(wait, out var seconds) ? seconds : 0 });
 }

@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using WebhookDashboard.Access;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Access;
+
+/// <summary>What whoever guesses tokens and keys sees of it, and what those who don't.</summary>
+public sealed class LockedOutTests
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+
+    [Fact]
+    public async Task SignIn_WrongTooOften_IsToldHowLongToWaitAndThenLetIn()
+    {
+        await using var host = await StartAsync();
+        var cookie = await host.SignInAsync();
+        for (var i = 0; i < LockOut.Free; i++)
+        {
+            using var wrong = await host.GetAsync("login?t=wrong");
+        }
+
+        using var form = await host.SubmitSignInAsync(TokenHost.Token, "/events");
+        using var page = await host.GetAsync(form.Location()!.TrimStart('/'));
+        var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var signedIn = await host.GetAsync("api/v1/stats", ("Cookie", cookie));
+        _clock.Advance(LockOut.FirstWait);
+        using var after = await host.SubmitSignInAsync(TokenHost.Token, "/events");
+
+        Assert.Equal("/login?error=1&wait=15&returnUrl=%2Fevents", form.Location());
+        Assert.Contains("Wait 15 seconds", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
+        Assert.Equal("/events", after.Location());
+    }
+
+    [Fact]
+    public async Task Key_WrongTooOften_Gets429EvenWhenRight()
+    {
+        await using var host = await StartAsync();
+        for (var i = 0; i < LockOut.Free; i++)
+        {
+            using var wrong = await host.GetAsync("api/v1/stats", ("Authorization", $"Bearer wrong-{i}"));
+        }
+
+        using var right = await host.GetAsync("api/v1/stats", ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+        using var internalKey = await host.SendAsync(
+            HttpMethod.Post, "hubs/events/negotiate?negotiateVersion=1", ("Authorization", $"Bearer {host.Get<InternalKey>().Create()}"));
+        using var hook = await host.SendAsync(HttpMethod.Post, "hooks/inbox", ("Authorization", "Bearer wrong"));
+        using var signIn = await host.GetAsync($"login?t={TokenHost.Token}");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+        Assert.Equal(LockOut.FirstWait, right.Headers.RetryAfter?.Delta);
+        Assert.Contains("wait 15 seconds", await right.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, internalKey.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, hook.StatusCode);
+        Assert.Equal("/", signIn.Location());
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "/")]
+    [InlineData("10.0.0.5", "/login?error=1&wait=15")]
+    public async Task SignIn_BehindAProxy_EachSenderWaitsForItselfIfTheProxyIsKnown(string proxy, string expected)
+    {
+        await using var host = await StartAsync(("ForwardedHeaders:KnownProxies:0", proxy));
+        for (var i = 0; i < LockOut.Free; i++)
+        {
+            using var wrong = await host.GetAsync("login?t=wrong", ("X-Forwarded-For", "203.0.113.9"));
+        }
+
+        using var other = await host.GetAsync($"login?t={TokenHost.Token}", ("X-Forwarded-For", "203.0.113.10"));
+
+        Assert.Equal(expected, other.Location());
+    }
+
+    [Fact]
+    public async Task SignIn_WithATokenThatWasMadeHere_NeverHasToWait()
+    {
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
+        {
+            Environment = "Production",
+            Settings = [("Access:Mode", "Token")],
+        });
+        for (var i = 0; i < 2 * LockOut.Free; i++)
+        {
+            using var wrong = await host.GetAsync("login?t=wrong");
+        }
+
+        using var right = await host.GetAsync($"login?t={host.Get<SignInToken>().Made}");
+
+        Assert.Equal("/", right.Location());
+    }
+
+    private Task<DashboardHost> StartAsync(params (string, string?)[] settings) => TokenHost.StartAsync(new DashboardHostOptions
+    {
+        Environment = "Production",
+        Settings = settings,
+        Services = services => services.AddSingleton<TimeProvider>(_clock),
+    });
+}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Ingest.Handshakes;
 
 namespace WebhookDashboard.Ingest;
 
@@ -20,6 +21,15 @@ internal static class IngestAnswer
         return settings.DelayMs == 0
             ? WriteNowAsync(context, door, id)
             : WriteLaterAsync(context, door, id, TimeSpan.FromMilliseconds(settings.DelayMs), clock, stopping);
+    }
+
+    /// <summary>At once and never as a failure that is tried: a provider asks but once, with a person waiting.</summary>
+    public static Task WriteAsync(HttpContext context, HandshakeAnswer handshake, EventId id)
+    {
+        context.Response.StatusCode = handshake.Status;
+        context.Response.Headers[EventIdHeader] = id.ToString();
+        context.Response.ContentType = handshake.ContentType;
+        return context.Response.WriteAsync(handshake.Body);
     }
 
     private static async Task WriteLaterAsync(

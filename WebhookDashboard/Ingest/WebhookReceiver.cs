@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Ingest.Handshakes;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Mistakes;
 
@@ -87,6 +88,12 @@ internal sealed class WebhookReceiver(
         }
 
         var webhook = Describe(context, door, body, headers);
+        var handshake = UrlChallenge.Find(door.Endpoint.Signature, context.Request);
+        if (handshake is { Note: { } note })
+        {
+            webhook = webhook with { Signature = new SignatureCheck(webhook.Signature.Scheme, Verdict.Unchecked, note) };
+        }
+
         if (webhook.Signature.Verdict is not (Verdict.Valid or Verdict.Unchecked)
             && door.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
         {
@@ -94,11 +101,14 @@ internal sealed class WebhookReceiver(
             return;
         }
 
+        handshake ??= BodyHandshake.Find(webhook.Signature, context.Request, body);
+
         // Without RequestAborted, here as with the body: asking for it costs a token source a request, a sender that
         // goes away fails the read by itself, and one that goes away now is not asked whether its event is kept.
         var result = await log.AppendAsync(webhook, CancellationToken.None);
         var answer = result switch
         {
+            AppendResult.Stored when handshake is not null => IngestAnswer.WriteAsync(context, handshake, webhook.Id),
             AppendResult.Stored => IngestAnswer.WriteAsync(context, door, webhook.Id, clock, stop.Stopping),
             AppendResult.Unavailable fault =>
                 RefuseAsync(context, door, new Refusal(503, $"The event was not stored; send it again later. {fault.Reason}", StorageRetry)),
@@ -118,7 +128,7 @@ internal sealed class WebhookReceiver(
             return new Refusal(404, $"The endpoint '{endpoint.Slug}' is switched off: switch it on in the dashboard.");
         }
 
-        if (!door.Allows(context.Request.Method))
+        if (!door.Allows(context.Request.Method) && UrlChallenge.Find(endpoint.Signature, context.Request) is null)
         {
             context.Response.Headers.Allow = string.Join(", ", endpoint.Methods);
             return new Refusal(405, $"The endpoint '{endpoint.Slug}' takes {string.Join(", ", endpoint.Methods)} and not {context.Request.Method}.");

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Ingest.Handshakes;
+
+/// <summary>
+/// The events with which a provider tries out an address when it is entered there. They are signed and kept like any
+/// other; only the answer is the provider's and not the endpoint's.
+/// </summary>
+internal static class BodyHandshake
+{
+    /// <summary>They are small. What is larger is an event.</summary>
+    private const int MaxBytes = 16 * 1024;
+
+    private const int DiscordPing = 1;
+
+    /// <returns>Null where the request is no such event of the endpoint's scheme.</returns>
+    public static HandshakeAnswer? Find(SignatureCheck check, HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        if (!HttpMethods.IsPost(request.Method) || body.Length > MaxBytes)
+        {
+            return null;
+        }
+
+        return check.Scheme switch
+        {
+            SignatureScheme.Slack => Slack(body),
+            SignatureScheme.Discord => Discord(check, body),
+            SignatureScheme.GitHub when request.Headers["X-GitHub-Event"] == "ping" =>
+                new HandshakeAnswer(StatusCodes.Status200OK, HandshakeAnswer.Text, "pong"),
+            _ => null,
+        };
+    }
+
+    /// <summary>https://docs.slack.dev/reference/events/url_verification</summary>
+    private static HandshakeAnswer? Slack(ReadOnlySpan<byte> body) =>
+        Read(body) is { } sent && sent.TryGetProperty("type", out var type) && IsText(type, "url_verification")
+        && sent.TryGetProperty("challenge", out var challenge) && challenge.ValueKind == JsonValueKind.String
+            ? HandshakeAnswer.Echo(Text(challenge))
+            : null;
+
+    /// <summary>
+    /// https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint: it also sends pings with a wrong
+    /// signature, and takes no address that does not answer those with 401.
+    /// </summary>
+    private static HandshakeAnswer? Discord(SignatureCheck check, ReadOnlySpan<byte> body)
+    {
+        if (Read(body) is not { } sent || !sent.TryGetProperty("type", out var type)
+            || type.ValueKind != JsonValueKind.Number || !type.TryGetInt32(out var number) || number != DiscordPing)
+        {
+            return null;
+        }
+
+        return check.Verdict == Verdict.Valid
+            ? new HandshakeAnswer(StatusCodes.Status200OK, "application/json", """{"type":1}""")
+            : new HandshakeAnswer(StatusCodes.Status401Unauthorized, HandshakeAnswer.Text, check.Reason);
+    }
+
+    private static JsonElement? Read(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsText(JsonElement element, string text) =>
+        element.ValueKind == JsonValueKind.String && Text(element) == text;
+
+    private static string? Text(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // Not UTF-8, or half of a surrogate pair.
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using WebhookDashboard;
 using WebhookDashboard.Access;
 using WebhookDashboard.Api;
+using WebhookDashboard.Audit;
 using WebhookDashboard.Compare;
 using WebhookDashboard.Components;
 using WebhookDashboard.Data;
@@ -23,6 +24,7 @@ try
     builder.WebHost.UseStaticWebAssets();
     builder.AddData();
     builder.AddEvents();
+    builder.AddAudit();
     builder.AddIngest();
     builder.AddLive();
     builder.AddOutbound();

@@ -15,6 +15,7 @@ internal static class House
         ["Signatures"] = ["Domain"],
         ["Data"] = ["Domain"],
         ["Events"] = ["Domain", "Data"],
+        ["Audit"] = ["Domain", "Data", "Events"],
         ["Ingest"] = ["Domain", "Signatures", "Events"],
         ["Live"] = ["Domain", "Events"],
         ["Outbound"] = ["Domain", "Signatures"],
@@ -23,10 +24,10 @@ internal static class House
         ["Shop.Consumer"] = ["Domain", "Data", "Events", "Pull", "Shop"],
         ["Pull"] = ["Domain", "Data", "Outbound", "Shop"],
         ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Shop"],
-        ["Access"] = ["Domain", "Data", "Ingest.PublicAddressOptions", "Live"],
+        ["Access"] = ["Domain", "Data", "Audit", "Ingest.PublicAddressOptions", "Live"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Pull", "Shop", "Shop.Consumer", "Compare"],
+        ["Components"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Shop", "Shop.Consumer", "Compare"],
     };
 
     /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>
@@ -38,7 +39,7 @@ internal static class House
         ["Microsoft.AspNetCore.Http.HttpContext"] = ["Ingest", "Live", "Access", "Health", "Api", "Shop.Provider"],
         ["Microsoft.AspNetCore.Http.IHttpContextAccessor"] = [],
         ["Microsoft.AspNetCore.SignalR"] = ["Live"],
-        ["Microsoft.EntityFrameworkCore"] = ["Data", "Events", "Shop.Provider", "Shop.Consumer", "Pull"],
+        ["Microsoft.EntityFrameworkCore"] = ["Data", "Events", "Audit", "Access", "Shop.Provider", "Shop.Consumer", "Pull"],
         ["MailKit"] = ["Shop.Consumer"],
         ["MimeKit"] = ["Shop.Consumer"],
         ["NSec"] = ["Signatures"],

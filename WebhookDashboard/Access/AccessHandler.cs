@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Audit;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Access;
 
@@ -17,6 +19,7 @@ internal sealed class AccessHandler(
     IOptions<AccessOptions> access,
     IHostEnvironment environment,
     BearerKey bearer,
+    IAuditTrail audit,
     DirectRequest direct)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -35,15 +38,13 @@ internal sealed class AccessHandler(
         // Who shows a key is judged by the key alone: a wrong one must not pass because a cookie came along.
         if (BearerKey.Read(Request) is { } key)
         {
-            var attempt = bearer.Try(key, Request);
-            _wait = attempt.Wait;
-            return attempt.IsRight ? SignedIn("key") : AuthenticateResult.Fail("The key is not known.");
+            return await JudgeAsync(key);
         }
 
         var cookie = await Context.AuthenticateAsync(AccessSchemes.Cookie);
         if (cookie.Succeeded)
         {
-            return AuthenticateResult.Success(new AuthenticationTicket(cookie.Principal, Scheme.Name));
+            return SignedIn(cookie.Principal.Identities.First().Clone());
         }
 
         return environment.IsDevelopment() && direct.Is(Context) ? SignedIn("developer") : AuthenticateResult.NoResult();
@@ -74,15 +75,44 @@ internal sealed class AccessHandler(
             statusCode: StatusCodes.Status401Unauthorized,
             title: BearerKey.Read(Request) is null
                 ? "Sign in, or send an API key as 'Authorization: Bearer KEY'."
-                : "The API key is not known: send one of Access:ApiKeys as 'Authorization: Bearer KEY'.").ExecuteAsync(Context);
+                : "The API key is not known: send one that was made in the settings, or one of Access:ApiKeys, as 'Authorization: Bearer KEY'.").ExecuteAsync(Context);
     }
 
     private static bool IsForPrograms(PathString path) =>
         ProgramPaths.Any(prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
-    private AuthenticateResult SignedIn(string name)
+    private async Task<AuthenticateResult> JudgeAsync(string candidate)
     {
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], Scheme.Name);
+        var (attempt, key) = bearer.Try(candidate, Request);
+        if (attempt.IsRight)
+        {
+            // For RevokedKeys.
+            Context.Features.Set(key);
+            return SignedIn(key is null ? "the app" : $"key {key.Name}");
+        }
+
+        _wait = attempt.Wait;
+        if (attempt.LocksOut)
+        {
+            await audit.WriteAsync(
+                AuditKind.Refusal,
+                $"Locked out for {attempt.Wait.TotalSeconds:0} s after wrong API keys.",
+                new Actor(Actor.Stranger, RemoteAddress.Text(Context.Connection.RemoteIpAddress)));
+        }
+
+        return AuthenticateResult.Fail("The key is not known.");
+    }
+
+    private AuthenticateResult SignedIn(string name) =>
+        SignedIn(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.NameIdentifier, name)], Scheme.Name));
+
+    private AuthenticateResult SignedIn(ClaimsIdentity identity)
+    {
+        if (RemoteAddress.Text(Context.Connection.RemoteIpAddress) is { } from)
+        {
+            identity.AddClaim(new Claim(Actor.FromClaim, from));
+        }
+
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 }

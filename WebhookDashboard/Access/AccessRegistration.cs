@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Live;
 
@@ -21,7 +22,9 @@ internal static class AccessRegistration
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SignInToken>();
-        services.AddSingleton<ApiKeyRing>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
+        services.AddHostedService(provider => provider.GetRequiredService<ApiKeys>());
         services.AddSingleton<InternalKey>();
         services.AddSingleton<IFeedCredential>(provider => provider.GetRequiredService<InternalKey>());
         services.AddSingleton<BearerKey>();
@@ -62,9 +65,17 @@ internal static class AccessRegistration
         app.UseMiddleware<OriginGuard>();
         app.Use(SignInEndpoints.FollowLinkAsync);
         app.UseAuthentication();
+        app.UseMiddleware<RevokedKeys>();
+        app.Use(NameActorAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapSignIn();
         return app;
+    }
+
+    private static async Task NameActorAsync(HttpContext context, RequestDelegate next)
+    {
+        Actor.Current = Actor.Of(context.User);
+        await next(context);
     }
 }

@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Access;
 
 /// <summary>The key that a program sends with a request.</summary>
-internal sealed class BearerKey(ApiKeyRing keys, InternalKey internalKey)
+internal sealed class BearerKey(ApiKeys keys, InternalKey internalKey)
 {
     private const string Prefix = "Bearer ";
 
@@ -18,9 +18,10 @@ internal sealed class BearerKey(ApiKeyRing keys, InternalKey internalKey)
         return IsForHub(request) && request.Query["access_token"].ToString() is { Length: > 0 } key ? key : null;
     }
 
-    public Attempt Try(string key, HttpRequest request) =>
+    /// <returns>What became of it, and the key, but for the one of this process.</returns>
+    public (Attempt Attempt, KnownKey? Key) Try(string key, HttpRequest request) =>
         IsForHub(request) && internalKey.Accepts(key)
-            ? new Attempt(IsRight: true, TimeSpan.Zero, LocksOut: false)
+            ? (new Attempt(IsRight: true, TimeSpan.Zero, LocksOut: false), null)
             : keys.Try(key, request.HttpContext.Connection.RemoteIpAddress);
 
     private static bool IsForHub(HttpRequest request) =>

@@ -2,12 +2,13 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.Logging;
+using WebhookDashboard.Audit;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Access;
 
 /// <summary>Signing in and out. The page at <c>GET /login</c> is a component's; what it posts comes here.</summary>
-internal static partial class SignInEndpoints
+internal static class SignInEndpoints
 {
     public const string Page = "/login";
 
@@ -72,7 +73,7 @@ internal static partial class SignInEndpoints
         return TypedResults.Redirect(await TryAsync(context, form["token"].ToString().Trim(), form["returnUrl"].ToString()));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, IAuditTrail audit)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -82,6 +83,11 @@ internal static partial class SignInEndpoints
         }
 
         await context.SignOutAsync(AccessSchemes.Cookie);
+        if (Session.CanEnd(context.User))
+        {
+            await audit.WriteAsync(AuditKind.SignIn, "Signed out.");
+        }
+
         return TypedResults.Redirect(PageAddress(context.Request.PathBase, returnUrl: null));
     }
 
@@ -90,27 +96,30 @@ internal static partial class SignInEndpoints
     {
         var target = LocalAddress.OrHome(returnUrl, context.Request.PathBase);
         var known = context.RequestServices.GetRequiredService<SignInToken>();
+        var audit = context.RequestServices.GetRequiredService<IAuditTrail>();
+        var from = RemoteAddress.Text(context.Connection.RemoteIpAddress);
         var attempt = known.Try(token, context.Connection.RemoteIpAddress);
         if (!attempt.IsRight)
         {
-            var logger = context.RequestServices.GetRequiredService<ILogger<SignInToken>>();
-            Log.Refused(logger, context.Connection.RemoteIpAddress, attempt.Wait.TotalSeconds);
+            if (attempt.Wait == TimeSpan.Zero || attempt.LocksOut)
+            {
+                // What was not looked at is not told of: it may come a thousand times a second.
+                var what = attempt.LocksOut ? $"Locked out for {attempt.Wait.TotalSeconds:0} s after wrong tokens." : "A sign-in with a wrong token was refused.";
+                await audit.WriteAsync(AuditKind.Refusal, what, new Actor(Actor.Stranger, from));
+            }
+
             return PageAddress(context.Request.PathBase, target, failed: true, attempt.Wait);
         }
 
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.Name, "token"), new Claim(SignInCookie.FingerprintClaim, known.Fingerprint)],
+            [
+                new Claim(ClaimTypes.Name, "token"),
+                new Claim(ClaimTypes.NameIdentifier, "token"), // Alone what forms are tied to: the address may change meanwhile.
+                new Claim(SignInCookie.FingerprintClaim, known.Fingerprint),
+            ],
             AccessSchemes.Cookie);
         await context.SignInAsync(AccessSchemes.Cookie, new ClaimsPrincipal(identity));
+        await audit.WriteAsync(AuditKind.SignIn, "Signed in.", new Actor("token", from));
         return target;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(
-            1401,
-            LogLevel.Warning,
-            "A sign-in with a wrong token was refused; it came from {RemoteAddress}, which has to wait {Seconds:0} s before the next one is looked at")]
-        public static partial void Refused(ILogger logger, System.Net.IPAddress? remoteAddress, double seconds);
     }
 }

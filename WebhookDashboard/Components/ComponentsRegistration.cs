@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Pages.Errors;
@@ -13,6 +14,7 @@ internal static class ComponentsRegistration
     {
         builder.Services.AddMudServices();
         builder.Services.AddScoped<LiveView>();
+        builder.Services.AddScoped<CircuitHandler, ActorCircuitHandler>();
         builder.Services.AddSingleton<StatisticsWatch>();
         builder.Services.AddSingleton<ProductShelf>();
         builder.Services.AddRazorComponents()

@@ -30,6 +30,8 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
     public DbSet<ExchangeRow> Exchanges => Set<ExchangeRow>();
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<AuditRow> AuditLines => Set<AuditRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

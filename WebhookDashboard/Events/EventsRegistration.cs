@@ -22,7 +22,8 @@ internal static class EventsRegistration
         services.AddSingleton<RefusalCounter>();
         services.AddSingleton<IReaderCursors, ReaderCursors>();
         services.AddSingleton<ILogStatistics, LogStatisticsReader>();
-        services.AddSingleton<IEventLog, EventLog>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
         services.AddSingleton<EndpointDirectory>();
         services.AddSingleton<IEndpointDirectory>(provider => provider.GetRequiredService<EndpointDirectory>());
         services.AddSingleton<GroupCommit>();

@@ -1,0 +1,207 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Audit;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Access;
+
+/// <summary>
+/// The keys that were made here, of 256 random bits, and those of <c>Access:ApiKeys</c>, which a person chose and which
+/// are therefore compared within the limits of <see cref="LockOut"/>. Held in memory: a request costs no query, and the
+/// time of its last use is written once a minute.
+/// </summary>
+internal sealed partial class ApiKeys(
+    IDbContextFactory<DashboardContext> contexts,
+    IWriteGate gate,
+    IOptions<AccessOptions> options,
+    IAuditTrail audit,
+    TimeProvider clock,
+    ILogger<ApiKeys> logger) : BackgroundService, IApiKeys
+{
+    public const string Prefix = "whd_";
+    public const int MaxNameLength = 60;
+    public const int MaxKeys = 100;
+
+    public static readonly TimeSpan SaveInterval = TimeSpan.FromMinutes(1);
+
+    private const int SecretBytes = 32;
+
+    private static readonly TimeSpan LastSave = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, KnownKey> _made = new();
+    private readonly LockOut _lockOut = new(clock);
+    private readonly (SecretHash Hash, KnownKey Key)[] _chosen =
+    [
+        .. options.Value.ApiKeys.Select((key, i) => (
+            new SecretHash(key), new KnownKey(new ApiKey(null, $"Access:ApiKeys:{i}", MaskedSecret.Of(key), null, null, null, null)))),
+    ];
+
+    public event Action? Changed;
+
+    public IReadOnlyList<ApiKey> All =>
+        [.. _made.Values.Select(key => key.Shown).OrderByDescending(key => key.Id), .. _chosen.Select(chosen => chosen.Key.Shown)];
+
+    public (Attempt Attempt, KnownKey? Key) Try(string candidate, IPAddress? remote)
+    {
+        KnownKey? key = null;
+        var attempt = Find(candidate, ref key)
+            ? new Attempt(IsRight: true, TimeSpan.Zero, LocksOut: false)
+            : candidate.Length == 0
+                ? default // Nothing is no guess.
+                : _lockOut.Try(remote, () => FindChosen(candidate, ref key));
+        key?.Use(clock.GetUtcNow(), remote);
+        return (attempt, key);
+    }
+
+    public async Task<ApiKeyMade> CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > MaxNameLength || name.Any(char.IsControl))
+        {
+            return new ApiKeyMade.Refused($"Give a name of 1 to {MaxNameLength} characters that says what the key is for.");
+        }
+
+        var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var row = new ApiKeyRow
+        {
+            Name = name,
+            Hash = HashOf(secret),
+            Hint = MaskedSecret.Of(secret),
+            CreatedAt = clock.GetUtcNow(),
+            CreatedBy = Actor.Current.Name,
+        };
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            // In turn, so that of two who give the same name at once the second is told.
+            if (_made.Values.Any(key => string.Equals(key.Name, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return new ApiKeyMade.Refused($"There is a key '{name}' already: choose another name, so that the audit can tell them apart.");
+            }
+
+            if (_made.Count >= MaxKeys)
+            {
+                return new ApiKeyMade.Refused($"There are {MaxKeys} keys: revoke one that nobody uses.");
+            }
+
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            context.Add(row);
+            await context.SaveChangesAsync(cancellationToken);
+            Know(row);
+        }
+
+        await audit.WriteAsync(AuditKind.Change, $"API key '{name}' made.");
+        Changed?.Invoke();
+        return new ApiKeyMade.Made(Shown(row), secret);
+    }
+
+    public async Task<bool> RevokeAsync(int id, CancellationToken cancellationToken)
+    {
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await context.ApiKeys.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        if (_made.FirstOrDefault(pair => pair.Value.Shown.Id == id) is not { Value: { } key } found || !_made.TryRemove(found.Key, out _))
+        {
+            return false;
+        }
+
+        // Not disposed: a request that was let in a moment ago may still ask it.
+        key.Revoke();
+        await audit.WriteAsync(AuditKind.Change, $"API key '{key.Name}' revoked.");
+        Changed?.Invoke();
+        return true;
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var row in await context.ApiKeys.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            Know(row);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(SaveInterval, clock);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await SaveUsesAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            using var limit = new CancellationTokenSource(LastSave, clock);
+            await SaveUsesAsync(limit.Token);
+        }
+    }
+
+    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    private static ApiKey Shown(ApiKeyRow row) =>
+        new(row.Id, row.Name, row.Hint, row.CreatedAt, row.CreatedBy, row.LastUsedAt, row.LastUsedFrom);
+
+    private void Know(ApiKeyRow row) => _made[Convert.ToHexString(row.Hash)] = new KnownKey(Shown(row));
+
+    /// <summary>By its hash: how long the look-up takes tells nothing that leads to a key of 256 random bits.</summary>
+    private bool Find(string candidate, ref KnownKey? key) =>
+        candidate.StartsWith(Prefix, StringComparison.Ordinal)
+        && _made.TryGetValue(Convert.ToHexString(HashOf(candidate)), out key);
+
+    private bool FindChosen(string candidate, ref KnownKey? key)
+    {
+        // Every key is compared, so that the time does not tell which one was near.
+        foreach (var (hash, chosen) in _chosen)
+        {
+            key = hash.Matches(candidate) ? chosen : key;
+        }
+
+        return key is not null;
+    }
+
+    private async Task SaveUsesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var key in _made.Values)
+        {
+            if (key.TakeUnsaved() is not { } used)
+            {
+                continue;
+            }
+
+            try
+            {
+                using var turn = await gate.EnterAsync(cancellationToken);
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                await context.ApiKeys.Where(row => row.Id == used.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.LastUsedAt, used.LastUsedAt).SetProperty(row => row.LastUsedFrom, used.LastUsedFrom),
+                    cancellationToken);
+            }
+            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            {
+                key.KeepUnsaved();
+                Log.NotSaved(logger, fault);
+                return;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1403, LogLevel.Warning, "When API keys were last used could not be written; it is tried again in a minute")]
+        public static partial void NotSaved(ILogger logger, Exception fault);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Audit;
+
+internal sealed partial class AuditTrail(
+    IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock, ILogger<AuditTrail> logger) : IAuditTrail
+{
+    /// <summary>Lines kept of each kind that only those write who are let in.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>Lines kept of <see cref="AuditKind.Refusal"/>.</summary>
+    public const int MostRefusals = 1_000;
+
+    public event Action? Written;
+
+    public async Task WriteAsync(AuditKind kind, string what, Actor? actor = null)
+    {
+        var (who, from) = actor ?? Actor.Current;
+        Log.Line(logger, who, from ?? "here", what);
+        try
+        {
+            // Without a token: what is done is written down, also when whoever did it has gone.
+            using var turn = await gate.EnterAsync(CancellationToken.None);
+            await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+            context.Add(new AuditRow { At = clock.GetUtcNow(), Kind = kind, Who = who, From = from, What = what });
+            await context.SaveChangesAsync(CancellationToken.None);
+            var excess = await context.AuditLines
+                .Where(row => row.Kind == kind)
+                .OrderByDescending(row => row.Id)
+                .Skip(kind == AuditKind.Refusal ? MostRefusals : Most)
+                .Select(row => row.Id)
+                .FirstOrDefaultAsync(CancellationToken.None);
+            if (excess > 0)
+            {
+                await context.AuditLines.Where(row => row.Kind == kind && row.Id <= excess).ExecuteDeleteAsync(CancellationToken.None);
+            }
+        }
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        {
+            Log.NotKept(logger, fault);
+            return;
+        }
+
+        Written?.Invoke();
+    }
+
+    public async Task<IReadOnlyList<AuditLine>> ReadAsync(long? before, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.AuditLines.AsNoTracking()
+            .Where(row => row.Id < (before ?? long.MaxValue))
+            .OrderByDescending(row => row.Id)
+            .Take(limit)
+            .Select(row => new AuditLine(row.Id, row.At, row.Kind, row.Who, row.From, row.What))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1601, LogLevel.Information, "Audit: {Who}, from {From}: {What}")]
+        public static partial void Line(ILogger logger, string who, string from, string what);
+
+        [LoggerMessage(1602, LogLevel.Warning, "A line of the audit could not be kept; it stands in the log alone")]
+        public static partial void NotKept(ILogger logger, Exception fault);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebhookDashboard.Data;
+
+internal sealed class AccessMappings : IEntityTypeConfiguration<ApiKeyRow>, IEntityTypeConfiguration<AuditRow>
+{
+    public void Configure(EntityTypeBuilder<ApiKeyRow> builder) => builder.ToTable("ApiKeys");
+
+    public void Configure(EntityTypeBuilder<AuditRow> builder)
+    {
+        builder.ToTable("AuditLines");
+
+        // Each kind has a bound of its own.
+        builder.HasIndex(e => new { e.Kind, e.Id });
+    }
+}

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +31,7 @@ public sealed class ApiKeysTests
         Assert.Equal(("deploy", $"whd_…{secret[^4..]}"), (key.Name, key.Hint));
         Assert.NotEqual(secret, (await MakeAsync(host, "other")).Secret);
         Assert.DoesNotContain(secret, host.Logs.Text, StringComparison.Ordinal);
-        Assert.All(Directory.GetFiles(folder.Path), file => Assert.False(Holds(file, secret), file));
+        Assert.False(DiskContent.Holds(folder, secret));
     }
 
     [Fact]
@@ -157,14 +156,6 @@ public sealed class ApiKeysTests
         Assert.Equal(["deploy", "Access:ApiKeys:0", "Access:ApiKeys:1"], keys.Select(key => key.Name));
         Assert.Equal("…test", keys[2].Hint);
         Assert.Equal((_clock.GetUtcNow(), null), (keys[2].LastUsedAt, keys[1].LastUsedAt));
-    }
-
-    private static bool Holds(string file, string text)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
     }
 
     private static async Task<(ApiKey Key, string Secret)> MakeAsync(DashboardHost host, string name)

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Audit;
-using WebhookDashboard.Data;
 using WebhookDashboard.Live;
 
 namespace WebhookDashboard.Access;
@@ -45,12 +43,7 @@ internal static class AccessRegistration
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
 
-        // In the database, so that sign-ins outlive a restart and hold on every node.
-        services.AddDataProtection().SetApplicationName("WebhookDashboard").PersistKeysToDbContext<DashboardContext>();
         services.AddProblemDetails();
-
-        // At each new key it warns that the key is not encrypted. It lies beside the events that it protects.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         return builder;
     }
 

@@ -34,6 +34,9 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<AuditRow> AuditLines => Set<AuditRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Saves, and overwrites on the disk what these changes replace: for what must not be found in the file any more.</summary>
+    public abstract Task SaveAndEraseAsync(CancellationToken cancellationToken);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<EndpointSlug>()

@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Data.Sqlite;
 
@@ -25,7 +29,37 @@ internal static class DataRegistration
         services.AddSingleton<IDbContextFactory<DashboardContext>, SqliteContextFactory>();
         services.AddScoped<DashboardContext>(provider => provider.GetRequiredService<SqliteDashboardContext>());
         services.AddHostedService<DatabaseStart>();
+
+        // In the database, so that sign-ins outlive a restart and hold on every node; or in a folder, away from what they protect.
+        services.AddDataProtection().SetApplicationName("WebhookDashboard").PersistKeysToDbContext<DashboardContext>();
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, IHostEnvironment, ILoggerFactory>(UseFolder);
+        services.AddSingleton<SecretSeal>();
+
+        // At each new key it warns that the key is not encrypted. The README says what that means.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         return builder;
+    }
+
+    private static void UseFolder(
+        KeyManagementOptions keys, IOptions<StorageOptions> storage, IHostEnvironment environment, ILoggerFactory loggers)
+    {
+        if (storage.Value.KeysFolder is not { } set)
+        {
+            return;
+        }
+
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, set));
+            keys.XmlRepository = new FileSystemXmlRepository(folder, loggers);
+        }
+        catch (Exception fault) when (fault is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsValidationException(
+                "Dashboard",
+                typeof(StorageOptions),
+                [$"Storage:KeysFolder is '{set}': {fault.Message} Allowed: a folder that can be written, or leave it unset to keep the keys in the database."]);
+        }
     }
 
     private static SqliteDatabase OpenDatabase(IConfiguration configuration, IHostEnvironment environment)

@@ -7,6 +7,9 @@ internal sealed class StorageOptions
 
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
+    /// <summary>The folder of the keys that secrets and sign-ins are encrypted with; null: they lie in the database itself.</summary>
+    public string? KeysFolder { get; set; }
+
     /// <summary>Events to keep; 0: no limit.</summary>
     public long RetainEvents { get; set; } = 1_000_000;
 

@@ -15,6 +15,11 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         Require(options.RetainEvents >= 0, "RetainEvents", options.RetainEvents, "0 (no limit) or a number of events");
         Require(options.RetainDays is >= 0 and <= 36_500, "RetainDays", options.RetainDays, "0 (no limit) to 36500 days");
         Require(options.RetainBytes >= 0, "RetainBytes", options.RetainBytes, "0 (no limit) or a number of bytes");
+        if (options.KeysFolder is { } folder && string.IsNullOrWhiteSpace(folder))
+        {
+            faults.Add("Storage:KeysFolder is empty; allowed: the path of a folder, or leave it unset to keep the keys in the database.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Require(bool holds, string key, object value, string allowed)

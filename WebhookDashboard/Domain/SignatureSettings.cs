@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WebhookDashboard.Domain;
 
 /// <summary>How an endpoint checks signatures.</summary>
@@ -11,6 +13,13 @@ public sealed record SignatureSettings
 
     /// <summary>Any one of them may have signed: that is how secrets are rotated.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>
+    /// What is kept of secrets that can't be read any more, because the key is gone that they were sealed with. They check
+    /// nothing; if the key comes back, they are secrets again. Not for anybody outside.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> UnreadableSecrets { get; init; } = [];
 
     public SignatureFailure OnFailure { get; init; } = SignatureFailure.Record;
 

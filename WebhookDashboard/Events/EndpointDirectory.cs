@@ -1,17 +1,20 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events;
 
-internal sealed class EndpointDirectory(
+internal sealed partial class EndpointDirectory(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
     EventRemoval removal,
     RefusalCounter refusals,
     LogHead head,
-    TimeProvider clock)
+    SecretSeal seal,
+    TimeProvider clock,
+    ILogger<EndpointDirectory> logger)
     : IEndpointDirectory, IHostedService
 {
     /// <summary>For how long what was under way to a deleted endpoint is looked for: far longer than a commit takes.</summary>
@@ -54,9 +57,16 @@ internal sealed class EndpointDirectory(
                 state.Seeded = true;
                 await context.SaveChangesAsync(cancellationToken);
             }
+
+            await SealAsync(context, cancellationToken);
         }
 
         await ReloadAsync(changed: null, cancellationToken);
+        foreach (var endpoint in _all.Where(endpoint => endpoint.Signature.UnreadableSecrets.Count > 0))
+        {
+            Log.Unreadable(logger, endpoint.Slug);
+        }
+
         await RemoveOrphansAsync(cancellationToken);
     }
 
@@ -72,7 +82,7 @@ internal sealed class EndpointDirectory(
             }
 
             var row = new EndpointRow { Slug = endpoint.Slug, CreatedAt = clock.GetUtcNow() };
-            row.Take(endpoint);
+            row.Take(endpoint, seal);
             context.Add(row);
             return true;
         },
@@ -82,7 +92,7 @@ internal sealed class EndpointDirectory(
         endpoint.Slug,
         (_, existing) =>
         {
-            existing?.Take(endpoint);
+            existing?.Take(endpoint, seal);
             return existing is not null;
         },
         cancellationToken);
@@ -120,6 +130,22 @@ internal sealed class EndpointDirectory(
     /// </summary>
     public Task SweepAsync(CancellationToken cancellationToken) =>
         clock.GetUtcNow().UtcTicks > Interlocked.Read(ref _sweepUntil) ? Task.CompletedTask : RemoveOrphansAsync(cancellationToken);
+
+    /// <summary>Seals the secrets that are kept plain, and leaves nothing of them in the file.</summary>
+    private async Task SealAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        var plain = 0;
+        foreach (var row in await context.Endpoints.ToListAsync(cancellationToken))
+        {
+            plain += row.SealPlain(seal) ? 1 : 0;
+        }
+
+        if (plain > 0)
+        {
+            await context.SaveAndEraseAsync(cancellationToken);
+            Log.Sealed(logger, plain);
+        }
+    }
 
     private async Task<bool> ChangeAsync(
         EndpointSlug slug, Func<DashboardContext, EndpointRow?, bool> change, CancellationToken cancellationToken)
@@ -165,7 +191,19 @@ internal sealed class EndpointDirectory(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Endpoints.AsNoTracking().ToListAsync(cancellationToken);
-        _all = [.. rows.Select(row => (row.Slug == changed ? null : Find(row.Slug)) ?? row.ToEndpoint()).OrderBy(e => e.CreatedAt).ThenBy(e => e.Name, StringComparer.Ordinal)];
+        _all = [.. rows.Select(row => (row.Slug == changed ? null : Find(row.Slug)) ?? row.ToEndpoint(seal)).OrderBy(e => e.CreatedAt).ThenBy(e => e.Name, StringComparer.Ordinal)];
         _bySlug = _all.ToFrozenDictionary(endpoint => endpoint.Slug);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1103, LogLevel.Information, "The secrets of {Count} endpoints were kept plain; they are encrypted now")]
+        public static partial void Sealed(ILogger logger, int count);
+
+        [LoggerMessage(
+            1104,
+            LogLevel.Warning,
+            "A secret of the endpoint {Endpoint} can't be read, because the key is gone that it was encrypted with: enter it again on the endpoint's page, or bring the key back (README, \"Secrets\")")]
+        public static partial void Unreadable(ILogger logger, EndpointSlug endpoint);
     }
 }

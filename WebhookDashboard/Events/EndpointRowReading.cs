@@ -5,13 +5,13 @@ namespace WebhookDashboard.Events;
 
 internal static class EndpointRowReading
 {
-    public static WebhookEndpoint ToEndpoint(this EndpointRow row) => new()
+    public static WebhookEndpoint ToEndpoint(this EndpointRow row, SecretSeal seal) => new()
     {
         Slug = row.Slug,
         Name = row.Name,
         Enabled = row.Enabled,
         Methods = row.Methods,
-        Signature = row.Signature,
+        Signature = Open(row.Signature, seal),
         Response = row.Response,
         MaxBodyBytes = row.MaxBodyBytes,
         RatePerSecond = row.RatePerSecond,
@@ -19,14 +19,44 @@ internal static class EndpointRowReading
     };
 
     /// <summary>All that a change may touch: not the slug, not the time of making.</summary>
-    public static void Take(this EndpointRow row, WebhookEndpoint endpoint)
+    public static void Take(this EndpointRow row, WebhookEndpoint endpoint, SecretSeal seal)
     {
         row.Name = endpoint.Name;
         row.Enabled = endpoint.Enabled;
         row.Methods = endpoint.Methods;
-        row.Signature = endpoint.Signature;
+        row.Signature = endpoint.Signature with
+        {
+            Secrets = [.. endpoint.Signature.Secrets.Select(seal.Seal), .. endpoint.Signature.UnreadableSecrets],
+            UnreadableSecrets = [],
+        };
         row.Response = endpoint.Response;
         row.MaxBodyBytes = endpoint.MaxBodyBytes;
         row.RatePerSecond = endpoint.RatePerSecond;
+    }
+
+    /// <summary>Seals what was kept before there were seals.</summary>
+    /// <returns>False when there is nothing to do.</returns>
+    public static bool SealPlain(this EndpointRow row, SecretSeal seal)
+    {
+        if (row.Signature.Secrets.All(SecretSeal.IsSealed))
+        {
+            return false;
+        }
+
+        row.Signature = row.Signature with
+        {
+            Secrets = [.. row.Signature.Secrets.Select(stored => SecretSeal.IsSealed(stored) ? stored : seal.Seal(stored))],
+        };
+        return true;
+    }
+
+    private static SignatureSettings Open(SignatureSettings stored, SecretSeal seal)
+    {
+        var opened = stored.Secrets.Select(text => (Text: text, Secret: seal.Open(text))).ToList();
+        return stored with
+        {
+            Secrets = [.. opened.Where(one => one.Secret is not null).Select(one => one.Secret!)],
+            UnreadableSecrets = [.. opened.Where(one => one.Secret is null).Select(one => one.Text)],
+        };
     }
 }

@@ -8,6 +8,9 @@ internal sealed class SigningSecret
 {
     private volatile string? _value;
 
+    /// <summary>Whether the shop could not read the one that it had, and made another: then whoever has the old one has to learn the new one.</summary>
+    public bool IsAnother { get; set; }
+
     /// <summary>Known once the shop has started.</summary>
     public string Value
     {

@@ -55,6 +55,7 @@ internal static class SignatureVerifier
 
         return (Verdict.Mismatch, usable switch
         {
+            0 when settings.UnreadableSecrets.Count > 0 => "The endpoint's secret can't be read, because the key is gone that it was encrypted with: enter the secret again on the endpoint's page.",
             0 => $"The endpoint has no secret to check with: set it to {scheme.Facts.SecretRule}.",
             _ when !match.HadFittingKey => OtherKind(reading),
             _ when scheme.SignsUrl(settings) => "No secret of the endpoint made this signature for this URL and these bytes: compare the secret with the provider's, and set the endpoint's public URL to exactly the one that is entered there.",

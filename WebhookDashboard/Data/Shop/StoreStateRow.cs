@@ -7,6 +7,6 @@ internal sealed class StoreStateRow
 
     public int Id { get; set; } = OnlyId;
 
-    /// <summary>What its webhooks are signed with, unless a setting says otherwise; made at the first start.</summary>
+    /// <summary>What its webhooks are signed with, unless a setting says otherwise; made at the first start; sealed.</summary>
     public string WebhookSecret { get; set; } = "";
 }

@@ -5,6 +5,23 @@ namespace WebhookDashboard.Data.Sqlite;
 
 internal sealed class SqliteDashboardContext(DbContextOptions<SqliteDashboardContext> options) : DashboardContext(options)
 {
+    public override async Task SaveAndEraseAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            // Freed bytes are zeroed in the pages that are written, and those go into the file now, over the old ones.
+            await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", cancellationToken);
+            await SaveChangesAsync(cancellationToken);
+            await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+            await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = OFF", cancellationToken);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -19,31 +19,36 @@ internal sealed class EndpointSignatures(IEndpointDirectory directory, IReaderCu
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await cursors.ReadAsync(Cursor, cancellationToken) >= Done)
+        if (await cursors.ReadAsync(Cursor, cancellationToken) < Done)
         {
-            return;
+            // Record, not reject: who tries the endpoints without a signature is heard and marked.
+            await GiveAsync(
+                signature => signature.Scheme == SignatureScheme.None,
+                signature => signature with { OnFailure = SignatureFailure.Record },
+                cancellationToken);
+            await cursors.MoveAsync(Cursor, Done, cancellationToken);
         }
+        else if (secret.IsAnother)
+        {
+            // The keys that secrets are sealed with are gone: the shop's new one takes the place of those that can't be read.
+            await GiveAsync(
+                signature => signature is { Scheme: SignatureScheme.StandardWebhooks, Secrets.Count: 0, UnreadableSecrets.Count: > 0 },
+                signature => signature with { UnreadableSecrets = [] },
+                cancellationToken);
+        }
+    }
 
+    private async Task GiveAsync(
+        Predicate<SignatureSettings> wants, Func<SignatureSettings, SignatureSettings> change, CancellationToken cancellationToken)
+    {
         foreach (var slug in OfTheShop)
         {
-            if (directory.Find(slug) is { Signature.Scheme: SignatureScheme.None } endpoint)
+            if (directory.Find(slug) is { } endpoint && wants(endpoint.Signature))
             {
-                // Record, not reject: who tries the endpoints without a signature is heard and marked.
-                await directory.UpdateAsync(
-                    endpoint with
-                    {
-                        Signature = endpoint.Signature with
-                        {
-                            Scheme = SignatureScheme.StandardWebhooks,
-                            Secrets = [secret.Value],
-                            OnFailure = SignatureFailure.Record,
-                        },
-                    },
-                    cancellationToken);
+                var signature = change(endpoint.Signature) with { Scheme = SignatureScheme.StandardWebhooks, Secrets = [secret.Value] };
+                await directory.UpdateAsync(endpoint with { Signature = signature }, cancellationToken);
             }
         }
-
-        await cursors.MoveAsync(Cursor, Done, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,6 +12,7 @@ internal sealed class StoreStart(
     IWriteGate gate,
     IOptions<ShopOptions> options,
     SigningSecret secret,
+    SecretSeal seal,
     TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -21,13 +22,29 @@ internal sealed class StoreStart(
         var state = await context.StoreState.FindAsync([StoreStateRow.OnlyId], cancellationToken);
         if (state is null)
         {
-            state = new StoreStateRow { WebhookSecret = StandardWebhooksSecret.New() };
+            state = new StoreStateRow { WebhookSecret = seal.Seal(StandardWebhooksSecret.New()) };
             context.Add(state);
             context.AddRange(StoreSeed.Rows(time.GetUtcNow()));
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        secret.Value = options.Value.WebhookSecret ?? state.WebhookSecret;
+        secret.Value = options.Value.WebhookSecret ?? await ReadAsync(context, state, cancellationToken);
+    }
+
+    /// <summary>What was kept before there were seals is sealed now; what can't be read is made anew.</summary>
+    private async Task<string> ReadAsync(DashboardContext context, StoreStateRow state, CancellationToken cancellationToken)
+    {
+        var kept = seal.Open(state.WebhookSecret);
+        secret.IsAnother = kept is null;
+        if (kept is not null && SecretSeal.IsSealed(state.WebhookSecret))
+        {
+            return kept;
+        }
+
+        kept ??= StandardWebhooksSecret.New();
+        state.WebhookSecret = seal.Seal(kept);
+        await context.SaveAndEraseAsync(cancellationToken);
+        return kept;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -55,6 +55,9 @@ public sealed class EndpointForm
     public bool Reject { get; set; }
     public int? ToleranceSeconds { get; set; }
 
+    /// <summary>How many can't be read any more.</summary>
+    public int UnreadableSecrets => _before.Signature.UnreadableSecrets.Count;
+
     /// <summary>A secret that was typed and not added yet; saving adds it.</summary>
     public string NewSecret { get; set; } = "";
 
@@ -80,6 +83,7 @@ public sealed class EndpointForm
         {
             Scheme = Scheme,
             Secrets = [.. Secrets, .. NewSecret.Trim() is { Length: > 0 } added ? [added] : Array.Empty<string>()],
+            UnreadableSecrets = NewSecret.Trim().Length > 0 || Scheme == SignatureScheme.None ? [] : _before.Signature.UnreadableSecrets,
             OnFailure = Reject ? SignatureFailure.Reject : SignatureFailure.Record,
             ToleranceSeconds = ToleranceSeconds,
         },

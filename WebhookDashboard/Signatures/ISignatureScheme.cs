@@ -38,6 +38,9 @@ internal interface ISignatureScheme
     /// <summary>What it signs, with these settings.</summary>
     string SignedText(SignatureSettings settings) => Facts.Signed;
 
+    /// <summary>The algorithm, and how the signature is written, with these settings.</summary>
+    string Described(SignatureSettings settings) => Facts.Encoding;
+
     /// <summary>Whether a secret that the endpoint keeps can sign too: a public key can't.</summary>
     bool CanSign(string secret) => TryReadKey(secret, out var key) && key.Kind != KeyKind.Public;
 }

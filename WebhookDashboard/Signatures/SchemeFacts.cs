@@ -41,7 +41,9 @@ internal sealed record SchemeFacts
     public required string SecretExample { get; init; }
 
     /// <summary>What the endpoint's tolerance means to it.</summary>
-    public string Tolerance => HasTime
-        ? $"{SignatureSettings.DefaultToleranceSeconds} s unless set otherwise"
-        : "none: no time is signed";
+    public string Tolerance
+    {
+        get => field ?? (HasTime ? $"{SignatureSettings.DefaultToleranceSeconds} s unless set otherwise" : "none: no time is signed");
+        init;
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class HmacScheme : ISignatureScheme
         Headers = ["as set"],
         Signed = "as set, {body} by default",
         Encoding = "HMAC-SHA256 or HMAC-SHA512, in hex or base64, after a prefix, as set",
+        Tolerance = $"where {{timestamp:Name}} is signed, {SignatureSettings.DefaultToleranceSeconds} s unless set otherwise",
         Source = "https://www.rfc-editor.org/rfc/rfc2104",
         Secret = SecretForm.Text,
         SecretRule = "the text that the sender uses as its key",
@@ -114,6 +115,10 @@ internal sealed class HmacScheme : ISignatureScheme
     public bool SignsUrl(SignatureSettings settings) => settings.Hmac is { } hmac && SignedTemplate.HasUrl(hmac.SignedText);
 
     public string SignedText(SignatureSettings settings) => settings.Hmac?.SignedText ?? Facts.Signed;
+
+    public string Described(SignatureSettings settings) => settings.Hmac is not { } hmac
+        ? Facts.Encoding
+        : $"HMAC-{(hmac.Algorithm == HmacAlgorithm.Sha512 ? "SHA512" : "SHA256")} in {(hmac.Encoding == SignatureEncoding.Hex ? "hex" : "base64")}{(hmac.Prefix.Length > 0 ? $" after '{hmac.Prefix}'" : "")}";
 
     private static SignatureAlgorithm AlgorithmOf(HmacSettings hmac) =>
         hmac.Algorithm == HmacAlgorithm.Sha512 ? SignatureAlgorithm.HmacSha512 : SignatureAlgorithm.HmacSha256;

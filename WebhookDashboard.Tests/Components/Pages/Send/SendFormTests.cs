@@ -117,7 +117,7 @@ public sealed class SendFormTests
     {
         _form.Take(WebhookTemplates.All[0], _directory);
 
-        SendDraft.Read("""{"Template":"gone","Endpoint":"gone","Scheme":"stripe","Method":"BREW"}""")!.ApplyTo(_form, _directory);
+        SendDraft.Read("""{"Template":"gone","Endpoint":"gone","Scheme":"of-later","Method":"BREW"}""")!.ApplyTo(_form, _directory);
 
         Assert.Equal("", _form.Fault(_directory));
         Assert.Equal(("payment", SignatureScheme.None), (_form.Endpoint?.Value, _form.Scheme));

@@ -32,6 +32,13 @@ public sealed class EndpointForm
         Secrets = [.. endpoint.Signature.Secrets];
         Reject = endpoint.Signature.OnFailure == SignatureFailure.Reject;
         ToleranceSeconds = endpoint.Signature.ToleranceSeconds;
+        PublicUrl = endpoint.Signature.PublicUrl ?? "";
+        var hmac = endpoint.Signature.Hmac ?? new HmacSettings { Header = "" };
+        HmacHeader = hmac.Header;
+        HmacAlgorithm = hmac.Algorithm;
+        HmacEncoding = hmac.Encoding;
+        HmacPrefix = hmac.Prefix;
+        HmacSignedText = hmac.SignedText;
     }
 
     public string Name { get; set; }
@@ -54,6 +61,15 @@ public sealed class EndpointForm
     public IList<string> Secrets { get; }
     public bool Reject { get; set; }
     public int? ToleranceSeconds { get; set; }
+
+    /// <summary>Empty: the request's own.</summary>
+    public string PublicUrl { get; set; }
+
+    public string HmacHeader { get; set; }
+    public HmacAlgorithm HmacAlgorithm { get; set; }
+    public SignatureEncoding HmacEncoding { get; set; }
+    public string HmacPrefix { get; set; }
+    public string HmacSignedText { get; set; }
 
     /// <summary>How many can't be read any more.</summary>
     public int UnreadableSecrets => _before.Signature.UnreadableSecrets.Count;
@@ -86,6 +102,8 @@ public sealed class EndpointForm
             UnreadableSecrets = NewSecret.Trim().Length > 0 || Scheme == SignatureScheme.None ? [] : _before.Signature.UnreadableSecrets,
             OnFailure = Reject ? SignatureFailure.Reject : SignatureFailure.Record,
             ToleranceSeconds = ToleranceSeconds,
+            PublicUrl = PublicUrl.Trim() is { Length: > 0 } url ? url : null,
+            Hmac = Scheme == SignatureScheme.Hmac ? BuildHmac() : _before.Signature.Hmac,
         },
     };
 
@@ -124,6 +142,15 @@ public sealed class EndpointForm
 
     // What was not filled in is no header.
     private IEnumerable<HeaderInput> NamedHeaders => Headers.Where(header => header.Name.Trim().Length > 0 || header.Value.Length > 0);
+
+    private HmacSettings BuildHmac() => new()
+    {
+        Header = HmacHeader.Trim(),
+        Algorithm = HmacAlgorithm,
+        Encoding = HmacEncoding,
+        Prefix = HmacPrefix,
+        SignedText = HmacSignedText,
+    };
 
     private static double Percent(double share) => Math.Round(share * 100, 6);
 

@@ -20,6 +20,10 @@ public sealed partial class EndpointSettings
     [Parameter, EditorRequired]
     public WebhookEndpoint Endpoint { get; set; } = null!;
 
+    /// <summary>The endpoint's own, as senders write it.</summary>
+    [Parameter]
+    public string Url { get; set; } = "";
+
     private IEnumerable<string> Offered => Usual.Union(Endpoint.Methods, StringComparer.OrdinalIgnoreCase);
 
     protected override void OnParametersSet()

@@ -16,6 +16,7 @@ public sealed partial class EventDetail : IDisposable
     private const string BodyTab = "body";
     private const string HeadersTab = "headers";
     private const string QueryTab = "query";
+    private const string SignatureTab = "signature";
 
     private readonly CancellationTokenSource _left = new();
     private EventId? _asked;
@@ -41,6 +42,9 @@ public sealed partial class EventDetail : IDisposable
     private IEventLog EventLog { get; set; } = null!;
 
     [Inject]
+    private IEndpointDirectory Directory { get; set; } = null!;
+
+    [Inject]
     private PublicAddress Address { get; set; } = null!;
 
     [Inject]
@@ -51,6 +55,9 @@ public sealed partial class EventDetail : IDisposable
 
     [Inject]
     private ILogger<EventDetail> Logger { get; set; } = null!;
+
+    /// <summary>The tab that was chosen, as long as the event has it.</summary>
+    private string Tab => _tab == SignatureTab && !HasSignature(_event!) ? BodyTab : _tab;
 
     /// <summary>The view that was chosen, as long as the body has it.</summary>
     private BodyView BodyView =>
@@ -96,12 +103,25 @@ public sealed partial class EventDetail : IDisposable
         ", ",
         stored.Headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
 
-    private static IReadOnlyList<DetailTab> Tabs(StoredEvent stored, BodyDocument body) =>
-    [
-        new(BodyTab, "Body", Format.Bytes(body.Size)),
-        new(HeadersTab, "Headers", Format.Count(stored.Headers.Count)),
-        new(QueryTab, "Query", Format.Count(FormFields.Parse(stored.Summary.Query).Count)),
-    ];
+    private List<DetailTab> Tabs(StoredEvent stored, BodyDocument body)
+    {
+        List<DetailTab> tabs =
+        [
+            new(BodyTab, "Body", Format.Bytes(body.Size)),
+            new(HeadersTab, "Headers", Format.Count(stored.Headers.Count)),
+            new(QueryTab, "Query", Format.Count(FormFields.Parse(stored.Summary.Query).Count)),
+        ];
+        if (HasSignature(stored))
+        {
+            tabs.Add(new(SignatureTab, "Signature", ""));
+        }
+
+        return tabs;
+    }
+
+    private bool HasSignature(StoredEvent stored) =>
+        stored.Summary.Signature.Verdict != Verdict.Unchecked
+        || Directory.Find(stored.Summary.Endpoint) is { Signature.Scheme: not SignatureScheme.None };
 
     /// <summary>What was shown stays until the new one is there.</summary>
     private async Task LoadAsync()

@@ -21,7 +21,7 @@ public sealed partial class SendBar
 
     private string SecretHint => Form.EndpointSecret(Directory) is { } secret
         ? $"the endpoint’s, {MaskedSecret.Of(secret)}"
-        : "whsec_…";
+        : Signatures.SignatureSchemes.ByName[Form.Scheme].Facts.SecretExample;
 
     /// <summary>All of the curl line but the body, which only the browser has.</summary>
     private string CurlHead => CurlLine.Head(
@@ -38,6 +38,7 @@ public sealed partial class SendBar
         else
         {
             Form.Endpoint = null;
+            Form.Scheme = Form.Scheme == SignatureScheme.Hmac ? SignatureScheme.None : Form.Scheme;
         }
     });
 

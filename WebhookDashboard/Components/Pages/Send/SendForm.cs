@@ -3,6 +3,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
@@ -30,6 +31,9 @@ public sealed class SendForm
     public string Secret { get; set; } = "";
 
     public IList<HeaderInput> Headers => _headers;
+
+    /// <summary>Where an endpoint's senders must call it, if a setting says so.</summary>
+    internal Func<EndpointSlug, string?> FixedUrlOf { get; set; } = _ => null;
 
     public bool IsBurst { get; set; }
 
@@ -68,7 +72,7 @@ public sealed class SendForm
     public void Aim(WebhookEndpoint endpoint)
     {
         Endpoint = endpoint.Slug;
-        Scheme = Signatures.SignatureSchemes.ByName.ContainsKey(endpoint.Signature.Scheme)
+        Scheme = SignatureSchemes.ByName.ContainsKey(endpoint.Signature.Scheme)
             ? endpoint.Signature.Scheme
             : SignatureScheme.None;
         Secret = "";
@@ -91,7 +95,11 @@ public sealed class SendForm
                 Method = Method,
                 Headers = HeaderLines,
                 Body = body,
-                Sign = Scheme == SignatureScheme.None ? null : new SignWith(Scheme, SecretOf(directory)),
+                Sign = Scheme == SignatureScheme.None ? null : new SignWith(Scheme, SecretOf(directory))
+                {
+                    Url = Endpoint is { } slug ? directory.Find(slug)?.Signature.PublicUrl ?? FixedUrlOf(slug) : null,
+                    Hmac = Scheme == SignatureScheme.Hmac ? EndpointHmac(directory) : null,
+                },
                 Plan = Plan,
                 Copies = Template.Copies,
                 FirstNumber = NextNumber,
@@ -102,7 +110,10 @@ public sealed class SendForm
     internal string Fault(IEndpointDirectory directory) =>
         Target is null ? "Enter an http:// or https:// URL to send to."
         : !Plan.IsValid ? $"A burst is 1 to {BurstPlan.MaxCount:N0} times, at 1 to {BurstPlan.MaxPerSecond:N0} a second."
-        : Scheme != SignatureScheme.None && SecretOf(directory).Length == 0 ? "Enter a secret to sign with, or make a new one."
+        : Scheme == SignatureScheme.Hmac && EndpointHmac(directory) is null ? "Choose an endpoint that is set to an HMAC of its own: its settings say how to sign."
+        : Scheme != SignatureScheme.None && SecretOf(directory).Length == 0 ? Fitting(directory) is { Secrets.Count: > 0 }
+            ? "The endpoint has only a public key: enter the private one to sign with."
+            : "Enter a secret to sign with, or make a new one."
         : "";
 
     /// <summary>Null: it can't be sent to.</summary>
@@ -114,10 +125,20 @@ public sealed class SendForm
     private string SecretOf(IEndpointDirectory directory) =>
         Secret.Length > 0 ? Secret.Trim() : EndpointSecret(directory) ?? "";
 
-    /// <summary>The secret that the endpoint at hand checks with; null when it has none.</summary>
+    /// <summary>The first secret of the endpoint at hand that can sign; null when it has none.</summary>
     internal string? EndpointSecret(IEndpointDirectory directory) =>
-        Endpoint is { } slug && directory.Find(slug) is { } endpoint && endpoint.Signature.Scheme == Scheme
-            && endpoint.Signature.Secrets.Count > 0
-                ? endpoint.Signature.Secrets[0]
-                : null;
+        SignatureSchemes.ByName.TryGetValue(Scheme, out var scheme)
+            ? Fitting(directory)?.Secrets.FirstOrDefault(scheme.CanSign)
+            : null;
+
+    /// <summary>How an HMAC of its own is made, which the endpoint at hand must say; null: it does not.</summary>
+    internal HmacSettings? EndpointHmac(IEndpointDirectory directory) =>
+        Settings(directory) is { Scheme: SignatureScheme.Hmac } settings ? settings.Hmac : null;
+
+    /// <summary>How the endpoint at hand checks, where it checks by the scheme that is chosen.</summary>
+    private SignatureSettings? Fitting(IEndpointDirectory directory) =>
+        Settings(directory) is { } settings && settings.Scheme == Scheme ? settings : null;
+
+    private SignatureSettings? Settings(IEndpointDirectory directory) =>
+        Endpoint is { } slug ? directory.Find(slug)?.Signature : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
@@ -12,6 +13,8 @@ namespace WebhookDashboard.Components.Pages.Send;
 /// </summary>
 public sealed partial class SendPage
 {
+    private const int MaxHeadersNamed = 3;
+
     private readonly SendForm _form = new();
     private readonly CancellationTokenSource _gone = new();
     private SendSession _session = null!;
@@ -42,6 +45,7 @@ public sealed partial class SendPage
     {
         _session = new SendSession(Sender, Feed, Time);
         Directory.Changed += OnDirectoryChanged;
+        _form.FixedUrlOf = Address.FixedUrlOf;
         _form.Take(WebhookTemplates.All[0], Directory);
         ApplyAddress();
         if (RendererInfo.IsInteractive)
@@ -65,6 +69,10 @@ public sealed partial class SendPage
             await SaveAsync();
         }
     }
+
+    private string SignatureNote => SignatureSchemes.ByName.TryGetValue(_form.Scheme, out var scheme)
+        ? $", and what it is signed with: {string.Join(", ", scheme.HeadersOf(new SignatureSettings { Scheme = _form.Scheme, Hmac = _form.EndpointHmac(Directory) }).Take(MaxHeadersNamed))}"
+        : "";
 
     private static string Is(bool value) => value ? "true" : "false";
 

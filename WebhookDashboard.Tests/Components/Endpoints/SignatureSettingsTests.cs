@@ -1,0 +1,120 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Endpoints;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Signatures;
+using WebhookDashboard.Tests.Signatures;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Endpoints;
+
+/// <summary>The signature's part of an endpoint's page.</summary>
+public sealed class SignatureSettingsTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    public static TheoryData<string> Schemes => [.. SignatureSchemes.All.Select(scheme => scheme.Facts.Name)];
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Scheme_Chosen_AsksForWhatItNeedsAndTellsWhatItDoes(string name)
+    {
+        var form = new EndpointForm(Endpoint());
+        var section = Render(form);
+
+        section.Find("#scheme").Change(name);
+
+        var facts = SignatureSchemes.ByName[name].Facts;
+        Assert.Equal(facts.HasTime, section.FindAll("#tolerance").Count == 1);
+        Assert.Equal(facts.SignsUrl, section.FindAll("#public-url").Count == 1);
+        Assert.Equal(name == SignatureScheme.Hmac, section.FindAll("#hmac-header").Count == 1);
+        Assert.Equal(facts.Source, section.Find(".facts a").GetAttribute("href"));
+        Assert.Contains(facts.SecretPlace, section.Find(".facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void MakeOne_AnyScheme_GivesASecretThatItTakes(string name)
+    {
+        var form = new EndpointForm(Endpoint()) { Scheme = name, HmacHeader = "X-Sig" };
+        var section = Render(form);
+
+        section.FindAll("button").First(button => button.TextContent.Contains("Make one", StringComparison.Ordinal)).Click();
+
+        Assert.Empty(form.Faults());
+        Assert.Equal([form.NewSecret], form.Build().Signature.Secrets);
+    }
+
+    [Fact]
+    public void Hmac_WithTimeAndUrlInItsText_AsksForBoth()
+    {
+        var form = new EndpointForm(Endpoint()) { Scheme = SignatureScheme.Hmac, HmacHeader = "X-Sig" };
+        var section = Render(form);
+        Assert.Empty(section.FindAll("#tolerance"));
+
+        section.Find("#hmac-text").Change("{url}{timestamp:X-At}{body}");
+
+        Assert.Single(section.FindAll("#tolerance"));
+        Assert.Single(section.FindAll("#public-url"));
+        Assert.Equal("{url}{timestamp:X-At}{body}", form.Build().Signature.Hmac?.SignedText);
+    }
+
+    [Fact]
+    public void Build_WhatIsEdited_IsWhatIsKept()
+    {
+        var before = Endpoint() with
+        {
+            Signature = new SignatureSettings
+            {
+                Scheme = SignatureScheme.Hmac,
+                Secrets = ["abc"],
+                ToleranceSeconds = null,
+                PublicUrl = "https://x.example/a?b",
+                Hmac = new HmacSettings { Header = "X-A", Algorithm = HmacAlgorithm.Sha512, Encoding = SignatureEncoding.Base64, Prefix = "p ", SignedText = "{url}{body}" },
+            },
+        };
+
+        Assert.Equal(before.Signature.Hmac, new EndpointForm(before).Build().Signature.Hmac);
+        Assert.Equal(before.Signature.PublicUrl, new EndpointForm(before).Build().Signature.PublicUrl);
+        Assert.Equal(before.Signature.Hmac, (new EndpointForm(before) { Scheme = SignatureScheme.GitHub }).Build().Signature.Hmac);
+        Assert.Null((new EndpointForm(before) { PublicUrl = " " }).Build().Signature.PublicUrl);
+    }
+
+    [Theory]
+    [InlineData("", "X", "signature.hmac.header")]
+    [InlineData("X-A", "no body", "signature.hmac.signedText")]
+    public void Faults_HmacThatCanNotBe_AreMarked(string header, string text, string member) => Assert.Contains(
+        member,
+        new EndpointForm(Endpoint()) { Scheme = SignatureScheme.Hmac, NewSecret = "x", HmacHeader = header, HmacSignedText = text }.Faults().Keys);
+
+    [Fact]
+    public void SignedEvents_OfAnEndpoint_ShowTheLastOneAndLetAnotherBeChosen()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.GitHub);
+        _context.Directory.CreateAsync(Endpoint() with { Signature = example.Settings }, Xunit.TestContext.Current.CancellationToken);
+        var first = _context.EventLog.Add(AnEvent.To("inbox").WithBody("first").Judged(Verdict.Missing));
+        _context.EventLog.Add(AnEvent.To("inbox").WithBody(example.Body).WithHeader("X-Hub-Signature-256", example.Headers["X-Hub-Signature-256"]).Judged(Verdict.Valid));
+
+        var events = _context.Render<SignedEvents>(parameters => parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox")));
+
+        Assert.Equal("Hello, World!", events.Find("pre").TextContent);
+        Assert.Equal(2, events.FindAll("option").Count);
+        events.Find("#signed-event").Change(first.Id.ToString());
+        Assert.Contains("not there", events.Markup, StringComparison.Ordinal);
+        Assert.EndsWith($"events/{first.Id}", events.Find(".choice a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SignedEvents_WithoutAny_TeachWhatWillBeThere() => Assert.Contains(
+        "Once an event has come in",
+        _context.Render<SignedEvents>(parameters => parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox"))).Markup,
+        StringComparison.Ordinal);
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static WebhookEndpoint Endpoint() => new() { Slug = EndpointSlug.Parse("inbox"), Name = "Inbox" };
+
+    private IRenderedComponent<SignatureSettingsSection> Render(EndpointForm form) =>
+        _context.Render<SignatureSettingsSection>(parameters => parameters
+            .Add(one => one.Form, form).Add(one => one.Fault, _ => null).Add(one => one.Touched, () => { }));
+}

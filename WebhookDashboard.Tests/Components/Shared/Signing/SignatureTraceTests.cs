@@ -1,0 +1,94 @@
+using System.Text;
+using Bunit;
+using WebhookDashboard.Components.Shared.Signing;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.Signatures;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Shared.Signing;
+
+public sealed class SignatureTraceTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public async Task Trace_ValidEvent_ShowsHeadersSecretAndTheExactString()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.Slack);
+
+        var trace = await RenderAsync(example, example.Settings);
+
+        Assert.Equal("v0:1531420618:" + Encoding.UTF8.GetString(example.Body), trace.Find("pre").TextContent);
+        Assert.Contains("v0=a2114d57", trace.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("is what came", trace.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("settings as they are now", trace.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(example.Secret, trace.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trace_SettingsChanged_IsCheckedAnew()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.GitHub);
+        var trace = await RenderAsync(example, example.Settings with { Secrets = ["another secret altogether"] });
+        Assert.Contains("mismatch", trace.Find(".said").TextContent, StringComparison.Ordinal);
+        Assert.Contains("must be signed", trace.Find("h3").TextContent, StringComparison.Ordinal);
+
+        await _context.Directory.UpdateAsync(Endpoint(example.Settings), Xunit.TestContext.Current.CancellationToken);
+
+        trace.WaitForAssertion(() => Assert.Contains("is what came", trace.Markup, StringComparison.Ordinal));
+        Assert.Contains("was signed", trace.Find("h3").TextContent, StringComparison.Ordinal);
+        Assert.Contains("When it came in it was judged mismatch", trace.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trace_HeaderMissing_NamesItAndShowsNoString()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.Slack).With("X-Slack-Request-Timestamp", null);
+
+        var trace = await RenderAsync(example, example.Settings);
+
+        Assert.Contains("not there", trace.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Empty(trace.FindAll("pre"));
+    }
+
+    [Fact]
+    public async Task Trace_EndpointThatChecksNothingNow_SaysSo()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.GitHub);
+
+        var trace = await RenderAsync(example, SignatureSettings.None);
+
+        Assert.Contains("The endpoint checks no signatures now.", trace.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trace_Leaves_WhatItWatches()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.GitHub);
+        await RenderAsync(example, example.Settings);
+        Assert.NotEqual(0, _context.Directory.Watchers);
+
+        await _context.DisposeComponentsAsync();
+
+        Assert.Equal(0, _context.Directory.Watchers);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static WebhookEndpoint Endpoint(SignatureSettings settings) =>
+        new() { Slug = EndpointSlug.Parse("inbox"), Name = "Inbox", Signature = settings with { ToleranceSeconds = null } };
+
+    private async Task<IRenderedComponent<SignatureTrace>> RenderAsync(SignedExample example, SignatureSettings settings)
+    {
+        await _context.Directory.CreateAsync(Endpoint(settings), Xunit.TestContext.Current.CancellationToken);
+        var webhook = AnEvent.To("inbox").WithBody(example.Body).Judged(Verdict.Mismatch);
+        foreach (var (name, value) in example.Headers)
+        {
+            webhook = webhook.WithHeader(name, value);
+        }
+
+        var stored = await _context.EventLog.FindAsync(_context.EventLog.Add(webhook).Id, Xunit.TestContext.Current.CancellationToken);
+        return _context.Render<SignatureTrace>(parameters => parameters.Add(trace => trace.Event, stored!));
+    }
+}

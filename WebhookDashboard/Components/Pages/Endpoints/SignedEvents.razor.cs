@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Components.Pages.Endpoints;
+
+/// <summary>Lets one of an endpoint's last events be chosen, to see what of it was signed.</summary>
+public sealed partial class SignedEvents : IDisposable
+{
+    private const int Offered = 20;
+
+    private readonly CancellationTokenSource _left = new();
+    private (EndpointSlug Endpoint, DateTimeOffset? At) _read;
+    private IReadOnlyList<EventSummary> _events = [];
+    private StoredEvent? _chosen;
+
+    [Parameter, EditorRequired]
+    public EndpointSlug Endpoint { get; set; }
+
+    /// <summary>When it changes, the list is read again; what is chosen stays.</summary>
+    [Parameter]
+    public DateTimeOffset? LastReceivedAt { get; set; }
+
+    [Inject]
+    private IEventLog EventLog { get; set; } = null!;
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_read == (Endpoint, LastReceivedAt) && _events.Count > 0)
+        {
+            return;
+        }
+
+        _read = (Endpoint, LastReceivedAt);
+        try
+        {
+            var page = await EventLog.PageAsync(
+                new EventFilter { Endpoints = [Endpoint] }, new PageRequest { Limit = Offered }, _left.Token);
+            _events = page.Items;
+            if (_chosen is null && _events.Count > 0)
+            {
+                await ChooseAsync(_events[0].Id);
+            }
+            else if (_chosen is { } chosen && !_events.Any(one => one.Id == chosen.Summary.Id))
+            {
+                _events = [.. _events, chosen.Summary];
+            }
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+            // The page went.
+        }
+    }
+
+    private static string Title(EventSummary summary) =>
+        $"{Format.Count(summary.Sequence)} · {summary.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC · {summary.Signature.Verdict.ToString().ToLowerInvariant()}{(summary.EventType is { } type ? $" · {type}" : "")}";
+
+    private Task ChooseAsync(ChangeEventArgs e) =>
+        EventId.TryParse((string?)e.Value, provider: null, out var id) ? ChooseAsync(id) : Task.CompletedTask;
+
+    private async Task ChooseAsync(EventId id) => _chosen = await EventLog.FindAsync(id, _left.Token) ?? _chosen;
+}

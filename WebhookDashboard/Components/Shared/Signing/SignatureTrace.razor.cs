@@ -1,0 +1,156 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Signatures;
+using EventId = WebhookDashboard.Domain.EventId;
+
+namespace WebhookDashboard.Components.Shared.Signing;
+
+/// <summary>Explains the signature of one event.</summary>
+public sealed partial class SignatureTrace : IDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+    private readonly string _id = $"signed-{Guid.NewGuid():N}";
+    private (EventId Id, WebhookEndpoint? Endpoint) _shown;
+    private SignatureExplanation? _explanation;
+    private SignedView? _signed;
+    private bool _gone;
+    private bool _failed;
+
+    [Parameter, EditorRequired]
+    public StoredEvent Event { get; set; } = null!;
+
+    /// <summary>Whether the verdict that it got when it came in stands above already.</summary>
+    [Parameter]
+    public bool HasBanner { get; set; }
+
+    [Inject]
+    private IEventLog EventLog { get; set; } = null!;
+
+    [Inject]
+    private IEndpointDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    private PublicAddress Address { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private ILogger<SignatureTrace> Logger { get; set; } = null!;
+
+    public void Dispose()
+    {
+        Directory.Changed -= OnDirectoryChanged;
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override void OnInitialized() => Directory.Changed += OnDirectoryChanged;
+
+    protected override Task OnParametersSetAsync() => ReadAsync();
+
+    private async Task ReadAsync()
+    {
+        var endpoint = Directory.Find(Event.Summary.Endpoint);
+        if (_shown == (Event.Summary.Id, endpoint))
+        {
+            return;
+        }
+
+        var (stored, left) = (Event, _left.Token);
+        _shown = (stored.Summary.Id, endpoint);
+        try
+        {
+            // Read for this alone, and let go again: a large body must not live as long as the page.
+            var body = await EventLog.ReadBodyAsync(stored.Summary.Id, left);
+            if (_shown.Id != stored.Summary.Id)
+            {
+                return;
+            }
+
+            _explanation = body is null || endpoint is null
+                ? null
+                : SignatureExplainer.Explain(RequestOf(stored, body), endpoint.Signature, stored.Summary.ReceivedAt);
+            _signed = _explanation?.Signed is { } signed ? SignedView.Of(signed) : null;
+            (_gone, _failed) = (_explanation is null, false);
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // The page went.
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(Logger, e);
+            _failed = true;
+        }
+    }
+
+    private SignedRequest RequestOf(StoredEvent stored, byte[] body)
+    {
+        var app = new Uri(Navigation.BaseUri);
+        var host = HeaderOf(stored, "Host") ?? app.Authority;
+        return new SignedRequest(
+            name => HeaderOf(stored, name),
+            body,
+            stored.Summary.Method,
+            Address.UrlOf($"{app.Scheme}://{host}", app.AbsolutePath.TrimEnd('/'), stored.Summary.Path + stored.Summary.Query));
+    }
+
+    /// <summary>As the check at the door reads it: repeats joined with a blank.</summary>
+    private static string? HeaderOf(StoredEvent stored, string name)
+    {
+        var values = stored.Headers.Where(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(line => line.Value).ToList();
+        return values.Count == 0 ? null : string.Join(' ', values);
+    }
+
+    private static string Heading(SignatureExplanation told) => told.Check.Verdict is Verdict.Valid or Verdict.Stale
+        ? "The exact string that was signed"
+        : "The exact string that must be signed";
+
+    private string Distance(DateTimeOffset signedAt)
+    {
+        var age = (long)(Event.Summary.ReceivedAt - signedAt).TotalSeconds;
+        var when = $"{signedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
+        var tolerance = Directory.Find(Event.Summary.Endpoint)?.Signature.ToleranceSeconds;
+        var allowed = tolerance is { } seconds ? $"the endpoint allows {SpokenTime.Of(seconds)}" : "the endpoint allows any time";
+        return age switch
+        {
+            0 => $"{when}, in the second in which it was received; {allowed}",
+            > 0 => $"{when}, {SpokenTime.Of(age)} before it was received; {allowed}",
+            _ => $"{when}, {SpokenTime.Of(-age)} after it was received; {allowed}",
+        };
+    }
+
+    private void OnDirectoryChanged() => LastReading = ReadAgainAsync();
+
+    /// <summary>The reading under way, so that it is never an unwatched task.</summary>
+    private Task LastReading { get; set; } = Task.CompletedTask;
+
+    private async Task ReadAgainAsync()
+    {
+        try
+        {
+            await InvokeAsync(async () =>
+            {
+                if (!_left.IsCancellationRequested)
+                {
+                    await ReadAsync();
+                    StateHasChanged();
+                }
+            });
+        }
+        catch (ObjectDisposedException)
+        {
+            // The circuit went while the call was on its way.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(8121, LogLevel.Warning, "The body of an event could not be read to explain its signature.")]
+        public static partial void NotRead(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using WebhookDashboard.Components.Shared.Body;
+
+namespace WebhookDashboard.Components.Shared.Signing;
+
+/// <summary>
+/// The bytes that were signed, so that each can be told: line endings are marked, and what is no text is written as
+/// <c>\x00</c>. As much of them as one looks at.
+/// </summary>
+public sealed class SignedView
+{
+    /// <summary>In bytes.</summary>
+    public const int MaxShown = 4_000;
+
+    private SignedView(IReadOnlyList<SignedPart> parts, int size, bool isCut, bool isText)
+    {
+        Parts = parts;
+        Size = size;
+        IsCut = isCut;
+        IsText = isText;
+    }
+
+    public IReadOnlyList<SignedPart> Parts { get; }
+
+    /// <summary>Of all of it, in bytes.</summary>
+    public int Size { get; }
+
+    public bool IsCut { get; }
+
+    /// <summary>Whether it is UTF-8 without control characters, so that a copy of it is the same bytes.</summary>
+    public bool IsText { get; }
+
+    public static SignedView Of(byte[] bytes)
+    {
+        var shown = bytes.AsSpan(0, bytes.Length <= MaxShown ? bytes.Length : Utf8Cut.Before(bytes, MaxShown));
+        var isUtf8 = Utf8.IsValid(shown);
+        var parts = new List<SignedPart>();
+        var run = new StringBuilder();
+        var isText = isUtf8;
+        foreach (var one in isUtf8 ? Encoding.UTF8.GetString(shown) : Encoding.Latin1.GetString(shown))
+        {
+            if (one is '\r' or '\n')
+            {
+                Close();
+                parts.Add(one == '\n' ? new SignedPart("\n", "lf") : new SignedPart("\r", "cr"));
+            }
+            else if (char.IsControl(one) && one != '\t' || (!isUtf8 && one > '~'))
+            {
+                Close();
+                parts.Add(new SignedPart("\\x" + ((int)one).ToString("x2", CultureInfo.InvariantCulture), "byte"));
+                isText = false;
+            }
+            else
+            {
+                run.Append(one);
+            }
+        }
+
+        Close();
+        return new SignedView(parts, bytes.Length, shown.Length < bytes.Length, isText);
+
+        void Close()
+        {
+            if (run.Length > 0)
+            {
+                parts.Add(new SignedPart(run.ToString()));
+                run.Clear();
+            }
+        }
+    }
+}

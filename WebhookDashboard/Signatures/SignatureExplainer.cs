@@ -1,0 +1,77 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Signatures;
+
+/// <summary>Tells what a check went by. For people: it does the work of several checks.</summary>
+internal static class SignatureExplainer
+{
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    /// <returns>Null: there is nothing to explain where no scheme is set, or one that is not known here.</returns>
+    public static SignatureExplanation? Explain(SignedRequest request, SignatureSettings settings, DateTimeOffset now)
+    {
+        if (!SignatureSchemes.ByName.TryGetValue(settings.Scheme, out var scheme))
+        {
+            return null;
+        }
+
+        var reading = scheme.Read(request, settings);
+        var content = reading.Content;
+        var expected = new List<ExpectedSignature>();
+        foreach (var secret in settings.Secrets)
+        {
+            if (!scheme.TryReadKey(secret, out var key))
+            {
+                continue;
+            }
+
+            var match = new SignatureMatch(reading);
+            var matches = reading.Fault is null && match.IsMadeBy(key);
+            content = matches ? match.Content : content;
+            expected.Add(new ExpectedSignature(MaskedSecret.Of(secret), Write(scheme, settings, reading, key, content), matches));
+        }
+
+        return new SignatureExplanation
+        {
+            Facts = scheme.Facts,
+            Check = SignatureVerifier.Verify(scheme, request, settings, now, diagnose: true),
+            Headers = [.. HeadersOf(scheme, request, settings)],
+            SignedText = scheme.SignedText(settings),
+            Signed = AlgorithmOf(reading) is null ? null : content.ToArray(),
+            Url = scheme.SignsUrl(settings) ? settings.PublicUrl ?? request.Url : null,
+            SignedAt = reading.SignedAt is { } seconds && seconds <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+            Received = [.. reading.Candidates.Select(one => one.Label + SignatureText.Write(scheme.EncodingOf(settings), one.Bytes))],
+            Expected = expected,
+        };
+    }
+
+    /// <summary>Of several names for one thing, those that are there.</summary>
+    private static IEnumerable<(string Name, string? Value)> HeadersOf(
+        ISignatureScheme scheme, SignedRequest request, SignatureSettings settings)
+    {
+        var headers = scheme.HeadersOf(settings).Select(name => (Name: name, Value: request.Headers(name))).ToList();
+        var isEither = settings.Scheme == SignatureScheme.Svix;
+        var half = headers.Count / 2;
+        return !isEither ? headers
+            : headers[..half].Exists(one => one.Value is not null) || headers[half..].TrueForAll(one => one.Value is null) ? headers[..half]
+            : headers[half..];
+    }
+
+    private static SignatureAlgorithm? AlgorithmOf(SignatureReading reading) =>
+        reading.Candidates.Count > 0 ? reading.Candidates[0].Algorithm : reading.Algorithm;
+
+    private static string? Write(
+        ISignatureScheme scheme, SignatureSettings settings, SignatureReading reading, SigningKey key, in SignedContent content)
+    {
+        // Of signatures by several algorithms the first that this key could have made.
+        var candidate = reading.Candidates.FirstOrDefault(one => key.Fits(one.Algorithm));
+        var algorithm = candidate.Bytes is null ? reading.Algorithm : candidate.Algorithm;
+        if (key.Kind != KeyKind.Hmac || algorithm is not { } known || !key.Fits(known))
+        {
+            return null;
+        }
+
+        Span<byte> mac = stackalloc byte[Hmac.MaxBytes];
+        return candidate.Label + SignatureText.Write(scheme.EncodingOf(settings), Hmac.Compute(known, key.Bytes, content, mac));
+    }
+}

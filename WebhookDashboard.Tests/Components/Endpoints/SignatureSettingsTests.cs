@@ -88,10 +88,10 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
         new EndpointForm(Endpoint()) { Scheme = SignatureScheme.Hmac, NewSecret = "x", HmacHeader = header, HmacSignedText = text }.Faults().Keys);
 
     [Fact]
-    public void SignedEvents_OfAnEndpoint_ShowTheLastOneAndLetAnotherBeChosen()
+    public async Task SignedEvents_OfAnEndpoint_ShowTheLastOneAndLetAnotherBeChosen()
     {
         var example = PublishedExamples.Of(SignatureScheme.GitHub);
-        _context.Directory.CreateAsync(Endpoint() with { Signature = example.Settings }, Xunit.TestContext.Current.CancellationToken);
+        await _context.Directory.CreateAsync(Endpoint() with { Signature = example.Settings }, Xunit.TestContext.Current.CancellationToken);
         var first = _context.EventLog.Add(AnEvent.To("inbox").WithBody("first").Judged(Verdict.Missing));
         _context.EventLog.Add(AnEvent.To("inbox").WithBody(example.Body).WithHeader("X-Hub-Signature-256", example.Headers["X-Hub-Signature-256"]).Judged(Verdict.Valid));
 

@@ -8,8 +8,8 @@ namespace WebhookDashboard.Tests.Access;
 /// <summary>The app as it is put on the internet: Production, sign-in by token, one API key.</summary>
 internal static partial class TokenHost
 {
-    public const string Token = "the-token-of-the-test";
-    public const string ApiKey = "the-key-of-the-test";
+    public const string Token = $"{NeverLogged.Mark}-token";
+    public const string ApiKey = $"{NeverLogged.Mark}-key";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

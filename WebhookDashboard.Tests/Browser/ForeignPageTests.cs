@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.Outbound;
+using WebhookDashboard.Tests.Access;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -14,7 +15,7 @@ namespace WebhookDashboard.Tests.Browser;
 /// </summary>
 public sealed class ForeignPageTests(BrowserFixture browser) : BrowserTest(browser)
 {
-    private const string Token = "the-token-of-the-test";
+    private const string Token = TokenHost.Token;
 
     /// <summary>Each attempt says what it came to: "open", "read 200" or what stood in its way.</summary>
     private const string Attempts =

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Playwright;
+using WebhookDashboard.Tests.Access;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -13,8 +14,8 @@ namespace WebhookDashboard.Tests.Browser;
 /// <summary>As on a server: nginx in front, which ends TLS, and the app under a prefix behind it.</summary>
 public sealed class ProxyJourneyTests : BrowserTest
 {
-    private const string Token = "the-token-of-the-test";
-    private const string ApiKey = "the-key-of-the-test";
+    private const string Token = TokenHost.Token;
+    private const string ApiKey = TokenHost.ApiKey;
     private const string Prefix = "/hooks-dashboard";
 
     private readonly Uri _address;

@@ -68,6 +68,7 @@ public sealed class DashboardHost : IAsyncDisposable
         Client.Dispose();
         await _factory.DisposeAsync();
         _ownFolder?.Dispose();
+        NeverLogged.AssertNowhereIn(Logs.Lines);
     }
 
     private sealed class Factory(DashboardHostOptions options, TemporaryFolder folder) : WebApplicationFactory<Program>

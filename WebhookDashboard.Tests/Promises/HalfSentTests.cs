@@ -9,16 +9,26 @@ namespace WebhookDashboard.Tests.Promises;
 public sealed class HalfSentTests
 {
     [Theory]
-    [InlineData("Content-Length: 1000", "half of it")]
-    [InlineData("Transfer-Encoding: chunked", "5\r\nhalf \r\n")]
-    public async Task Post_SenderHangsUpHalfWay_LeavesNoEventAndNoError(string framing, string half)
+    [InlineData("Content-Length: 1000", "half of it", true)]
+    [InlineData("Content-Length: 1000", "half of it", false)]
+    [InlineData("Transfer-Encoding: chunked", "5\r\nhalf \r\n", true)]
+    [InlineData("Transfer-Encoding: chunked", "5\r\nhalf \r\n", false)]
+    public async Task Post_SenderHangsUpHalfWay_LeavesNoEventAndNoWarning(string framing, string half, bool politely)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var dashboard = await DashboardHost.StartAsync();
-        using (var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, cancellation))
+        for (var i = 0; i < 20; i++)
         {
-            await sender.SendHeadAsync("/hooks/inbox", framing, cancellation);
+            using var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, cancellation);
+            await sender.SendHeadAsync("/hooks/inbox", $"{framing}\r\nExpect: 100-continue", cancellation);
+
+            // The server has begun to read the body.
+            Assert.Equal(100, await sender.ReadStatusAsync(cancellation));
             await sender.SendAsync(System.Text.Encoding.ASCII.GetBytes(half), cancellation);
+            if (politely)
+            {
+                sender.Close();
+            }
         }
 
         using var senders = new Senders(dashboard.BaseAddress);
@@ -26,7 +36,8 @@ public sealed class HalfSentTests
 
         var kept = await dashboard.Get<IEventLog>().ReadForwardAsync(after: 0, endpoints: [], limit: 10, cancellation);
         Assert.Equal([whole!.Value], kept.Select(item => item.Summary.Id));
-        Assert.DoesNotContain(dashboard.Logs.Lines, line => line.Level >= LogLevel.Error);
+        Assert.DoesNotContain(dashboard.Logs.Lines, line =>
+            line.Level >= LogLevel.Warning && line.Category.StartsWith("Microsoft", StringComparison.Ordinal));
     }
 
     [Fact]

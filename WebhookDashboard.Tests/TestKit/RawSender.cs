@@ -84,10 +84,17 @@ internal sealed class RawSender : IDisposable
         return await ReadStatusAsync(cancellationToken);
     }
 
+    /// <summary>Hangs up as a program does that ends: says goodbye, and hears no answer.</summary>
+    public void Close() => _client.Client.Close();
+
     /// <summary>Hangs up without a goodbye.</summary>
     public void Dispose()
     {
-        _client.LingerState = new LingerOption(enable: true, seconds: 0);
+        if (_client.Connected)
+        {
+            _client.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
         _client.Dispose();
     }
 }

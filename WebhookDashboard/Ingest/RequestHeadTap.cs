@@ -16,6 +16,7 @@ internal sealed class RequestHeadTap(PipeReader inner) : PipeReader
 
     private readonly ArrayBufferWriter<byte> _consumed = new(512);
     private ReadOnlySequence<byte> _current;
+    private bool _advances = true;
 
     /// <summary>The last bytes consumed: of the head at hand, after what is left of requests before it.</summary>
     public ReadOnlyMemory<byte> Consumed => _consumed.WrittenMemory;
@@ -43,6 +44,13 @@ internal sealed class RequestHeadTap(PipeReader inner) : PipeReader
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
+        if (!_advances)
+        {
+            // Of a body that breaks off half-way Kestrel leaves what it has read, and then asks for the next request,
+            // which a pipe takes for a fault: a warning with its stack for each sender that hangs up.
+            AdvanceTo(_current.End);
+        }
+
         var read = inner.ReadAsync(cancellationToken);
         if (!read.IsCompletedSuccessfully)
         {
@@ -50,28 +58,39 @@ internal sealed class RequestHeadTap(PipeReader inner) : PipeReader
         }
 
         var result = read.Result;
-        _current = result.Buffer;
+        Keep(result);
         return new ValueTask<ReadResult>(result);
     }
 
     public override bool TryRead(out ReadResult result)
     {
         var read = inner.TryRead(out result);
-        _current = result.Buffer;
+        if (read)
+        {
+            Keep(result);
+        }
+
         return read;
     }
 
     private async ValueTask<ReadResult> AwaitAsync(ValueTask<ReadResult> read)
     {
         var result = await read;
-        _current = result.Buffer;
+        Keep(result);
         return result;
+    }
+
+    private void Keep(ReadResult result)
+    {
+        _current = result.Buffer;
+        _advances = false;
     }
 
     private void Copy(SequencePosition consumed)
     {
         var slice = _current.Slice(_current.Start, consumed);
         _current = default;
+        _advances = true;
         if (_consumed.WrittenCount + slice.Length > MaxHead)
         {
             // No head is as long: these are bodies or frames of a WebSocket. At worst the next head is found cut, and

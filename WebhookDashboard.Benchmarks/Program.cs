@@ -5,6 +5,7 @@ using WebhookDashboard.Benchmarks.Load;
 using WebhookDashboard.Benchmarks.Micro;
 using WebhookDashboard.Benchmarks.Pictures;
 using WebhookDashboard.Benchmarks.Servers;
+using WebhookDashboard.Benchmarks.SlowSenders;
 using WebhookDashboard.Benchmarks.Watchers;
 
 try
@@ -25,6 +26,8 @@ static async Task<int> RunAsync(string[] args)
             return await IngestBenchmark.RunAsync(LoadPlan.From(rest));
         case ["watchers", .. var rest]:
             return await WatchersBenchmark.RunAsync(LoadPlan.From(rest));
+        case ["slow-senders", .. var rest]:
+            return await SlowSendersBenchmark.RunAsync(LoadPlan.From(rest));
         case ["latency"]:
             return await LatencyBenchmark.RunAsync();
         case ["screenshots"]:
@@ -42,11 +45,12 @@ static async Task<int> RunAsync(string[] args)
 
                   ingest       durable ingest against a bare Kestrel endpoint, with wrk at 32 and 256 connections
                   watchers     ingest with 200 watchers on the hub against none
+                  slow-senders the 99th percentile of 20 senders beside 500 that send a byte a second, against alone
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
                   micro        BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
                   screenshots  takes the pictures of docs/ anew
 
-                ingest and watchers take --rounds 3 and --seconds 8.
+                ingest, watchers and slow-senders take --rounds 3 and --seconds 8.
                 """);
             return 2;
     }

@@ -93,7 +93,15 @@ internal sealed partial class ApiKeys(
 
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             context.Add(row);
-            await context.SaveChangesAsync(cancellationToken);
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                return new ApiKeyMade.Refused("The database does not take it now: try again in a moment.");
+            }
+
             Know(row);
         }
 

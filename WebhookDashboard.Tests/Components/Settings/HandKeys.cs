@@ -1,0 +1,41 @@
+using WebhookDashboard.Access;
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Components.Settings;
+
+/// <summary>Keys in memory, for tests of the page.</summary>
+internal sealed class HandKeys : IApiKeys
+{
+    private readonly List<ApiKey> _keys = [];
+
+    public event Action? Changed;
+
+    public IReadOnlyList<ApiKey> All => [.. _keys];
+
+    public int Watchers => Changed?.GetInvocationList().Length ?? 0;
+
+    public HandKeys With(string name, int? id = null, DateTimeOffset? lastUsedAt = null)
+    {
+        _keys.Add(new ApiKey(id, name, "whd_…a1b2", id is null ? null : AnEvent.SomeTime, id is null ? null : "token", lastUsedAt, "203.0.113.9"));
+        return this;
+    }
+
+    public Task<ApiKeyMade> CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        if (name.Length == 0)
+        {
+            return Task.FromResult<ApiKeyMade>(new ApiKeyMade.Refused("Give a name."));
+        }
+
+        With(name, _keys.Count + 1);
+        Changed?.Invoke();
+        return Task.FromResult<ApiKeyMade>(new ApiKeyMade.Made(_keys[^1], "whd_the-whole-key"));
+    }
+
+    public Task<bool> RevokeAsync(int id, CancellationToken cancellationToken)
+    {
+        var gone = _keys.RemoveAll(key => key.Id == id) > 0;
+        Changed?.Invoke();
+        return Task.FromResult(gone);
+    }
+}

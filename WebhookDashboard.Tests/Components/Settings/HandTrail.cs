@@ -1,0 +1,25 @@
+using WebhookDashboard.Audit;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Components.Settings;
+
+/// <summary>An audit in memory, for tests of the page.</summary>
+internal sealed class HandTrail : IAuditTrail
+{
+    private readonly List<AuditLine> _lines = [];
+
+    public event Action? Written;
+
+    public int Watchers => Written?.GetInvocationList().Length ?? 0;
+
+    public Task WriteAsync(AuditKind kind, string what, Actor? actor = null)
+    {
+        _lines.Insert(0, new AuditLine(_lines.Count + 1, AnEvent.SomeTime, kind, actor?.Name ?? "token", actor?.From, what));
+        Written?.Invoke();
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<AuditLine>> ReadAsync(long? before, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AuditLine>>([.. _lines.Where(line => line.Id < (before ?? long.MaxValue)).Take(limit)]);
+}

@@ -1,0 +1,195 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MudBlazor;
+using WebhookDashboard.Access;
+using WebhookDashboard.Audit;
+using WebhookDashboard.Components.Pages.Settings;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Ingest;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Settings;
+
+public sealed class SettingsPageTests : IAsyncDisposable
+{
+    private readonly HandKeys _keys = new();
+    private readonly HandTrail _trail = new();
+    private readonly HandHealth _checks = new();
+    private readonly AccessOptions _access = new() { Token = "chosen" };
+    private readonly ReverseProxyOptions _proxy = new();
+    private readonly PublicAddressOptions _address = new();
+    private readonly PageContext _context;
+
+    public SettingsPageTests() => _context = new PageContext(services =>
+    {
+        services.AddSingleton<IApiKeys>(_keys);
+        services.AddSingleton<IAuditTrail>(_trail);
+        services.AddSingleton<HealthCheckService>(_checks);
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_access));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_proxy));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_address));
+    });
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    [Fact]
+    public void Keys_NoneYet_TeachesTheNextStep()
+    {
+        var page = _context.Render<SettingsPage>();
+
+        Assert.Contains("curl -H \"Authorization: Bearer KEY\" http://localhost/api/v1/events", page.Markup.Replace("&quot;", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_MadeAndOfTheSettings_OnlyTheMadeCanBeRevoked()
+    {
+        _keys.With("deploy", id: 7, lastUsedAt: AnEvent.SomeTime).With("Access:ApiKeys:0");
+
+        var rows = _context.Render<SettingsPage>().FindAll("[data-testid=key-row]");
+
+        Assert.Equal(["deploy", "Access:ApiKeys:0"], rows.Select(row => row.QuerySelector("td")!.TextContent));
+        Assert.Contains("from 203.0.113.9", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("from settings", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (rows[0].QuerySelectorAll("button").Length, rows[1].QuerySelectorAll("button").Length));
+    }
+
+    [Fact]
+    public void MakeKey_Named_ShowsItOnceAndForgetsItWhenDone()
+    {
+        var page = _context.Render<SettingsPage>();
+
+        page.Find("#key-name").Input("deploy");
+        page.Find("form.make").Submit();
+        Assert.Equal("whd_the-whole-key", page.Find("[data-testid=made-key]").TextContent);
+        Assert.Equal("whd_the-whole-key", page.Find(".made button.copy").GetAttribute("data-copy"));
+        Assert.Equal("", page.Find("#key-name").GetAttribute("value") ?? "");
+
+        page.FindAll(".made button").Single(button => button.TextContent == "Done").Click();
+        Assert.DoesNotContain("whd_the-whole-key", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MakeKey_Refused_SaysWhy()
+    {
+        var page = _context.Render<SettingsPage>();
+
+        page.Find("form.make").Submit();
+
+        Assert.Equal("Give a name.", page.Find("#key-fault").TextContent);
+        Assert.Equal("true", page.Find("#key-name").GetAttribute("aria-invalid"));
+    }
+
+    [Theory]
+    [InlineData("Keep it", 1)]
+    [InlineData("Revoke key", 0)]
+    public void Revoke_IsAskedFirst(string answer, int expected)
+    {
+        _keys.With("deploy", id: 7);
+        var dialogs = _context.RenderDialogs();
+        var page = _context.Render<SettingsPage>();
+
+        page.Find("button[title='Revoke deploy']").Click();
+        dialogs.WaitForElements("button").Single(button => button.TextContent.Trim() == answer).Click();
+
+        page.WaitForAssertion(() => Assert.Equal(expected, page.FindAll("[data-testid=key-row]").Count));
+    }
+
+    [Fact]
+    public async Task Audit_ManyLines_ArePagedThereAndBackAndTheFirstPageFollows()
+    {
+        for (var i = 1; i <= AuditPart.PageSize + 5; i++)
+        {
+            await _trail.WriteAsync(AuditKind.Change, $"Change {i}.");
+        }
+
+        var page = _context.Render<SettingsPage>();
+        page.WaitForAssertion(() => Assert.Equal(AuditPart.PageSize, Lines(page).Count));
+        Assert.Equal("Change 30.", Lines(page)[0]);
+        Assert.True(Button(page, "Newer").HasAttribute("disabled"));
+
+        Button(page, "Older").Click();
+        page.WaitForAssertion(() => Assert.Equal(["Change 5.", "Change 4.", "Change 3.", "Change 2.", "Change 1."], Lines(page)));
+        Assert.True(Button(page, "Older").HasAttribute("disabled"));
+
+        Button(page, "Newer").Click();
+        page.WaitForAssertion(() => Assert.Equal("Change 30.", Lines(page)[0]));
+        await _trail.WriteAsync(AuditKind.Refusal, "<b>Refused</b>", new Actor(Actor.Stranger, "203.0.113.9"));
+        page.WaitForAssertion(() =>
+        {
+            _context.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.EndsWith("<b>Refused</b>", Lines(page)[0], StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Storage_FiguresAndLimits_AreReal()
+    {
+        _context.Statistics.Now = HandStatistics.Of(("payment", 48_213));
+
+        var page = _context.Render<SettingsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["Events48,2131,000,000RetainEvents", "On the disk388 MB10 GiBRetainBytes"],
+            page.FindAll("table[aria-label='Storage and retention'] tbody tr").Select(Squeezed).Where(text => !text.StartsWith("Oldest", StringComparison.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData(null, "", "http://localhost/hooks/{endpoint}")]
+    [InlineData("https://hooks.example.com", "", "https://hooks.example.com/hooks/{endpoint}")]
+    public void Addresses_AsSet_ShowWhatSendersCall(string? publicUrl, string pathBase, string expected)
+    {
+        _address.PublicUrl = publicUrl is null ? null : new Uri(publicUrl);
+        _proxy.PathBase = pathBase;
+        _proxy.KnownProxies = ["10.0.0.5", "10.1.0.0/16"];
+
+        var page = _context.Render<SettingsPage>();
+
+        Assert.Contains(page.FindAll("dd code"), code => code.TextContent == expected);
+        Assert.Contains(page.FindAll("dd code"), code => code.TextContent == "10.0.0.5, 10.1.0.0/16");
+        Assert.Equal(publicUrl is null ? 0 : 1, page.FindAll("[role=note]").Count);
+    }
+
+    [Theory]
+    [InlineData(nameof(AccessMode.Open), "Whoever reaches this address")]
+    [InlineData(nameof(AccessMode.Token), "Who has the token of the setting")]
+    public void Access_Mode_SaysWhoMayLookAndWhoIsLooking(string mode, string expected)
+    {
+        _access.Mode = Enum.Parse<AccessMode>(mode);
+
+        var page = _context.Render<SettingsPage>();
+
+        Assert.Contains(page.FindAll("dd"), dd => dd.TextContent.StartsWith(expected, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll("dd"), dd => dd.TextContent.Trim() == "anyone");
+        Assert.Empty(page.FindAll("form[action=logout]"));
+    }
+
+    [Fact]
+    public void Health_StorageFails_IsSaid()
+    {
+        var page = _context.Render<SettingsPage>();
+        Assert.Contains("takes writes", page.Markup, StringComparison.Ordinal);
+
+        _checks.Now = HealthStatus.Unhealthy;
+        _context.Health.Set(new StorageFault("The disk is full.", AnEvent.SomeTime));
+
+        page.WaitForAssertion(() => Assert.Contains("The disk is full.", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task Dispose_KeysShown_LeavesNoSubscriptionBehind() => _context.AssertLeavesAsync<SettingsPage>(() => _keys.Watchers);
+
+    [Fact]
+    public Task Dispose_AuditShown_LeavesNoSubscriptionBehind() => _context.AssertLeavesAsync<SettingsPage>(() => _trail.Watchers);
+
+    private static IReadOnlyList<string> Lines(IRenderedComponent<SettingsPage> page) =>
+        [.. page.FindAll("[data-testid=audit-row] .what").Select(cell => cell.TextContent)];
+
+    private static IElement Button(IRenderedComponent<SettingsPage> page, string text) =>
+        page.FindAll("button").Single(button => button.TextContent == text);
+
+    private static string Squeezed(IElement row) => string.Concat(row.Children.Select(cell => cell.TextContent.Trim()));
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Audit;
+using WebhookDashboard.Components.Shared;
+
+namespace WebhookDashboard.Components.Pages.Settings;
+
+/// <summary>The audit in pages, newest first. The first page follows what is written; the older ones stay as they are.</summary>
+public sealed partial class AuditPart : IAsyncDisposable
+{
+    internal const int PageSize = 25;
+
+    /// <summary>Where each page that was left began, to find the way back.</summary>
+    private readonly Stack<long?> _before = new();
+
+    private PacedReading? _reading;
+    private IReadOnlyList<AuditLine>? _lines;
+    private long? _at;
+    private bool _hasMore;
+
+    [Inject]
+    private IAuditTrail Audit { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_reading is not null)
+        {
+            await _reading.DisposeAsync();
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            _reading = new PacedReading(
+                token => InvokeAsync(() => ReadAsync(token)),
+                Subscribe,
+                () => InvokeAsync(StateHasChanged),
+                DispatchExceptionAsync,
+                Clock);
+        }
+    }
+
+    private IDisposable Subscribe(Action changed)
+    {
+        Audit.Written += changed;
+        return new Subscription(() => Audit.Written -= changed);
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        // One more than is shown, to know whether there are older ones.
+        var lines = await Audit.ReadAsync(_at, PageSize + 1, cancellationToken);
+        _hasMore = lines.Count > PageSize;
+        _lines = [.. lines.Take(PageSize)];
+        StateHasChanged();
+    }
+
+    private Task OlderAsync()
+    {
+        _before.Push(_at);
+        _at = _lines?[^1].Id;
+        return ReadAsync(CancellationToken.None);
+    }
+
+    private Task NewerAsync()
+    {
+        _at = _before.Pop();
+        return ReadAsync(CancellationToken.None);
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

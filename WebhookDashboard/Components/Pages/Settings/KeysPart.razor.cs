@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Access;
+
+namespace WebhookDashboard.Components.Pages.Settings;
+
+/// <summary>The API keys: made, shown once, listed with their last use, and revoked.</summary>
+public sealed partial class KeysPart
+{
+    private IDisposable? _subscription;
+    private string _name = "";
+    private string? _fault;
+    private bool _busy;
+    private ApiKeyMade.Made? _made;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    protected override void OnInitialized()
+    {
+        Keys.Changed += Repaint;
+        if (RendererInfo.IsInteractive)
+        {
+            // A use raises nothing; the figures' own pace keeps the list current.
+            _subscription = Statistics.Subscribe(Repaint);
+        }
+    }
+
+    protected override void Leave()
+    {
+        Keys.Changed -= Repaint;
+        _subscription?.Dispose();
+    }
+
+    private async Task MakeAsync()
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            switch (await Keys.CreateAsync(_name, CancellationToken.None))
+            {
+                case ApiKeyMade.Made made:
+                    (_made, _name, _fault) = (made, "", null);
+                    break;
+                case ApiKeyMade.Refused refused:
+                    _fault = refused.Fault;
+                    break;
+            }
+        }
+        catch (DbException)
+        {
+            _fault = "The database does not take it now: try again in a moment.";
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task RevokeAsync(int id, string name)
+    {
+        var agreed = await Dialogs.ShowMessageBoxAsync(
+            $"Revoke {name}?",
+            "Whoever uses it is refused from now on, and what it has open is cut off. This can't be undone.",
+            yesText: "Revoke key",
+            cancelText: "Keep it");
+        if (agreed is not true)
+        {
+            return;
+        }
+
+        try
+        {
+            await Keys.RevokeAsync(id, CancellationToken.None);
+            _fault = null;
+            _made = _made?.Key.Id == id ? null : _made;
+        }
+        catch (DbException)
+        {
+            _fault = "The database does not take it now, and the key is still good: try again in a moment.";
+        }
+    }
+}

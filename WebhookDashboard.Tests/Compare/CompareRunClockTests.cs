@@ -46,6 +46,17 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_PartFailsWithABug_EndsAndSaysSo()
+    {
+        await StartAsync();
+        _shop.Bug = new InvalidOperationException("Something that nobody thought of.");
+        Pass(seconds: 5);
+
+        await Until.EqualAsync(RunPhase.Ended, () => _run.Phase);
+        Assert.Equal("The run broke off: Something that nobody thought of.", _run.Fault);
+    }
+
+    [Fact]
     public async Task Run_WebhookLostAndNothingReconciles_ThePushCopyStaysWrong()
     {
         _run = Create(new RunSettings { PollSeconds = 60, LostPercent = 30 });

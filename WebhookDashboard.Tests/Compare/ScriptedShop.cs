@@ -11,12 +11,20 @@ internal sealed class ScriptedShop(TimeProvider clock) : IShopClient
     /// <summary>The tag of the product as it is now; null: the shop does not answer.</summary>
     public string? Tag { get; set; } = "\"v0\"";
 
+    /// <summary>What the client fails with that must not fail; null: nothing.</summary>
+    public Exception? Bug { get; set; }
+
     public int Asked => _asked;
 
     public Task<PullAnswer<ShopProduct>> ProductAsync(
         string productId, string? knownTag, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _asked);
+        if (Bug is { } bug)
+        {
+            return Task.FromException<PullAnswer<ShopProduct>>(bug);
+        }
+
         var exchange = new Exchange
         {
             Method = "GET",

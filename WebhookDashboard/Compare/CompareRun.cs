@@ -113,8 +113,9 @@ internal sealed class CompareRun(
         {
             // The run ends.
         }
-        catch (Exception fault) when (fault is IOException or System.Data.Common.DbException)
+        catch (Exception fault)
         {
+            // Whatever it is, a bug too: the run must end, and say so.
             Fault = $"The run broke off: {fault.Message}";
             await end.CancelAsync();
         }

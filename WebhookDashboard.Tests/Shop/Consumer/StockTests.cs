@@ -59,6 +59,19 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
+    public async Task Waiting_AsManyAsTheListHolds_TakesNoMoreForThisProduct()
+    {
+        for (var i = 0; i < IWaitingList.MostForAProduct; i++)
+        {
+            Assert.Equal(WaitOutcome.Added, await List.AddAsync("101", $"customer{i}@example.com", Cancel));
+        }
+
+        Assert.Equal(WaitOutcome.Full, await List.AddAsync("101", "one-more@example.com", Cancel));
+        Assert.Equal(WaitOutcome.AlreadyWaits, await List.AddAsync("101", "customer0@example.com", Cancel));
+        Assert.Equal(WaitOutcome.Added, await List.AddAsync("102", "one-more@example.com", Cancel));
+    }
+
+    [Fact]
     public async Task Waiting_StockComesBack_WritesEachOnceAndTheyLeaveTheList()
     {
         Assert.Equal(WaitOutcome.Added, await List.AddAsync("101", "jo@example.com", Cancel));

@@ -6,4 +6,7 @@ public enum WaitOutcome
     Added,
     AlreadyWaits,
     NoAddress,
+
+    /// <summary><see cref="IWaitingList.MostForAProduct"/> wait already.</summary>
+    Full,
 }

@@ -34,6 +34,11 @@ internal sealed class WaitingList(
                 return WaitOutcome.AlreadyWaits;
             }
 
+            if (await context.WaitingCustomers.CountAsync(row => row.ProductId == productId, cancellationToken) >= IWaitingList.MostForAProduct)
+            {
+                return WaitOutcome.Full;
+            }
+
             context.Add(new WaitingCustomerRow { ProductId = productId, Email = address, Since = clock.GetUtcNow() });
             await context.SaveChangesAsync(cancellationToken);
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Shop.Consumer;
 
@@ -68,6 +69,7 @@ public sealed partial class WaitingCustomers : IDisposable
                 WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock: the next webhook that says so sends the mail.", ""),
                 WaitOutcome.Added => ("On the list.", ""),
                 WaitOutcome.AlreadyWaits => ("This address is on the list already.", _email),
+                WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} wait for it already: take some off the list first.", _email),
                 _ => ("That is no email address: enter one such as you@example.com.", _email),
             };
         }

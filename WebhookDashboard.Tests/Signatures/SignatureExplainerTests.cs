@@ -85,6 +85,18 @@ public sealed class SignatureExplainerTests
     }
 
     [Fact]
+    public void Explain_SignatureThatCanNotBeRead_ShowsWhatItShouldBe()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.GitHub);
+
+        var told = Explain(example.With("X-Hub-Signature-256", "sha256=nonsense"), example.Settings);
+
+        Assert.Equal("sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17", Assert.Single(told.Expected).Text);
+        Assert.Empty(told.Received);
+        Assert.Equal(example.Body, told.Signed);
+    }
+
+    [Fact]
     public void Explain_NoScheme_IsNothing() =>
         Assert.Null(SignatureExplainer.Explain(PublishedExamples.All[0].Request, SignatureSettings.None, DateTimeOffset.UnixEpoch));
 

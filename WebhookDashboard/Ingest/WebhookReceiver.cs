@@ -191,11 +191,13 @@ internal sealed class WebhookReceiver(
     private SignatureCheck Judge(
         HttpRequest request, string target, SignatureSettings settings, byte[] body, DateTimeOffset now)
     {
+        // A target that is a whole URL is for a proxy: then the path as the server understood it.
+        var written = target.StartsWith('/') ? target : $"{request.PathBase}{request.Path}{request.QueryString}";
         var signed = new SignedRequest(
             HeaderOf(request),
             body,
             request.Method,
-            SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Host}", request.PathBase, target) : "");
+            SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Host}", request.PathBase, written) : "");
         var check = SignatureSchemes.Verify(signed, settings, now, diagnose: false);
 
         // Whoever sends garbage could have it done without end, so it is done for so many a second.

@@ -37,7 +37,7 @@ internal static class SignatureExplainer
             Check = SignatureVerifier.Verify(scheme, request, settings, now, diagnose: true),
             Headers = [.. HeadersOf(scheme, request, settings)],
             SignedText = scheme.SignedText(settings),
-            Signed = AlgorithmOf(reading) is null ? null : content.ToArray(),
+            Signed = reading.Candidates.Count == 0 && reading.Wanted is null ? null : content.ToArray(),
             Url = scheme.SignsUrl(settings) ? settings.PublicUrl ?? request.Url : null,
             SignedAt = reading.SignedAt is { } seconds && seconds <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             Received = [.. reading.Candidates.Select(one => one.Label + SignatureText.Write(scheme.EncodingOf(settings), one.Bytes))],
@@ -57,21 +57,17 @@ internal static class SignatureExplainer
             : headers[half..];
     }
 
-    private static SignatureAlgorithm? AlgorithmOf(SignatureReading reading) =>
-        reading.Candidates.Count > 0 ? reading.Candidates[0].Algorithm : reading.Algorithm;
-
     private static string? Write(
         ISignatureScheme scheme, SignatureSettings settings, SignatureReading reading, SigningKey key, in SignedContent content)
     {
         // Of signatures by several algorithms the first that this key could have made.
-        var candidate = reading.Candidates.FirstOrDefault(one => key.Fits(one.Algorithm));
-        var algorithm = candidate.Bytes is null ? reading.Algorithm : candidate.Algorithm;
-        if (key.Kind != KeyKind.Hmac || algorithm is not { } known || !key.Fits(known))
+        var fitting = reading.Candidates.Where(one => key.Fits(one.Algorithm)).ToList();
+        if (key.Kind != KeyKind.Hmac || (fitting.Count > 0 ? fitting[0] : reading.Wanted) is not { } form || !key.Fits(form.Algorithm))
         {
             return null;
         }
 
         Span<byte> mac = stackalloc byte[Hmac.MaxBytes];
-        return candidate.Label + SignatureText.Write(scheme.EncodingOf(settings), Hmac.Compute(known, key.Bytes, content, mac));
+        return form.Label + SignatureText.Write(scheme.EncodingOf(settings), Hmac.Compute(form.Algorithm, key.Bytes, content, mac));
     }
 }

@@ -27,11 +27,16 @@ internal sealed class SignatureReading
     public static SignatureReading Malformed(string reason) => new() { Fault = Verdict.Malformed, Reason = reason };
 
     /// <summary>The signature can't be read, but what it should be is known: so a likely mistake can be named.</summary>
-    public static SignatureReading Malformed(string reason, SignatureAlgorithm algorithm, in SignedContent content) =>
-        new() { Fault = Verdict.Malformed, Reason = reason, Algorithm = algorithm, Content = content };
+    /// <param name="reason">One sentence that says what to do.</param>
+    /// <param name="algorithm">What it should have been made with.</param>
+    /// <param name="label">What should have stood before it.</param>
+    /// <param name="content">What it should have been made over.</param>
+    public static SignatureReading Malformed(
+        string reason, SignatureAlgorithm algorithm, string label, in SignedContent content) =>
+        new() { Fault = Verdict.Malformed, Reason = reason, Wanted = new SignatureCandidate(algorithm, [], label), Content = content };
 
-    /// <summary>What the signature should have been made with, where it can't be read.</summary>
-    public SignatureAlgorithm? Algorithm { get; private init; }
+    /// <summary>What the signature should have been, but for its bytes, where it can't be read.</summary>
+    public SignatureCandidate? Wanted { get; private init; }
 
     /// <summary>The same signatures, held against other bytes.</summary>
     public SignatureReading Over(in SignedContent content) => new() { Candidates = Candidates, Content = content, SignedAt = SignedAt };

@@ -9,7 +9,7 @@ internal static class WritingMistakes
 
     public static string? Find(Trial trial, ISignatureScheme scheme, SignedRequest request, SignatureSettings settings, SignatureReading reading)
     {
-        if (reading.Algorithm is not { } algorithm)
+        if (reading.Wanted?.Algorithm is not { } algorithm)
         {
             return null;
         }

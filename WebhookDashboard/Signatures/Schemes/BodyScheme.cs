@@ -24,7 +24,7 @@ internal abstract class BodyScheme(string header, string label, SignatureEncodin
         return value.StartsWith(label, StringComparison.Ordinal)
             && SignatureText.TryRead(encoding, value.AsSpan(label.Length), Hmac.SizeOf(Algorithm), out var signature)
                 ? new SignatureReading { Candidates = [new SignatureCandidate(Algorithm, signature, label)], Content = content }
-                : SignatureReading.Malformed($"The header {header} is not readable: send {Form}.", Algorithm, content);
+                : SignatureReading.Malformed($"The header {header} is not readable: send {Form}.", Algorithm, label, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

@@ -49,7 +49,7 @@ internal sealed class DiscordScheme : ISignatureScheme
                 Candidates = [new SignatureCandidate(SignatureAlgorithm.Ed25519, signature, "")], Content = content, SignedAt = signedAt,
             }
             : SignatureReading.Malformed(
-                $"The header {SignatureHeader} is not readable: send {2 * Ed25519.SignatureBytes} hex digits in small letters.", SignatureAlgorithm.Ed25519, content);
+                $"The header {SignatureHeader} is not readable: send {2 * Ed25519.SignatureBytes} hex digits in small letters.", SignatureAlgorithm.Ed25519, "", content);
     }
 
     /// <summary>The public key; or, to try it out, the private key with the public one behind it, as libraries keep it.</summary>

@@ -60,7 +60,7 @@ internal sealed class HmacScheme : ISignatureScheme
         var candidates = ReadSignatures(request.Headers(hmac.Header)!, hmac);
         return candidates.Count > 0
             ? new SignatureReading { Candidates = candidates, Content = content, SignedAt = signedAt }
-            : SignatureReading.Malformed($"The header {hmac.Header} is not readable: send {FormOf(hmac)}.", AlgorithmOf(hmac), content);
+            : SignatureReading.Malformed($"The header {hmac.Header} is not readable: send {FormOf(hmac)}.", AlgorithmOf(hmac), hmac.Prefix, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

@@ -44,6 +44,7 @@ internal abstract class MessageScheme(IReadOnlyList<MessageHeaders> headers) : I
             : SignatureReading.Malformed(
                 $"The header {names.Signature} holds no signature of version v1: send 'v1,' and {SharedChars} characters of base64, or, signed with a private key, 'v1a,' and {AsymmetricChars}.",
                 SignatureAlgorithm.HmacSha256,
+                Shared,
                 content);
     }
 

@@ -51,7 +51,7 @@ internal sealed class SlackScheme : ISignatureScheme
                     Candidates = [new SignatureCandidate(Algorithm, signature, Version)], Content = content, SignedAt = signedAt,
                 }
                 : SignatureReading.Malformed(
-                    $"The header {SignatureHeader} is not readable: send '{Version}' and 64 hex digits in small letters.", Algorithm, content);
+                    $"The header {SignatureHeader} is not readable: send '{Version}' and 64 hex digits in small letters.", Algorithm, Version, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

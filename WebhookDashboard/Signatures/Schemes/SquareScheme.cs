@@ -38,7 +38,7 @@ internal sealed class SquareScheme : ISignatureScheme
         var content = ContentOf(settings.PublicUrl ?? request.Url, request.Body);
         return SignatureText.TryReadBase64(value, Hmac.SizeOf(Algorithm), out var signature)
             ? new SignatureReading { Candidates = [new SignatureCandidate(Algorithm, signature, "")], Content = content }
-            : SignatureReading.Malformed($"The header {Header} is not readable: send 44 characters of base64.", Algorithm, content);
+            : SignatureReading.Malformed($"The header {Header} is not readable: send 44 characters of base64.", Algorithm, "", content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

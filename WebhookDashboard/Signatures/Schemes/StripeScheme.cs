@@ -63,7 +63,7 @@ internal sealed class StripeScheme : ISignatureScheme
         return candidates.Count > 0
             ? new SignatureReading { Candidates = candidates, Content = content, SignedAt = signedAt }
             : SignatureReading.Malformed(
-                $"The header {Header} holds no signature of version v1: send v1= and 64 hex digits in small letters.", Algorithm, content);
+                $"The header {Header} holds no signature of version v1: send v1= and 64 hex digits in small letters.", Algorithm, Version, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

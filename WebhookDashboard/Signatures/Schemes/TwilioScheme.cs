@@ -59,7 +59,7 @@ internal sealed class TwilioScheme : ISignatureScheme
             {
                 Candidates = [new SignatureCandidate(Algorithm, signature, "")], Content = contents[0], Others = contents[1..],
             }
-            : SignatureReading.Malformed($"The header {Header} is not readable: send 28 characters of base64.", Algorithm, contents[0]);
+            : SignatureReading.Malformed($"The header {Header} is not readable: send 28 characters of base64.", Algorithm, "", contents[0]);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

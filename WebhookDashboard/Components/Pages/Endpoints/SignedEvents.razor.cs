@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
@@ -14,6 +16,7 @@ public sealed partial class SignedEvents : IDisposable
     private (EndpointSlug Endpoint, DateTimeOffset? At) _read;
     private IReadOnlyList<EventSummary> _events = [];
     private StoredEvent? _chosen;
+    private bool _failed;
 
     [Parameter, EditorRequired]
     public EndpointSlug Endpoint { get; set; }
@@ -24,6 +27,9 @@ public sealed partial class SignedEvents : IDisposable
 
     [Inject]
     private IEventLog EventLog { get; set; } = null!;
+
+    [Inject]
+    private ILogger<SignedEvents> Logger { get; set; } = null!;
 
     public void Dispose()
     {
@@ -57,6 +63,11 @@ public sealed partial class SignedEvents : IDisposable
         {
             // The page went.
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(Logger, e);
+            _failed = true;
+        }
     }
 
     private static string Title(EventSummary summary) =>
@@ -65,5 +76,27 @@ public sealed partial class SignedEvents : IDisposable
     private Task ChooseAsync(ChangeEventArgs e) =>
         EventId.TryParse((string?)e.Value, provider: null, out var id) ? ChooseAsync(id) : Task.CompletedTask;
 
-    private async Task ChooseAsync(EventId id) => _chosen = await EventLog.FindAsync(id, _left.Token) ?? _chosen;
+    private async Task ChooseAsync(EventId id)
+    {
+        try
+        {
+            _chosen = await EventLog.FindAsync(id, _left.Token) ?? _chosen;
+            _failed = false;
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+            // The page went.
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(Logger, e);
+            _failed = true;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(8122, LogLevel.Warning, "The last events of an endpoint could not be read from the log.")]
+        public static partial void NotRead(ILogger logger, Exception exception);
+    }
 }

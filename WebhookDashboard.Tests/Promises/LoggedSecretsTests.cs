@@ -59,7 +59,7 @@ public sealed class LoggedSecretsTests : IAsyncLifetime
         await CallAsync("GET", "shop-api/products", null, HttpStatusCode.OK, $"{NeverLogged.Mark}-shop");
         await CallAsync("GET", "shop-api/products", null, HttpStatusCode.Unauthorized, $"{NeverLogged.Mark}-wrong");
 
-        foreach (var path in new[] { "", "events", "endpoints", "endpoints/sealed", "send", "products", "api-calls", "compare", "shop" })
+        foreach (var path in new[] { "", "events", "endpoints", "endpoints/sealed", "send", "products", "api-calls", "compare", "shop", "settings" })
         {
             using var page = await _host.GetAsync(path, ("Cookie", cookie));
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);

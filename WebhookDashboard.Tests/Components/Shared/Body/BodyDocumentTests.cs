@@ -146,6 +146,14 @@ public sealed class BodyDocumentTests
         Assert.Equal(body, document.Shown.ToArray());
     }
 
+    [Fact]
+    public void Of_FewBytesThatAreNoBrotli_AreShownAsTheyCame()
+    {
+        var document = BodyDocument.Of("plain"u8.ToArray(), "text/plain", "br");
+
+        Assert.Equal(("br", 5), (document.NotInflated, document.Shown.Length));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -32,6 +32,11 @@ internal static class ContentCoding
             // One byte more tells whether there is more.
             var bytes = new byte[most + 1];
             var length = inflated.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length == 0 && inflated is BrotliStream)
+            {
+                return null; // It takes what is no Brotli for the beginning of some, and says nothing.
+            }
+
             return length > most ? (bytes[..Utf8Cut.Before(bytes, most)], true) : (bytes[..length], false);
         }
         catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)

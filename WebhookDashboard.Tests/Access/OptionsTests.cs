@@ -26,7 +26,7 @@ public sealed class OptionsTests
     {
         var result = new AccessOptionsValidator().Validate(name: null, new AccessOptions { Mode = (AccessMode)7 });
 
-        Assert.Equal("Access:Mode is '7'; allowed are Token and Open.", result.FailureMessage);
+        Assert.Equal("Access:Mode is '7'; allowed: Token, Open, Oidc.", result.FailureMessage);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ internal sealed class AccessHandler(
             return SignedIn(cookie.Principal.Identities.First().Clone());
         }
 
-        return environment.IsDevelopment() && direct.Is(Context) ? SignedIn("developer") : AuthenticateResult.NoResult();
+        // Who sets a provider up wants to see it at work, in Development too.
+        return access.Value.Mode == AccessMode.Token && environment.IsDevelopment() && direct.Is(Context) ? SignedIn("developer") : AuthenticateResult.NoResult();
     }
 
     /// <summary>People are led to the sign-in page; programs are told what to send.</summary>

@@ -7,4 +7,7 @@ internal enum AccessMode
 
     /// <summary>Whoever reaches the address may do everything.</summary>
     Open,
+
+    /// <summary>People sign in at a provider of OpenID Connect, programs with an API key.</summary>
+    Oidc,
 }

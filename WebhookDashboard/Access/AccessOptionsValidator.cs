@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.Oidc;
 
 namespace WebhookDashboard.Access;
 
@@ -9,7 +10,7 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
         var faults = new List<string>();
         if (!Enum.IsDefined(options.Mode))
         {
-            faults.Add($"Access:Mode is '{options.Mode}'; allowed are {string.Join(" and ", Enum.GetNames<AccessMode>())}.");
+            faults.Add($"Access:Mode is '{options.Mode}'; allowed: {string.Join(", ", Enum.GetNames<AccessMode>())}.");
         }
 
         if (options.Token is { } token && !IsSendable(token))
@@ -27,6 +28,11 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
                     $"Access:ApiKeys:{i} {FaultOf(options.ApiKeys[i])}; allowed are visible ASCII characters without "
                     + "spaces, as they must fit into the header Authorization.");
             }
+        }
+
+        if (options.Mode == AccessMode.Oidc)
+        {
+            faults.AddRange(OidcOptionsFaults.Of(options.Oidc));
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.Oidc;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Live;
 
@@ -32,7 +34,9 @@ internal static class AccessRegistration
 
         services.AddAuthentication(AccessSchemes.Default)
             .AddScheme<AuthenticationSchemeOptions, AccessHandler>(AccessSchemes.Default, configureOptions: null)
-            .AddCookie(AccessSchemes.Cookie, SignInCookie.Configure);
+            .AddCookie(AccessSchemes.Cookie);
+        services.AddOptions<CookieAuthenticationOptions>(AccessSchemes.Cookie).Configure<IOptions<AccessOptions>>(SignInCookie.Configure);
+        services.AddOidc();
 
         // What says nothing of who may see it is for those who are signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(

@@ -7,4 +7,7 @@ internal static class AccessSchemes
 
     /// <summary>The cookie that the sign-in page sets.</summary>
     public const string Cookie = "SignIn";
+
+    /// <summary>The provider of OpenID Connect, where that is the mode.</summary>
+    public const string Oidc = "Oidc";
 }

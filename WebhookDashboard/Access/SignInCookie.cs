@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.Oidc;
 
 namespace WebhookDashboard.Access;
 
@@ -8,17 +10,26 @@ internal static class SignInCookie
 {
     public const string FingerprintClaim = "token-fingerprint";
 
+    /// <summary>From the last visit on.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    public static void Configure(CookieAuthenticationOptions options)
+    /// <summary>From signing in on: who is no longer known at the provider is out within a day.</summary>
+    private static readonly TimeSpan OidcLifetime = TimeSpan.FromDays(1);
+
+    public static void Configure(CookieAuthenticationOptions options, IOptions<AccessOptions> access)
     {
+        var isOidc = access.Value.Mode == AccessMode.Oidc;
+
         // Its path is the PathBase, which is the handler's default.
         options.Cookie.Name = "webhook-dashboard";
         options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
+
+        // One comes back from the provider by a link of its site, on which Strict would leave the new cookie out. What
+        // changes something is still refused to other sites, by OriginGuard.
+        options.Cookie.SameSite = isOidc ? SameSiteMode.Lax : SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Lifetime;
-        options.SlidingExpiration = true;
+        options.ExpireTimeSpan = isOidc ? OidcLifetime : Lifetime;
+        options.SlidingExpiration = !isOidc;
         options.Events.OnSigningIn = context =>
         {
             context.Properties.IsPersistent = true;
@@ -27,11 +38,14 @@ internal static class SignInCookie
         options.Events.OnValidatePrincipal = CheckTokenAsync;
     }
 
-    /// <summary>A sign-in ends when the token that it was made with is no longer the token.</summary>
+    /// <summary>A sign-in ends when the token, or who may come in, is no longer what it was made with.</summary>
     private static async Task CheckTokenAsync(CookieValidatePrincipalContext context)
     {
-        var token = context.HttpContext.RequestServices.GetRequiredService<SignInToken>();
-        if (context.Principal?.FindFirst(FingerprintClaim)?.Value != token.Fingerprint)
+        var services = context.HttpContext.RequestServices;
+        var fingerprint = services.GetRequiredService<IOptions<AccessOptions>>().Value.Mode == AccessMode.Oidc
+            ? services.GetRequiredService<OidcGuests>().Fingerprint
+            : services.GetRequiredService<SignInToken>().Fingerprint;
+        if (context.Principal?.FindFirst(FingerprintClaim)?.Value != fingerprint)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(AccessSchemes.Cookie);

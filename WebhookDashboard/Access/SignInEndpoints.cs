@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.Oidc;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 
@@ -14,14 +16,14 @@ internal static class SignInEndpoints
 
     /// <param name="pathBase">What everything is served under.</param>
     /// <param name="returnUrl">Where to go on after signing in.</param>
-    /// <param name="failed">Whether the page shall say that the token was wrong.</param>
+    /// <param name="failure">What the page shall say.</param>
     /// <param name="wait">How long the page shall say that one has to wait.</param>
-    public static string PageAddress(PathString pathBase, string? returnUrl, bool failed = false, TimeSpan wait = default)
+    public static string PageAddress(PathString pathBase, string? returnUrl, SignInFailure failure = SignInFailure.None, TimeSpan wait = default)
     {
         var query = new QueryBuilder();
-        if (failed)
+        if (failure != SignInFailure.None)
         {
-            query.Add("error", "1");
+            query.Add("error", ((int)failure).ToString());
         }
 
         if (wait > TimeSpan.Zero)
@@ -40,7 +42,15 @@ internal static class SignInEndpoints
     public static void MapSignIn(this WebApplication app)
     {
         // The page's component answers POST too; the lower order goes first.
-        app.MapPost(Page, SignInAsync).AllowAnonymous().DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        if (app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.Mode == AccessMode.Oidc)
+        {
+            app.MapOidc();
+        }
+        else
+        {
+            app.MapPost(Page, SignInAsync).AllowAnonymous().DisableAntiforgery().WithOrder(-1).ExcludeFromDescription();
+        }
+
         app.MapPost($"/{Session.SignOutPath}", SignOutAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
 
@@ -48,7 +58,10 @@ internal static class SignInEndpoints
     public static async Task FollowLinkAsync(HttpContext context, RequestDelegate next)
     {
         var query = context.Request.Query;
-        if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Path != Page || !query.ContainsKey("t"))
+        if (!HttpMethods.IsGet(context.Request.Method)
+            || context.Request.Path != Page
+            || !query.ContainsKey("t")
+            || context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.Mode == AccessMode.Oidc)
         {
             await next(context);
             return;
@@ -66,14 +79,15 @@ internal static class SignInEndpoints
         // Checked by hand: a page left open over a restart shall ask again, not end in an error.
         if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
         {
-            return TypedResults.Redirect(PageAddress(context.Request.PathBase, returnUrl: null, failed: true));
+            return TypedResults.Redirect(PageAddress(context.Request.PathBase, returnUrl: null, SignInFailure.WrongToken));
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         return TypedResults.Redirect(await TryAsync(context, form["token"].ToString().Trim(), form["returnUrl"].ToString()));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, IAuditTrail audit)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context, IAntiforgery antiforgery, IAuditTrail audit, IOptions<AccessOptions> access)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -88,7 +102,9 @@ internal static class SignInEndpoints
             await audit.WriteAsync(AuditKind.SignIn, "Signed out.");
         }
 
-        return TypedResults.Redirect(PageAddress(context.Request.PathBase, returnUrl: null));
+        // The provider goes on knowing the person, which the page says.
+        var said = access.Value.Mode == AccessMode.Oidc ? SignInFailure.SignedOut : SignInFailure.None;
+        return TypedResults.Redirect(PageAddress(context.Request.PathBase, returnUrl: null, said));
     }
 
     /// <returns>Where to go: on, or back to the page to try again.</returns>
@@ -108,7 +124,7 @@ internal static class SignInEndpoints
                 await audit.WriteAsync(AuditKind.Refusal, what, new Actor(Actor.Stranger, from));
             }
 
-            return PageAddress(context.Request.PathBase, target, failed: true, attempt.Wait);
+            return PageAddress(context.Request.PathBase, target, SignInFailure.WrongToken, attempt.Wait);
         }
 
         var identity = new ClaimsIdentity(

@@ -35,7 +35,7 @@ internal sealed partial class SignInNotice(
         {
             Log.Open(logger);
         }
-        else if (token.Made is { } made && Page() is { } page)
+        else if (access.Value.Mode == AccessMode.Token && token.Made is { } made && Page() is { } page)
         {
             // On purpose to the console alone: a log may be sent on and kept, and the token is a secret.
             Console.Out.WriteLine($"Sign in at {page}?t={made}");

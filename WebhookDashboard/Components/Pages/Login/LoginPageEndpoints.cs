@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Access;
 
 namespace WebhookDashboard.Components.Pages.Login;
 
@@ -11,6 +13,16 @@ internal static class LoginPageEndpoints
     public static void MapLoginPage(this WebApplication app) =>
         app.MapGet("/login", Show).AllowAnonymous().ExcludeFromDescription();
 
-    private static RazorComponentResult<LoginPage> Show(string? returnUrl, string? error, string? wait) =>
-        new(new { ReturnUrl = returnUrl, Failed = error is not null, Wait = int.TryParse(wait, out var seconds) ? seconds : 0 });
+    private static IResult Show(string? returnUrl, string? error, string? wait, IOptions<AccessOptions> access)
+    {
+        var failure = Enum.TryParse<SignInFailure>(error, out var said) && Enum.IsDefined(said) ? said : SignInFailure.None;
+        return access.Value.Mode == AccessMode.Oidc
+            ? new RazorComponentResult<OidcLoginPage>(new { ReturnUrl = returnUrl, Failure = failure, Provider = access.Value.Oidc.Host })
+            : new RazorComponentResult<LoginPage>(new
+            {
+                ReturnUrl = returnUrl,
+                Failed = failure == SignInFailure.WrongToken,
+                Wait = int.TryParse(wait, out var seconds) ? seconds : 0,
+            });
+    }
 }

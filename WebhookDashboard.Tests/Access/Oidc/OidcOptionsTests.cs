@@ -1,0 +1,55 @@
+using WebhookDashboard.Access;
+using WebhookDashboard.Access.Oidc;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Access.Oidc;
+
+public sealed class OidcOptionsTests
+{
+    [Fact]
+    public void Validate_WholeSettings_AreTaken() => Assert.Null(FaultOf(_ => { }));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("login.example.com")]
+    [InlineData("http://login.example.com")]
+    [InlineData("ftp://login.example.com")]
+    public void Validate_Authority_MustBeHttps(string? authority) =>
+        Assert.StartsWith("Access:Oidc:Authority is ", FaultOf(options => options.Authority = authority), StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_AuthorityOnThisMachine_MayBeHttp() =>
+        Assert.Null(FaultOf(options => options.Authority = "http://localhost:8080/realms/x"));
+
+    [Fact]
+    public void Validate_ClientId_MustBeThere() =>
+        Assert.StartsWith("Access:Oidc:ClientId is empty", FaultOf(options => options.ClientId = " "), StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_NobodyAllowed_IsRefused() =>
+        Assert.StartsWith("Access:Oidc says nobody who may come in", FaultOf(options => options.AllowedEmails = []), StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_EmailThatIsNone_IsNamed() =>
+        Assert.StartsWith("Access:Oidc:AllowedEmails:1 is 'ada'", FaultOf(options => options.AllowedEmails = ["a@b.example", "ada"]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_HalfAClaim_IsRefused() =>
+        Assert.StartsWith("Access:Oidc:AllowedClaim is not whole", FaultOf(options => options.AllowedClaim = new OidcClaim { Type = "groups" }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_InAnotherMode_IsNotAsked() =>
+        Assert.True(new AccessOptionsValidator().Validate(name: null, new AccessOptions()).Succeeded);
+
+    private static string? FaultOf(Action<OidcOptions> change)
+    {
+        var options = new AccessOptions
+        {
+            Mode = AccessMode.Oidc,
+            Oidc = new OidcOptions { Authority = "https://login.example.com", ClientId = "dashboard", AllowedEmails = ["ada@example.com"] },
+        };
+        change(options.Oidc);
+        var result = new AccessOptionsValidator().Validate(name: null, options);
+        return result.Succeeded ? null : result.FailureMessage;
+    }
+}

@@ -1,0 +1,228 @@
+using System.Net;
+using WebhookDashboard.Access;
+using WebhookDashboard.Audit;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Access.Oidc;
+
+/// <summary>Signing in at a real provider.</summary>
+public sealed class OidcSignInTests : IAsyncLifetime
+{
+    private OidcServer _provider = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _provider = await OidcServer.StartAsync();
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/dash")]
+    public async Task SignIn_AllowedEmail_LeadsToThePageThatWasAskedFor(string prefix)
+    {
+        await using var host = await StartAsync(("PathBase", prefix), Allowed("ADA@example.com"));
+        using var visitor = new Visitor(host);
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync($"{prefix}/events?verdict=valid"));
+        Assert.Equal($"{prefix}/login", visitor.At.AbsolutePath);
+        Assert.Contains($"Sign in at {new Uri(_provider.Authority).Authority}", visitor.Text, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync($"{prefix}/login/oidc{visitor.At.Query}"));
+        Assert.Equal($"{prefix}/events?verdict=valid", visitor.At.PathAndQuery);
+        Assert.Equal(new Uri(host.BaseAddress, $"{prefix}/login/oidc/callback").AbsoluteUri, _provider.LastRedirectUri);
+        Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync($"{prefix}/api/v1/stats"));
+        var line = (await ReadAsync(host)).First(line => line.Kind == AuditKind.SignIn);
+        Assert.Equal(("ada@example.com", "127.0.0.1"), (line.Who, line.From));
+    }
+
+    [Theory]
+    [InlineData("eve@example.com", "true", "ada@example.com", false)]
+    [InlineData("ada@example.com", "true", "ada@example.com", true)]
+    [InlineData("ada@example.com", "false", "ada@example.com", false)]
+    [InlineData("ada@example.com", null, "ada@example.com", true)]
+    [InlineData("ada@example.com.evil.example", "true", "ada@example.com", false)]
+    [InlineData(null, null, "ada@example.com", false)]
+    public async Task SignIn_Email_CountsIfItIsAllowedAndNotUnverified(string? email, string? verified, string allowed, bool expected)
+    {
+        _provider.Person.Clear();
+        Say("email", email);
+        Say("email_verified", verified is null ? null : verified == "true");
+        await using var host = await StartAsync(Allowed(allowed));
+        using var visitor = new Visitor(host);
+
+        await visitor.GoAsync("login/oidc");
+
+        Assert.Equal(expected, visitor.HasSession);
+        Assert.Equal(expected ? "/" : "/login", visitor.At.AbsolutePath);
+        Assert.Equal(expected, await visitor.GoAsync("api/v1/stats") == HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("webhooks", true)]
+    [InlineData("others", false)]
+    public async Task SignIn_Claim_CountsIfOneOfItsValuesIsIt(string value, bool expected)
+    {
+        _provider.Person.Clear();
+        _provider.Person["groups"] = new[] { "staff", "webhooks" };
+        await using var host = await StartAsync(("Access:Oidc:AllowedClaim:Type", "groups"), ("Access:Oidc:AllowedClaim:Value", value));
+        using var visitor = new Visitor(host);
+
+        await visitor.GoAsync("login/oidc");
+
+        Assert.Equal(expected, visitor.HasSession);
+    }
+
+    [Fact]
+    public async Task SignIn_NotAllowed_IsToldSoAndMayTakeAnotherAccount()
+    {
+        await using var host = await StartAsync(Allowed("someone@example.com"));
+        using var visitor = new Visitor(host);
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync("login/oidc"));
+        Assert.Contains("You may not come in.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"login/oidc?choose=1\"", visitor.Text, StringComparison.Ordinal);
+        await visitor.GoAsync("login/oidc?choose=1");
+        Assert.Equal("select_account", _provider.LastPrompt);
+        Assert.False(visitor.HasSession);
+        Assert.All((await ReadAsync(host)).Take(2), line => Assert.Equal((AuditKind.Refusal, "ada@example.com"), (line.Kind, line.Who)));
+    }
+
+    [Fact]
+    public async Task SignIn_PersonRefuses_IsToldSo()
+    {
+        _provider.Denies = true;
+        await using var host = await StartAsync(Allowed("ada@example.com"));
+        using var visitor = new Visitor(host);
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync("login/oidc"));
+
+        Assert.Contains("You did not sign in", visitor.Text, StringComparison.Ordinal);
+        Assert.False(visitor.HasSession);
+    }
+
+    [Theory]
+    [InlineData("Access:Oidc:ClientSecret", "wrong")]
+    [InlineData("Access:Oidc:Authority", "http://127.0.0.1:1")]
+    public async Task SignIn_ProviderCannotBeUsed_IsAPageAndNoError(string key, string value)
+    {
+        await using var host = await StartAsync(Allowed("ada@example.com"), (key, value));
+        using var visitor = new Visitor(host);
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync("login/oidc"));
+
+        Assert.Contains("did not work", visitor.Text, StringComparison.Ordinal);
+        Assert.False(visitor.HasSession);
+        Assert.DoesNotContain(OidcServer.ClientSecret, host.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("login/oidc/callback")]
+    [InlineData("login/oidc/callback?code=made-up&state=made-up")]
+    public async Task Callback_ThatNobodyAskedFor_IsAPageAndNoSession(string path)
+    {
+        await using var host = await StartAsync(Allowed("ada@example.com"));
+        using var visitor = new Visitor(host);
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync(path));
+
+        Assert.Equal("/login", visitor.At.AbsolutePath);
+        Assert.False(visitor.HasSession);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("//evil.example")]
+    public async Task SignIn_ReturnUrlOfElsewhere_LeadsHome(string returnUrl)
+    {
+        await using var host = await StartAsync(Allowed("ada@example.com"));
+        using var visitor = new Visitor(host);
+
+        await visitor.GoAsync($"login/oidc?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        Assert.Equal(host.BaseAddress, visitor.At);
+    }
+
+    [Fact]
+    public async Task Session_AfterTheListChanged_Ends()
+    {
+        using var folder = new TemporaryFolder();
+        var visitor = default(Visitor);
+        await using (var before = await StartAsync(folder, Allowed("ada@example.com")))
+        {
+            visitor = new Visitor(before);
+            await visitor.GoAsync("login/oidc");
+        }
+
+        await using var after = await StartAsync(folder, Allowed("someone@example.com"));
+        var session = visitor.Cookies.GetAllCookies().Single(cookie => cookie.Name == "webhook-dashboard");
+        using var answer = await after.GetAsync("api/v1/stats", ("Cookie", $"webhook-dashboard={session.Value}"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        visitor.Dispose();
+    }
+
+    [Fact]
+    public async Task Programs_ComeInByKeyAsEver_AndNobodyByToken()
+    {
+        await using var host = await StartAsync(Allowed("ada@example.com"));
+
+        using var api = await host.GetAsync("api/v1/stats", ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+        using var hub = await host.SendAsync(
+            HttpMethod.Post, "hubs/events/negotiate?negotiateVersion=1", ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+        using var hook = await host.SendAsync(HttpMethod.Post, "hooks/inbox");
+        using var token = await host.GetAsync($"login?t={TokenHost.Token}");
+        using var none = await host.GetAsync("api/v1/stats");
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized),
+            (api.StatusCode, hub.StatusCode, hook.StatusCode, none.StatusCode));
+        Assert.False(token.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Cookie_OfThisMode_ComesBackByALinkAndLastsADay()
+    {
+        await using var host = await StartAsync(Allowed("ada@example.com"));
+        using var visitor = new Visitor(host);
+        await visitor.GoAsync("login/oidc");
+
+        var session = visitor.Cookies.GetAllCookies().Single(cookie => cookie.Name == "webhook-dashboard");
+
+        Assert.True(session.HttpOnly);
+        Assert.InRange(session.Expires.ToUniversalTime(), DateTime.UtcNow.AddHours(23), DateTime.UtcNow.AddHours(25));
+    }
+
+    private static (string, string?) Allowed(string email) => ("Access:Oidc:AllowedEmails:0", email);
+
+    private static Task<IReadOnlyList<AuditLine>> ReadAsync(DashboardHost host) =>
+        host.Get<IAuditTrail>().ReadAsync(before: null, limit: 100, Cancel);
+
+    private void Say(string type, object? value)
+    {
+        if (value is not null)
+        {
+            _provider.Person[type] = value;
+        }
+    }
+
+    private Task<DashboardHost> StartAsync(params (string, string?)[] settings) => StartAsync(folder: null, settings);
+
+    private Task<DashboardHost> StartAsync(TemporaryFolder? folder, params (string, string?)[] settings) =>
+        TokenHost.StartAsync(new DashboardHostOptions
+        {
+            // Where in the mode Token whoever sits at this machine would be signed in already.
+            Environment = "Development",
+            Folder = folder,
+            Settings =
+            [
+                ("Access:Mode", "Oidc"),
+                ("Access:Oidc:Authority", _provider.Authority),
+                ("Access:Oidc:ClientId", OidcServer.ClientId),
+                ("Access:Oidc:ClientSecret", OidcServer.ClientSecret),
+                .. settings,
+            ],
+        });
+}

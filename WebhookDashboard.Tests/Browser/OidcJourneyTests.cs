@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+using WebhookDashboard.Tests.Access.Oidc;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+/// <summary>The provider is another site to the browser, as it is in life: that decides which cookies come along.</summary>
+public sealed class OidcJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+{
+    private OidcServer _provider = null!;
+
+    protected override DashboardHostOptions Options => new()
+    {
+        Environment = "Production",
+        Settings =
+        [
+            ("Access:Mode", "Oidc"),
+            ("Access:Oidc:Authority", _provider.Authority.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)),
+            ("Access:Oidc:ClientId", OidcServer.ClientId),
+            ("Access:Oidc:ClientSecret", OidcServer.ClientSecret),
+            ("Access:Oidc:AllowedEmails:0", "ada@example.com"),
+            ("PathBase", "/dash"),
+        ],
+    };
+
+    public override async ValueTask InitializeAsync()
+    {
+        _provider = await OidcServer.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        await _provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SignInAndOut_AtAnotherSite_LeadsBackAndEnds()
+    {
+        var page = await OpenStaticAsync("dash/settings");
+        await Axe.AssertCleanAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in at localhost" }).ClickAsync();
+        await WaitUntilInteractiveAsync(page);
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "dash/settings").AbsoluteUri);
+        await Expect(page.GetByTestId("audit-row").First).ToContainTextAsync("ada@example.com");
+
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main", Exact = true })
+            .GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Signed out" })).ToBeVisibleAsync();
+        await page.GotoAsync("dash/events");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task SignIn_NotAllowed_IsAClearPage()
+    {
+        _provider.Person["email"] = "eve@example.com";
+        var page = await OpenStaticAsync("dash/login/oidc", width: 390, height: 844);
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You may not come in.");
+        await Axe.AssertCleanAsync(page);
+    }
+}

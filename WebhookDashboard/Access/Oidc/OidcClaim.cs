@@ -1,0 +1,8 @@
+namespace WebhookDashboard.Access.Oidc;
+
+/// <summary>A claim that lets in: <c>groups</c> = <c>webhooks</c>.</summary>
+internal sealed class OidcClaim
+{
+    public string? Type { get; set; }
+    public string? Value { get; set; }
+}

@@ -1,0 +1,44 @@
+namespace WebhookDashboard.Access.Oidc;
+
+/// <summary>What is wrong with the settings of the mode <c>Oidc</c>.</summary>
+internal static class OidcOptionsFaults
+{
+    public static IEnumerable<string> Of(OidcOptions options)
+    {
+        if (!Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
+            || !(authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
+        {
+            yield return $"Access:Oidc:Authority is '{options.Authority}'; allowed is the https address of an OpenID Connect provider "
+                + "(http on this machine alone).";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ClientId))
+        {
+            yield return "Access:Oidc:ClientId is empty; allowed is the id under which the provider knows this app.";
+        }
+
+        if (options.ClientSecret is { } secret && string.IsNullOrWhiteSpace(secret))
+        {
+            yield return "Access:Oidc:ClientSecret is empty; allowed is the secret that the provider gave, or leave it unset for a public client.";
+        }
+
+        for (var i = 0; i < options.AllowedEmails.Count; i++)
+        {
+            if (!options.AllowedEmails[i].Trim().Contains('@', StringComparison.Ordinal))
+            {
+                yield return $"Access:Oidc:AllowedEmails:{i} is '{options.AllowedEmails[i]}'; allowed is an e-mail address.";
+            }
+        }
+
+        if (options.AllowedClaim is { } claim && (string.IsNullOrWhiteSpace(claim.Type) || string.IsNullOrWhiteSpace(claim.Value)))
+        {
+            yield return "Access:Oidc:AllowedClaim is not whole; allowed are Access:Oidc:AllowedClaim:Type and Access:Oidc:AllowedClaim:Value, both of them.";
+        }
+
+        if (options.AllowedEmails.Count == 0 && options.AllowedClaim is null)
+        {
+            yield return "Access:Oidc says nobody who may come in; allowed are Access:Oidc:AllowedEmails:0, :1, … and "
+                + "Access:Oidc:AllowedClaim, one of them at least: else whoever has an account at the provider would be let in.";
+        }
+    }
+}

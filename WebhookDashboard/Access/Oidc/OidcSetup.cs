@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Access.Oidc;
+
+/// <summary>OpenID Connect as the way in: authorization code with PKCE, and after it this app's own cookie.</summary>
+internal static class OidcSetup
+{
+    private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(10);
+
+    public static void AddOidc(this IServiceCollection services)
+    {
+        services.AddSingleton<OidcGuests>();
+        services.AddTransient<OidcEvents>();
+        services.AddTransient<OpenIdConnectHandler>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
+
+        // Only where it is the mode: a scheme that is there looks at every request, and wants its settings.
+        services.AddOptions<AuthenticationOptions>().Configure<IOptions<AccessOptions>>((authentication, access) =>
+        {
+            if (access.Value.Mode == AccessMode.Oidc)
+            {
+                authentication.AddScheme<OpenIdConnectHandler>(AccessSchemes.Oidc, "OpenID Connect");
+            }
+        });
+        services.AddOptions<OpenIdConnectOptions>(AccessSchemes.Oidc).Configure<IOptions<AccessOptions>>(
+            (options, access) => Configure(options, access.Value.Oidc));
+    }
+
+    private static void Configure(OpenIdConnectOptions options, OidcOptions set)
+    {
+        options.Authority = set.Authority;
+        options.ClientId = set.ClientId;
+        options.ClientSecret = set.ClientSecret;
+        options.RequireHttpsMetadata = !(Uri.TryCreate(set.Authority, UriKind.Absolute, out var authority) && authority.IsLoopback);
+        options.BackchannelTimeout = ProviderTimeout;
+
+        // By query: a form that the provider's page posts here would be a foreign page's post, which is refused.
+        options.ResponseType = "code";
+        options.ResponseMode = "query";
+        options.UsePkce = true;
+        options.CallbackPath = OidcEndpoints.Callback;
+        options.SignInScheme = AccessSchemes.Cookie;
+        options.EventsType = typeof(OidcEvents);
+
+        // Nobody signs out here but by this app's own button.
+        options.RemoteSignOutPath = default;
+        options.SignedOutCallbackPath = default;
+
+        options.Scope.Clear();
+        options.Scope.Add("openid");
+        options.Scope.Add("email");
+        options.Scope.Add("profile");
+        options.MapInboundClaims = false;
+        options.SaveTokens = false;
+
+        // Some providers tell the e-mail there alone.
+        options.GetClaimsFromUserInfoEndpoint = true;
+        options.ClaimActions.MapJsonKey("email_verified", "email_verified");
+        if (set.AllowedClaim?.Type is { } type)
+        {
+            options.ClaimActions.MapJsonKey(type, type);
+        }
+
+        foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })
+        {
+            // They come back with a link from the provider, which Lax allows; None would need https, also on this machine.
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        }
+    }
+}

@@ -48,6 +48,33 @@ public sealed class PublishedExamplesTests
         Assert.Equal(Verdict.Mismatch, example.Check(example.Settings with { Secrets = ["", " ", "\0", "whsec_", "whpk_", "whsec_AAAA"] }).Verdict);
     }
 
+    /// <summary>HMAC takes a key of zeros for an empty one, with which everybody can sign.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Verify_SignedWithTheEmptyKey_IsMismatchWhateverTheSecret(string name)
+    {
+        var example = Find(name);
+        var told = SignatureExplainer.Explain(example.Request, example.Settings, DateTimeOffset.FromUnixTimeSeconds(example.At))!;
+        if (told.Expected[0].Text is not { } right)
+        {
+            return; // Ed25519, in which no key is empty.
+        }
+
+        var algorithm = example.Scheme == SignatureScheme.Twilio ? SignatureAlgorithm.HmacSha1
+            : example.Hmac?.Algorithm == HmacAlgorithm.Sha512 ? SignatureAlgorithm.HmacSha512
+            : SignatureAlgorithm.HmacSha256;
+        var forged = SignatureText.Write(
+            SignatureSchemes.ByName[example.Scheme].EncodingOf(example.Settings),
+            Hmac.Compute(algorithm, [], new SignedContent(told.Signed, default, default), new byte[Hmac.MaxBytes]));
+        var value = example.Headers[example.SignatureHeader].Replace(right, right[..^forged.Length] + forged, StringComparison.Ordinal);
+        var request = example.With(example.SignatureHeader, value);
+
+        foreach (var secret in new[] { "", " ", "\0", "\0\0\0\0", "whsec_", "whsec_AAAA", "AAAA" })
+        {
+            Assert.Equal(Verdict.Mismatch, request.Check(example.Settings with { Secrets = [secret] }).Verdict);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Verify_AnyByteOfTheBodyChanged_IsMismatch(string name)

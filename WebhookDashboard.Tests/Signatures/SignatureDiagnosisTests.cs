@@ -137,6 +137,16 @@ public sealed class SignatureDiagnosisTests
         }
     }
 
+    [Theory]
+    [InlineData(SignatureDiagnosis.MaxBodyBytes, "Valid for the body without the line break")]
+    [InlineData(SignatureDiagnosis.MaxBodyBytes + 1, "No secret of the endpoint")]
+    public void Verify_BodyOverTheBound_IsNotLookedInto(int size, string said)
+    {
+        var signed = new string('x', size - 1);
+
+        Says(said, GitHub(signed + "\n", "s", signed), "s");
+    }
+
     [Fact]
     public void Verify_WithoutDiagnosis_HasTheSameVerdict()
     {

@@ -113,6 +113,36 @@ public sealed class SendFormTests
     public void Draft_ThatCannotBeRead_IsNone(string? json) => Assert.Null(SendDraft.Read(json));
 
     [Fact]
+    public void ToOrder_EndpointWithAPublicKeyAlone_AsksForThePrivateOne()
+    {
+        var directory = new FakeDirectory(AnEndpoint.Named("bot").SignedWith(new string('a', 64), SignatureScheme.Discord).Build());
+
+        _form.Aim(directory.All[0]);
+
+        Assert.Contains("only a public key", _form.Fault(directory), StringComparison.Ordinal);
+        _form.Secret = new string('b', 64);
+        Assert.Equal("", _form.Fault(directory));
+    }
+
+    [Fact]
+    public void ToOrder_EndpointWithAnHmacOfItsOwn_TakesItsSettingsAndUrl()
+    {
+        var hmac = new HmacSettings { Header = "X-Sig", SignedText = "{url}{body}" };
+        var endpoint = AnEndpoint.Named("own").SignedWith("s", SignatureScheme.Hmac).Build();
+        var directory = new FakeDirectory(endpoint with { Signature = endpoint.Signature with { Hmac = hmac } });
+        _form.FixedUrlOf = slug => $"https://hooks.example.com/hooks/{slug}";
+
+        _form.Aim(directory.All[0]);
+
+        Assert.Equal(
+            new SignWith(SignatureScheme.Hmac, "s") { Hmac = hmac, Url = "https://hooks.example.com/hooks/own" },
+            _form.ToOrder(default, directory, out _)!.Sign);
+        _form.Endpoint = null;
+        _form.Url = "https://example.com";
+        Assert.Contains("HMAC of its own", _form.Fault(directory), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Draft_OfEndpointAndTemplateThatAreGone_LeavesAFormThatWorks()
     {
         _form.Take(WebhookTemplates.All[0], _directory);

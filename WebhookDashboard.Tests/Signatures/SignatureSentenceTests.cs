@@ -91,6 +91,25 @@ public sealed class SignatureSentenceTests
         Assert.Equal(Verdict.Mismatch, check.Verdict);
     }
 
+    /// <summary>Where the published libraries decode hex, its case does not matter; where they compare text, it does.</summary>
+    [Theory]
+    [InlineData(SignatureScheme.Discord, Verdict.Valid)]
+    [InlineData(SignatureScheme.Hmac, Verdict.Valid)]
+    [InlineData(SignatureScheme.GitHub, Verdict.Malformed)]
+    [InlineData(SignatureScheme.Slack, Verdict.Malformed)]
+    [InlineData(SignatureScheme.Stripe, Verdict.Malformed)]
+    public void Verify_HexInCapitals_IsTakenWhereTheProvidersLibrariesDo(string scheme, Verdict expected)
+    {
+        var example = PublishedExamples.Of(scheme);
+        var header = example.SignatureHeader;
+        var value = example.Headers[header];
+        var hex = value.LastIndexOf("v1=", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : value.IndexOf('=', StringComparison.Ordinal) + 1;
+
+        var check = example.With(header, value[..hex] + value[hex..].ToUpperInvariant().Replace(",V0=", ",v0=", StringComparison.Ordinal)).Check();
+
+        Assert.Equal(expected, check.Verdict);
+    }
+
     [Fact]
     public void Verify_HmacSettingsGone_IsMalformedAndNeverValid()
     {

@@ -43,13 +43,15 @@ internal sealed class DiscordScheme : ISignatureScheme
         }
 
         var content = ContentOf(timestamp, request.Body);
-        return SignatureText.TryReadHex(value, Ed25519.SignatureBytes, out var signature)
+
+        // In any case: Discord's own libraries decode the hex before they look at it.
+        return SignatureText.TryReadHex(value.ToLowerInvariant(), Ed25519.SignatureBytes, out var signature)
             ? new SignatureReading
             {
                 Candidates = [new SignatureCandidate(SignatureAlgorithm.Ed25519, signature, "")], Content = content, SignedAt = signedAt,
             }
             : SignatureReading.Malformed(
-                $"The header {SignatureHeader} is not readable: send {2 * Ed25519.SignatureBytes} hex digits in small letters.", SignatureAlgorithm.Ed25519, "", content);
+                $"The header {SignatureHeader} is not readable: send {2 * Ed25519.SignatureBytes} hex digits.", SignatureAlgorithm.Ed25519, "", content);
     }
 
     /// <summary>The public key; or, to try it out, the private key with the public one behind it, as libraries keep it.</summary>

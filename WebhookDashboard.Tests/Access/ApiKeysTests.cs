@@ -154,7 +154,7 @@ public sealed class ApiKeysTests
         var keys = host.Get<IApiKeys>().All;
 
         Assert.Equal(["deploy", "Access:ApiKeys:0", "Access:ApiKeys:1"], keys.Select(key => key.Name));
-        Assert.Equal("…test", keys[2].Hint);
+        Assert.Equal($"…{TokenHost.ApiKey[^4..]}", keys[2].Hint);
         Assert.Equal((_clock.GetUtcNow(), null), (keys[2].LastUsedAt, keys[1].LastUsedAt));
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
+using WebhookDashboard.Tests.TestKit;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -20,7 +21,7 @@ namespace WebhookDashboard.Tests.Access.Oidc;
 internal sealed class OidcServer : IAsyncDisposable
 {
     public const string ClientId = "dashboard";
-    public const string ClientSecret = "secret-of-the-client";
+    public const string ClientSecret = $"{NeverLogged.Mark}-client";
 
     // Made once, and no larger than they must be: making them takes seconds.
     private static readonly RsaSecurityKey SigningKey = new(RSA.Create(2048)) { KeyId = "signing" };

@@ -27,6 +27,19 @@ public sealed class EndpointFormTests
         Assert.Empty(new EndpointForm(Payments).Faults());
     }
 
+    [Theory]
+    [InlineData("", SignatureScheme.StandardWebhooks, 1)]
+    [InlineData("whsec_YW5vdGhlciBzZWNyZXQgb2YgMjQ=", SignatureScheme.StandardWebhooks, 0)]
+    [InlineData("", SignatureScheme.None, 0)]
+    public void Build_SecretThatCannotBeRead_IsKeptUntilAnotherIsEntered(string entered, string scheme, int expected)
+    {
+        var endpoint = Payments with { Signature = Payments.Signature with { UnreadableSecrets = ["sealed:x"] } };
+
+        var built = new EndpointForm(endpoint) { NewSecret = entered, Scheme = scheme }.Build();
+
+        Assert.Equal(expected, built.Signature.UnreadableSecrets.Count);
+    }
+
     [Fact]
     public void Build_ControlsOfTheAnswerChanged_TakesThem()
     {

@@ -26,6 +26,23 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task List_SecretThatCannotBeRead_IsMarked()
+    {
+        await _context.Directory.CreateAsync(
+            new WebhookEndpoint
+            {
+                Slug = EndpointSlug.Parse("payment"),
+                Name = "Payments",
+                Signature = new SignatureSettings { Scheme = SignatureScheme.StandardWebhooks, UnreadableSecrets = ["sealed:x"] },
+            },
+            CancellationToken.None);
+
+        var list = _context.Render<EndpointsPage>();
+
+        Assert.Equal("unreadable", list.Find("td.signature .chip").TextContent);
+    }
+
+    [Fact]
     public void Create_NoName_SaysSoAndCreatesNothing()
     {
         var form = _context.Render<NewEndpoint>();

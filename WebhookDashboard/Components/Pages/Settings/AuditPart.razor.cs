@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Shared;
@@ -63,13 +64,25 @@ public sealed partial class AuditPart : IAsyncDisposable
     {
         _before.Push(_at);
         _at = _lines?[^1].Id;
-        return ReadAsync(CancellationToken.None);
+        return TurnAsync();
     }
 
     private Task NewerAsync()
     {
         _at = _before.Pop();
-        return ReadAsync(CancellationToken.None);
+        return TurnAsync();
+    }
+
+    private async Task TurnAsync()
+    {
+        try
+        {
+            await ReadAsync(CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            _reading?.Ask(); // It says so if it is refused too, and goes on trying.
+        }
     }
 
     private sealed class Subscription(Action end) : IDisposable

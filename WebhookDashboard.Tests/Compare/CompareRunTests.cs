@@ -39,6 +39,22 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_SomebodySendsWhatNoTextCanHold_GoesOn()
+    {
+        await using var run = Start(Fast);
+        await Until.TrueAsync(() => run.Phase == RunPhase.Running);
+        using var content = new StringContent("""{"product_id":"\ud800"}""");
+        using var answer = await _host.Client.PostAsync(
+            new Uri("hooks/inventory", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var learned = run.Snapshot()!.PushAccount().Figures.Learned;
+
+        await Until.TrueAsync(() => run.Phase == RunPhase.Ended || run.Snapshot()!.PushAccount().Figures.Learned >= learned + 5);
+
+        Assert.Equal((RunPhase.Running, null), (run.Phase, run.Fault));
+    }
+
+    [Fact]
     public async Task Run_HalfTheWebhooksLost_ThePushCopyGoesWrongAndReconcilingHealsIt()
     {
         await using var run = Start(Fast with { LostPercent = 50, ReconcileSeconds = 0.5 });

@@ -19,6 +19,8 @@ public sealed class EventFactsTests
     [InlineData("", """  {"deep":[[[{"type":"no"}]]],"type":"after"}""", "after", null)]
     [InlineData("", "\uFEFF{\"type\":\"marked\"}", "marked", null)]
     [InlineData("", """{"type":"cut""", null, null)]
+    [InlineData("", """{"\ud800":1,"type":"after"}""", "after", null)]
+    [InlineData("", """{"t\u0079pe":"escaped"}""", "escaped", null)]
     [InlineData("", """["type","a"]""", null, null)]
     [InlineData("X-GitHub-Event: push|X-GitHub-Delivery: abc", """{"type":"other"}""", "push", "abc")]
     [InlineData("X-Shopify-Topic: orders/create|X-Shopify-Webhook-Id: w1", "{}", "orders/create", "w1")]

@@ -98,6 +98,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     [InlineData("""{"type":"url_verification","challenge":7}""")]
     [InlineData("""{"type":["url_verification"],"challenge":"a"}""")]
     [InlineData("""{"type":"url_verification","challenge":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
     [InlineData("[]")]
     [InlineData("url_verification")]
     [InlineData("")]

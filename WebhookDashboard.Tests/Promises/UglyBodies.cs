@@ -16,6 +16,7 @@ public sealed class UglyBodies : TheoryData<string, string, byte[]>
         Add("no content type", "", "key=value"u8.ToArray());
         Add("10,000 deep", "application/json", Encoding.ASCII.GetBytes(new string('[', 10_000) + new string(']', 10_000)));
         Add("lone surrogates", "application/json", """{"type":"\ud800","id":"evt_\udfff"}"""u8.ToArray());
+        Add("lone surrogates in names", "application/json", """{"\ud800":1,"\udfff\ud800":{"\ud800":2},"type":"a.b"}"""u8.ToArray());
         Add("null bytes", "application/json", "{\"type\":\"a\\u0000b\"}\0\0"u8.ToArray());
         Add("markup", "text/html", "<script>document.title='owned'</script><img src=x onerror=alert(1)>"u8.ToArray());
         Add("byte order mark", "application/json", [0xEF, 0xBB, 0xBF, .. "{\"type\":\"marked\"}"u8]);

@@ -56,9 +56,9 @@ internal sealed class WebhookFollower(
                         line => line.Name.Equals("webhook-id", StringComparison.OrdinalIgnoreCase))?.Value
                     : null;
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {
-            return null; // Others send to this endpoint too, and anything.
+            return null; // Others send to this endpoint too, and anything: no JSON, or an escape that is half of a surrogate pair.
         }
     }
 

@@ -43,9 +43,9 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
             reader.Read();
             while ((type is null || id is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isType = type is null && reader.ValueTextEquals("type"u8);
-                var isEvent = eventMember is null && reader.ValueTextEquals("event"u8);
-                var isId = id is null && reader.ValueTextEquals("id"u8);
+                var isType = type is null && IsNamed(reader, "type"u8);
+                var isEvent = eventMember is null && IsNamed(reader, "event"u8);
+                var isId = id is null && IsNamed(reader, "id"u8);
                 if (!reader.Read() || !reader.TrySkip())
                 {
                     break;
@@ -80,6 +80,18 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
 
     private static string? First(IHeaderDictionary headers, string name) =>
         headers.TryGetValue(name, out var values) && values.Count > 0 ? Bounded(values[0]) : null;
+
+    private static bool IsNamed(in Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // An escape in it is half of a surrogate pair.
+        }
+    }
 
     private static string? Text(Utf8JsonReader reader)
     {

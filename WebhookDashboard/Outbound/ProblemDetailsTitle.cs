@@ -26,9 +26,9 @@ internal static class ProblemDetailsTitle
                     ? title.GetString()
                     : null;
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {
-            return null;
+            return null; // No JSON, or an escape in it is half of a surrogate pair.
         }
     }
 }

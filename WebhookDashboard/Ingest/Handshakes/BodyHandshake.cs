@@ -34,8 +34,8 @@ internal static class BodyHandshake
 
     /// <summary>https://docs.slack.dev/reference/events/url_verification</summary>
     private static HandshakeAnswer? Slack(ReadOnlySpan<byte> body) =>
-        Read(body) is { } sent && sent.TryGetProperty("type", out var type) && IsText(type, "url_verification")
-        && sent.TryGetProperty("challenge", out var challenge) && challenge.ValueKind == JsonValueKind.String
+        Read(body) is { } sent && Member(sent, "type") is { } type && IsText(type, "url_verification")
+        && Member(sent, "challenge") is { ValueKind: JsonValueKind.String } challenge
             ? HandshakeAnswer.Echo(Text(challenge))
             : null;
 
@@ -45,8 +45,8 @@ internal static class BodyHandshake
     /// </summary>
     private static HandshakeAnswer? Discord(SignatureCheck check, ReadOnlySpan<byte> body)
     {
-        if (Read(body) is not { } sent || !sent.TryGetProperty("type", out var type)
-            || type.ValueKind != JsonValueKind.Number || !type.TryGetInt32(out var number) || number != DiscordPing)
+        if (Read(body) is not { } sent || Member(sent, "type") is not { ValueKind: JsonValueKind.Number } type
+            || !type.TryGetInt32(out var number) || number != DiscordPing)
         {
             return null;
         }
@@ -67,6 +67,18 @@ internal static class BodyHandshake
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    private static JsonElement? Member(JsonElement sent, string name)
+    {
+        try
+        {
+            return sent.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // A name on the way to it has an escape that is half of a surrogate pair.
         }
     }
 

@@ -69,6 +69,23 @@ public sealed class HandshakeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
 
+    /// <summary>Nothing vouches for the body, and the challenge would let it pass unsigned.</summary>
+    [Theory]
+    [InlineData(SignatureScheme.GitHub, "?hub.mode=subscribe&hub.challenge=1", "POST", HttpStatusCode.MethodNotAllowed)]
+    [InlineData(SignatureScheme.Hmac, "?challenge=1", "POST", HttpStatusCode.MethodNotAllowed)]
+    [InlineData(SignatureScheme.Hmac, "?challenge=1", "GET", HttpStatusCode.Unauthorized)]
+    public async Task Get_ChallengeWithABody_IsJudgedAsAnyOtherRequest(string scheme, string query, string method, HttpStatusCode expected)
+    {
+        await MakeAsync(scheme, Secret, SignatureFailure.Reject, method: method);
+        using var content = new StringContent("""{"order_id":1,"status":"completed"}""");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "hooks/provider" + query) { Content = content };
+
+        using var answer = await _host.Client.SendAsync(request, Cancel);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Empty(await KeptAsync());
+    }
+
     [Fact]
     public async Task Slack_UrlVerification_IsAnsweredWithItsChallenge()
     {
@@ -147,13 +164,13 @@ public sealed class HandshakeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, push.Status);
     }
 
-    private async Task MakeAsync(string scheme, string secret, SignatureFailure onFailure, int failNext = 0, int delayMs = 0) =>
+    private async Task MakeAsync(string scheme, string secret, SignatureFailure onFailure, int failNext = 0, int delayMs = 0, string method = "POST") =>
         Assert.True(await _host.Get<IEndpointDirectory>().CreateAsync(
             new WebhookEndpoint
             {
                 Slug = EndpointSlug.Parse("provider"),
                 Name = "Provider",
-                Methods = ["POST"],
+                Methods = [method],
                 Signature = new SignatureSettings { Scheme = scheme, Secrets = scheme == SignatureScheme.None ? [] : [secret], OnFailure = onFailure },
                 Response = new ResponseSettings { FailNext = failNext, DelayMs = delayMs },
             },

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Ingest.Handshakes;
@@ -16,7 +17,8 @@ internal static class UrlChallenge
     public static HandshakeAnswer? Find(SignatureSettings settings, HttpRequest request)
     {
         // Meta signs as GitHub does, so its endpoints have that scheme or the plain one; Dropbox's have the plain one.
-        if (settings.Scheme is not (SignatureScheme.GitHub or SignatureScheme.Hmac) || !HttpMethods.IsGet(request.Method))
+        // With a body it would be a way to have that kept which nobody has signed.
+        if (settings.Scheme is not (SignatureScheme.GitHub or SignatureScheme.Hmac) || !HttpMethods.IsGet(request.Method) || CanHaveBody(request))
         {
             return null;
         }
@@ -36,4 +38,7 @@ internal static class UrlChallenge
                 "Dropbox's question whether this address is the one that it was told: its challenge was sent back.")
             : null;
     }
+
+    private static bool CanHaveBody(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
 }

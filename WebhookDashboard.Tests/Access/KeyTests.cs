@@ -26,6 +26,26 @@ public sealed class KeyTests(RunningTokenHost running) : IClassFixture<RunningTo
         Assert.Equal((expected, expected), (api.StatusCode, hub.StatusCode));
     }
 
+    /// <summary>With a page, or the circuit behind it, a key could make others that outlive it.</summary>
+    [Fact]
+    public async Task Header_OnAPageOrItsCircuit_OpensNothing()
+    {
+        var host = running.Host;
+        var key = ("Authorization", $"Bearer {TokenHost.ApiKey}");
+
+        using var page = await host.GetAsync("settings", key);
+        using var circuit = await host.SendAsync(HttpMethod.Post, "_blazor/negotiate?negotiateVersion=1", key);
+        using var signedIn = await host.GetAsync("settings", ("Cookie", await host.SignInAsync()), ("Authorization", "Bearer wrong"));
+
+        Assert.Equal((HttpStatusCode.Redirect, "/login?returnUrl=%2Fsettings"), (page.StatusCode, page.Location()));
+        Assert.Equal(HttpStatusCode.Unauthorized, circuit.StatusCode);
+        Assert.Contains(
+            "the REST API and the hub alone",
+            await circuit.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
+    }
+
     [Fact]
     public async Task Query_WithKey_SignsInAtTheHubAlone()
     {

@@ -42,8 +42,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
     [MemberData(nameof(Addresses))]
     public async Task Answer_OfAnyAddress_HasThem(string path)
     {
-        using var signedIn = await running.Host.GetAsync(
-            path, ("Accept", "text/html"), ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+        using var signedIn = await running.Host.GetAsync(path, ("Accept", "text/html"), ("Cookie", await running.Host.SignInAsync()));
         using var stranger = await running.Host.GetAsync(path, ("Accept", "text/html"));
         using var foreign = await running.Host.GetAsync(path, ("Origin", "https://evil.example"));
 
@@ -54,8 +53,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
     [MemberData(nameof(Addresses))]
     public async Task Page_OfAnyAddress_HasNoScriptOfItsOwn(string path)
     {
-        using var answer = await running.Host.GetAsync(
-            path, ("Accept", "text/html"), ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+        using var answer = await running.Host.GetAsync(path, ("Accept", "text/html"), ("Cookie", await running.Host.SignInAsync()));
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         // Scalar's page has one, and a policy that allows it on that page alone.
@@ -73,7 +71,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
             Services = services => services.AddScoped<LiveView>(_ => throw new InvalidOperationException("A page fails on purpose.")),
         });
 
-        using var answer = await host.GetAsync("", ("Accept", "text/html"), ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+        using var answer = await host.GetAsync("", ("Accept", "text/html"), ("Cookie", await host.SignInAsync()));
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Contains(

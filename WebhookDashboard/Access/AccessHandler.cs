@@ -23,7 +23,10 @@ internal sealed class AccessHandler(
     DirectRequest direct)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    private static readonly PathString[] ProgramPaths = ["/api", "/hubs", "/openapi", "/_blazor"];
+    /// <summary>What a key opens. With a page, or the circuit behind it, whoever has one could make others that outlive it.</summary>
+    private static readonly PathString[] KeyPaths = ["/api", "/hubs", "/openapi"];
+
+    private static readonly PathString[] ProgramPaths = [.. KeyPaths, "/_blazor"];
 
     /// <summary>How long no key is looked at that comes from where this request does.</summary>
     private TimeSpan _wait;
@@ -36,7 +39,7 @@ internal sealed class AccessHandler(
         }
 
         // Who shows a key is judged by the key alone: a wrong one must not pass because a cookie came along.
-        if (BearerKey.Read(Request) is { } key)
+        if (IsUnder(KeyPaths) && BearerKey.Read(Request) is { } key)
         {
             return await JudgeAsync(key);
         }
@@ -54,7 +57,7 @@ internal sealed class AccessHandler(
     /// <summary>People are led to the sign-in page; programs are told what to send.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (!IsForPrograms(Request.Path))
+        if (!IsUnder(ProgramPaths))
         {
             var returnUrl = HttpMethods.IsGet(Request.Method) ? $"{Request.PathBase}{Request.Path}{Request.QueryString}" : null;
             Response.Redirect(SignInEndpoints.PageAddress(Request.PathBase, returnUrl));
@@ -74,13 +77,15 @@ internal sealed class AccessHandler(
         Response.Headers.WWWAuthenticate = "Bearer";
         return TypedResults.Problem(
             statusCode: StatusCodes.Status401Unauthorized,
-            title: BearerKey.Read(Request) is null
+            title: !IsUnder(KeyPaths)
+                ? "Sign in: an API key is for the REST API and the hub alone."
+                : BearerKey.Read(Request) is null
                 ? "Sign in, or send an API key as 'Authorization: Bearer KEY'."
                 : "The API key is not known: send one that was made in the settings, or one of Access:ApiKeys, as 'Authorization: Bearer KEY'.").ExecuteAsync(Context);
     }
 
-    private static bool IsForPrograms(PathString path) =>
-        ProgramPaths.Any(prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+    private bool IsUnder(PathString[] prefixes) =>
+        Array.Exists(prefixes, prefix => Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
     private async Task<AuthenticateResult> JudgeAsync(string candidate)
     {

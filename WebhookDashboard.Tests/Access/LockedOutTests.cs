@@ -36,6 +36,24 @@ public sealed class LockedOutTests
     }
 
     [Fact]
+    public async Task WrongTokensAndKeys_InAForeignPagesImages_LockNobodyOut()
+    {
+        await using var host = await StartAsync();
+        (string, string)[] image = [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Dest", "image")];
+        for (var i = 0; i < LockOut.Free; i++)
+        {
+            using var token = await host.GetAsync("login?t=wrong", image);
+            using var key = await host.GetAsync("hubs/events?access_token=wrong", image);
+        }
+
+        using var signIn = await host.GetAsync($"login?t={TokenHost.Token}");
+        using var api = await host.GetAsync("api/v1/stats", ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+
+        Assert.Equal("/", signIn.Location());
+        Assert.Equal(HttpStatusCode.OK, api.StatusCode);
+    }
+
+    [Fact]
     public async Task Key_WrongTooOften_Gets429EvenWhenRight()
     {
         await using var host = await StartAsync();

@@ -99,6 +99,23 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
         Assert.Equal(expected, answer.StatusCode);
     }
 
+    /// <summary>An image or a script of another page can't read the answer; but a wrong token in its address would be counted.</summary>
+    [Theory]
+    [InlineData("cross-site", "image", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", "empty", HttpStatusCode.Forbidden)]
+    [InlineData("cross-site", "iframe", HttpStatusCode.Forbidden)]
+    [InlineData("cross-site", "document", HttpStatusCode.OK)]
+    [InlineData("same-origin", "image", HttpStatusCode.OK)]
+    [InlineData("none", "image", HttpStatusCode.OK)]
+    public async Task NoOrigin_PartOfAForeignPage_IsRefusedButALinkIsNot(string site, string destination, HttpStatusCode expected)
+    {
+        var host = running.Host;
+
+        using var answer = await host.GetAsync("login", ("Sec-Fetch-Site", site), ("Sec-Fetch-Dest", destination));
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("hooks/payment")]
     [InlineData("hooks/payment/and/more")]

@@ -14,12 +14,19 @@ internal sealed class OwnOrigin(IOptions<PublicAddressOptions> publicAddress)
         var origins = request.Headers.Origin;
         return origins.Count > 0
             ? !origins.All(origin => IsOwn(origin, request))
-            : ChangesState(request.Method) && SaysOtherSite(request);
+            : SaysOtherSite(request) && (ChangesState(request.Method) || IsPartOfAPage(request));
     }
 
     /// <summary>Browsers that leave <c>Origin</c> out still say where a request comes from.</summary>
     public static bool SaysOtherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+
+    /// <summary>
+    /// An image, a frame or a script and not a link that a person follows. No page can read the answer to one; but a wrong
+    /// token or key in its address would be counted against whoever looks at that page.
+    /// </summary>
+    private static bool IsPartOfAPage(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Dest"].ToString() is not ("" or "document");
 
     private bool IsOwn(string? origin, HttpRequest request)
     {

@@ -21,6 +21,26 @@ public sealed class OrderTests : ConsumerSuite
     }
 
     [Fact]
+    public async Task Payment_CompletedOfAnOrderThatWasCreated_MakesItPaidAndALateCreatedDoesNotTurnItBack()
+    {
+        await HandleAsync(new OrderHandler(), Status("1", "created"));
+        await HandleAsync(new PaymentHandler(), Payment("1", "completed"));
+        Assert.Equal("paid", (await OrderAsync("1")).Status);
+
+        await HandleAsync(new PaymentHandler(), Payment("2", "completed"));
+        await HandleAsync(new OrderHandler(), Status("2", "created"));
+        Assert.Equal("paid", (await OrderAsync("2")).Status);
+    }
+
+    [Fact]
+    public async Task Payment_CompletedOfAnOrderThatWasCancelled_LeavesItCancelled()
+    {
+        await HandleAsync(new OrderHandler(), Status("1", "cancelled"));
+        await HandleAsync(new PaymentHandler(), Payment("1", "completed"));
+        Assert.Equal(("cancelled", "completed"), ((await OrderAsync("1")).Status, (await OrderAsync("1")).PaymentStatus));
+    }
+
+    [Fact]
     public async Task Payment_OfAnotherStatus_IsRecordedAndWritesNone()
     {
         await HandleAsync(new PaymentHandler(), Payment("1", "pending"), Payment("1", "failed"));

@@ -6,7 +6,7 @@ internal sealed class CustomerOrderRow
     /// <summary>As its webhooks name it.</summary>
     public string OrderId { get; set; } = "";
 
-    /// <summary>The furthest status that a webhook told; null while only a payment is known.</summary>
+    /// <summary>The furthest status that a webhook told, a payment that was completed among them; null before the first.</summary>
     public string? Status { get; set; }
 
     public string? PaymentStatus { get; set; }

@@ -10,7 +10,9 @@ internal sealed class MailRow
     /// <summary>What it is for, unique: <c>paid:12345</c>. The same reason never makes a second mail.</summary>
     public string Key { get; set; } = "";
 
+    /// <summary>Empty when the event named no address that fits; then it has failed, until a later one does.</summary>
     public string To { get; set; } = "";
+
     public string Subject { get; set; } = "";
     public string Text { get; set; } = "";
     public MailState State { get; set; }

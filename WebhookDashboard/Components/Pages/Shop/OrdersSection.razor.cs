@@ -37,11 +37,11 @@ public sealed partial class OrdersSection
         _ => "stale",
     };
 
-    private static string? StatusTone(string standing) => standing switch
+    private static string? StatusTone(string? status) => status switch
     {
         "delivered" => "good",
         "cancelled" or "refunded" => "stale",
-        "unknown" => "third",
+        null => "third",
         _ => null,
     };
 

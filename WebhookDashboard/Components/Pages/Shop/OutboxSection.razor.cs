@@ -20,6 +20,8 @@ public sealed partial class OutboxSection
     [Parameter]
     public string? Text { get; set; }
 
+    private static bool HasAddress(MailEntry mail) => mail.To.Length > 0;
+
     private static string Tone(MailState state) => state switch
     {
         MailState.Sent => "good",

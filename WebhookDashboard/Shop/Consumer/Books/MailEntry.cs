@@ -4,7 +4,7 @@ namespace WebhookDashboard.Shop.Consumer.Books;
 
 /// <summary>A mail of the outbox, without its text.</summary>
 /// <param name="Number">Its number.</param>
-/// <param name="To">An address.</param>
+/// <param name="To">An address; empty when none is known.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Attempts">How often it was tried.</param>

@@ -2,7 +2,7 @@ namespace WebhookDashboard.Shop.Consumer.Books;
 
 /// <summary>An order as webhooks told it.</summary>
 /// <param name="OrderId">As its webhooks name it.</param>
-/// <param name="Status">The furthest status; null while only a payment is known.</param>
+/// <param name="Status">The furthest status; null while no more is known than that a payment was begun or failed.</param>
 /// <param name="PaymentStatus">The last word on its payment; null before the first.</param>
 /// <param name="PaidAt">When it was paid; null while it is not.</param>
 /// <param name="Amount">Of the payment.</param>
@@ -15,8 +15,4 @@ public sealed record OrderEntry(
     DateTimeOffset? PaidAt,
     decimal? Amount,
     string? CustomerEmail,
-    DateTimeOffset ChangedAt)
-{
-    /// <summary>For people: an order of which no more is known than that it is paid reads so.</summary>
-    public string Standing => Status ?? (PaidAt is not null ? "paid" : "unknown");
-}
+    DateTimeOffset ChangedAt);

@@ -6,8 +6,10 @@ internal static class OrderStatus
     /// <summary>Characters of a status, of an order or of a payment.</summary>
     public const int MaxLength = 40;
 
+    public const string Paid = "paid";
+
     private static readonly string[] InOrder =
-        ["created", "paid", "processing", "shipped", "delivered", "cancelled", "refunded"];
+        ["created", Paid, "processing", "shipped", "delivered", "cancelled", "refunded"];
 
     /// <summary>For a sentence.</summary>
     public static string All { get; } = string.Join(", ", InOrder);
@@ -22,4 +24,7 @@ internal static class OrderStatus
 
     /// <summary>Grows as an order goes on; -1 before its first status.</summary>
     public static int Rank(string? status) => Array.IndexOf(InOrder, status);
+
+    /// <summary>The one of both that is further on.</summary>
+    public static string Further(string? one, string other) => one is not null && Rank(one) > Rank(other) ? one : other;
 }

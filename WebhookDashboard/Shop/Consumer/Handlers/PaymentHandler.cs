@@ -7,7 +7,8 @@ namespace WebhookDashboard.Shop.Consumer.Handlers;
 
 /// <summary>
 /// <c>payment { order_id, amount, status, customer_email }</c>: <c>completed</c> makes the order paid, and a confirmation
-/// goes to the customer, once. Any other status is recorded.
+/// goes to the customer, once. Any other status is recorded. Money has come even if there is no address to write to: then
+/// the outbox says why no mail goes.
 /// </summary>
 internal sealed class PaymentHandler : IEventHandler
 {
@@ -27,8 +28,7 @@ internal sealed class PaymentHandler : IEventHandler
         var status = fields.Line("status", OrderStatus.MaxLength).ToLowerInvariant();
         var amount = fields.OptionalAmount("amount");
 
-        // Only where a mail is to go must there be an address.
-        var email = status == Completed ? fields.Email("customer_email") : fields.OptionalEmail("customer_email");
+        var (email, noEmail) = fields.EmailOrFault("customer_email");
         if (fields.Fault is not null)
         {
             return fields.Fault;
@@ -42,11 +42,15 @@ internal sealed class PaymentHandler : IEventHandler
         var history = new OrderHistory(context);
         var order = await history.OpenAsync(orderId, received, cancellationToken);
 
-        // What comes after a payment that was completed is late, unless it gives the money back.
-        var applied = !received.IsRepeat
-            && (order.PaidAt is null || status == Refunded)
-            && order.PaymentStatus != Refunded
-            && order.PaymentStatus != status;
+        var changes = order switch
+        {
+            { PaymentStatus: Refunded } => false,
+            { PaidAt: null } => order.PaymentStatus != status,
+
+            // What comes after a payment that was completed is late, unless it gives the money back, or says at last whom to write to.
+            _ => status == Refunded || (status == Completed && order.CustomerEmail is null && email is not null),
+        };
+        var applied = changes && !received.IsRepeat;
         history.Note(order, received, $"payment {status}", applied);
         if (!applied)
         {
@@ -58,8 +62,9 @@ internal sealed class PaymentHandler : IEventHandler
         order.CustomerEmail = email ?? order.CustomerEmail;
         if (status == Completed)
         {
-            order.PaidAt = received.At;
-            await new Outbox(context).AddAsync(MailTexts.Paid(order, email!), received, cancellationToken);
+            order.PaidAt ??= received.At;
+            order.Status = OrderStatus.Further(order.Status, OrderStatus.Paid);
+            await new Outbox(context).AddAsync(MailTexts.Paid(order, noEmail), received, cancellationToken);
         }
 
         return null;

@@ -5,9 +5,11 @@ namespace WebhookDashboard.Shop.Consumer.Mail;
 /// <summary>What the app writes to whom, and for which reason only once.</summary>
 internal static class MailTexts
 {
-    public static Letter Paid(CustomerOrderRow order, string email) => new(
+    /// <param name="order">Whose customer is written to, if the address is known.</param>
+    /// <param name="noEmail">Why the address is not known.</param>
+    public static Letter Paid(CustomerOrderRow order, string? noEmail) => new(
         $"paid:{order.OrderId}",
-        email,
+        order.CustomerEmail ?? "",
         $"Your order {order.OrderId} is paid",
         $"""
         Hello,
@@ -15,7 +17,8 @@ internal static class MailTexts
         your payment{(order.Amount is { } amount ? $" of {amount:#,0.00}" : "")} for order {order.OrderId} has arrived. Thank you.
 
         The shop
-        """);
+        """,
+        order.CustomerEmail is null ? $"There is nobody to send it to: {noEmail}" : null);
 
     public static Letter Welcome(string userId, string email) => new(
         $"welcome:{userId}",

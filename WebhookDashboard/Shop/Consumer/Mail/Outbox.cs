@@ -12,23 +12,29 @@ namespace WebhookDashboard.Shop.Consumer.Mail;
 /// </summary>
 internal sealed class Outbox(DashboardContext context)
 {
-    /// <summary>Adds a mail, unless one was decided on for the same reason before.</summary>
+    /// <summary>
+    /// Adds a mail, unless one was decided on for the same reason before. One that had nobody to go to gets its address
+    /// when that becomes known.
+    /// </summary>
     public async Task AddAsync(Letter letter, ShopEvent reason, CancellationToken cancellationToken)
     {
-        if (await context.Mails.AnyAsync(row => row.Key == letter.Key, cancellationToken))
+        var mail = await context.Mails.SingleOrDefaultAsync(row => row.Key == letter.Key, cancellationToken);
+        if (mail is { To: not "" } || (mail is not null && letter.To == ""))
         {
             return;
         }
 
-        context.Add(new MailRow
+        if (mail is null)
         {
-            Key = letter.Key,
-            To = letter.To,
-            Subject = letter.Subject,
-            Text = letter.Text,
-            State = MailState.Queued,
-            CreatedAt = reason.At,
-            EventId = reason.Id,
-        });
+            context.Add(mail = new MailRow { Key = letter.Key });
+        }
+
+        mail.To = letter.To;
+        mail.Subject = letter.Subject;
+        mail.Text = letter.Text;
+        mail.State = letter.Fault is null ? MailState.Queued : MailState.Failed;
+        mail.LastFault = letter.Fault;
+        mail.CreatedAt = reason.At;
+        mail.EventId = reason.Id;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class OutboxControl(
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             found = await context.Mails
-                .Where(row => row.Id == number && row.State != MailState.Sent)
+                .Where(row => row.Id == number && row.State != MailState.Sent && row.To != "")
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.NextAttemptAt, (DateTimeOffset?)null),
                     cancellationToken);

@@ -85,12 +85,18 @@ internal sealed class PayloadFields(JsonElement body)
 
     public string Email(string name)
     {
-        var text = Text(name, EmailAddress.MaxLength);
-        return text.Length == 0 || EmailAddress.IsPlausible(text) ? text : Wrong(name, "no mail address", "one like jo@example.com");
+        const string Expected = "one like jo@example.com";
+        var text = Has(name, out _) ? Text(name, EmailAddress.MaxLength) : Wrong(name, found: null, Expected);
+        return text.Length == 0 || EmailAddress.IsPlausible(text) ? text : Wrong(name, "no mail address", Expected);
     }
 
-    /// <summary>Null where the object does not have it.</summary>
-    public string? OptionalEmail(string name) => Has(name, out _) ? Email(name) : null;
+    /// <summary>For an object that is of use without it: the address, or why there is none. <see cref="Fault"/> stays as it is.</summary>
+    public (string? Email, string? Fault) EmailOrFault(string name)
+    {
+        var apart = new PayloadFields(body);
+        var email = apart.Email(name);
+        return apart.Fault is { } fault ? (null, fault) : (email, null);
+    }
 
     /// <summary>A whole number from 0 on.</summary>
     public long Quantity(string name)

@@ -131,6 +131,41 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    /// <summary>A site may point its own name at this machine once its page is loaded: then both are of one origin.</summary>
+    [Theory]
+    [InlineData("Open", "rebound.evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Open", "127.0.0.1.evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Open", "evil.example.", HttpStatusCode.Forbidden)]
+    [InlineData("Open", "hooks.example.com", HttpStatusCode.OK)]
+    [InlineData("Open", "localhost", HttpStatusCode.OK)]
+    [InlineData("Open", "dashboard", HttpStatusCode.OK)]
+    [InlineData("Open", "laptop.local", HttpStatusCode.OK)]
+    [InlineData("Open", "192.0.2.7", HttpStatusCode.OK)]
+    [InlineData("Open", "[2001:db8::7]", HttpStatusCode.OK)]
+    [InlineData("Token", "rebound.evil.example", HttpStatusCode.OK)]
+    public async Task NobodySignsIn_ANameThatMayBeAnotherSites_IsRefused(string mode, string name, HttpStatusCode expected)
+    {
+        await using var host = await TokenHost.StartAsync(("Access:Mode", mode), ("PublicUrl", "https://hooks.example.com"));
+
+        using var answer = await host.GetAsync("api/v1/stats", Key, ("Host", name), ("Origin", $"http://{name}"));
+        using var hook = await host.SendAsync(HttpMethod.Post, "hooks/inbox", ("Host", name));
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, hook.StatusCode);
+    }
+
+    [Fact]
+    public async Task NobodySignsIn_ANameThatAllowedHostsHas_IsTaken()
+    {
+        await using var host = await TokenHost.StartAsync(("Access:Mode", "Open"), ("AllowedHosts", "dash.example.com"));
+
+        using var named = await host.GetAsync("api/v1/stats", ("Host", "dash.example.com"));
+        using var other = await host.GetAsync("api/v1/stats", ("Host", "rebound.evil.example"));
+
+        Assert.Equal(HttpStatusCode.OK, named.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+    }
+
     private static string WithPort(string origin, DashboardHost host) =>
         origin.Replace("PORT", host.BaseAddress.Port.ToString(), StringComparison.Ordinal);
 

@@ -37,6 +37,17 @@ public sealed class ReverseProxyTests
         Assert.DoesNotContain("secure", signIn.SetCookie().Split("; "));
     }
 
+    /// <summary>A proxy sets the headers that it knows of, and passes on what the sender wrote into others.</summary>
+    [Fact]
+    public async Task ForwardedPrefix_ThroughAKnownProxy_IsNotBelieved()
+    {
+        await using var host = await TokenHost.StartAsync(("ForwardedHeaders:KnownProxies", "127.0.0.1"));
+
+        using var answer = await host.GetAsync("events", [.. Forwarded, ("X-Forwarded-Prefix", "/elsewhere")]);
+
+        Assert.Equal("/login?returnUrl=%2Fevents", answer.Location());
+    }
+
     [Fact]
     public async Task PathBase_SetWithATrailingSlash_HoldsForEverything()
     {

@@ -83,6 +83,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{ "response": { "headers": { "a b": "c" } } }""", "response.headers")]
     [InlineData("""{ "response": { "headers": { "a": "b\r\nc: d" } } }""", "response.headers")]
     [InlineData("""{ "response": { "headers": { "content-length": "1" } } }""", "response.headers")]
+    [InlineData("""{ "response": { "headers": { "x-content-type-options": "none" } } }""", "response.headers")]
     [InlineData("""{ "response": { "body": null } }""", "response.body")]
     [InlineData("""{ "signature": { "scheme": "none-such" } }""", "signature.scheme")]
     [InlineData("""{ "signature": { "scheme": "standardwebhooks" } }""", "signature.secrets")]
@@ -149,6 +150,35 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
             "PUT", $"endpoints/{slug}", $$"""{ "signature": { "scheme": "standardwebhooks", "secrets": ["{{Next}}", "whsec_…LaSw"] } }""");
 
         Assert.Equal([Next, Secret], Stored(slug).Signature.Secrets);
+    }
+
+    /// <summary>Short secrets show nothing of themselves, so that two of them look the same.</summary>
+    [Fact]
+    public async Task Put_OneOfTwoSecretsThatLookTheSame_IsRefusedAndBothAreKept()
+    {
+        var slug = await api.NewEndpointAsync(""", "signature": { "scheme": "github", "secrets": ["first", "second"] }""");
+
+        var title = await api.RefusalAsync(
+            HttpStatusCode.BadRequest, "PUT", $"endpoints/{slug}", """{ "signature": { "scheme": "github", "secrets": ["…"] } }""");
+        await api.CallAsync("PUT", $"endpoints/{slug}", """{ "signature": { "scheme": "github", "secrets": ["…", "…"] } }""");
+
+        Assert.Contains("send the one to keep whole", title, StringComparison.Ordinal);
+        Assert.Equal(["first", "second"], Stored(slug).Signature.Secrets);
+    }
+
+    [Theory]
+    [InlineData("""{ "signature": { "scheme": "standardwebhooks", "secrets": ["whsec_…LaSw"] } }""", 1)]
+    [InlineData("""{ "signature": { "scheme": "standardwebhooks", "secrets": ["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"] } }""", 0)]
+    public async Task Put_ASecretThatCannotBeReadNow_StaysUnlessANewOneIsGiven(string json, int expected)
+    {
+        var slug = await api.NewEndpointAsync($$""", "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"] }""");
+        var stored = Stored(slug);
+        await api.Host.Get<IEndpointDirectory>().UpdateAsync(
+            stored with { Signature = stored.Signature with { UnreadableSecrets = ["sealed:x"] } }, TestContext.Current.CancellationToken);
+
+        await api.CallAsync("PUT", $"endpoints/{slug}", json);
+
+        Assert.Equal(expected, Stored(slug).Signature.UnreadableSecrets.Count);
     }
 
     [Fact]

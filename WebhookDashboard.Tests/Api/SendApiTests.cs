@@ -69,6 +69,7 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks" } }""", "no secret")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks", "secret": "whsec_…LaSw" } }""", "masked")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "methd": "PUT" }""", "methd")]
+    [InlineData("""{ "endpoint": "inbox", "body": "a\ud800" }""", "half of a surrogate pair")]
     public async Task Send_WrongRequest_IsRefusedWithWhatToGive(string json, string expected) =>
         Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "send", json), StringComparison.Ordinal);
 }

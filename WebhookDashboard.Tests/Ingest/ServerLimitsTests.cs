@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
@@ -66,6 +68,37 @@ public sealed class ServerLimitsTests : IAsyncLifetime
     public void Connections_AreBounded() => Assert.Equal(
         ServerLimits.MaxConnections,
         _host.Get<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections);
+
+    /// <summary>A thousand senders that each keep back their last byte hold no more than all bodies together may.</summary>
+    [Fact]
+    public async Task Bodies_OnTheirWayTogetherOverTheCap_AreToldToComeBackAndThenAreTaken()
+    {
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
+        {
+            Services = services => services.AddSingleton(new BodyReader(maxHeldBytes: 1_500_000)),
+        });
+        using var waiting = await HalfSentAsync(host);
+        await Until.EqualAsync(999_999, () => host.Get<BodyReader>().HeldBytes);
+        using var refused = await HalfSentAsync(host);
+
+        Assert.Equal(503, await refused.ReadStatusAsync(Cancel));
+        using var small = await host.Client.PostAsync("hooks/inbox", new StringContent("{}"), Cancel);
+        Assert.Equal(HttpStatusCode.OK, small.StatusCode);
+
+        await waiting.SendAsync(new byte[1], Cancel);
+        Assert.Equal(200, await waiting.ReadStatusAsync(Cancel));
+        using var again = await host.Client.PostAsync("hooks/inbox", new ByteArrayContent(new byte[1_000_000]), Cancel);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(0, host.Get<BodyReader>().HeldBytes);
+    }
+
+    private static async Task<RawSender> HalfSentAsync(DashboardHost host)
+    {
+        var sender = await RawSender.ConnectAsync(host.BaseAddress, Cancel);
+        await sender.SendHeadAsync("/hooks/inbox", "Content-Length: 1000000", Cancel);
+        await sender.SendAsync(new byte[999_999], Cancel);
+        return sender;
+    }
 
     private static async Task TrickleAsync(RawSender sender, CancellationToken cancellationToken)
     {

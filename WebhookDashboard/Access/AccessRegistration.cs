@@ -29,6 +29,7 @@ internal static class AccessRegistration
         services.AddSingleton<IFeedCredential>(provider => provider.GetRequiredService<InternalKey>());
         services.AddSingleton<BearerKey>();
         services.AddSingleton<OwnOrigin>();
+        services.AddSingleton<OpenHost>();
         services.AddSingleton<DirectRequest>();
         services.AddHostedService<SignInNotice>();
 

@@ -4,10 +4,19 @@ namespace WebhookDashboard.Access;
 /// Refuses what pages of other origins ask for, WebSockets to the hub and to Blazor included, which browsers open to
 /// any host with its cookies. The doors for senders are answered before this.
 /// </summary>
-internal sealed class OriginGuard(RequestDelegate next, OwnOrigin own)
+internal sealed class OriginGuard(RequestDelegate next, OwnOrigin own, OpenHost open)
 {
-    public Task InvokeAsync(HttpContext context) =>
-        own.IsForeign(context.Request)
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (open.IsRefused(context.Request))
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status403Forbidden,
+                title: $"Nobody signs in here, so the app does not answer to '{context.Request.Host.Host}', which could be another site's name for it.",
+                detail: "If it is the app's own, set PublicUrl to the address that browsers see, or AllowedHosts to the names.").ExecuteAsync(context);
+        }
+
+        return own.IsForeign(context.Request)
             ? TypedResults.Problem(
                 statusCode: StatusCodes.Status403Forbidden,
                 title: "Requests from pages of another origin are refused.",
@@ -15,4 +24,5 @@ internal sealed class OriginGuard(RequestDelegate next, OwnOrigin own)
                     + "proxy, set PublicUrl to the address that browsers see, or name the proxy in "
                     + "ForwardedHeaders:KnownProxies.").ExecuteAsync(context)
             : next(context);
+    }
 }

@@ -27,8 +27,13 @@ internal static class ReverseProxy
 
     private static ForwardedHeadersOptions HeadersOf(ReverseProxyOptions proxy)
     {
-        // A chain of proxies is followed as far back as each of them is known.
-        var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null };
+        // A chain of proxies is followed as far back as each of them is known. Not X-Forwarded-Prefix: PathBase says it, and
+        // most proxies pass on what the sender wrote there.
+        var headers = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = null,
+        };
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();
         foreach (var network in proxy.Networks)

@@ -67,10 +67,13 @@ internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvide
             faults.Add(new("signature.onFailure", "Give 'record' or 'reject'."));
         }
 
+        // Those that can't be read now come back with the key that they were sealed with, unless newer ones are given.
+        var keepsUnreadable = input.Scheme == stored.Scheme && input.Secrets.All(MaskedSecret.Is);
         var settings = new SignatureSettings
         {
             Scheme = input.Scheme,
             Secrets = Unmask(input.Secrets, stored.Secrets, faults),
+            UnreadableSecrets = keepsUnreadable ? stored.UnreadableSecrets : [],
             OnFailure = input.OnFailure,
             ToleranceSeconds = input.ToleranceSeconds,
             PublicUrl = string.IsNullOrWhiteSpace(input.PublicUrl) ? null : input.PublicUrl.Trim(),
@@ -82,8 +85,18 @@ internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvide
 
     private static List<string> Unmask(IReadOnlyList<string> secrets, IReadOnlyList<string> stored, List<EndpointFault> faults)
     {
-        var left = stored.ToList();
         var whole = new List<string>(secrets.Count);
+        foreach (var shown in stored.GroupBy(MaskedSecret.Of).Where(same => same.Count() > 1))
+        {
+            var kept = secrets.Count(secret => secret == shown.Key);
+            if (kept > 0 && kept < shown.Count())
+            {
+                faults.Add(new("signature.secrets", $"{shown.Count()} stored secrets are shown as '{shown.Key}': send the one to keep whole."));
+                return whole;
+            }
+        }
+
+        var left = stored.ToList();
         foreach (var secret in secrets)
         {
             if (!MaskedSecret.Is(secret))

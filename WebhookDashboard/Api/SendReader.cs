@@ -52,6 +52,8 @@ internal sealed class SendReader(IEndpointDirectory directory, PublicAddress add
         { Template: { } name } when WebhookTemplates.Find(name) is null =>
             $"There is no template '{name}': give one of {TemplateNames()}.",
         { Endpoint: null, Url: null, Template: null } => "Say where to send to: give endpoint or url.",
+        { Body: { ValueKind: JsonValueKind.String } text } when !IsText(text) =>
+            "body has half of a surrogate pair, which no UTF-8 can hold: write both halves, like \\ud83d\\ude00, or the character itself.",
         _ => "",
     };
 
@@ -118,6 +120,18 @@ internal sealed class SendReader(IEndpointDirectory directory, PublicAddress add
 
         var text = body.GetString()!;
         return (Encoding.UTF8.GetBytes(text), LooksLikeJson(text) ? "application/json" : "text/plain; charset=utf-8");
+    }
+
+    private static bool IsText(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];

@@ -15,9 +15,12 @@ public static class EndpointRules
     private static readonly SearchValues<char> TokenChars = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>What the server itself sets, or what would break the answer's frame.</summary>
+    /// <summary>What the server itself sets, or what would break the answer's frame, or its safety in a browser.</summary>
     private static readonly string[] ReservedHeaders =
-        ["Connection", "Content-Length", "Content-Type", "Date", "Keep-Alive", "Server", "Trailer", "Transfer-Encoding", "Upgrade", "X-Event-Id"];
+    [
+        "Connection", "Content-Length", "Content-Type", "Date", "Keep-Alive", "Server", "Trailer", "Transfer-Encoding", "Upgrade",
+        "X-Content-Type-Options", "X-Event-Id",
+    ];
 
     public static IEnumerable<EndpointFault> Check(WebhookEndpoint endpoint)
     {

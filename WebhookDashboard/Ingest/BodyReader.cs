@@ -1,43 +1,72 @@
 using System.Buffers;
-using System.IO.Pipelines;
 
 namespace WebhookDashboard.Ingest;
 
-/// <summary>Reads a body once, into exact bytes, with the cap applied while it streams.</summary>
-internal static class BodyReader
+/// <summary>
+/// Reads a body once, into exact bytes, with two caps applied while it streams: one for the body, and one for all those
+/// together that are on their way, since a sender may take hours over the last byte.
+/// </summary>
+/// <param name="maxHeldBytes">The cap for all together. What comes along with a request's head does not count.</param>
+internal sealed class BodyReader(long maxHeldBytes = BodyReader.MaxHeldBytes)
 {
+    /// <summary>Room for thousands of usual webhooks, and for ten of the largest that may be allowed.</summary>
+    public const long MaxHeldBytes = 256L * 1024 * 1024;
+
+    private long _held;
+
+    /// <summary>How much of all bodies is in memory that have not come to their end.</summary>
+    public long HeldBytes => Volatile.Read(ref _held);
+
     /// <param name="request">Whose.</param>
-    /// <param name="maxBytes">The cap.</param>
+    /// <param name="maxBytes">The cap for this body.</param>
     /// <param name="cancellationToken">One for all requests: it costs nothing where the body came along with the head.</param>
-    /// <returns>The body; null when it is larger than the cap, as soon as that is known.</returns>
     /// <exception cref="IOException">The sender stopped half-way.</exception>
-    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    public async ValueTask<BodyReading> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)
         {
-            return null;
+            return BodyReading.TooLarge;
         }
 
         var reader = request.BodyReader;
-        while (true)
+        long mine = 0;
+        try
         {
-            var read = await reader.ReadAsync(cancellationToken);
-            var buffer = read.Buffer;
-            if (buffer.Length > maxBytes)
+            while (true)
             {
+                var read = await reader.ReadAsync(cancellationToken);
+                var buffer = read.Buffer;
+                if (buffer.Length > maxBytes)
+                {
+                    reader.AdvanceTo(buffer.Start, buffer.End);
+                    return BodyReading.TooLarge;
+                }
+
+                if (read.IsCompleted)
+                {
+                    var body = buffer.ToArray();
+                    reader.AdvanceTo(buffer.End);
+                    return new BodyReading(body);
+                }
+
+                var more = buffer.Length - mine;
+                mine += more;
+                if (Interlocked.Add(ref _held, more) > maxHeldBytes)
+                {
+                    reader.AdvanceTo(buffer.Start, buffer.End);
+                    return BodyReading.NoRoom;
+                }
+
+                // Examined and not consumed: the pipe keeps it and comes back with more. Nothing is copied until the end.
                 reader.AdvanceTo(buffer.Start, buffer.End);
-                return null;
             }
-
-            if (read.IsCompleted)
+        }
+        finally
+        {
+            if (mine > 0)
             {
-                var body = buffer.ToArray();
-                reader.AdvanceTo(buffer.End);
-                return body;
+                Interlocked.Add(ref _held, -mine);
             }
-
-            // Examined and not consumed: the pipe keeps it and comes back with more. Nothing is copied until the end.
-            reader.AdvanceTo(buffer.Start, buffer.End);
         }
     }
 }

@@ -17,6 +17,7 @@ internal static class IngestRegistration
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Doors>();
         services.AddSingleton<IngestStop>();
+        services.AddSingleton(new BodyReader());
         services.AddSingleton<WebhookReceiver>();
 
         // It would make an activity and a log scope for each request, at a cost of a tenth of what a webhook costs.

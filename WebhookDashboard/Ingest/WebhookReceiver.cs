@@ -10,12 +10,15 @@ namespace WebhookDashboard.Ingest;
 
 /// <summary>Takes one request in: through the door, into the log, and then the endpoint's answer.</summary>
 internal sealed class WebhookReceiver(
-    Doors doors, IEventLog log, RefusalCounter refusals, PublicAddress addresses, IngestStop stop, TimeProvider clock)
+    Doors doors, BodyReader bodies, IEventLog log, RefusalCounter refusals, PublicAddress addresses, IngestStop stop, TimeProvider clock)
 {
     /// <summary>How many bad signatures a second are looked into; the rest have their verdict without its likely cause.</summary>
     private const double DiagnosesPerSecond = 20;
 
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
+
+    private static readonly Refusal NoRoom =
+        new(503, "Too much of other bodies is on its way; send it again in a moment.", TimeSpan.FromSeconds(1));
 
     private readonly TokenBucket _diagnoses = new(DiagnosesPerSecond, clock);
 
@@ -50,12 +53,12 @@ internal sealed class WebhookReceiver(
 
         // Before the body is read: the copy of what was consumed ends with the head now, and with the body then.
         var headers = RequestHeads.Read(context);
-        byte[]? body;
+        BodyReading reading;
         try
         {
             // The cap is the door's; the server's own would only come first with a worse answer.
             context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
-            body = await BodyReader.ReadAsync(context.Request, door.MaxBodyBytes, stop.GivesUp);
+            reading = await bodies.ReadAsync(context.Request, door.MaxBodyBytes, stop.GivesUp);
         }
         catch (BadHttpRequestException fault)
         {
@@ -73,9 +76,9 @@ internal sealed class WebhookReceiver(
             RequestHeads.Forget(context);
         }
 
-        if (body is null)
+        if (reading.Body is not { } body)
         {
-            await RefuseAsync(context, door, TooLarge(door));
+            await RefuseAsync(context, door, reading.IsForLater ? NoRoom : TooLarge(door));
             return;
         }
 
@@ -103,13 +106,16 @@ internal sealed class WebhookReceiver(
 
         handshake ??= BodyHandshake.Find(webhook.Signature, context.Request, body);
 
+        // All that is needed of it from here on: an answer that is held back shall not hold the body.
+        var id = webhook.Id;
+
         // Without RequestAborted, here as with the body: asking for it costs a token source a request, a sender that
         // goes away fails the read by itself, and one that goes away now is not asked whether its event is kept.
         var result = await log.AppendAsync(webhook, CancellationToken.None);
         var answer = result switch
         {
-            AppendResult.Stored when handshake is not null => IngestAnswer.WriteAsync(context, handshake, webhook.Id),
-            AppendResult.Stored => IngestAnswer.WriteAsync(context, door, webhook.Id, clock, stop.Stopping),
+            AppendResult.Stored when handshake is not null => IngestAnswer.WriteAsync(context, handshake, id),
+            AppendResult.Stored => IngestAnswer.WriteAsync(context, door, id, clock, stop.Stopping),
             AppendResult.Unavailable fault =>
                 RefuseAsync(context, door, new Refusal(503, $"The event was not stored; send it again later. {fault.Reason}", StorageRetry)),
             _ => RefuseAsync(context, door, new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1))),

@@ -34,6 +34,16 @@ internal static class Format
         _ => $"{(int)since.TotalDays} d",
     };
 
+    /// <summary>The same in words for a sentence.</summary>
+    public static string Ago(TimeSpan since, TimeReads reads) => (reads, Ago(since)) switch
+    {
+        (TimeReads.Ago, "now") => "just now",
+        (TimeReads.Ago, var ago) => ago + " ago",
+        (TimeReads.For, "now") => "for 0 s",
+        (TimeReads.For, var ago) => "for " + ago,
+        (_, var ago) => ago,
+    };
+
     /// <summary>A limit as people set it: whole binary units where it is one (<c>10 GiB</c>), or else like <see cref="Bytes"/>.</summary>
     public static string Limit(long bytes) => bytes switch
     {

@@ -19,6 +19,10 @@ public sealed partial class RelativeTime
     [Parameter]
     public string? Class { get; set; }
 
+    /// <summary>With which words it is said.</summary>
+    [Parameter]
+    public TimeReads Reads { get; set; }
+
     protected override void OnParametersSet()
     {
         if (_shown == At)
@@ -29,6 +33,6 @@ public sealed partial class RelativeTime
 
         _shown = At;
         _datetime = At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        _text = Format.Ago(Clock.GetUtcNow() - At);
+        _text = Format.Ago(Clock.GetUtcNow() - At, Reads);
     }
 }

@@ -1,5 +1,5 @@
 // <relative-time datetime="2026-01-02T03:04:05.678Z">: how long ago, kept current here and not over the circuit; the
-// exact local time as its title. One timer serves all of a page, and only what changes is written.
+// exact local time as its title. With data-reads="Ago" it says "3 s ago", with "For" "for 3 s". One timer serves all of a page, and only what changes is written.
 const elements = new Set();
 let timer = 0;
 
@@ -13,6 +13,11 @@ export function ago(milliseconds) {
   if (s < 86400) return `${Math.floor(s / 3600)} h`;
   return `${Math.floor(s / 86400)} d`;
 }
+
+const sentences = {
+  Ago: text => (text === 'now' ? 'just now' : `${text} ago`),
+  For: text => `for ${text === 'now' ? '0 s' : text}`,
+};
 
 export function exact(date) {
   const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
@@ -58,7 +63,8 @@ class RelativeTime extends HTMLElement {
 
   show(now) {
     if (Number.isNaN(this.#at)) return;
-    const text = ago(now - this.#at);
+    const bare = ago(now - this.#at);
+    const text = sentences[this.dataset.reads]?.(bare) ?? bare;
     // The text node is Blazor's: its data changes, the node stays.
     const node = this.firstChild;
     if (node instanceof Text) {

@@ -106,7 +106,7 @@ public sealed class ShopClientTests
 
     [Theory]
     [InlineData("text/html", "<!doctype html><h1>Welcome", "no JSON but text/html")]
-    [InlineData("application/json", """[{"id":1,""", "no JSON but application/json")]
+    [InlineData("application/json", """[{"id":1,""", "says that it is application/json, but it is no JSON")]
     [InlineData("application/json", "", "no JSON")]
     [InlineData("application/json", """{"products":[]}""", "not what was asked for")]
     [InlineData("application/json", """[{"id":1,"name":"No price"}]""", "not what was asked for")]
@@ -242,6 +242,23 @@ public sealed class ShopClientTests
 
         Assert.Equal(PullOutcome.Cancelled, (await call).Exchange.Outcome);
         Assert.Equal(PullOutcome.Cancelled, Assert.Single(shop.Log.All).Outcome);
+    }
+
+    [Fact]
+    public async Task Answer_ThatBreaksOff_IsKeptAsFarAsItCame()
+    {
+        await using var server = RawServer.Doing(async (stream, cancel) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n[{\"id\":1,"u8.ToArray(), cancel);
+            stream.Close();
+        });
+        await using var shop = new AShopClient(server.Url);
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((PullOutcome.Unreachable, 200, true), (exchange.Outcome, exchange.Status, exchange.BrokeOff));
+        Assert.Equal("[{\"id\":1,", Encoding.UTF8.GetString(exchange.ResponseBody.Span));
+        Assert.True(exchange.BytesIn > exchange.ResponseBody.Length);
     }
 
     [Fact]

@@ -39,11 +39,12 @@ internal sealed class TestSender(
         {
             using var client = clients.CreateClient(GuardedClient.Name);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
-            var (body, isCut) = await AnswerBody.ReadAsync(response.Content, linked.Token);
+            var body = new AnswerBody();
+            await body.ReadAsync(response.Content, linked.Token);
             return new SendResult.Answered(
-                (int)response.StatusCode, ElapsedMs(), EventIdOf(response), HeadersOf(response), Encoding.UTF8.GetString(body))
+                (int)response.StatusCode, ElapsedMs(), EventIdOf(response), HeadersOf(response), Encoding.UTF8.GetString(body.Bytes.Span))
             {
-                IsCut = isCut,
+                IsCut = body.IsCut,
             };
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -29,7 +29,7 @@ public sealed record Exchange
 
     public IReadOnlyList<HeaderLine> ResponseHeaders { get; init; } = [];
 
-    /// <summary>The first part of the answer, see <see cref="IsCut"/>.</summary>
+    /// <summary>The first part of the answer, see <see cref="IsCut"/> and <see cref="BrokeOff"/>.</summary>
     public ReadOnlyMemory<byte> ResponseBody { get; init; }
 
     /// <summary>Whether the answer went on after what is kept.</summary>
@@ -49,6 +49,10 @@ public sealed record Exchange
 
     /// <summary>One sentence that says what went wrong and what to do; null when nothing did.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>Whether the answer began, and did not come to its end.</summary>
+    public bool BrokeOff =>
+        Status is not null && Outcome is PullOutcome.TimedOut or PullOutcome.Unreachable or PullOutcome.Cancelled;
 
     public bool IsSuccess => Outcome is PullOutcome.Answered or PullOutcome.NotModified;
 

@@ -51,11 +51,16 @@ internal static class PullFault
         };
     }
 
-    public static string NoJson(Exchange exchange) =>
-        $"The answer is no JSON but {(exchange.ResponseHeader("Content-Type") is { Length: > 0 } type ? Cut(type) : "of no stated type")}: see whether Shop:BaseUrl is the address of the shop's API.";
+    public static string NoJson(Exchange exchange) => exchange.ResponseHeader("Content-Type") switch
+    {
+        { Length: > 0 } type when type.Contains("json", StringComparison.OrdinalIgnoreCase) =>
+            $"The answer says that it is {Cut(type)}, but it is no JSON: the fault is the shop's, so look into its log.",
+        { Length: > 0 } type => $"The answer is no JSON but {Cut(type)}: see whether Shop:BaseUrl is the address of the shop's API.",
+        _ => "The answer is no JSON, and does not say what it is: see whether Shop:BaseUrl is the address of the shop's API.",
+    };
 
     public static string OtherJson() =>
-        "The answer is JSON, but not what was asked for: see below what came, and whether Shop:BaseUrl is the address of the shop's API.";
+        "The answer is JSON, but not what was asked for: see what came, and whether Shop:BaseUrl is the address of the shop's API.";
 
     public static string TooLarge(int maxBytes) =>
         $"The answer is larger than {maxBytes:N0} bytes, and was not read to its end: ask for less.";

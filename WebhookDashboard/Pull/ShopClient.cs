@@ -25,7 +25,7 @@ internal sealed class ShopClient(ShopExchanger exchanger, IExchangeLog log) : IS
     {
         var (exchange, body) = await exchanger.RunAsync(ShopCall.Get(path), cancellationToken);
         return await log.KeepAsync(
-            exchange.Outcome == PullOutcome.Answered && body.Length > 0 && !ShopJson.IsJson(body)
+            exchange.Outcome == PullOutcome.Answered && body.Length > 0 && !ShopJson.IsJson(body.Span)
                 ? NotUnderstood(exchange, PullFault.NoJson(exchange))
                 : exchange);
     }
@@ -66,11 +66,11 @@ internal sealed class ShopClient(ShopExchanger exchanger, IExchangeLog log) : IS
         {
             try
             {
-                value = ShopJson.Read<T>(body);
+                value = ShopJson.Read<T>(body.Span);
             }
             catch (JsonException)
             {
-                exchange = NotUnderstood(exchange, ShopJson.IsJson(body) ? PullFault.OtherJson() : PullFault.NoJson(exchange));
+                exchange = NotUnderstood(exchange, ShopJson.IsJson(body.Span) ? PullFault.OtherJson() : PullFault.NoJson(exchange));
             }
         }
 

@@ -18,12 +18,12 @@ internal sealed class ShopExchanger(
     /// <summary>How much of it is kept to look at.</summary>
     public const int MaxKeptBytes = 64 * 1024;
 
-    /// <returns>The call, and the whole body of its answer.</returns>
-    public async Task<(Exchange Exchange, byte[] Body)> RunAsync(ShopCall call, CancellationToken cancellationToken)
+    /// <returns>The call, and the body of its answer, whole if the call has answered.</returns>
+    public async Task<(Exchange Exchange, ReadOnlyMemory<byte> Body)> RunAsync(ShopCall call, CancellationToken cancellationToken)
     {
         if (address.Base is not { } root || call.Path.Under(root) is not { } target)
         {
-            return (Unsent(call, address.Base is null ? PullFault.NoAddress : PullFault.OutOfBase), []);
+            return (Unsent(call, address.Base is null ? PullFault.NoAddress : PullFault.OutOfBase), default);
         }
 
         using var request = ToRequest(call, target);
@@ -41,6 +41,7 @@ internal sealed class ShopExchanger(
         var timeout = outbound.Value.Timeout;
         using var limit = new CancellationTokenSource(timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var answer = new AnswerBody(MaxReadBytes);
         try
         {
             using var client = clients.CreateClient(GuardedClient.StayingName);
@@ -53,26 +54,21 @@ internal sealed class ShopExchanger(
                 BytesIn = MessageHead.Bytes(response),
                 FirstByteMs = firstByteMs,
             };
-            var (body, isCut) = await AnswerBody.ReadAsync(response.Content, linked.Token, MaxReadBytes);
-            return (Judge(Ended() with
-            {
-                BytesIn = started.BytesIn + body.Length,
-                ResponseBody = body.AsMemory(0, Math.Min(body.Length, MaxKeptBytes)),
-                IsCut = isCut || body.Length > MaxKeptBytes,
-            }, body, isCut), body);
+            await answer.ReadAsync(response.Content, linked.Token);
+            return (Judge(Ended(), answer), answer.Bytes);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return (Ended() with { Outcome = PullOutcome.Cancelled, Fault = PullFault.Cancelled(clock.Ms) }, []);
+            return (Ended() with { Outcome = PullOutcome.Cancelled, Fault = PullFault.Cancelled(clock.Ms) }, default);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return (Ended() with { Outcome = PullOutcome.TimedOut, Fault = PullFault.TimedOut(timeout, timing.IsUnconnected) }, []);
+            return (Ended() with { Outcome = PullOutcome.TimedOut, Fault = PullFault.TimedOut(timeout, timing.IsUnconnected) }, default);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             var (outcome, fault) = PullFault.OfConnection(e, target);
-            return (Ended() with { Outcome = outcome, Fault = fault }, []);
+            return (Ended() with { Outcome = outcome, Fault = fault }, default);
         }
 
         Exchange Ended()
@@ -81,6 +77,9 @@ internal sealed class ShopExchanger(
             return started with
             {
                 RequestHeaders = [.. MessageHead.Lines(request).Select(Mask)],
+                BytesIn = started.BytesIn + answer.Bytes.Length,
+                ResponseBody = answer.Bytes[..Math.Min(answer.Bytes.Length, MaxKeptBytes)].ToArray(),
+                IsCut = answer.IsCut || answer.Bytes.Length > MaxKeptBytes,
                 BytesOut = timing.IsUnconnected ? 0 : MessageHead.Bytes(request) + call.Body.Length,
 
                 // The pool may have finished a connection that was begun for this request after another came free.
@@ -95,20 +94,20 @@ internal sealed class ShopExchanger(
             ? new HeaderLine(line.Name, $"{scheme} {MaskedSecret.Of(credential)}")
             : line;
 
-    private static Exchange Judge(Exchange exchange, byte[] body, bool isCut)
+    private static Exchange Judge(Exchange exchange, AnswerBody answer)
     {
         Debug.Assert(exchange.Status is not null, "Judged without an answer.");
         var (outcome, fault) = exchange.Status switch
         {
             304 => (PullOutcome.NotModified, null),
-            >= 200 and < 300 when isCut => (PullOutcome.TooLarge, PullFault.TooLarge(MaxReadBytes)),
+            >= 200 and < 300 when answer.IsCut => (PullOutcome.TooLarge, PullFault.TooLarge(MaxReadBytes)),
             >= 200 and < 300 => (PullOutcome.Answered, null),
             401 or 403 => (PullOutcome.Unauthorised, PullFault.OfStatus(exchange, Title())),
             _ => (PullOutcome.Refused, PullFault.OfStatus(exchange, Title())),
         };
         return exchange with { Outcome = outcome, Fault = fault };
 
-        string? Title() => ProblemDetailsTitle.Read(exchange.ResponseHeaders, Encoding.UTF8.GetString(body));
+        string? Title() => ProblemDetailsTitle.Read(exchange.ResponseHeaders, Encoding.UTF8.GetString(answer.Bytes.Span));
     }
 
     private HttpRequestMessage ToRequest(ShopCall call, Uri target)

@@ -50,7 +50,7 @@ public sealed partial class ExchangeArrows
             if (Exchange.FirstByteMs is { } first)
             {
                 yield return ("First byte", connected, first / total, ExchangeFormat.Ms(first));
-                yield return ("Done", first / total, 1, ExchangeFormat.Ms(Exchange.TotalMs));
+                yield return (Exchange.BrokeOff ? "Broken off" : "Done", first / total, 1, ExchangeFormat.Ms(Exchange.TotalMs));
             }
             else
             {

@@ -39,6 +39,10 @@ internal static class ExchangeFormat
     /// <summary>Path and query of a call's address.</summary>
     public static string Path(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && !parsed.IsFile ? parsed.PathAndQuery : url;
 
+    /// <summary>What of a call's address follows the shop's own: <c>/products/101</c>; its whole path where it went elsewhere.</summary>
+    public static string PathBelow(Uri? root, string url) =>
+        root is not null && url.StartsWith(root.AbsoluteUri, StringComparison.Ordinal) ? url[(root.AbsoluteUri.Length - 1)..] : Path(url);
+
     /// <summary>The whole exchange in one sentence, for who can't see the picture.</summary>
     public static string Sentence(Exchange exchange)
     {
@@ -53,7 +57,7 @@ internal static class ExchangeFormat
             parts.Add($"{Status(exchange.Status)} began at {Ms(first)}, {Format.Bytes(exchange.BytesIn)} back");
         }
 
-        parts.Add($"{(exchange.FirstByteMs is null ? "given up" : "done")} at {Ms(exchange.TotalMs)}");
+        parts.Add($"{(exchange.FirstByteMs is null ? "given up" : exchange.BrokeOff ? "broken off" : "done")} at {Ms(exchange.TotalMs)}");
         return string.Join("; ", parts) + ".";
     }
 }

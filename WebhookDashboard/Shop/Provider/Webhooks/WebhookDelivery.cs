@@ -61,7 +61,7 @@ internal sealed class WebhookDelivery(
                 outcome = Judge(response);
 
                 // The status is the answer. The rest is read for the connection's sake, which can then be used again.
-                await AnswerBody.ReadAsync(response.Content, linked.Token);
+                await new AnswerBody().ReadAsync(response.Content, linked.Token);
                 return outcome;
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -10,7 +10,7 @@ internal static class StockSentence
         Agreement.Agree => ("They agree.", $"The last answer and the last webhook both say {Count(row.Pulled!.Quantity)}."),
         Agreement.PushNewer => (
             "They differ; push is newer.",
-            $"{Change(row.Pushed!.Quantity - row.Pulled!.Quantity)} since you fetched. Fetch again and both say {Count(row.Pushed.Quantity)}."),
+            $"{Change(row.Pushed!.Quantity - row.Pulled!.Quantity)} since you fetched. Fetch again, and both should say {Count(row.Pushed.Quantity)}."),
         Agreement.PullNewer => (
             "They differ; the fetch is newer.",
             $"The shop now says {Count(row.Pulled!.Quantity)}, the last webhook said {Count(row.Pushed!.Quantity)}: a webhook is late, was lost, or failed its check."),

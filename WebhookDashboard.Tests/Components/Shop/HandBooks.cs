@@ -9,7 +9,9 @@ internal sealed class HandBooks : IShopBooks
     public ShopOverview Overview { get; set; } = new(
         new([], 0), new([], 0), new([], 0), new([], 0), new([], 0), new([], 0));
 
-    public IReadOnlyList<OrderChange> History { get; set; } = [];
+    public List<OrderRecord> Orders { get; } = [];
+
+    public List<MailRecord> Mails { get; } = [];
 
     public IReadOnlyList<ChatLine> Lines { get; set; } = [];
 
@@ -18,9 +20,11 @@ internal sealed class HandBooks : IShopBooks
     public Task<ShopOverview> ReadAsync(CancellationToken cancellationToken) =>
         Fault is null ? Task.FromResult(Overview) : Task.FromException<ShopOverview>(Fault);
 
-    public Task<IReadOnlyList<OrderChange>> HistoryAsync(string orderId, CancellationToken cancellationToken) => Task.FromResult(History);
+    public Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken) =>
+        Task.FromResult(Orders.Find(order => order.Entry.OrderId == orderId));
 
     public Task<IReadOnlyList<ChatLine>> TranscriptAsync(string room, CancellationToken cancellationToken) => Task.FromResult(Lines);
 
-    public Task<string?> MailTextAsync(long number, CancellationToken cancellationToken) => Task.FromResult<string?>("The text of it.");
+    public Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken) =>
+        Task.FromResult(Mails.Find(mail => mail.Entry.Number == number));
 }

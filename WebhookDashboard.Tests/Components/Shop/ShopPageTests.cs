@@ -97,6 +97,36 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Page_AddressNamesWhatIsNotListed_ShowsItBeforeWhatIs()
+    {
+        var mail = new MailEntry(
+            7, "jo@example.com", "Your order is paid", MailState.Sent, 1, LastFault: null,
+            AnEvent.SomeTime, NextAttemptAt: null, AnEvent.SomeTime, EventId.At(AnEvent.SomeTime));
+        _books.Overview = _books.Overview with { Orders = new([Order("new")], 51), Mails = new([mail with { Number = 99 }], 51) };
+        _books.Orders.Add(new OrderRecord(Order("old"), [new OrderChange(EventId.At(AnEvent.SomeTime), "shipped", true, AnEvent.SomeTime)]));
+        _books.Mails.Add(new MailRecord(mail, "The text of it."));
+
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=old&mail=7");
+        var page = _context.Render<ShopPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["old", "new"], page.FindAll("[data-testid=order-row]").Select(row => row.GetAttribute("data-order-id"))));
+        Assert.Contains("shipped", page.Find(".history .said").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.FindAll("[data-testid=outbox-row]").Count);
+        Assert.Equal("The text of it.", page.Find(".opened pre").TextContent);
+    }
+
+    [Fact]
+    public void Page_AddressNamesWhatIsNotKept_SaysSo()
+    {
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=gone&mail=7");
+        var page = _context.Render<ShopPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("Order gone is not kept", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Mail 7 is not kept", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_BooksCannotBeRead_SaysSoAndKeepsWhatItHas()
     {
         _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };

@@ -7,12 +7,12 @@ internal interface IShopBooks
 {
     Task<ShopOverview> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>The last of what webhooks said of an order, newest first.</summary>
-    Task<IReadOnlyList<OrderChange>> HistoryAsync(string orderId, CancellationToken cancellationToken);
+    /// <returns>Null when no such order is kept.</returns>
+    Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken);
 
     /// <summary>The last lines of a room, oldest first.</summary>
     Task<IReadOnlyList<ChatLine>> TranscriptAsync(string room, CancellationToken cancellationToken);
 
-    /// <returns>The text of a mail; null when it is not kept.</returns>
-    Task<string?> MailTextAsync(long number, CancellationToken cancellationToken);
+    /// <returns>Null when no such mail is kept.</returns>
+    Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken);
 }

@@ -14,11 +14,16 @@ public sealed partial class OrdersSection
     [Parameter]
     public string? Open { get; set; }
 
+    /// <summary>What was read of it; of another one while the reading is under way.</summary>
     [Parameter]
-    public IReadOnlyList<OrderChange>? History { get; set; }
+    public Opened<string, OrderRecord>? Opened { get; set; }
 
     [Parameter, EditorRequired]
     public ShopDesk Desk { get; set; } = null!;
+
+    private OrderRecord? OpenRecord => Opened is not null && Opened.Key == Open ? Opened.Record : null;
+
+    private IReadOnlyList<OrderChange>? History => OpenRecord?.History;
 
     private string Curl =>
         $$"""curl --json '{"order_id":"12345","amount":99.99,"status":"completed","customer_email":"customer@example.com"}' {{Navigation.BaseUri}}payment-webhook""";
@@ -45,6 +50,9 @@ public sealed partial class OrdersSection
         _ => null,
     };
 
-    private string Href(OrderEntry order) =>
-        Navigation.GetUriWithQueryParameter("order", order.OrderId == Open ? null : order.OrderId);
+    /// <summary>The one that the address names stands before the last that changed, unless it is one of them.</summary>
+    private IEnumerable<OrderEntry> Listed(Excerpt<OrderEntry> orders) =>
+        OpenRecord is { Entry: var open } && orders.Rows.All(order => order.OrderId != open.OrderId) ? orders.Rows.Prepend(open) : orders.Rows;
+
+    private string Href(string? orderId) => Navigation.GetUriWithQueryParameter("order", orderId);
 }

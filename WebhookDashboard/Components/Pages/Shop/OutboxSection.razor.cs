@@ -16,9 +16,11 @@ public sealed partial class OutboxSection
     [Parameter]
     public long? Open { get; set; }
 
-    /// <summary>The text of the mail that is open.</summary>
+    /// <summary>What was read of it; of another one while the reading is under way.</summary>
     [Parameter]
-    public string? Text { get; set; }
+    public Opened<long, MailRecord>? Opened { get; set; }
+
+    private MailRecord? OpenRecord => Opened is not null && Opened.Key == Open ? Opened.Record : null;
 
     private static bool HasAddress(MailEntry mail) => mail.To.Length > 0;
 
@@ -36,8 +38,11 @@ public sealed partial class OutboxSection
         _ => "queued",
     };
 
-    private string Href(MailEntry mail) =>
-        Navigation.GetUriWithQueryParameter("mail", mail.Number == Open ? null : (long?)mail.Number);
+    /// <summary>The one that the address names stands before the others, unless it is one of them.</summary>
+    private IEnumerable<MailEntry> Listed(Excerpt<MailEntry> mails) =>
+        OpenRecord is { Entry: var open } && mails.Rows.All(mail => mail.Number != open.Number) ? mails.Rows.Prepend(open) : mails.Rows;
+
+    private string Href(long? number) => Navigation.GetUriWithQueryParameter("mail", number);
 
     private async Task RetryAsync(MailEntry mail)
     {

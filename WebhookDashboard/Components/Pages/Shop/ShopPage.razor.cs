@@ -125,13 +125,13 @@ public sealed partial class ShopPage : IAsyncDisposable
     private async Task ReadOpenAsync()
     {
         var (order, mail, room) = (OrderId, MailNumber, CurrentRoom);
-        var history = order is null ? null : await Books.HistoryAsync(order, _gone.Token);
-        var text = mail is null ? null : await Books.MailTextAsync(mail.Value, _gone.Token);
+        var openOrder = order is null ? null : new Opened<string, OrderRecord>(order, await Books.OrderAsync(order, _gone.Token));
+        var openMail = mail is null ? null : new Opened<long, MailRecord>(mail.Value, await Books.MailAsync(mail.Value, _gone.Token));
         var lines = room is null ? null : await Books.TranscriptAsync(room, _gone.Token);
         if ((order, mail, room) == (OrderId, MailNumber, CurrentRoom))
         {
             // Else something else was opened meanwhile, and that has its own reading.
-            _view = _view with { History = history, MailText = text, Lines = lines };
+            _view = _view with { Order = openOrder, Mail = openMail, Lines = lines };
         }
     }
 

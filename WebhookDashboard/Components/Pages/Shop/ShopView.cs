@@ -5,11 +5,11 @@ namespace WebhookDashboard.Components.Pages.Shop;
 
 /// <summary>All that the page shows.</summary>
 /// <param name="Overview">Null until the first reading.</param>
-/// <param name="History">Of the order that is open.</param>
-/// <param name="MailText">Of the mail that is open.</param>
+/// <param name="Order">The order that is open.</param>
+/// <param name="Mail">The mail that is open.</param>
 /// <param name="Lines">Of the chat room that is shown.</param>
 public sealed record ShopView(
-    ShopOverview? Overview, IReadOnlyList<OrderChange>? History, string? MailText, IReadOnlyList<ChatLine>? Lines)
+    ShopOverview? Overview, Opened<string, OrderRecord>? Order, Opened<long, MailRecord>? Mail, IReadOnlyList<ChatLine>? Lines)
 {
     public static readonly ShopView Unread = new(null, null, null, null);
 
@@ -27,7 +27,7 @@ public sealed record ShopView(
                 ? new ShopOverview(
                     First(all.Orders), First(all.Mails), First(all.Waiting), First(all.Users), First(all.Rooms), First(all.SetAside))
                 : null,
-            History = History is null ? null : [.. History.Take(BeginningRows)],
+            Order = Order is { Record: { } order } ? Order with { Record = order with { History = [.. order.History.Take(BeginningRows)] } } : Order,
             Lines = Lines is null ? null : [.. Lines.TakeLast(BeginningRows)],
         };
         return JsonSerializer.SerializeToUtf8Bytes(beginning).Length <= MaxBeginning ? beginning : null;

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Shop;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Shop.Consumer.Books;
@@ -10,6 +12,12 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
     public const int MaxRows = 50;
 
     private const int MaxLines = 100;
+
+    private static readonly Expression<Func<CustomerOrderRow, OrderEntry>> ToOrder = row => new OrderEntry(
+        row.OrderId, row.Status, row.PaymentStatus, row.PaidAt, row.Amount, row.CustomerEmail, row.ChangedAt);
+
+    private static readonly Expression<Func<MailRow, MailEntry>> ToMail = row => new MailEntry(
+        row.Id, row.To, row.Subject, row.State, row.Attempts, row.LastFault, row.CreatedAt, row.NextAttemptAt, row.SentAt, row.EventId);
 
     public async Task<ShopOverview> ReadAsync(CancellationToken cancellationToken)
     {
@@ -23,14 +31,21 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
             await SetAsideAsync(context, cancellationToken));
     }
 
-    public async Task<IReadOnlyList<OrderChange>> HistoryAsync(string orderId, CancellationToken cancellationToken)
+    public async Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.OrderChanges.Where(row => row.OrderId == orderId)
+        if (await context.Orders.Where(row => row.OrderId == orderId).Select(ToOrder).SingleOrDefaultAsync(cancellationToken)
+            is not { } order)
+        {
+            return null;
+        }
+
+        var history = await context.OrderChanges.Where(row => row.OrderId == orderId)
             .OrderByDescending(row => row.Id)
             .Take(MaxRows)
             .Select(row => new OrderChange(row.EventId, row.Said, row.Applied, row.At))
             .ToListAsync(cancellationToken);
+        return new OrderRecord(order, history);
     }
 
     public async Task<IReadOnlyList<ChatLine>> TranscriptAsync(string room, CancellationToken cancellationToken)
@@ -45,10 +60,14 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
         return lines;
     }
 
-    public async Task<string?> MailTextAsync(long number, CancellationToken cancellationToken)
+    public async Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Mails.Where(row => row.Id == number).Select(row => row.Text).SingleOrDefaultAsync(cancellationToken);
+        var mails = context.Mails.Where(row => row.Id == number);
+        return await mails.Select(ToMail).SingleOrDefaultAsync(cancellationToken) is { } mail
+            && await mails.Select(row => row.Text).SingleOrDefaultAsync(cancellationToken) is { } text
+                ? new MailRecord(mail, text)
+                : null;
     }
 
     private static async Task<Excerpt<OrderEntry>> OrdersAsync(DashboardContext context, CancellationToken cancellationToken) => new(
@@ -56,8 +75,7 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
             .OrderByDescending(row => row.ChangedAt)
             .ThenBy(row => row.OrderId)
             .Take(MaxRows)
-            .Select(row => new OrderEntry(
-                row.OrderId, row.Status, row.PaymentStatus, row.PaidAt, row.Amount, row.CustomerEmail, row.ChangedAt))
+            .Select(ToOrder)
             .ToListAsync(cancellationToken),
         await context.Orders.CountAsync(cancellationToken));
 
@@ -66,8 +84,7 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
             .OrderBy(row => row.State == MailState.Failed ? 0 : 1)
             .ThenByDescending(row => row.Id)
             .Take(MaxRows)
-            .Select(row => new MailEntry(
-                row.Id, row.To, row.Subject, row.State, row.Attempts, row.LastFault, row.CreatedAt, row.NextAttemptAt, row.SentAt, row.EventId))
+            .Select(ToMail)
             .ToListAsync(cancellationToken),
         await context.Mails.CountAsync(cancellationToken));
 

@@ -122,6 +122,21 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_ShopTookItsTimeToBegin_LastsTenMinutesFromThen()
+    {
+        _run.Start();
+        await Until.TrueAsync(() => _ledger.IsRead);
+        Pass(seconds: 300);
+        _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
+        await Until.EqualAsync(RunPhase.Running, () => _run.Phase);
+
+        Pass(seconds: CompareRun.Longest.TotalSeconds);
+
+        await Until.EqualAsync(RunPhase.Ended, () => _run.Phase);
+        Assert.Equal(CompareRun.Longest, _run.Snapshot()!.Elapsed);
+    }
+
+    [Fact]
     public async Task StopAsync_UnderWay_LeavesNoTimerAndNoReader()
     {
         await StartAsync();
@@ -146,7 +161,7 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     }
 
     private CompareRun Create(RunSettings settings) =>
-        new(settings, _ledger, _shop, new MemoryLog(), new MemoryDirectory(), _clock);
+        new(settings, _ledger, _shop, new MemoryLog(), _clock);
 
     private async Task StartAsync()
     {

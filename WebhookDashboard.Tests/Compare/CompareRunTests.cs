@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Compare;
 using WebhookDashboard.Data;
@@ -77,6 +78,17 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_Webhooks_CountTheAnswersAsTheyAreOnTheWire()
+    {
+        var onTheWire = await AnswerOnTheWireAsync();
+        await using var run = Start(Fast);
+
+        await Until.TrueAsync(() => run.Snapshot() is { } now && now.Push.Count(one => one.BytesOut > 0) >= 3);
+
+        Assert.All(run.Snapshot()!.Push.Where(one => one.BytesOut > 0), one => Assert.Equal(onTheWire, one.BytesOut));
+    }
+
+    [Fact]
     public async Task StopAsync_UnderWay_LeavesNothingAtTheShop()
     {
         await using var run = Start(Fast);
@@ -139,6 +151,24 @@ public sealed class CompareRunTests : IAsyncLifetime
 
         await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
         Assert.Equal("The shop refuses the key: set Shop:ApiKey to the one that it knows.", run.Fault);
+    }
+
+    /// <summary>How many bytes a webhook to the same endpoint is answered with.</summary>
+    private async Task<int> AnswerOnTheWireAsync()
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(_host.BaseAddress.Host, _host.BaseAddress.Port, cancelled);
+        var stream = connection.GetStream();
+        await stream.WriteAsync("POST /hooks/inventory HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), cancelled);
+        var answer = new byte[4096];
+        var length = 0;
+        do
+        {
+            length += await stream.ReadAsync(answer.AsMemory(length), cancelled);
+        }
+        while (!answer.AsSpan(0, length).EndsWith("\r\n\r\nOK"u8));
+        return length;
     }
 
     private static StoreProductRow AProduct(int id) =>

@@ -12,13 +12,49 @@ public sealed class RunRecordTests
     [Fact]
     public void AddWebhook_BeforeTheLedgerTellsOfIt_IsHeldAndThenStandsAtItsTime()
     {
-        _record.Add(LessonKind.Webhook, "msg_1", At(120), At(125), bytesIn: 300, bytesOut: 150);
+        _record.AddWebhook("msg_1", At(120), At(125), bytesIn: 300);
         Assert.Empty(_record.Snapshot(At(130)).Push);
 
         _record.Add(new LedgerLine.Changed(1, 9, At(110), "\"v1\"", "msg_1", Lost: false));
 
         var lesson = Assert.Single(_record.Snapshot(At(130)).Push);
-        Assert.Equal(new Lesson(LessonKind.Webhook, Ms(120), Ms(125), 1, 300, 150), lesson);
+        Assert.Equal(new Lesson(LessonKind.Webhook, Ms(120), Ms(125), 1, 300, BytesOut: 0), lesson);
+    }
+
+    [Theory]
+    [InlineData("change, webhook, answer")]
+    [InlineData("change, answer, webhook")]
+    [InlineData("webhook, change, answer")]
+    [InlineData("webhook, answer, change")]
+    [InlineData("answer, webhook, change")]
+    [InlineData("answer, change, webhook")]
+    public void AddAnswered_InAnyOrder_IsWhatWentOutForTheWebhook(string order)
+    {
+        foreach (var what in order.Split(", "))
+        {
+            switch (what)
+            {
+                case "change": _record.Add(new LedgerLine.Changed(1, 9, At(110), "\"v1\"", "msg_1", Lost: false)); break;
+                case "webhook": _record.AddWebhook("msg_1", At(120), At(125), bytesIn: 300); break;
+                default: _record.Add(new LedgerLine.Answered("msg_1", 220)); break;
+            }
+        }
+
+        Assert.Equal((1, 300, 220), Assert.Single(_record.Snapshot(At(130)).Push) is var only ? (only.Version, only.BytesIn, only.BytesOut) : default);
+    }
+
+    [Fact]
+    public void AddWebhook_ThatTheShopNeverSent_HoldsNoMoreThanSome()
+    {
+        for (var i = 0; i <= RunRecord.MostEarly; i++)
+        {
+            _record.AddWebhook($"forged_{i % 2}", At(10), At(10), bytesIn: 1);
+        }
+
+        _record.Add(new LedgerLine.Changed(1, 9, At(11), "\"v1\"", "forged_0", Lost: false));
+        _record.Add(new LedgerLine.Changed(2, 8, At(12), "\"v2\"", "forged_1", Lost: false));
+
+        Assert.Equal(RunRecord.MostEarly, _record.Snapshot(At(20)).Push.Count);
     }
 
     [Fact]
@@ -59,7 +95,8 @@ public sealed class RunRecordTests
         _record.End(At(50));
 
         _record.Add(LessonKind.Poll, "\"v0\"", At(10), At(60), 1, 1);
-        _record.Add(LessonKind.Webhook, "msg_1", At(60), At(60), 1, 1);
+        _record.AddWebhook("msg_1", At(60), At(60), 1);
+        _record.Add(new LedgerLine.Answered("msg_1", 1));
         _record.Add(new LedgerLine.Changed(1, 9, At(60), "\"v1\"", "msg_1", Lost: false));
 
         var run = _record.Snapshot(At(90));

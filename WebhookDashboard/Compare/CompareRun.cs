@@ -8,7 +8,7 @@ namespace WebhookDashboard.Compare;
 /// ends with them: when it is disposed, no request, timer or reader of it is left.
 /// </summary>
 internal sealed class CompareRun(
-    RunSettings settings, IShopLedger ledger, IShopClient shop, IEventLog log, IEndpointDirectory endpoints, TimeProvider clock)
+    RunSettings settings, IShopLedger ledger, IShopClient shop, IEventLog log, TimeProvider clock)
     : IAsyncDisposable
 {
     /// <summary>After so long a run ends by itself.</summary>
@@ -60,17 +60,21 @@ internal sealed class CompareRun(
                     case LedgerLine.Opened opened when _record is null:
                         _record = new RunRecord(opened, clock.GetUtcNow());
                         parts.AddRange(StartParts(_record, head, end));
+                        limit.CancelAfter(Longest); // From now on: the shop may have taken its time to begin.
                         Phase = RunPhase.Running;
                         break;
                     case LedgerLine.Changed changed:
                         _record?.Add(changed);
+                        break;
+                    case LedgerLine.Answered answered:
+                        _record?.Add(answered);
                         break;
                     default:
                         break; // A line of a later version of the shop.
                 }
             }
 
-            Fault = end.IsCancellationRequested ? null : "The shop has ended the simulation. Start again.";
+            BreakOff("The shop has ended the simulation. Start again.", end);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -78,7 +82,7 @@ internal sealed class CompareRun(
         }
         catch (ShopLedgerException fault)
         {
-            Fault = end.IsCancellationRequested ? null : fault.Message;
+            BreakOff(fault.Message, end);
         }
         finally
         {
@@ -89,12 +93,15 @@ internal sealed class CompareRun(
         }
     }
 
+    /// <summary>What comes after the end was asked for follows from that, and is no fault.</summary>
+    private void BreakOff(string fault, CancellationTokenSource end) => Fault ??= end.IsCancellationRequested ? null : fault;
+
     private IEnumerable<Task> StartParts(RunRecord record, long head, CancellationTokenSource end)
     {
         var poller = new Poller(shop, record, clock);
         yield return WatchAsync(
             poller.RunAsync(LessonKind.Poll, TimeSpan.FromSeconds(settings.PollSeconds), settings.Conditional, end.Token), end);
-        yield return WatchAsync(new WebhookFollower(log, endpoints, record, clock).RunAsync(head, end.Token), end);
+        yield return WatchAsync(new WebhookFollower(log, record, clock).RunAsync(head, end.Token), end);
         if (settings.ReconcileSeconds is { } seconds)
         {
             yield return WatchAsync(
@@ -116,7 +123,7 @@ internal sealed class CompareRun(
         catch (Exception fault)
         {
             // Whatever it is, a bug too: the run must end, and say so.
-            Fault = $"The run broke off: {fault.Message}";
+            BreakOff($"The run broke off: {fault.Message}", end);
             await end.CancelAsync();
         }
     }

@@ -4,8 +4,7 @@ using WebhookDashboard.Pull;
 namespace WebhookDashboard.Compare;
 
 /// <summary>Makes runs. Each page has its own; the shop bounds how many there are at once.</summary>
-internal sealed class CompareRunFactory(
-    IShopLedger ledger, IShopClient shop, IEventLog log, IEndpointDirectory endpoints, TimeProvider clock)
+internal sealed class CompareRunFactory(IShopLedger ledger, IShopClient shop, IEventLog log, TimeProvider clock)
 {
-    public CompareRun Create(RunSettings settings) => new(settings, ledger, shop, log, endpoints, clock);
+    public CompareRun Create(RunSettings settings) => new(settings, ledger, shop, log, clock);
 }

@@ -32,4 +32,9 @@ internal abstract record LedgerLine
         [property: JsonPropertyName("etag")] string ETag,
         string MessageId,
         bool Lost) : LedgerLine;
+
+    /// <summary>A receiver, which is this app, has taken a webhook.</summary>
+    /// <param name="MessageId">Which.</param>
+    /// <param name="AnswerBytes">What it was answered, as the shop counted it on the wire, the head included.</param>
+    public sealed record Answered(string MessageId, long AnswerBytes) : LedgerLine;
 }

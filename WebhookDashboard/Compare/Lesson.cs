@@ -6,5 +6,5 @@ namespace WebhookDashboard.Compare;
 /// <param name="At">When the copy knew. Both since the run's start.</param>
 /// <param name="Version">The state that it told; 0 is the state before the first change; null when the request failed.</param>
 /// <param name="BytesIn">What came in for it, heads included.</param>
-/// <param name="BytesOut">What went out for it, heads included.</param>
+/// <param name="BytesOut">What went out for it, heads included; 0 until the shop has told how large the answer to its webhook was.</param>
 public sealed record Lesson(LessonKind Kind, TimeSpan AskedAt, TimeSpan At, int? Version, long BytesIn, long BytesOut);

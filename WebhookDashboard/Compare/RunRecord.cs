@@ -6,6 +6,12 @@ namespace WebhookDashboard.Compare;
 /// </summary>
 internal sealed class RunRecord
 {
+    /// <summary>
+    /// The ledger is behind by milliseconds. What makes more wait than this is somebody's who sends what the shop never
+    /// sent, and no part of the run.
+    /// </summary>
+    internal const int MostEarly = 200;
+
     private readonly Lock _gate = new();
     private readonly DateTimeOffset _startedAt;
     private readonly LedgerLine.Opened _opened;
@@ -18,6 +24,9 @@ internal sealed class RunRecord
 
     /// <summary>Lessons of states that the ledger has not told of yet.</summary>
     private readonly Dictionary<string, List<Lesson>> _early = new(StringComparer.Ordinal);
+
+    /// <summary>Sizes of the answers to webhooks that were not seen in the log yet.</summary>
+    private readonly Dictionary<string, long> _answers = new(StringComparer.Ordinal);
 
     private TimeSpan? _end;
 
@@ -47,39 +56,49 @@ internal sealed class RunRecord
         }
     }
 
-    /// <summary>A request between a copy and the shop has ended.</summary>
-    /// <param name="kind">Who asked or told.</param>
-    /// <param name="state">What names the state that it told: a webhook's id or an ETag; null when it failed.</param>
-    /// <param name="askedAt">When it began; of a webhook, when it arrived.</param>
+    /// <summary>A request to the shop has ended.</summary>
+    /// <param name="kind">Why it asked.</param>
+    /// <param name="etag">What names the state that it told; null when it failed.</param>
+    /// <param name="askedAt">When it began.</param>
     /// <param name="knownAt">When the copy knew.</param>
     /// <param name="bytesIn">Heads included, as <paramref name="bytesOut"/>.</param>
     /// <param name="bytesOut">What went out for it.</param>
     public void Add(
-        LessonKind kind, string? state, DateTimeOffset askedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
+        LessonKind kind, string? etag, DateTimeOffset askedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
     {
         lock (_gate)
         {
-            var lesson = new Lesson(kind, Since(askedAt), Since(knownAt), Version: null, bytesIn, bytesOut);
-            if (_end is not null)
-            {
-                return;
-            }
+            Add(etag, new Lesson(kind, Since(askedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
+        }
+    }
 
-            if (state is null)
+    /// <summary>A webhook has come. What it was answered is for the shop to tell, see <see cref="LedgerLine.Answered"/>.</summary>
+    public void AddWebhook(string messageId, DateTimeOffset arrivedAt, DateTimeOffset knownAt, long bytesIn)
+    {
+        lock (_gate)
+        {
+            _answers.Remove(messageId, out var bytesOut);
+            Add(messageId, new Lesson(LessonKind.Webhook, Since(arrivedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
+        }
+    }
+
+    /// <summary>A webhook was answered, which may be told before the webhook itself is seen in the log.</summary>
+    public void Add(LedgerLine.Answered line)
+    {
+        lock (_gate)
+        {
+            var (lessons, version) = _versions.TryGetValue(line.MessageId, out var known)
+                ? (_push, known)
+                : (_early.GetValueOrDefault(line.MessageId, []), default(int?));
+            var index = lessons.FindLastIndex(
+                one => one.Kind == LessonKind.Webhook && one.Version == version && one.BytesOut == 0);
+            if (_end is null && index >= 0)
             {
-                Insert(lesson);
+                lessons[index] = lessons[index] with { BytesOut = line.AnswerBytes };
             }
-            else if (_versions.TryGetValue(state, out var version))
+            else if (_end is null)
             {
-                Insert(lesson with { Version = version });
-            }
-            else if (_early.TryGetValue(state, out var waiting))
-            {
-                waiting.Add(lesson);
-            }
-            else
-            {
-                _early.Add(state, [lesson]);
+                _answers[line.MessageId] = line.AnswerBytes;
             }
         }
     }
@@ -99,6 +118,27 @@ internal sealed class RunRecord
         {
             return new RunData(
                 ProductId, _startedAt, _opened.Quantity, [.. _changes], [.. _pull], [.. _push], _end ?? Since(now));
+        }
+    }
+
+    private void Add(string? state, Lesson lesson)
+    {
+        if (_end is not null)
+        {
+            return;
+        }
+
+        if (state is null)
+        {
+            Insert(lesson);
+        }
+        else if (_versions.TryGetValue(state, out var version))
+        {
+            Insert(lesson with { Version = version });
+        }
+        else if (_early.Values.Sum(waiting => waiting.Count) < MostEarly)
+        {
+            (_early.TryGetValue(state, out var waiting) ? waiting : _early[state] = []).Add(lesson);
         }
     }
 

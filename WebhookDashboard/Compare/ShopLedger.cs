@@ -10,7 +10,7 @@ namespace WebhookDashboard.Compare;
 
 /// <summary>
 /// The simulation of the sample shop: one request, whose answer goes on as long as the simulation, a line of JSON for each
-/// change. It is no part of what is compared, and no call that the log of API calls shows.
+/// change and each answer that the shop got. It is no part of what is compared, and no call that the log of API calls shows.
 /// </summary>
 internal sealed class ShopLedger(IHttpClientFactory clients, ShopAddress address, IOptions<ShopOptions> shop) : IShopLedger
 {
@@ -86,11 +86,13 @@ internal sealed class ShopLedger(IHttpClientFactory clients, ShopAddress address
         try
         {
             using var json = JsonDocument.Parse(line);
-            return json.RootElement.TryGetProperty("product_id", out _)
-                ? json.RootElement.Deserialize<LedgerLine.Opened>(Json)
-                : json.RootElement.TryGetProperty("version", out _)
-                    ? json.RootElement.Deserialize<LedgerLine.Changed>(Json)
-                    : null;
+            var root = json.RootElement;
+            return Has("product_id") ? root.Deserialize<LedgerLine.Opened>(Json)
+                : Has("version") ? root.Deserialize<LedgerLine.Changed>(Json)
+                : Has("answer_bytes") ? root.Deserialize<LedgerLine.Answered>(Json)
+                : null;
+
+            bool Has(string name) => root.TryGetProperty(name, out _);
         }
         catch (JsonException fault)
         {

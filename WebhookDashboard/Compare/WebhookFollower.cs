@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
@@ -7,8 +5,7 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Compare;
 
 /// <summary>The side that is told: a reader of the log, which reports each webhook about the run's product.</summary>
-internal sealed class WebhookFollower(
-    IEventLog log, IEndpointDirectory endpoints, RunRecord record, TimeProvider clock)
+internal sealed class WebhookFollower(IEventLog log, RunRecord record, TimeProvider clock)
 {
     private const int BatchSize = 200;
 
@@ -28,8 +25,7 @@ internal sealed class WebhookFollower(
             {
                 if (MessageOf(received) is { } message)
                 {
-                    record.Add(
-                        LessonKind.Webhook, message, received.Summary.ReceivedAt, knownAt, SizeOf(received), AnswerSize());
+                    record.AddWebhook(message, received.Summary.ReceivedAt, knownAt, SizeOf(received));
                 }
             }
 
@@ -66,20 +62,4 @@ internal sealed class WebhookFollower(
     private static long SizeOf(WholeEvent received) =>
         $"{received.Summary.Method} {received.Summary.Path}{received.Summary.Query} HTTP/1.1\r\n".Length
         + received.Headers.Bytes.Length + 2 + received.Body.Length;
-
-    /// <summary>The answer is not kept with the event; what the endpoint answers is known to the byte.</summary>
-    private long AnswerSize()
-    {
-        if (endpoints.Find(Inventory) is not { Response: var answer })
-        {
-            return 0;
-        }
-
-        var body = Encoding.UTF8.GetByteCount(answer.Body);
-        return string.Create(
-                CultureInfo.InvariantCulture,
-                $"HTTP/1.1 {answer.Status} OK\r\nContent-Length: {body}\r\nContent-Type: {answer.ContentType}\r\nDate: {clock.GetUtcNow():R}\r\nX-Event-Id: {default(Guid)}\r\n\r\n").Length
-            + answer.Headers.Sum(header => header.Key.Length + header.Value.Length + 4)
-            + body;
-    }
 }

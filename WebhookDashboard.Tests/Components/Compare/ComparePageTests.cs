@@ -34,7 +34,6 @@ public sealed class ComparePageTests : IAsyncDisposable
         _context.Services.AddSingleton<IShopLedger>(_ledger);
         _context.Services.AddSingleton<IShopClient>(_shop);
         _context.Services.AddSingleton<IEventLog, MemoryLog>();
-        _context.Services.AddSingleton<IEndpointDirectory, MemoryDirectory>();
         _context.Services.AddSingleton<CompareRunFactory>();
         _context.Services.AddScoped<LiveView>();
         _context.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

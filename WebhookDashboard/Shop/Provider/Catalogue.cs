@@ -12,6 +12,9 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
 {
     public const int MaxStock = 1_000_000;
 
+    /// <summary>Of the webhooks about stocks.</summary>
+    public const string Kind = "inventory";
+
     public async Task<IReadOnlyList<StoreProductRow>> AllAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -51,5 +54,7 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
 
     /// <summary>The webhook that tells how many there are now.</summary>
     public static StoreWebhookRow Webhook(StoreProductRow row, DateTimeOffset now) => StoreWebhook.Of(
-        "inventory", row.Id.ToString(CultureInfo.InvariantCulture), new { ProductId = row.Id, NewQuantity = row.Stock }, now);
+        Kind, SubjectOf(row), new { ProductId = row.Id, NewQuantity = row.Stock }, now);
+
+    public static string SubjectOf(StoreProductRow row) => row.Id.ToString(CultureInfo.InvariantCulture);
 }

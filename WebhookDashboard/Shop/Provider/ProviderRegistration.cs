@@ -18,6 +18,7 @@ internal static class ProviderRegistration
         services.AddSingleton<Simulations>();
 
         services.AddSingleton<WebhookBell>();
+        services.AddSingleton<AnswerWatch>();
         services.AddSingleton<WebhookQueue>();
         services.AddSingleton<WebhookDelivery>();
         services.AddSingleton<IWebhookAddresses, OwnWebhookAddresses>();

@@ -5,7 +5,7 @@ namespace WebhookDashboard.Shop.Provider.Routes;
 
 /// <summary>
 /// <c>POST /simulations</c>: changes a product at random moments until the caller goes. The answer has a line of JSON for
-/// the product, and one for each change.
+/// the product, one for each change, and one when a receiver has taken a webhook of it.
 /// </summary>
 internal sealed class SimulationRoutes(Simulations simulations)
 {
@@ -30,18 +30,18 @@ internal sealed class SimulationRoutes(Simulations simulations)
         }
 
         var plan = new SimulationPlan(input.ChangesPerMinute.Value, input.LostPercent ?? 0);
-        return simulations.Enter() is { } id
-            ? TypedResults.Stream(stream => WriteAsync(stream, id, plan, cancellationToken), "application/x-ndjson")
+        return simulations.TryEnter()
+            ? TypedResults.Stream(stream => WriteAsync(stream, plan, cancellationToken), "application/x-ndjson")
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status429TooManyRequests,
                 title: $"{Simulations.MaxAtOnce} simulations are under way: wait until one ends.");
     }
 
-    private async Task WriteAsync(Stream stream, int id, SimulationPlan plan, CancellationToken cancellationToken)
+    private async Task WriteAsync(Stream stream, SimulationPlan plan, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var entry in simulations.RunAsync(id, plan, cancellationToken))
+            await foreach (var entry in simulations.RunAsync(plan, cancellationToken))
             {
                 await JsonSerializer.SerializeAsync(stream, entry, entry.GetType(), StoreJson.Options, cancellationToken);
                 await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class SimulationRoutes(Simulations simulations)
         }
         finally
         {
-            simulations.Leave(id);
+            simulations.Leave();
         }
     }
 }

@@ -1,8 +1,9 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data.Shop;
 using WebhookDashboard.Shop.Provider.Routes;
+using WebhookDashboard.Shop.Provider.Webhooks;
 
 namespace WebhookDashboard.Shop.Provider.Simulation;
 
@@ -10,7 +11,7 @@ namespace WebhookDashboard.Shop.Provider.Simulation;
 /// Changes the stock of a product that is made for it, at random moments, for as long as somebody reads what it did. Each
 /// change is one like any other: the API tells it, and its webhook is sent, but for the share that shall be lost.
 /// </summary>
-internal sealed class Simulations(StoreWriter writer, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     /// <summary>How many there may be at a time: each of them writes.</summary>
     public const int MaxAtOnce = 20;
@@ -24,55 +25,79 @@ internal sealed class Simulations(StoreWriter writer, IHostApplicationLifetime l
     private const int MostStock = 40;
     private static readonly DateTimeOffset Epoch = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly ConcurrentDictionary<int, bool> _running = new();
+    /// <summary>Lines that wait to be read. Far more than a reader leaves waiting that still reads.</summary>
+    private const int MostLines = 1024;
 
-    /// <returns>The id of a product for it; null while as many are under way as may be.</returns>
-    public int? Enter()
+    private int _running;
+    private int _lastId; // Of this process; its turn to write guards it.
+
+    /// <returns>False while as many are under way as may be.</returns>
+    public bool TryEnter()
     {
-        // Not one that was used before: what somebody may still hold of that one is of another simulation.
-        for (var id = FirstIdAt(time.GetUtcNow()); _running.Count < MaxAtOnce; id++)
+        if (Interlocked.Increment(ref _running) <= MaxAtOnce)
         {
-            if (_running.TryAdd(id, true))
-            {
-                return id;
-            }
+            return true;
         }
 
-        return null;
+        Leave();
+        return false;
     }
 
-    public void Leave(int id) => _running.TryRemove(id, out _);
+    public void Leave() => Interlocked.Decrement(ref _running);
 
-    /// <param name="id">From <see cref="Enter"/>.</param>
     /// <param name="plan">How often it changes, and how many webhooks are lost.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async IAsyncEnumerable<LedgerEntry> RunAsync(
-        int id, SimulationPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+        SimulationPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, time);
 
         // The server's stop ends it too: it would wait for this answer, which has no end of its own.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             limit.Token, lifetime.ApplicationStopping, cancellationToken);
+        var product = await OpenAsync(end.Token);
+        var lines = Channel.CreateBounded<LedgerEntry>(MostLines);
+        using var watch = answers.Watch(
+            Catalogue.Kind, Catalogue.SubjectOf(product), (id, bytes) => lines.Writer.TryWrite(new LedgerEntry.Answered(id, bytes)));
+        var changing = Task.CompletedTask;
         try
         {
-            var product = await OpenAsync(id, end.Token);
-            yield return new LedgerEntry.Opened(id, product.Stock, StoreETag.Of([product]).ToString());
+            yield return new LedgerEntry.Opened(product.Id, product.Stock, StoreETag.Of([product]).ToString());
+            changing = ChangeOnAndOnAsync(product.Id, plan, lines.Writer, end.Token);
+            await foreach (var line in lines.Reader.ReadAllAsync(end.Token))
+            {
+                yield return line;
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await changing;
+            await CloseAsync(product.Id);
+        }
+    }
+
+    /// <summary>Does not throw: what it fails with is what the reading of the lines fails with.</summary>
+    private async Task ChangeOnAndOnAsync(
+        int id, SimulationPlan plan, ChannelWriter<LedgerEntry> lines, CancellationToken cancellationToken)
+    {
+        try
+        {
             var next = time.GetUtcNow();
             for (var version = 1; ; version++)
             {
                 next += plan.Pause(Random.Shared.NextDouble());
                 if (next - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
                 {
-                    await Task.Delay(wait, time, end.Token);
+                    await Task.Delay(wait, time, cancellationToken);
                 }
 
-                yield return await ChangeAsync(id, version, plan, end.Token);
+                await lines.WriteAsync(await ChangeAsync(id, version, plan, cancellationToken), cancellationToken);
             }
         }
-        finally
+        catch (Exception fault)
         {
-            await CloseAsync(id);
+            lines.TryComplete(fault);
         }
     }
 
@@ -80,24 +105,28 @@ internal sealed class Simulations(StoreWriter writer, IHostApplicationLifetime l
     private static int FirstIdAt(DateTimeOffset at) => FirstId + (int)(at - Epoch).TotalSeconds;
 
     /// <summary>
-    /// With it, those go that an end of the process has left: only such as are over by now, since another server may
-    /// simulate in the same database.
+    /// Makes the product, under an id that no other has: another server may simulate in the same database, and what
+    /// somebody may still hold of a former one is of that. With it, those go that an end of the process has left, and
+    /// only such as are over by now.
     /// </summary>
-    private Task<StoreProductRow> OpenAsync(int id, CancellationToken cancellationToken) => writer.ChangeAsync(
+    private Task<StoreProductRow> OpenAsync(CancellationToken cancellationToken) => writer.ChangeAsync(
         async context =>
         {
-            var firstUnderWay = FirstIdAt(time.GetUtcNow() - Longest);
+            var now = time.GetUtcNow();
+            var firstUnderWay = FirstIdAt(now - Longest);
             await context.StoreProducts
                 .Where(row => row.Id >= FirstId && row.Id < firstUnderWay)
                 .ExecuteDeleteAsync(cancellationToken);
+            var newest = await context.StoreProducts.MaxAsync(row => (int?)row.Id, cancellationToken) ?? 0;
+            _lastId = Math.Max(FirstIdAt(now), Math.Max(_lastId, newest) + 1);
             var product = new StoreProductRow
             {
-                Id = id,
-                Name = $"Simulated product {id}",
+                Id = _lastId,
+                Name = $"Simulated product {_lastId}",
                 PriceCents = 1000,
                 Currency = StoreSeed.Currency,
                 Stock = MostStock / 2,
-                Version = time.GetUtcNow().ToUnixTimeMilliseconds(), // as in StoreSeed
+                Version = now.ToUnixTimeMilliseconds(), // as in StoreSeed
             };
             context.Add(product);
             return product;

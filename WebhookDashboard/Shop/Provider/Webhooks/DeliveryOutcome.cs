@@ -7,7 +7,9 @@ internal abstract record DeliveryOutcome
     {
     }
 
-    public sealed record Delivered(int Status) : DeliveryOutcome;
+    /// <param name="Status">2xx.</param>
+    /// <param name="AnswerBytes">What came back over the wire, the head included.</param>
+    public sealed record Delivered(int Status, long AnswerBytes) : DeliveryOutcome;
 
     /// <summary>The receiver wants no more of it (410).</summary>
     public sealed record Unwanted(int Status) : DeliveryOutcome;

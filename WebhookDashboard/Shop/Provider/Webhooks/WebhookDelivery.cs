@@ -52,6 +52,7 @@ internal sealed class WebhookDelivery(
         using var limit = new CancellationTokenSource(AnswerWithin, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         DeliveryOutcome? outcome = null;
+        var body = new AnswerBody();
         using (request)
         {
             try
@@ -61,18 +62,19 @@ internal sealed class WebhookDelivery(
                 outcome = Judge(response);
 
                 // The status is the answer. The rest is read for the connection's sake, which can then be used again.
-                await new AnswerBody().ReadAsync(response.Content, linked.Token);
-                return outcome;
+                await body.ReadAsync(response.Content, linked.Token);
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                return outcome ?? new DeliveryOutcome.Failed(SendFault.TimedOut(AnswerWithin));
+                outcome ??= new DeliveryOutcome.Failed(SendFault.TimedOut(AnswerWithin));
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException)
             {
-                return outcome ?? new DeliveryOutcome.Failed(SendFault.Describe(fault, target));
+                outcome ??= new DeliveryOutcome.Failed(SendFault.Describe(fault, target));
             }
         }
+
+        return outcome is DeliveryOutcome.Delivered taken ? taken with { AnswerBytes = taken.AnswerBytes + body.Bytes.Length } : outcome;
     }
 
     private DeliveryOutcome Judge(HttpResponseMessage response)
@@ -80,7 +82,7 @@ internal sealed class WebhookDelivery(
         var status = (int)response.StatusCode;
         return response.StatusCode switch
         {
-            _ when response.IsSuccessStatusCode => new DeliveryOutcome.Delivered(status),
+            _ when response.IsSuccessStatusCode => new DeliveryOutcome.Delivered(status, MessageHead.Bytes(response)),
             HttpStatusCode.Gone => new DeliveryOutcome.Unwanted(status),
             _ => new DeliveryOutcome.Failed($"The receiver answered {status}.", status, RetryAfterOf(response)),
         };

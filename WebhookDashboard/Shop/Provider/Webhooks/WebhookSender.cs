@@ -11,6 +11,7 @@ internal sealed partial class WebhookSender(
     WebhookQueue queue,
     WebhookDelivery delivery,
     WebhookBell bell,
+    AnswerWatch answers,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<WebhookSender> logger) : BackgroundService
@@ -90,6 +91,11 @@ internal sealed partial class WebhookSender(
         try
         {
             var outcome = await delivery.SendAsync(message, stopping);
+            if (outcome is DeliveryOutcome.Delivered taken)
+            {
+                answers.Tell(message, taken.AnswerBytes);
+            }
+
             if (await queue.RecordAsync(message, outcome, stopping) == StoreWebhookState.GivenUp)
             {
                 Log.GivenUp(logger, message.MessageId, message.Kind, message.Attempts + 1);

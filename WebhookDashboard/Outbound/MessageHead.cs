@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Pull;
+namespace WebhookDashboard.Outbound;
 
 /// <summary>The heads of a request and its answer as they stand on the wire of HTTP/1.1, and their size there.</summary>
 internal static class MessageHead

@@ -24,6 +24,8 @@ public sealed partial class OutboxSection
 
     private static bool HasAddress(MailEntry mail) => mail.To.Length > 0;
 
+    private static string To(MailEntry mail) => HasAddress(mail) ? mail.To : "no address";
+
     private static string Tone(MailState state) => state switch
     {
         MailState.Sent => "good",

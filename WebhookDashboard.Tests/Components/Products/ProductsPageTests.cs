@@ -92,6 +92,23 @@ public sealed class ProductsPageTests : IAsyncDisposable
         Assert.Equal(["107", "109"], page.FindAll("[data-testid=product-row]").Select(row => row.GetAttribute("data-product-id")));
     }
 
+    [Fact]
+    public async Task Fetch_CatalogueWithoutWhatWasKnown_LeavesOutItsStockByApi()
+    {
+        await _pages.Book.LearnPulledAsync(
+            new Dictionary<string, long> { ["gone"] = 3, ["told"] = 4 }, AnEvent.SomeTime, CancellationToken.None);
+        _pages.Book.Tell("told", 5, AnEvent.SomeTime);
+        var page = Open();
+        Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
+
+        Fetch(page);
+
+        Settle(page, () => Assert.Equal(
+            ["107", "109", "told"], page.FindAll("[data-testid=product-row]").Select(row => row.GetAttribute("data-product-id"))));
+        Assert.Equal("Product told – – – 5 now not listed", Row(page, "told"));
+        Assert.Contains("1 not listed", page.Find(".counts").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(PullOutcome.TimedOut, null, "No whole answer within 30 s.")]
     [InlineData(PullOutcome.Unauthorised, 401, "The shop refused the key (401): set Shop:ApiKey.")]

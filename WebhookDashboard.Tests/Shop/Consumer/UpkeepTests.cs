@@ -27,6 +27,14 @@ public sealed class UpkeepTests : ConsumerSuite
     }
 
     [Fact]
+    public async Task Tidy_OldLessonsOfWhatWasNeverFetched_GoWhole()
+    {
+        await KeepAsync(Lesson(StockSource.Push, 1, daysOld: 3), Lesson(StockSource.Push, 2, daysOld: 2));
+        await Upkeep.TidyAsync(Cancel);
+        Assert.Empty(await RowsAsync<StockLessonRow>());
+    }
+
+    [Fact]
     public async Task Tidy_ManyMadeUpProducts_KeepsTheLatestAndAllThatWereFetched()
     {
         await KeepAsync([Lesson(StockSource.Pull, 1, daysOld: 0), .. Enumerable.Range(0, ConsumerUpkeep.MaxOnlyTold + 3).Select(i => new StockLessonRow

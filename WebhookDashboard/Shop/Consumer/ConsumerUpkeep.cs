@@ -27,7 +27,7 @@ internal sealed partial class ConsumerUpkeep(
     /// <summary>Products that only webhooks named: anybody can send such, with any id. Those named longest ago go.</summary>
     public const int MaxOnlyTold = 1_000;
 
-    /// <summary>Lessons older than this go, but the last of each way for each product.</summary>
+    /// <summary>Lessons older than this go, but the last of each way for each product that was ever fetched.</summary>
     public static readonly TimeSpan LessonsKept = TimeSpan.FromDays(1);
 
     private const int Step = 500;
@@ -74,7 +74,10 @@ internal sealed partial class ConsumerUpkeep(
     private IQueryable<StockLessonRow> OldLessons(DashboardContext context)
     {
         var before = clock.GetUtcNow() - LessonsKept;
-        var last = context.StockLessons.GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
+        var fetched = Fetched(context);
+        var last = context.StockLessons
+            .Where(row => fetched.Contains(row.ProductId))
+            .GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
         var newest = context.StockLessons.OrderByDescending(row => row.Id).Take(MaxLessons).Select(row => row.Id);
         return context.StockLessons
             .Where(row => !last.Contains(row.Id) && (row.At < before || !newest.Contains(row.Id)))
@@ -83,7 +86,7 @@ internal sealed partial class ConsumerUpkeep(
 
     private static IQueryable<StockLessonRow> LessonsOfTheUnfetched(DashboardContext context)
     {
-        var fetched = context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
+        var fetched = Fetched(context);
         var excess = context.StockLessons
             .Where(row => !fetched.Contains(row.ProductId))
             .GroupBy(row => row.ProductId)
@@ -92,6 +95,9 @@ internal sealed partial class ConsumerUpkeep(
             .Select(product => product.Key);
         return context.StockLessons.Where(row => excess.Contains(row.ProductId)).OrderBy(row => row.Id);
     }
+
+    private static IQueryable<string> Fetched(DashboardContext context) =>
+        context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
 
     private async Task ShortenRoomsAsync(CancellationToken cancellationToken)
     {

@@ -13,5 +13,8 @@ public enum Agreement
 
     NoPush,
     NoPull,
+
+    /// <summary>A webhook told of it, and the catalogue that was fetched does not have it.</summary>
+    NotListed,
     Nothing,
 }

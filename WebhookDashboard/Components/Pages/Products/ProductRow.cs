@@ -10,13 +10,16 @@ namespace WebhookDashboard.Components.Pages.Products;
 /// <param name="Pushed">The last stock that was told.</param>
 public sealed record ProductRow(string Id, ShopProduct? Product, StockLesson? Pulled, StockLesson? Pushed)
 {
+    /// <summary>Whether the catalogue was fetched and does not have it.</summary>
+    public bool IsUnlisted { get; init; }
+
     public string Name => string.IsNullOrWhiteSpace(Product?.Name) ? $"Product {Id}" : Product.Name;
 
     public Agreement Agreement => (Pulled, Pushed) switch
     {
         (null, null) => Agreement.Nothing,
         (_, null) => Agreement.NoPush,
-        (null, _) => Agreement.NoPull,
+        (null, _) => IsUnlisted ? Agreement.NotListed : Agreement.NoPull,
         _ when Pulled.Quantity == Pushed.Quantity => Agreement.Agree,
         _ => Pushed.At >= Pulled.At ? Agreement.PushNewer : Agreement.PullNewer,
     };

@@ -229,16 +229,20 @@ public sealed class ProductSession : IAsyncDisposable
         _isCatalogued = _shelf.Products.Count > 0;
         var products = _shelf.Products.ToDictionary(product => product.Id);
 
+        // What the catalogue lists no longer is not in stock by what it said before.
+        var isUnlisted = (string id) => _only is null && _shelf.Exchange is not null && !products.ContainsKey(id);
+        var pulled = (string id) => isUnlisted(id) ? null : _lessons.GetValueOrDefault((id, StockSource.Pull));
+        var pushed = (string id) => _lessons.GetValueOrDefault((id, StockSource.Push));
+
         // What neither way speaks of any more goes; else anybody who posts made-up ids could fill an open page.
-        _order.RemoveAll(id => id != _only && !products.ContainsKey(id)
-            && !_lessons.ContainsKey((id, StockSource.Pull)) && !_lessons.ContainsKey((id, StockSource.Push)));
+        _order.RemoveAll(id => id != _only && !products.ContainsKey(id) && pulled(id) is null && pushed(id) is null);
         Rows =
         [
             .. _order.Select(id => new ProductRow(
-                id,
-                (id == _only ? _product : null) ?? products.GetValueOrDefault(id),
-                _lessons.GetValueOrDefault((id, StockSource.Pull)),
-                _lessons.GetValueOrDefault((id, StockSource.Push)))),
+                id, (id == _only ? _product : null) ?? products.GetValueOrDefault(id), pulled(id), pushed(id))
+            {
+                IsUnlisted = isUnlisted(id),
+            }),
         ];
     }
 

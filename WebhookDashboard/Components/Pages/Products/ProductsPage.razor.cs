@@ -66,6 +66,7 @@ public sealed partial class ProductsPage : IAsyncDisposable
                 (Of(Agreement.PushNewer, Agreement.PullNewer), "differ"),
                 (Of(Agreement.NoPush), "no push yet"),
                 (Of(Agreement.NoPull), "not fetched"),
+                (Of(Agreement.NotListed), "not listed"),
             ];
             return Format.Count(rows.Count, "product") + ": "
                 + string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{Format.Count(part.Count)} {part.Text}"));

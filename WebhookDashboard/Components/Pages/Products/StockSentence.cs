@@ -16,6 +16,9 @@ internal static class StockSentence
             $"The shop now says {Count(row.Pulled!.Quantity)}, the last webhook said {Count(row.Pushed!.Quantity)}: a webhook is late, was lost, or failed its check."),
         Agreement.NoPush => ("No push yet.", "Nothing has told of this product. Sell or restock it, and the shop will."),
         Agreement.NoPull => ("Not fetched yet.", $"The shop told {Count(row.Pushed!.Quantity)} by itself. Fetch to see whether its API agrees."),
+        Agreement.NotListed => (
+            "The shop does not list it.",
+            $"A webhook told {Count(row.Pushed!.Quantity)}, but the catalogue has no such product: it is gone from there, was made for a comparison, or never was."),
         _ => ("Nothing is known yet.", "Fetch the product, or wait until the shop tells of it."),
     };
 

@@ -115,6 +115,35 @@ public sealed class GroupCommitTests : IAsyncLifetime
         Assert.All(_logs.Lines, line => Assert.Null(line.Exception));
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(300_000)]
+    public async Task Fault_SpaceForLessThanWhatWasRefused_Lasts(int size)
+    {
+        _writer.Space = size - 1;
+        await AppendAsync(size);
+        await _commit.TryWritingAsync();
+        await _commit.TryWritingAsync();
+        Assert.Equal(_health.Fault?.Reason, Assert.IsType<AppendResult.Unavailable>(await AppendAsync(size: 10)).Reason);
+
+        _writer.Space = size + GroupCommit.SmallTrial;
+        await _commit.TryWritingAsync();
+        Assert.IsType<AppendResult.Stored>(await AppendAsync(size));
+        Assert.Equal([(LogLevel.Warning, 1103), (LogLevel.Information, 1104)], _logs.Lines.Select(line => (line.Level, line.Id)));
+    }
+
+    [Fact]
+    public async Task Fault_OfAVeryLargeBody_IsOverWhenOrdinaryOnesHaveSpace()
+    {
+        _writer.Space = 2 * GroupCommit.LargestTrial;
+        await AppendAsync(size: 3 * GroupCommit.LargestTrial);
+        await Until.TrueAsync(() => _health.Fault is null);
+
+        Assert.Equal([GroupCommit.LargestTrial], _writer.Trials);
+        await _commit.TryWritingAsync();
+        Assert.Equal(GroupCommit.SmallTrial, _writer.Trials[^1]);
+    }
+
     [Fact]
     public async Task Commit_SomeoneIsSlowToHearOfAFault_GoesOn()
     {
@@ -156,7 +185,8 @@ public sealed class GroupCommitTests : IAsyncLifetime
         Assert.IsType<AppendResult.Stored>(await waiting);
     }
 
-    private Task<AppendResult> AppendAsync() => _commit.AppendAsync(AnEvent.To("inbox").Build(), Cancel).AsTask();
+    private Task<AppendResult> AppendAsync(int size = 2) =>
+        _commit.AppendAsync(AnEvent.To("inbox").WithBody(new byte[size]).Build(), Cancel).AsTask();
 
     /// <summary>Fills the queue's last place only once the writer has taken this one out of it.</summary>
     private async Task<Task<AppendResult>> AppendAndWaitUntilTakenAsync()

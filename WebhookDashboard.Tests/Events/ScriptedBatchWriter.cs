@@ -13,7 +13,12 @@ internal sealed class ScriptedBatchWriter : IBatchWriter
     public volatile bool Fails;
     public volatile bool FailsOnce;
 
+    /// <summary>How many bytes of bodies there is space for.</summary>
+    public volatile int Space = int.MaxValue;
+
     public List<int> BatchSizes { get; } = [];
+
+    public List<int> Trials { get; } = [];
 
     public void HoldUp() => _open.Reset();
 
@@ -21,22 +26,32 @@ internal sealed class ScriptedBatchWriter : IBatchWriter
 
     public long Append(IReadOnlyList<ReceivedWebhook> batch, Span<EventId?> duplicateOf)
     {
-        _open.Wait();
-        if (Fails || FailsOnce)
-        {
-            FailsOnce = false;
-            throw new Fault();
-        }
-
+        Write(batch.Sum(webhook => webhook.Body.Length));
         BatchSizes.Add(batch.Count);
         var first = _head + 1;
         _head += batch.Count;
         return first;
     }
 
+    public void Try(int bytes)
+    {
+        Write(bytes);
+        Trials.Add(bytes);
+    }
+
     public string Explain(DbException fault) => "It is scripted to fail.";
 
     public void Dispose() => _open.Dispose();
+
+    private void Write(int bytes)
+    {
+        _open.Wait();
+        if (Fails || FailsOnce || bytes > Space)
+        {
+            FailsOnce = false;
+            throw new Fault();
+        }
+    }
 
     private sealed class Fault : DbException;
 }

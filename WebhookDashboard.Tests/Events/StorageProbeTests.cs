@@ -60,10 +60,10 @@ public sealed class StorageProbeTests : IAsyncLifetime
             Assert.Null(await _probe.CheckAsync(Believed, Cancel));
         }
 
-        Assert.Equal([0], _writer.BatchSizes);
+        Assert.Equal([GroupCommit.SmallTrial], _writer.Trials);
         _clock.Advance(Believed);
         await _probe.CheckAsync(Believed, Cancel);
-        Assert.Equal([0, 0], _writer.BatchSizes);
+        Assert.Equal([GroupCommit.SmallTrial, GroupCommit.SmallTrial], _writer.Trials);
     }
 
     [Fact]
@@ -74,6 +74,7 @@ public sealed class StorageProbeTests : IAsyncLifetime
 
         Assert.Null(await _probe.CheckAsync(Believed, Cancel));
         Assert.Equal([1], _writer.BatchSizes);
+        Assert.Empty(_writer.Trials);
     }
 
     [Fact]

@@ -19,11 +19,18 @@ internal sealed partial class GroupCommit(
     IHostApplicationLifetime lifetime,
     ILogger<GroupCommit> log) : IHostedService
 {
+    /// <summary>What a small event costs the disk, with its place in every index.</summary>
+    public const int SmallTrial = 64 * 1024;
+
+    /// <summary>Past it a disk with little space left takes nearly all that comes, and one large body must not keep the rest out.</summary>
+    public const int LargestTrial = 1024 * 1024;
+
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
 
     private readonly AppendQueue _queue = new(options.Value.MaxPending);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _trial = SmallTrial;
     private long _triedAt;
     private TaskCompletionSource? _probe;
 
@@ -52,7 +59,7 @@ internal sealed partial class GroupCommit(
             cancellationToken.CanBeCanceled ? append.Task.WaitAsync(cancellationToken) : append.Task);
     }
 
-    /// <summary>Has the writer try a commit, be it an empty one. What it found is in <see cref="StorageHealth"/> then.</summary>
+    /// <summary>Has the writer commit something, be it a trial. What it found is in <see cref="StorageHealth"/> then.</summary>
     public Task TryWritingAsync()
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,7 +91,6 @@ internal sealed partial class GroupCommit(
             {
                 while (_queue.Take(batch, health.Fault is null ? Timeout.InfiniteTimeSpan : ProbeInterval))
                 {
-                    // An empty batch is the probe that finds out whether the database is back.
                     Commit(batch);
                     batch.Clear();
                     Volatile.Write(ref _triedAt, clock.GetTimestamp());
@@ -122,13 +128,23 @@ internal sealed partial class GroupCommit(
     {
         var webhooks = batch.ConvertAll(static append => append.Webhook);
         var duplicates = new EventId?[batch.Count];
-        long first;
+        long first = 0;
         try
         {
-            first = writer.Append(webhooks, duplicates);
+            if (batch.Count > 0)
+            {
+                first = writer.Append(webhooks, duplicates);
+            }
+            else
+            {
+                writer.Try(_trial);
+            }
         }
         catch (DbException fault)
         {
+            // The disk is not back before there is space for what it refused: a page of the journal is always left, and by
+            // that alone the warning would come and go each second.
+            _trial = (int)Math.Min(Math.Max(_trial, SmallTrial + SizeOf(webhooks)), LargestTrial);
             var reason = writer.Explain(fault);
             if (health.Set(new StorageFault(reason, health.Fault?.Since ?? clock.GetUtcNow())))
             {
@@ -144,6 +160,12 @@ internal sealed partial class GroupCommit(
             Log.StorageIsBack(log);
         }
 
+        _trial = SmallTrial;
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
         head.MoveTo(first + batch.Count - 1, webhooks);
         for (var i = 0; i < batch.Count; i++)
         {
@@ -152,6 +174,9 @@ internal sealed partial class GroupCommit(
 
         CommittedAppends.Release(batch);
     }
+
+    private static long SizeOf(List<ReceivedWebhook> webhooks) =>
+        webhooks.Sum(static webhook => (long)webhook.Body.Length + webhook.Headers.Bytes.Length);
 
     private static partial class Log
     {

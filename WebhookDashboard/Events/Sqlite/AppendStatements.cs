@@ -48,10 +48,16 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         ON CONFLICT (Start) DO UPDATE SET Events = Events + excluded.Events, Troubled = Troubled + excluded.Troubled
         """);
 
+    /// <summary>As many bytes as 1 says, under a sequence that no event has: nothing that joins events ever meets it.</summary>
+    public SqliteStatement InsertTrial { get; } = new(
+        connection, "INSERT OR REPLACE INTO EventContents (Sequence, Headers, Body) VALUES (0, x'', zeroblob(?1))");
+
+    public SqliteStatement DeleteTrial { get; } = new(connection, "DELETE FROM EventContents WHERE Sequence = 0");
+
     public void Dispose()
     {
         foreach (var statement in (SqliteStatement[])
-            [Begin, Commit, ReadHead, MoveHead, FindFirst, InsertEvent, InsertContent, AddToCount, AddToRate])
+            [Begin, Commit, ReadHead, MoveHead, FindFirst, InsertEvent, InsertContent, AddToCount, AddToRate, InsertTrial, DeleteTrial])
         {
             statement.Dispose();
         }

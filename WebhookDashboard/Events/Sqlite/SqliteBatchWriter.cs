@@ -19,15 +19,29 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         using var turn = gate.Enter();
         try
         {
-            RequireFile();
-            _connection ??= database.OpenForWriting();
-            _statements ??= Prepare(_connection);
-            return AppendInTransaction(_statements, batch, duplicateOf);
+            return AppendInTransaction(Open(), batch, duplicateOf);
         }
         catch (DbException)
         {
             // A new connection for the next try: after a failed write or a file that went away, what this one
             // still believes of the file can't be trusted. Closing it rolls back.
+            Dispose();
+            throw;
+        }
+    }
+
+    public void Try(int bytes)
+    {
+        using var turn = gate.Enter();
+        try
+        {
+            // Two commits: what is deleted in the transaction that wrote it never reaches the disk.
+            var statements = Open();
+            statements.InsertTrial.Bind(1, bytes).Execute();
+            statements.DeleteTrial.Execute();
+        }
+        catch (DbException)
+        {
             Dispose();
             throw;
         }
@@ -52,6 +66,13 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         _connection?.Dispose();
         _statements = null;
         _connection = null;
+    }
+
+    private AppendStatements Open()
+    {
+        RequireFile();
+        _connection ??= database.OpenForWriting();
+        return _statements ??= Prepare(_connection);
     }
 
     /// <summary>

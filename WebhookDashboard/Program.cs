@@ -43,6 +43,7 @@ try
     app.Lifetime.ApplicationStarted.Register(started);
     app.UseReverseProxy();
     app.UseRouting(); // Senders' doors answer right there: nothing that pages need costs them time.
+    app.UseStopLimit();
     app.UseBrowserErrors();
     app.MapAccess();
     app.MapIngest();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>No sender holds up the end of the server. It would wait for requests under way for thirty seconds.</summary>
+/// <summary>Neither a sender nor a reader holds up the end of the server. It would wait for requests under way for thirty seconds.</summary>
 public sealed class StoppingTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
@@ -40,6 +40,25 @@ public sealed class StoppingTests
         Assert.InRange(await StopAsync(dashboard), TimeSpan.Zero, Soon);
 
         Assert.Null(await sender.ReadStatusAfterContinueAsync(Cancel));
+        Assert.DoesNotContain(dashboard.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task Stop_ADownloadIsNotRead_IsGivenUp()
+    {
+        await using var dashboard = await DashboardHost.StartAsync();
+        for (var i = 0; i < 16; i++)
+        {
+            using var kept = await dashboard.Client.PostAsync("hooks/inbox", new ByteArrayContent(new byte[1_000_000]), Cancel);
+            Assert.True(kept.IsSuccessStatusCode);
+        }
+
+        using var reader = await RawSender.ConnectAsync(dashboard.BaseAddress, Cancel);
+        await reader.SendAsync("GET /api/v1/events/export HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), Cancel);
+        Assert.Equal(200, await reader.ReadStatusAsync(Cancel));
+
+        Assert.InRange(await StopAsync(dashboard), TimeSpan.Zero, Soon);
+
         Assert.DoesNotContain(dashboard.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
     }
 

@@ -7,7 +7,9 @@ namespace WebhookDashboard.Components.Pages.Errors;
 internal static class FailurePageEndpoints
 {
     public static void MapFailurePage(this WebApplication app) =>
-        app.Map(BrowserErrors.FailurePath, () => new RazorComponentResult<FailurePage> { StatusCode = StatusCodes.Status500InternalServerError })
-            .AllowAnonymous()
-            .ExcludeFromDescription();
+        app.Map(BrowserErrors.FailurePath, Show).AllowAnonymous().ExcludeFromDescription();
+
+    private static IResult Show(PageFailure failure) => failure.Happened
+        ? new RazorComponentResult<FailurePage> { StatusCode = StatusCodes.Status500InternalServerError }
+        : TypedResults.NotFound();
 }

@@ -48,6 +48,13 @@ public sealed class EventFactsTests
     }
 
     [Fact]
+    public void From_VeryLongTypeWithACharacterOfTwoPartsAtTheCut_IsCutBeforeIt()
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"type":"{{new string('x', 199)}}😀and more"}""");
+        Assert.Equal(new string('x', 199), EventFacts.From(new HeaderDictionary(), body).EventType);
+    }
+
+    [Fact]
     public void From_VeryLongType_IsCut() => Assert.Equal(
         200, EventFacts.From(Headers("X-GitHub-Event: " + new string('x', 5000)), default).EventType!.Length);
 

@@ -106,5 +106,8 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     }
 
     private static string? Bounded(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Length <= MaxLength ? text : text[..MaxLength];
+        string.IsNullOrWhiteSpace(text) ? null : text.Length <= MaxLength ? text : text[..WholeCharacters(text)];
+
+    /// <summary>Half of a surrogate pair is no text, and no UTF-8 could keep it.</summary>
+    private static int WholeCharacters(string text) => char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
 }

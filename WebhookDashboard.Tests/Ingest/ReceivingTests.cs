@@ -53,6 +53,17 @@ public sealed class ReceivingTests : IAsyncLifetime
         Assert.Equal((method, "/hooks/inbox/some/where", "?x=1"), (kept.Summary.Method, kept.Summary.Path, kept.Summary.Query));
     }
 
+    [Fact]
+    public async Task Connect_WhichMayHaveNoBodyInItsAnswer_IsKeptAndAnsweredWithout()
+    {
+        using var sender = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);
+        await sender.SendAsync(Encoding.ASCII.GetBytes($"CONNECT /hooks/inbox HTTP/1.1\r\nHost: {_host.BaseAddress.Authority}\r\n\r\n"), Cancel);
+
+        Assert.Equal(200, await sender.ReadStatusAsync(Cancel));
+        Assert.Equal("CONNECT", (await OnlyAsync()).Summary.Method);
+        Assert.DoesNotContain(_host.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+    }
+
     [Theory]
     [InlineData("payment-webhook", "payment")]
     [InlineData("inventory-webhook", "inventory")]

@@ -57,7 +57,9 @@ internal static class IngestAnswer
 
         response.StatusCode = door.Fails() ? settings.FailStatus : settings.Status;
         response.Headers[EventIdHeader] = id.ToString();
-        if (response.StatusCode is 204 or 205 or 304 || HttpMethods.IsHead(context.Request.Method))
+        if (response.StatusCode is 204 or 205 or 304
+            || HttpMethods.IsHead(context.Request.Method)
+            || (HttpMethods.IsConnect(context.Request.Method) && response.StatusCode is >= 200 and < 300))
         {
             return Task.CompletedTask;
         }

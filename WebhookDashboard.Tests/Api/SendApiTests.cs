@@ -70,6 +70,8 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks", "secret": "whsec_…LaSw" } }""", "masked")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "methd": "PUT" }""", "methd")]
     [InlineData("""{ "endpoint": "inbox", "body": "a\ud800" }""", "half of a surrogate pair")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "A b": "c" } }""", "'A b' is no header name")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "A": "b\nc" } }""", "holds a line break")]
     public async Task Send_WrongRequest_IsRefusedWithWhatToGive(string json, string expected) =>
         Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "send", json), StringComparison.Ordinal);
 }

@@ -41,7 +41,9 @@ internal sealed class SendReader(IEndpointDirectory directory, PublicAddress add
         var (body, contentType) = template is not null
             ? (template.BodyFor(clock.GetUtcNow().ToUnixTimeSeconds()), template.ContentType)
             : ReadBody(input.Body!.Value);
-        return new TestWebhook(target!, "POST", HeadersOf(input, contentType), body, sign);
+        var headers = HeadersOf(input, contentType);
+        fault = headers.Select(OutboundRequest.FaultOf).FirstOrDefault(static fault => fault.Length > 0) ?? "";
+        return fault.Length > 0 ? null : new TestWebhook(target!, "POST", headers, body, sign);
     }
 
     private static string Check(SendInput input) => input switch

@@ -38,15 +38,9 @@ internal static class OutboundRequest
         request.Headers.ExpectContinue = body.Length > AskBeforeBodyBytes ? true : null;
         foreach (var header in headers)
         {
-            if (!IsToken(header.Name))
+            fault = FaultOf(header);
+            if (fault.Length > 0)
             {
-                fault = $"'{header.Name}' is no header name: use letters, digits and '-', without blanks.";
-                return false;
-            }
-
-            if (header.Value.AsSpan().ContainsAny(LineBreaks))
-            {
-                fault = $"The header {header.Name} holds a line break: write it on one line.";
                 return false;
             }
 
@@ -55,6 +49,12 @@ internal static class OutboundRequest
 
         return true;
     }
+
+    /// <returns>Why a header can't be sent; empty when it can.</returns>
+    public static string FaultOf(HeaderLine header) =>
+        !IsToken(header.Name) ? $"'{header.Name}' is no header name: use letters, digits and '-', without blanks."
+        : header.Value.AsSpan().ContainsAny(LineBreaks) ? $"The header {header.Name} holds a line break: write it on one line."
+        : "";
 
     private static void Add(HttpRequestMessage request, HeaderLine header)
     {

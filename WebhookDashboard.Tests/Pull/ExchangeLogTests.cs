@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
@@ -71,6 +72,28 @@ public sealed class ExchangeLogTests : IAsyncLifetime
         Assert.Equal((IExchangeLog.Most + 3, 4), (all[0].Number, all[^1].Number));
         Assert.Null(await Log.FindAsync(3, Cancel));
         Assert.Equal(3, (await Log.StartsAsync(ACall(IExchangeLog.Most).StartedAt, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task FindAnswer_OfAnAddress_IsTheLastThatCanBeUsed()
+    {
+        Exchange[] calls =
+        [
+            ACall(1),
+            ACall(2) with { ResponseBody = "[]"u8.ToArray() },
+            ACall(3) with { Method = "POST" },
+            ACall(4) with { Outcome = PullOutcome.NotModified },
+            ACall(5) with { Url = "http://shop/users/123" },
+        ];
+        foreach (var call in calls)
+        {
+            await Log.KeepAsync(call);
+        }
+
+        var found = await Log.FindAnswerAsync("http://shop/products", Cancel);
+
+        Assert.Equal((2, "[]"), (found?.Number, Encoding.UTF8.GetString(found!.ResponseBody.Span)));
+        Assert.Null(await Log.FindAnswerAsync("http://shop/orders", Cancel));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Tests.Pull;
@@ -44,6 +45,9 @@ internal sealed class MemoryExchangeLog : IExchangeLog
 
     public Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. All.Select(one => one.StartedAt).Where(at => at >= since)]);
+
+    public Task<Exchange?> FindAnswerAsync(string url, CancellationToken cancellationToken) => Task.FromResult(
+        All.LastOrDefault(one => (one.Url, one.Method, one.Outcome) == (url, "GET", PullOutcome.Answered)));
 
     public Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken) =>
         Task.FromResult(All.FirstOrDefault(one => one.Number == number));

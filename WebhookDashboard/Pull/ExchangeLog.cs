@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Pull;
 
@@ -59,6 +60,16 @@ internal sealed partial class ExchangeLog(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Exchanges.AsNoTracking().SingleOrDefaultAsync(row => row.Id == number, cancellationToken)
+            is { } found ? FromRow(found) : null;
+    }
+
+    public async Task<Exchange?> FindAnswerAsync(string url, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Exchanges.AsNoTracking()
+            .Where(row => row.Url == url && row.Method == "GET" && row.Outcome == PullOutcome.Answered)
+            .OrderByDescending(row => row.Id)
+            .FirstOrDefaultAsync(cancellationToken)
             is { } found ? FromRow(found) : null;
     }
 

@@ -18,6 +18,10 @@ internal interface IExchangeLog
     /// <summary>When the kept calls since a time were started, oldest first.</summary>
     Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>The last <c>GET</c> of an address that was answered with something that can be used.</summary>
+    /// <returns>Null when there is none, or no longer.</returns>
+    Task<Exchange?> FindAnswerAsync(string url, CancellationToken cancellationToken);
+
     /// <returns>Null when there is no such call, or no longer.</returns>
     Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken);
 }

@@ -7,6 +7,7 @@ internal static class PullRegistration
         builder.Services.AddSingleton<ShopExchanger>();
         builder.Services.AddSingleton<IExchangeLog, ExchangeLog>();
         builder.Services.AddSingleton<IShopClient, ShopClient>();
+        builder.Services.AddSingleton<KeptCatalogue>();
         return builder;
     }
 }

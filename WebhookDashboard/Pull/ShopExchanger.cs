@@ -18,6 +18,9 @@ internal sealed class ShopExchanger(
     /// <summary>How much of it is kept to look at.</summary>
     public const int MaxKeptBytes = 64 * 1024;
 
+    /// <summary>As it is kept: without credentials.</summary>
+    public static string UrlOf(Uri target) => target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
+
     /// <returns>The call, and the body of its answer, whole if the call has answered.</returns>
     public async Task<(Exchange Exchange, ReadOnlyMemory<byte> Body)> RunAsync(ShopCall call, CancellationToken cancellationToken)
     {
@@ -34,7 +37,7 @@ internal sealed class ShopExchanger(
         {
             StartedAt = time.GetUtcNow(),
             Method = call.Method.Method,
-            Url = target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped),
+            Url = UrlOf(target),
             RequestBody = call.Body,
         };
 

@@ -24,6 +24,7 @@ internal sealed class ProductPages : IAsyncDisposable
             services.AddSingleton<IWaitingList>(Waiting);
             services.AddSingleton(Changes);
             services.AddSingleton<ProductShelf>();
+            services.AddSingleton<KeptCatalogue>();
             services.AddSingleton<IServer>(new StandingServer(["http://localhost:5080"]));
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
             services.AddOptions<ShopOptions>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,24 @@ public sealed class ProductsPageTests : IAsyncDisposable
         Settle(page, () => Assert.EndsWith("2 now 22 now push newer", Row(page, "107"), StringComparison.Ordinal));
         Assert.Single(_pages.Api.Calls);
         Assert.Equal(["107", "109"], page.FindAll("[data-testid=product-row]").Select(row => row.GetAttribute("data-product-id")));
+    }
+
+    [Theory]
+    [InlineData("""[{"id":107,"name":"Copper kettle 1.2 l","price":118.00,"currency":"EUR","stock":2}]""", "Copper kettle 1.2 l")]
+    [InlineData("""{"products":[]}""", "Product 107")]
+    public async Task Page_FetchedBeforeTheServerStarted_HasTheNamesFromTheLogOfCalls(string answer, string name)
+    {
+        _pages.Book.Tell("107", 5, AnEvent.SomeTime);
+        await _pages.Context.Calls.KeepAsync(new Exchange
+        {
+            StartedAt = AnEvent.SomeTime, Method = "GET", Url = "http://127.0.0.1:5080/shop-api/products", Status = 200,
+            ResponseBody = Encoding.UTF8.GetBytes(answer),
+        });
+
+        var page = Open();
+
+        Settle(page, () => Assert.StartsWith(name, Row(page, "107"), StringComparison.Ordinal));
+        Assert.Empty(_pages.Api.Calls);
     }
 
     [Fact]

@@ -206,6 +206,13 @@ public sealed class ProductSession : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
+        await _shelf.RestoreAsync(cancellationToken);
+        if (_only is null)
+        {
+            LastGood ??= _shelf.Exchange;
+            Last ??= LastGood;
+        }
+
         var latest = await _book.LatestAsync(cancellationToken);
         _lessons = latest
             .Where(lesson => _only is null || lesson.ProductId == _only)

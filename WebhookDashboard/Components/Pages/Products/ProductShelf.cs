@@ -4,11 +4,14 @@ namespace WebhookDashboard.Components.Pages.Products;
 
 /// <summary>
 /// The last catalogue that was fetched by anyone: names and prices for pages that open later, and the tag with which to
-/// ask only for what is new. In memory; stocks are in the stock book.
+/// ask only for what is new. In memory, filled again from the log of calls after a start; stocks are in the stock book.
 /// </summary>
-internal sealed class ProductShelf
+internal sealed class ProductShelf(KeptCatalogue kept)
 {
-    private volatile State _state = new([], null, null);
+    private static readonly State Empty = new([], null, null);
+
+    private volatile State _state = Empty;
+    private volatile bool _isRestored;
 
     /// <summary>In the shop's order, each id once.</summary>
     public IReadOnlyList<ShopProduct> Products => _state.Products;
@@ -20,8 +23,23 @@ internal sealed class ProductShelf
 
     public ShopProduct? Find(string id) => Products.FirstOrDefault(product => product.Id == id);
 
-    public void Put(IEnumerable<ShopProduct> products, Exchange exchange) =>
-        _state = new State([.. products.DistinctBy(product => product.Id)], exchange, exchange.ResponseHeader("ETag"));
+    /// <summary>Takes what was fetched before the start, unless something was fetched since.</summary>
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        if (_isRestored)
+        {
+            return;
+        }
+
+        if (await kept.ReadAsync(cancellationToken) is { Value: { } products } answer)
+        {
+            Interlocked.CompareExchange(ref _state, StateOf(products, answer.Exchange), Empty);
+        }
+
+        _isRestored = true;
+    }
+
+    public void Put(IEnumerable<ShopProduct> products, Exchange exchange) => _state = StateOf(products, exchange);
 
     /// <summary>Takes in one product that was fetched by itself.</summary>
     public void Put(ShopProduct product)
@@ -32,6 +50,9 @@ internal sealed class ProductShelf
             _state = state with { Products = [.. state.Products.Select(one => one.Id == product.Id ? product : one)] };
         }
     }
+
+    private static State StateOf(IEnumerable<ShopProduct> products, Exchange exchange) =>
+        new([.. products.DistinctBy(product => product.Id)], exchange, exchange.ResponseHeader("ETag"));
 
     private sealed record State(IReadOnlyList<ShopProduct> Products, Exchange? Exchange, string? Tag);
 }

@@ -15,6 +15,17 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
 {
     private const string Busy = "poll=0.5&changes=300&lost=20&reconcile=1";
 
+    /// <summary>How many labels that are shown reach out of the picture.</summary>
+    private const string CutLabels = """
+        () => {
+          const plot = document.querySelector('.plot').getBoundingClientRect();
+          return [...document.querySelectorAll('.plot .label')].filter(label => {
+            const box = label.getBoundingClientRect();
+            return label.getAttribute('visibility') !== 'hidden' && box.width > 0 && (box.left < plot.left - 1 || box.right > plot.right + 16);
+          }).length;
+        }
+        """;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -73,6 +84,25 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".tip")).ToBeHiddenAsync();
         await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
+    }
+
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task Compare_AnyWindow_DrawsWhatThereIsRoomForAndCutsNoLabel(int width, int height)
+    {
+        var page = await OpenAsync("/compare?poll=0.2&changes=600&lost=50&reconcile=1", width, height);
+        await page.GetByTestId("compare-start").ClickAsync();
+        await Expect(page.GetByTestId("compare-push-staleness")).ToContainTextAsync("s");
+        var picture = page.Locator(".plot svg");
+        await Expect(picture).ToHaveAttributeAsync("data-crowd", width > 600 ? "some" : "many");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "60 s", Exact = true }).ClickAsync();
+        await Expect(picture).ToHaveAttributeAsync("data-crowd", "many");
+        await page.GetByRole(AriaRole.Button, new() { Name = "10 s", Exact = true }).ClickAsync();
+        await Expect(picture.Locator(".dot").First).ToBeAttachedAsync();
+
+        Assert.Equal(0, await page.EvaluateAsync<int>(CutLabels));
     }
 
     [Fact]

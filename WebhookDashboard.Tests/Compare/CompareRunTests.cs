@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Compare;
@@ -151,6 +152,21 @@ public sealed class CompareRunTests : IAsyncLifetime
 
         await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
         Assert.Equal("The shop refuses the key: set Shop:ApiKey to the one that it knows.", run.Fault);
+    }
+
+    [Fact]
+    public async Task Start_ShopTakesTheRequestAndNeverAnswers_EndsWithASentence()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0); // Connections are taken by the system.
+        silent.Start();
+        await using var host = await DashboardHost.StartAsync(
+            ("Shop:BaseUrl", $"http://{silent.LocalEndpoint}/shop-api"), ("Outbound:AllowPrivateNetworks", "true"), ("Outbound:Timeout", "00:00:00.2"));
+        await using var run = host.Get<CompareRunFactory>().Create(Fast);
+
+        run.Start();
+
+        await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
+        Assert.Equal("The shop did not begin within 0.2 s. Try again.", run.Fault);
     }
 
     /// <summary>How many bytes a webhook to the same endpoint is answered with.</summary>

@@ -13,7 +13,7 @@ public static class RunSentence
             return [new SentencePart("The shop has not changed anything yet.")];
         }
 
-        var told = push.Requests - push.Reconciling;
+        var webhooks = push.Requests - push.Reconciling;
         var lost = run.Changes.Count(change => change.IsLost);
         var inform = settings.ReconcileSeconds is null ? "and you would not have known" : "and without reconciling you would not have known";
         List<SentencePart> parts =
@@ -32,10 +32,11 @@ public static class RunSentence
             parts.Add(new($"; {Count(pull.NeverSeen, "state")} you never saw"));
         }
 
-        parts.AddRange([new(". Webhooks brought "), new(told.ToString("N0", CultureInfo.InvariantCulture), SentenceTone.Push)]);
-        if (push.MedianLate is { } told1)
+        parts.AddRange([new(". Webhooks brought "), new(webhooks.ToString("N0", CultureInfo.InvariantCulture), SentenceTone.Push)]);
+        if (push.MedianLate is { } told)
         {
-            parts.AddRange([new(" and were "), new($"{Times.Text(told1)} late", SentenceTone.Push)]);
+            // Not "and were": a change whose webhook was lost is learned late too.
+            parts.AddRange([new(" and you learned "), new($"{Times.Text(told)} late", SentenceTone.Push)]);
         }
 
         if (lost > 0)

@@ -12,7 +12,8 @@ namespace WebhookDashboard.Compare;
 /// The simulation of the sample shop: one request, whose answer goes on as long as the simulation, a line of JSON for each
 /// change and each answer that the shop got. It is no part of what is compared, and no call that the log of API calls shows.
 /// </summary>
-internal sealed class ShopLedger(IHttpClientFactory clients, ShopAddress address, IOptions<ShopOptions> shop) : IShopLedger
+internal sealed class ShopLedger(
+    IHttpClientFactory clients, ShopAddress address, IOptions<ShopOptions> shop, IOptions<OutboundOptions> outbound, TimeProvider clock) : IShopLedger
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -40,13 +41,20 @@ internal sealed class ShopLedger(IHttpClientFactory clients, ShopAddress address
         }
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(
+    private async Task<HttpResponseMessage> SendAsync(
         HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // Only until the shop begins: from then on it answers for as long as it simulates.
+        using var limit = new CancellationTokenSource(outbound.Value.Timeout, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         HttpResponseMessage response;
         try
         {
-            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
+        }
+        catch (OperationCanceledException fault) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ShopLedgerException($"The shop did not begin within {outbound.Value.Timeout.TotalSeconds:0.#} s. Try again.", fault);
         }
         catch (HttpRequestException fault)
         {

@@ -152,6 +152,21 @@ public sealed class ComparePageTests : IAsyncDisposable
         await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
     }
 
+    [Theory]
+    [InlineData(120, "60 s")]
+    [InlineData(121, "10 s")]
+    public async Task Picture_OfARunWithMoreChangesThanAMinuteHasRoomFor_ShowsTenSeconds(int perMinute, string shown)
+    {
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo($"compare?changes={perMinute}");
+        var page = await StartAsync();
+        Assert.Equal(shown, page.Find(".window [aria-pressed=true]").TextContent);
+
+        await page.InvokeAsync(() => page.Find(".window [aria-pressed=false]").ClickAsync(new())); // in one turn, since it paints by itself
+
+        Assert.NotEqual(shown, page.Find(".window [aria-pressed=true]").TextContent);
+        Assert.StartsWith($"The last {page.Find(".window [aria-pressed=true]").TextContent[..2]} seconds", page.Find(".plot").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Setting_OutOfBounds_IsBroughtWithinAndSaid()
     {

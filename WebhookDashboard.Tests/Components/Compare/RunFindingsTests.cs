@@ -52,6 +52,25 @@ public sealed class RunFindingsTests
         Assert.Equal("1 webhook, 1 request to reconcile", findings.PushEfficiency);
     }
 
+    [Fact]
+    public void PullControl_ShopSlowerThanThePolls_DoesNotSayAsYouSet()
+    {
+        var findings = new RunFindings(new ARun().With(EveryFourSeconds).Poll(5000, 0).Poll(10_000, 0).At(11_000));
+
+        Assert.Equal("a request every 5.0 s, slower than you set", findings.PullControl);
+    }
+
+    [Theory]
+    [InlineData(1040, "behind")]
+    [InlineData(3400, "2.4 s behind")]
+    [InlineData(46_200, "45 s behind")]
+    public void StateOf_ACopyThatIsWrong_SaysForHowLong(int atMs, string state)
+    {
+        var view = new ARun().Change(1000, 9).Webhook(1000, 1).At(atMs);
+
+        Assert.Equal((state, "right"), (view.StateOf(view.Pull), view.StateOf(view.Push)));
+    }
+
     [Theory]
     [InlineData(2000, true)]
     [InlineData(2500, true)]

@@ -3,9 +3,18 @@
 // of a minute, however long the run is.
 import { chooseLabels, shapesOf } from './compare-shapes.js';
 
-const wide = { pull: 60, shop: 176, push: 256, pullBase: 324, pushBase: 376, height: 380, areaHeight: 28, arrow: 5, every: 10_000 };
-const narrow = { pull: 48, shop: 132, push: 192, pullBase: 236, pushBase: 276, height: 278, areaHeight: 18, arrow: 3.5, every: 20_000 };
-const scales = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+const wide = { pull: 60, shop: 176, push: 256, pullBase: 324, pushBase: 376, height: 380, areaHeight: 28, arrow: 5 };
+const narrow = { pull: 48, shop: 132, push: 192, pullBase: 236, pushBase: 276, height: 278, areaHeight: 18, arrow: 3.5 };
+const scales = [50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 15_000, 20_000, 30_000, 45_000, 60_000, 120_000, 300_000, 600_000];
+
+/** How far back is kept: the longest that is shown. */
+const longest = 60_000;
+
+/** Pixels of a letter, in the widest of the fonts that may come. */
+const letter = 7.7;
+
+/** How far beside the picture a label may reach. */
+const beside = 12;
 const under = ['wrong-pull', 'wrong-push', 'late', 'over', 'told', 'lost', 'healed'];
 const over = ['asked', 'found', 'rim', 'dot', 'arrow', 'cross'];
 
@@ -20,7 +29,7 @@ const make = (name, attributes = {}, parent = null, text = null) => {
 const seconds = ms => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`);
 
 export class PictureCanvas {
-  #svg; #run; #shown; #step; #dense;
+  #svg; #run; #perMinute; #shown; #step; #crowd;
   #pieces = new Map();
   #dirty = new Set();
   #layers = {};
@@ -28,12 +37,12 @@ export class PictureCanvas {
   #areas = [];
   #isAll = true;
 
-  constructor(svg, run, shown, isDense) {
+  /** @param perMinute How many changes there are: how small they are drawn. */
+  constructor(svg, run, perMinute, shown) {
     this.#svg = svg;
     this.#run = run;
+    this.#perMinute = perMinute;
     this.#shown = shown;
-    this.#dense = isDense;
-    this.#step = isDense ? 1000 : 100; // One by one while there is room for each, or else a second at a time.
     this.resize();
   }
 
@@ -45,20 +54,32 @@ export class PictureCanvas {
   /** Something is new at this time. */
   touch(time) { this.#dirty.add(Math.floor(time / this.#step)); }
 
+  /** Shows so many milliseconds from now on. */
+  show(shown) {
+    this.#shown = shown;
+    this.resize();
+  }
+
   /** Takes the size anew, and all that depends on it. */
   resize() {
     this.width = this.#svg.clientWidth;
     const isWide = this.#svg.clientHeight > 300;
-    this.place = { ...(isWide ? wide : narrow), scale: this.width / this.#shown };
-    if (this.#dense) this.place.arrow = 2;
+    this.place = { ...(isWide ? wide : narrow), scale: this.width / this.#shown, isWide };
+    // Whether there is room to draw each change by itself, or small, or none: then slope, colour and how much is what is seen.
+    const gap = (60_000 / this.#perMinute) * this.place.scale;
+    this.#crowd = gap >= 14 ? 'none' : gap >= 4 ? 'some' : 'many';
+    this.#svg.dataset.crowd = this.#crowd;
+    if (this.#crowd !== 'none') this.place.arrow = Math.min(this.place.arrow, this.#crowd === 'some' ? 3.5 : 2);
+    this.#step = this.#crowd === 'many' ? 1000 : 100; // Many are drawn a second at a time.
     this.#pieces.clear();
+    this.#dirty.clear();
     this.#isAll = true;
     this.#drawGround();
   }
 
   draw(now) {
     this.left = now - this.#shown;
-    this.#run.forget(this.left);
+    this.#run.forget(now - longest);
     this.#label();
     for (const key of this.#isAll ? this.#allKeys() : this.#dirty) this.#drawPiece(key);
     this.#isAll = false;
@@ -66,20 +87,30 @@ export class PictureCanvas {
     for (const [key, piece] of this.#pieces) if (piece.end < this.left) this.#remove(key);
     const slide = -(this.left * this.place.scale);
     for (const group of this.#sliding) group.setAttribute('transform', `translate(${slide.toFixed(2)} 0)`);
+    for (const piece of this.#pieces.values()) piece.labels?.forEach(label => this.#showIfWhole(label, slide));
     this.#scaleAreas(now, slide);
   }
 
   #label() {
-    const { scale } = this.place;
+    const { scale, isWide } = this.place;
+    if (!isWide || this.#crowd === 'many') return; // They would only cover each other.
     const from = list => (this.#isAll ? list.start : Math.min(list.labelled ?? list.start, list.end));
     const label = (list, marks) => {
       for (const [kind, wants] of marks) chooseLabels(list, from(list), scale, kind, wants);
       // The last ones may be told again in another order: they are chosen anew then.
       list.labelled = Math.max(list.start, list.end - 8);
     };
-    label(this.#run.changes, [['change', () => true], ['lost', row => !this.#dense && row[3] === 1]]);
+    label(this.#run.changes, [['change', () => true], ['lost', row => row[3] === 1]]);
     label(this.#run.polls, [['poll', row => row[1] === 1]]);
     label(this.#run.told, [['healed', row => row[1] === 1 && row[4] === 1]]);
+  }
+
+  /** A label that would be cut at an edge is not shown. */
+  #showIfWhole(label, slide) {
+    const isShown = label.from + slide >= 0 && label.to + slide <= this.width + beside;
+    if (isShown === label.isShown) return;
+    label.isShown = isShown;
+    label.element.setAttribute('visibility', isShown ? 'visible' : 'hidden');
   }
 
   *#allKeys() {
@@ -102,11 +133,17 @@ export class PictureCanvas {
     }
     piece.elements.labels?.remove();
     delete piece.elements.labels;
-    if (labels.length > 0) {
+    delete piece.labels;
+    if (labels.length > 0 && this.place.isWide && this.#crowd !== 'many') {
       piece.elements.labels = make('g', {}, this.#layers.labels);
-      for (const { kind, x, y, anchor, text } of labels) {
-        make('text', { class: `label ${kind}`, x: x.toFixed(1), y, 'text-anchor': anchor ?? 'start' }, piece.elements.labels, text);
-      }
+      piece.labels = labels.map(({ kind, x, y, anchor, text }) => {
+        const width = letter * String(text).length;
+        const from = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+        return {
+          from, to: from + width, isShown: true,
+          element: make('text', { class: `label ${kind}`, x: x.toFixed(1), y, 'text-anchor': anchor ?? 'start' }, piece.elements.labels, text),
+        };
+      });
     }
     if (Object.keys(piece.elements).length > 0) this.#pieces.set(key, piece);
     else this.#pieces.delete(key);
@@ -135,17 +172,17 @@ export class PictureCanvas {
       area.group.setAttribute('transform', `translate(${slide.toFixed(2)} ${area.base}) scale(1 ${factor})`);
       area.top.textContent = seconds(top);
       const { ms, end, isOpen } = peaks[i];
-      const x = (end - this.left) * this.place.scale + 6;
-      const isShown = ms > top / 4 && !isOpen && x < this.width - 80;
+      // Above all of it, where it covers nothing, ending where the longest ended.
+      const x = Math.min(Math.max((end - this.left) * this.place.scale, 48), this.width - 56);
+      const isShown = ms > top / 4 && !isOpen;
       area.peak.textContent = isShown ? (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`) : '';
       area.peak.setAttribute('x', x.toFixed(1));
-      area.peak.setAttribute('y', (area.base - ms * factor + 10).toFixed(1));
     });
   }
 
   /** What does not move, and the groups that do. */
   #drawGround() {
-    const { pull, shop, push, pullBase, pushBase, height, every, areaHeight: areaPx } = this.place;
+    const { pull, shop, push, pullBase, pushBase, height, isWide, areaHeight: areaPx } = this.place;
     const svg = this.#svg;
     svg.replaceChildren();
     const w = this.width;
@@ -157,12 +194,13 @@ export class PictureCanvas {
     }
     make('rect', { x: 0, y: 0, width: w, height: height + 8 }, make('clipPath', { id: 'compare-clip' }, defs));
     make('rect', { x: -6, y: 0, width: w + 20, height: height + 8 }, make('clipPath', { id: 'compare-clip-marks' }, defs));
-    for (let ms = 0; ms <= this.#shown; ms += 10_000) {
+    const every = this.#shown / (this.#shown > 10_000 ? 6 : 5);
+    for (let ms = 0; ms <= this.#shown; ms += every) {
       const x = ms * this.place.scale;
       make('path', { class: 'line', d: `M${x} 16V${height}` }, svg);
       const back = this.#shown - ms;
       if (back === 0) make('text', { class: 'strong', x, y: 9, 'text-anchor': 'end' }, svg, 'now');
-      else if (back % every === 0) make('text', { x, y: 9, 'text-anchor': ms === 0 ? 'start' : 'middle' }, svg, `−${back / 1000} s`);
+      else if (isWide || back % (2 * every) === 0) make('text', { x, y: 9, 'text-anchor': ms === 0 ? 'start' : 'middle' }, svg, `−${back / 1000} s`);
     }
     make('path', { class: 'pull-line', d: `M0 ${pull}H${w}` }, svg);
     make('path', { class: 'push-line', d: `M0 ${push}H${w}` }, svg);
@@ -179,7 +217,7 @@ export class PictureCanvas {
       const group = slide('compare-clip');
       this.#layers[name] = group;
       const top = make('text', { x: w - 4, y: base - areaPx - 4, 'text-anchor': 'end' }, svg, '');
-      return { base, group, top, peak: make('text', { class: 'label of-stale' }, svg, '') };
+      return { base, group, top, peak: make('text', { class: 'label of-stale', y: base - areaPx - 4, 'text-anchor': 'end' }, svg, '') };
     });
     const texts = slide('compare-clip-marks');
     layer('labels', texts);

@@ -59,10 +59,11 @@ export function attachLook(plot, canvas, run, looks) {
     time.textContent = exact(new Date(run.origin + change[0])).split(' ')[1];
     head.append(time, ` stock ${change[2]} → ${change[1]}`);
     tip.replaceChildren(head, line('Pull', pullStory(run, chosen)), line('Push', pushStory(run, chosen)));
+    // Beside the change, or left of it, or as near as there is room; above it in any case.
     const space = tip.offsetWidth + 16;
-    const side = x + space <= canvas.width + 100 ? x + 16 : x - space;
-    tip.style.left = `${Math.max(-40, Math.min(side, canvas.width - tip.offsetWidth + 80))}px`;
-    tip.style.top = `${shop - 92}px`;
+    const side = x + space <= canvas.width ? x + 16 : x - space;
+    tip.style.left = `${Math.max(0, Math.min(side, canvas.width - tip.offsetWidth))}px`;
+    tip.style.top = `${Math.max(0, shop - 16 - tip.offsetHeight)}px`;
   }
 
   function choose(index) {

@@ -5,7 +5,7 @@ const clearlyLate = 100;
 const px = value => value.toFixed(1);
 
 /** Pixels between labels of a kind, so that none covers another. */
-const room = { change: 24, poll: 26, lost: 72, healed: 110 };
+const room = { change: 24, poll: 24, lost: 72, healed: 120 };
 
 /** Which rows of a list have a label: as many as there is room for, from left to right. */
 export function chooseLabels(list, from, scale, kind, wants) {
@@ -16,7 +16,9 @@ export function chooseLabels(list, from, scale, kind, wants) {
   }
   for (let i = index; i < list.end; i++) {
     const row = list.at(i);
-    row[kind] = wants(row) && (row[0] - last) * scale >= room[kind];
+    // A loss is named on its left, where no other change may be.
+    const before = kind === 'lost' ? Math.max(last, list.at(i - 1)?.[0] ?? -Infinity) : last;
+    row[kind] = wants(row) && (row[0] - before) * scale >= room[kind];
     if (row[kind]) last = row[0];
   }
 }
@@ -65,14 +67,13 @@ export function shapesOf(run, place, from, to) {
 
   const tick = (x, y, height) => `M${px(x)} ${y - height}V${y}`;
   const failed = (x, y) => `M${px(x - 3)} ${y - 9}l6 6m0 -6l-6 6`;
-  const close = run.pollMs * scale < 28;
   for (let i = run.polls.find(from); i < run.polls.end && run.polls.at(i)[0] < to; i++) {
     const row = run.polls.at(i);
     const [at, found, quantity, version] = row;
     const x = at * scale;
     if (version < 0) paths.cross += failed(x, pull);
     else paths[found ? 'found' : 'asked'] += tick(x, pull, found ? 24 : 12);
-    if (row.poll) labels.push({ kind: 'of-pull', x: close ? x : x + 6, y: close ? pull - 28 : pull - 14, text: quantity, anchor: close ? 'middle' : 'start' });
+    if (row.poll) labels.push({ kind: 'of-pull', x, y: pull - 28, text: quantity, anchor: 'middle' });
   }
 
   for (let i = run.told.find(from); i < run.told.end && run.told.at(i)[0] < to; i++) {

@@ -14,6 +14,7 @@ public sealed partial class ComparePage
     private readonly CompareForm _form = new();
     private CompareSession _session = null!;
     private RunView? _shown;
+    private int? _shownSeconds;
     private bool _isHeld;
     private bool _isLookedAt;
 

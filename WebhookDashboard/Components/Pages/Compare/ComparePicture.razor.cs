@@ -1,16 +1,18 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Compare;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 
 /// <summary>
-/// The last 60 seconds: what the shop did, in the middle; when the polling copy knew, above; when the other was told,
-/// below. The script slides it by itself and is told only what is new, so that neither costs the circuit much.
+/// The last 60 seconds, or the last ten: what the shop did, in the middle; when the polling copy knew, above; when the
+/// other was told, below. The script slides it by itself and is told only what is new, so that neither costs the circuit much.
 /// </summary>
 public sealed partial class ComparePicture
 {
-    /// <summary>From here on there is no room to draw each change by itself.</summary>
+    /// <summary>What can be shown, in seconds.</summary>
+    private static readonly int[] Windows = [60, 10];
+
+    /// <summary>From so many changes a minute on, a minute has no room for each: ten seconds are shown unless a minute is asked for.</summary>
     private const int Many = 120;
 
     private readonly PictureFeed _feed = new();
@@ -18,6 +20,7 @@ public sealed partial class ComparePicture
     private PictureScript _script = null!;
     private RunView? _drawn;
     private bool _wasHeld;
+    private int _wasShown;
     private bool _isReady;
 
     [Parameter, EditorRequired]
@@ -27,6 +30,13 @@ public sealed partial class ComparePicture
     [Parameter]
     public bool IsHeld { get; set; }
 
+    /// <summary>How many seconds are shown; null: as suits the run.</summary>
+    [Parameter]
+    public int? Shown { get; set; }
+
+    [Parameter]
+    public EventCallback<int> OnShow { get; set; }
+
     /// <summary>Raised to hold it, or to let it go on.</summary>
     [Parameter]
     public EventCallback<bool> OnHold { get; set; }
@@ -35,7 +45,7 @@ public sealed partial class ComparePicture
     [Parameter]
     public EventCallback<bool> OnLook { get; set; }
 
-    private bool IsDense => View.Settings.ChangesPerMinute > Many;
+    private int Seconds => Shown ?? Windows[View.Settings.ChangesPerMinute > Many ? 1 : 0];
 
     private bool IsPullWrong => View.Pull.Figures.WrongSince is not null;
 
@@ -49,7 +59,14 @@ public sealed partial class ComparePicture
     {
         if (firstRender)
         {
-            _isReady = await _script.AttachAsync(_plot, View.Settings.PollSeconds * 1000, IsDense);
+            _wasShown = Seconds;
+            _isReady = await _script.AttachAsync(_plot, View.Settings, Seconds);
+        }
+
+        if (_isReady && _wasShown != Seconds)
+        {
+            _wasShown = Seconds;
+            await _script.ShowAsync(Seconds);
         }
 
         if (_isReady && _wasHeld != IsHeld)
@@ -65,9 +82,6 @@ public sealed partial class ComparePicture
         }
     }
 
-    private static string Behind(TimeSpan time) =>
-        time < TimeSpan.FromSeconds(0.1) ? "behind" : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s behind");
-
     private RenderFragment State(SideAccount side) => builder =>
     {
         if (View.Phase == RunPhase.Starting)
@@ -75,10 +89,9 @@ public sealed partial class ComparePicture
             return;
         }
 
-        var since = side.Figures.WrongSince;
         builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", since is null ? "good" : null);
-        builder.AddContent(2, since is { } from ? Behind(View.Data.Elapsed - from) : "right");
+        builder.AddAttribute(1, "class", side.Figures.WrongSince is null ? "good" : null);
+        builder.AddContent(2, View.StateOf(side));
         builder.CloseElement();
     };
 }

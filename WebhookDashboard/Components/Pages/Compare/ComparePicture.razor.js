@@ -4,7 +4,6 @@ import { Run } from '../../../js/compare-run.js';
 import { PictureCanvas } from '../../../js/compare-canvas.js';
 import { attachLook } from '../../../js/compare-look.js';
 
-const shown = 60_000;
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 
 // Whenever the server changes the page's figures, which is a repaint, it moves on in the same one. Between two of those
@@ -14,13 +13,14 @@ const alone = 250;
 const step = 1000;
 
 // For a page that was left before its script had come.
-const nothing = { update: () => {}, hold: () => {}, dispose: () => {} };
+const nothing = { update: () => {}, hold: () => {}, show: () => {}, dispose: () => {} };
 
-export function attach(plot, page, pollMs, isDense) {
+/** @param shown How many milliseconds the picture shows. */
+export function attach(plot, page, pollMs, perMinute, shown) {
   if (!plot) return nothing;
 
   const run = new Run(pollMs);
-  const canvas = new PictureCanvas(plot.querySelector('svg'), run, shown, isDense);
+  const canvas = new PictureCanvas(plot.querySelector('svg'), run, perMinute, shown);
   let now = 0;
   let ahead = null; // The run's clock against the browser's.
   let drawnAt = -Infinity;
@@ -66,6 +66,11 @@ export function attach(plot, page, pollMs, isDense) {
       const isFirst = ahead === null;
       ahead = isFirst || Math.abs(measured - ahead) > 500 ? measured : ahead + (measured - ahead) * 0.1;
       if (isFirst || run.ended) draw();
+    },
+    show(ms) {
+      canvas.show(ms);
+      canvas.draw(now);
+      look.move();
     },
     hold(held) {
       isHeld = held;

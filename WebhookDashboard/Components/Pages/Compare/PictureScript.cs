@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using WebhookDashboard.Compare;
 using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare;
@@ -10,10 +11,13 @@ internal sealed class PictureScript(IJSRuntime js, Func<bool, Task> look) : IAsy
     private readonly DotNetObjectReference<Calls> _calls = DotNetObjectReference.Create(new Calls(look));
     private readonly ScriptObject _picture = new(js);
 
-    public Task<bool> AttachAsync(ElementReference plot, double pollMs, bool isDense) =>
-        _picture.MakeAsync("./Components/Pages/Compare/ComparePicture.razor.js", "attach", plot, _calls, pollMs, isDense);
+    public Task<bool> AttachAsync(ElementReference plot, RunSettings settings, int shownSeconds) => _picture.MakeAsync(
+        "./Components/Pages/Compare/ComparePicture.razor.js", "attach",
+        plot, _calls, settings.PollSeconds * 1000, settings.ChangesPerMinute, shownSeconds * 1000);
 
     public Task UpdateAsync(PictureUpdate update) => _picture.CallAsync("update", update);
+
+    public Task ShowAsync(int seconds) => _picture.CallAsync("show", seconds * 1000);
 
     public Task HoldAsync(bool held) => _picture.CallAsync("hold", held);
 

@@ -12,6 +12,9 @@ internal sealed class RunFindings(RunView view)
     /// <summary>How near to half the interval counts as that.</summary>
     private const double Near = 0.15;
 
+    /// <summary>From how much on a pace is no longer the one that was set.</summary>
+    private const double Slower = 1.1;
+
     private readonly LostFates _lost = LostFates.Of(view.Data.Changes, view.Push.Latenesses);
 
     public string PullTiming => view.Pull.Figures.MedianLate is { } late
@@ -33,7 +36,7 @@ internal sealed class RunFindings(RunView view)
     {
         [] => "not asked yet",
         [_] => "asked once",
-        [var first, .., var last] => $"a request every {Times.Text((last.AskedAt - first.AskedAt) / (view.Data.Pull.Count - 1))}, as you set",
+        [var first, .., var last] => Pace((last.AskedAt - first.AskedAt) / (view.Data.Pull.Count - 1)),
     };
 
     public string PushControl
@@ -74,6 +77,9 @@ internal sealed class RunFindings(RunView view)
     public static string Percent(double share) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(share is > 0 and < 1 ? Math.Clamp(Math.Round(share * 100), 1, 99) : share * 100):0} %");
+
+    private string Pace(TimeSpan measured) =>
+        $"a request every {Times.Text(measured)}, {(measured.TotalSeconds <= view.Settings.PollSeconds * Slower ? "as you set" : "slower than you set")}";
 
     private bool IsHalfTheInterval(TimeSpan late) =>
         Math.Abs((late.TotalSeconds / view.Settings.PollSeconds) - 0.5) <= Near;

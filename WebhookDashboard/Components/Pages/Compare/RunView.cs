@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebhookDashboard.Compare;
 
 namespace WebhookDashboard.Components.Pages.Compare;
@@ -12,6 +13,16 @@ public sealed record RunView(RunSettings Settings, RunPhase Phase, RunData Data,
 {
     /// <summary>The stock at the source.</summary>
     public long Truth => Data.Changes.Count == 0 ? Data.Initial : Data.Changes[^1].Quantity;
+
+    /// <summary>Whether a copy is right now, and if not, since when.</summary>
+    public string StateOf(SideAccount side) => side.Figures.WrongSince is not { } since
+        ? "right"
+        : (Data.Elapsed - since).TotalSeconds switch
+        {
+            < 0.1 => "behind",
+            < 9.95 and var seconds => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s behind"),
+            var seconds => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s behind"),
+        };
 
     public static RunView Of(RunSettings settings, RunPhase phase, RunData data) =>
         new(settings, phase, data, data.PullAccount(), data.PushAccount());

@@ -18,6 +18,7 @@ public sealed class ShopPageTests : IAsyncDisposable
 
     private readonly PageContext _context;
     private readonly HandBooks _books = new();
+    private readonly SilentShop _shop = new();
     private readonly HandOutbox _outbox = new();
     private readonly ConsumerChanges _changes = new();
 
@@ -28,7 +29,7 @@ public sealed class ShopPageTests : IAsyncDisposable
             services.AddSingleton<IShopBooks>(_books);
             services.AddSingleton<IOutbox>(_outbox);
             services.AddSingleton(_changes);
-            services.AddSingleton<IShopClient>(new SilentShop());
+            services.AddSingleton<IShopClient>(_shop);
         });
     }
 
@@ -124,6 +125,19 @@ public sealed class ShopPageTests : IAsyncDisposable
 
         page.WaitForAssertion(() => Assert.Contains("Order gone is not kept", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Mail 7 is not kept", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Order_ShopIsOutOfReach_SaysWhyAndTriesAgainWhenAsked()
+    {
+        var page = _context.Render<ShopPage>();
+        page.FindAll("button").Single(button => button.TextContent == "New order").Click();
+
+        page.Find("form[aria-label='New order at the shop']").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("Nothing listens there.", page.Find("[role=alert] p").TextContent, StringComparison.Ordinal));
+        page.Find("[role=alert] button").Click();
+        page.WaitForAssertion(() => Assert.Equal(2, _shop.Orders));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace WebhookDashboard.Tests.Components.Shop;
 /// <summary>A shop that nobody reaches.</summary>
 internal sealed class SilentShop : IShopClient
 {
+    public int Orders { get; private set; }
+
     private static readonly Exchange Nothing = new()
     {
         Method = "POST", Url = "http://localhost/shop-api/orders", Outcome = PullOutcome.Unreachable, Fault = "Nothing listens there.",
@@ -30,8 +32,11 @@ internal sealed class SilentShop : IShopClient
 
     public Task<Exchange> RegisterAsync(string name, string email, CancellationToken cancellationToken) => Task.FromResult(Nothing);
 
-    public Task<Exchange> OrderAsync(string userId, string productId, long quantity, CancellationToken cancellationToken) =>
-        Task.FromResult(Nothing);
+    public Task<Exchange> OrderAsync(string userId, string productId, long quantity, CancellationToken cancellationToken)
+    {
+        Orders++;
+        return Task.FromResult(Nothing);
+    }
 
     public Task<Exchange> PayAsync(string orderId, string status, CancellationToken cancellationToken) => Task.FromResult(Nothing);
 

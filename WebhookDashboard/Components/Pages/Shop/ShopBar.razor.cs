@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Shop.Consumer.Books;
 
@@ -30,10 +31,10 @@ public sealed partial class ShopBar
 
     private static string Told(Exchange exchange)
     {
-        var path = new Uri(exchange.Url).AbsolutePath;
+        var path = ExchangeFormat.Path(exchange.Url);
         return exchange.IsSuccess
             ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Method} {path} answered {exchange.Status} in {exchange.TotalMs:0.0} ms; the webhook follows.")
-            : exchange.Fault ?? $"{exchange.Method} {path} came to nothing.";
+            : $"{exchange.Method} {path} failed";
     }
 
     private string IsOpen(Form form) => _open == form ? "true" : "false";

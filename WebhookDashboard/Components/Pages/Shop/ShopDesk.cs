@@ -8,6 +8,7 @@ public sealed class ShopDesk
     private readonly IShopClient _client;
     private readonly Action _changed;
     private readonly CancellationToken _gone;
+    private Func<IShopClient, CancellationToken, Task<Exchange>>? _call;
 
     internal ShopDesk(IShopClient client, Action changed, CancellationToken gone)
     {
@@ -21,6 +22,9 @@ public sealed class ShopDesk
     /// <summary>Null before the first call.</summary>
     public Exchange? Last { get; private set; }
 
+    /// <summary>The last call once more.</summary>
+    internal Task RetryAsync() => _call is { } call ? DoAsync(call) : Task.CompletedTask;
+
     /// <returns>Whether the shop did it; its webhook follows then.</returns>
     internal async Task<bool> DoAsync(Func<IShopClient, CancellationToken, Task<Exchange>> call)
     {
@@ -29,6 +33,7 @@ public sealed class ShopDesk
             return false;
         }
 
+        _call = call;
         IsBusy = true;
         _changed();
         try

@@ -20,16 +20,18 @@ public sealed class RunExportTests
         TimeSpan.FromSeconds(4));
 
     [Fact]
-    public void ToCsv_ARun_HasALineForEachChangeAndRequestInOrder() => Assert.Equal(
+    public void ToCsv_ARun_HasItsSettingsAndALineForEachChangeAndRequestInOrder() => Assert.Equal(
         """
-        at_ms,what,version,quantity,lost,asked_at_ms,bytes_in,bytes_out
-        1500.25,change,1,9,0,,,
-        1512,webhook,1,9,,1510,400,160
-        3000,reconcile,,,,2000,0,120
-        3004,poll,1,9,,3000,210,120
+        at_ms,what,version,quantity,lost,asked_at_ms,bytes_in,bytes_out,settings
+        0,start,0,10,,,,,poll=3&changes=30&lost=10&reconcile=2.5
+        1500.25,change,1,9,0,,,,
+        1512,webhook,1,9,,1510,400,160,
+        3000,reconcile,,,,2000,0,120,
+        3004,poll,1,9,,3000,210,120,
+        4000,end,,,,,,,
 
         """,
-        Encoding.UTF8.GetString(RunExport.ToCsv(Run)),
+        Encoding.UTF8.GetString(RunExport.ToCsv(RunSettings.Default with { ReconcileSeconds = 2.5 }, Run)),
         ignoreLineEndingDifferences: true);
 
     [Fact]

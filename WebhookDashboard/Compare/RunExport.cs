@@ -35,22 +35,26 @@ internal static class RunExport
     }
 
     /// <summary>
-    /// A line for each change and each request, in the order of time. Columns that say nothing of a line are empty.
+    /// A line for the start, with the settings as a link has them, for each change and each request in the order of time,
+    /// and for the end. Columns that say nothing of a line are empty.
     /// </summary>
-    public static byte[] ToCsv(RunData run)
+    public static byte[] ToCsv(RunSettings settings, RunData run)
     {
-        var text = new StringBuilder("at_ms,what,version,quantity,lost,asked_at_ms,bytes_in,bytes_out\n");
+        var link = string.Join('&', RunLink.Write(settings).Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={pair.Value}"));
+        var text = new StringBuilder("at_ms,what,version,quantity,lost,asked_at_ms,bytes_in,bytes_out,settings\n");
+        text.Append(CultureInfo.InvariantCulture, $"0,start,0,{run.Initial},,,,,{link}\n");
         var changes = run.Changes.Select(c => (c.At, Line: string.Create(
             CultureInfo.InvariantCulture,
-            $"{Ms(c.At)},change,{c.Version},{c.Quantity},{(c.IsLost ? 1 : 0)},,,")));
+            $"{Ms(c.At)},change,{c.Version},{c.Quantity},{(c.IsLost ? 1 : 0)},,,,")));
         var lessons = run.Pull.Concat(run.Push).Select(l => (l.At, Line: string.Create(
             CultureInfo.InvariantCulture,
-            $"{Ms(l.At)},{Word(l.Kind)},{l.Version},{QuantityOf(run, l.Version)},,{Ms(l.AskedAt)},{l.BytesIn},{l.BytesOut}")));
+            $"{Ms(l.At)},{Word(l.Kind)},{l.Version},{QuantityOf(run, l.Version)},,{Ms(l.AskedAt)},{l.BytesIn},{l.BytesOut},")));
         foreach (var (_, line) in changes.Concat(lessons).OrderBy(row => row.At))
         {
             text.Append(line).Append('\n');
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"{Ms(run.Elapsed)},end,,,,,,,\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

@@ -125,7 +125,7 @@ public sealed partial class ComparePage
         }
 
         var (bytes, extension, type) = format == ExportFormat.Csv
-            ? (RunExport.ToCsv(view.Data), "csv", "text/csv")
+            ? (RunExport.ToCsv(view.Settings, view.Data), "csv", "text/csv")
             : (RunExport.ToJson(view.Settings, view.Data), "json", "application/json");
         var name = string.Create(CultureInfo.InvariantCulture, $"compare-{view.Data.StartedAt:yyyyMMdd'T'HHmmss'Z'}.{extension}");
         try

@@ -70,6 +70,17 @@ public sealed class StoreApiTests(RunningShop shop) : IClassFixture<RunningShop>
     }
 
     [Fact]
+    public async Task GetOrder_WhatTheSeedHas_IsAsInTheList()
+    {
+        var (_, list) = await shop.CallAsync("GET", "orders");
+        var (status, order) = await shop.CallAsync("GET", "orders/12343");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("\"id\":\"12343\",\"user_id\":124,\"product_id\":105", order.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(order.GetRawText(), list.EnumerateArray().Select(one => one.GetRawText()));
+    }
+
+    [Fact]
     public async Task GetProducts_AtFirst_AreTwentyFourOfWhichSomeAreOut()
     {
         var (_, json) = await shop.CallAsync("GET", "products");
@@ -90,6 +101,8 @@ public sealed class StoreApiTests(RunningShop shop) : IClassFixture<RunningShop>
     [InlineData("GET", "products/x", "There is no product 'x'")]
     [InlineData("POST", "products/1/stock", "There is no product '1'")]
     [InlineData("POST", "products/x/stock", "There is no product 'x'")]
+    [InlineData("GET", "orders/1", "There is no order '1'")]
+    [InlineData("GET", "orders/x", "There is no order 'x'")]
     [InlineData("POST", "orders/1/payment", "There is no order '1'")]
     [InlineData("POST", "orders/x/status", "There is no order 'x'")]
     [InlineData("GET", "no-such", "The shop has no call GET /no-such.")]

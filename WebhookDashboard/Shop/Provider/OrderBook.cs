@@ -25,6 +25,12 @@ internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, St
         return [.. rows.Select(Order.Of)];
     }
 
+    public async Task<Order?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreOrders.FindAsync([id], cancellationToken) is { } row ? Order.Of(row) : null;
+    }
+
     public Task<PlacedOrder> PlaceAsync(int userId, int productId, int quantity, CancellationToken cancellationToken) =>
         writer.ChangeAsync<PlacedOrder>(
             async context =>

@@ -7,7 +7,7 @@ internal static class StoreProblem
 {
     private const string Calls =
         "GET /users/{id}, POST /users, GET /accounts/{userId}/balance, GET /products, GET /products/{id}, "
-        + "POST /products/{id}/stock, GET /orders, POST /orders, POST /orders/{id}/payment, POST /orders/{id}/status, "
+        + "POST /products/{id}/stock, GET /orders, GET /orders/{id}, POST /orders, POST /orders/{id}/payment, POST /orders/{id}/status, "
         + "POST /rooms/{room}/messages, POST /simulations, GET /webhooks";
 
     public static ProblemHttpResult BadRequest(string title) => Of(StatusCodes.Status400BadRequest, title);

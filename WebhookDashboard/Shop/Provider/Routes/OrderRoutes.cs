@@ -14,6 +14,7 @@ internal sealed class OrderRoutes(OrderBook orders)
     public void Map(RouteGroupBuilder shop)
     {
         shop.MapMethods("/orders", StoreMethods.Reading, ListAsync);
+        shop.MapMethods("/orders/{id}", StoreMethods.Reading, GetAsync);
         shop.MapPost("/orders", PlaceAsync);
         shop.MapPost("/orders/{id}/payment", PayAsync);
         shop.MapPost("/orders/{id}/status", SetStatusAsync);
@@ -21,6 +22,11 @@ internal sealed class OrderRoutes(OrderBook orders)
 
     private async Task<IResult> ListAsync(CancellationToken cancellationToken) =>
         TypedResults.Json(await orders.LatestAsync(cancellationToken), StoreJson.Options);
+
+    private async Task<IResult> GetAsync(string id, CancellationToken cancellationToken) =>
+        TryReadId(id, out var number) && await orders.FindAsync(number, cancellationToken) is { } order
+            ? TypedResults.Json(order, StoreJson.Options)
+            : StoreProblem.NoOrder(id);
 
     private async Task<IResult> PlaceAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -64,7 +70,7 @@ internal sealed class OrderRoutes(OrderBook orders)
         Func<long, string, CancellationToken, Task<Order?>> change,
         CancellationToken cancellationToken)
     {
-        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (!TryReadId(id, out var number))
         {
             return StoreProblem.NoOrder(id);
         }
@@ -84,4 +90,7 @@ internal sealed class OrderRoutes(OrderBook orders)
             ? TypedResults.Json(order, StoreJson.Options)
             : StoreProblem.NoOrder(id);
     }
+
+    private static bool TryReadId(string id, out long number) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

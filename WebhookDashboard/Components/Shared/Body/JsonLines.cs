@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>
-/// A JSON body as lines to look at: one value a line, each as it was written (no number is rounded, no escape undone).
+/// A JSON body as lines to look at: one value a line, each as it was written (no number is rounded).
 /// Without recursion, so that depth costs memory and not the stack.
 /// </summary>
 public sealed class JsonLines

@@ -30,10 +30,10 @@ public sealed record JsonText(string? Key, string Value, int Cut)
     {
         if (bytes.Length <= most)
         {
-            return (Encoding.UTF8.GetString(bytes), 0);
+            return (JsonEscapes.Show(Encoding.UTF8.GetString(bytes)), 0);
         }
 
         var end = Utf8Cut.Before(bytes, most);
-        return (Encoding.UTF8.GetString(bytes[..end]), bytes.Length - end);
+        return (JsonEscapes.Show(Encoding.UTF8.GetString(bytes[..end])), bytes.Length - end);
     }
 }

@@ -190,6 +190,29 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(390)]
+    [InlineData(960)]
+    [InlineData(1280)]
+    public async Task Event_WithEveryPartInANarrowWindow_CutsNoControl(int width)
+    {
+        // Its endpoint checks signatures, so that there are as many tabs as there can be.
+        var id = await PostAsync("payment", """{"type":"customer.subscription.updated","data":1}""");
+        var page = await OpenAsync($"events/{id}", width, 844);
+        await Expect(page.GetByTestId("event-body")).ToContainTextAsync("\"data\": 1");
+        await Expect(page.GetByRole(AriaRole.Tab)).ToHaveCountAsync(4);
+
+        var cut = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.detail button, .detail a')]
+              .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth)
+              .map(e => e.textContent)
+            """);
+
+        Assert.Empty(cut);
+    }
+
     private static ILocator Row(IPage page, string id) => page.Locator($"[data-testid=event-row][data-event-id='{id}']");
 
     private Task<string> PostAsync(string endpoint, string json) =>

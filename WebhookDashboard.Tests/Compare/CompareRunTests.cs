@@ -90,6 +90,18 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_Polls_AreCountedAndDriveNoCallOutOfTheLog()
+    {
+        var log = _host.Get<IExchangeLog>();
+        await using var run = Start(Fast);
+
+        await Until.TrueAsync(() => run.Snapshot()?.Pull.Count >= 3);
+
+        Assert.Empty(await log.RecentAsync(10, TestContext.Current.CancellationToken));
+        Assert.InRange((await log.StartsAsync(DateTimeOffset.MinValue, TestContext.Current.CancellationToken)).Count, 3, int.MaxValue);
+    }
+
+    [Fact]
     public async Task StopAsync_UnderWay_LeavesNothingAtTheShop()
     {
         await using var run = Start(Fast);

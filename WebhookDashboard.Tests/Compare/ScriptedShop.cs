@@ -16,7 +16,7 @@ internal sealed class ScriptedShop(TimeProvider clock) : IShopClient
 
     public int Asked => _asked;
 
-    public Task<PullAnswer<ShopProduct>> ProductAsync(
+    public Task<PullAnswer<ShopProduct>> PollProductAsync(
         string productId, string? knownTag, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _asked);
@@ -39,6 +39,9 @@ internal sealed class ScriptedShop(TimeProvider clock) : IShopClient
     }
 
     public Task<PullAnswer<IReadOnlyList<ShopProduct>>> ProductsAsync(string? knownTag, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<PullAnswer<ShopProduct>> ProductAsync(string productId, string? knownTag, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<PullAnswer<ShopUser>> UserAsync(string userId, CancellationToken cancellationToken) =>

@@ -27,6 +27,25 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Count_ManyCalls_DrivesOutNoneThatIsKept()
+    {
+        var kept = await Log.KeepAsync(ACall(1));
+        var told = 0;
+        Log.Kept += () => told++;
+
+        for (var i = 0; i < ExchangeLog.MostCounted + 2; i++)
+        {
+            Log.Count(ACall(2) with { StartedAt = kept.StartedAt.AddMilliseconds(i - 1) });
+        }
+
+        Assert.Equal([kept.Number], (await Log.RecentAsync(10, Cancel)).Select(call => call.Number));
+        Assert.Equal(ExchangeLog.MostCounted + 2, told);
+        var starts = await Log.StartsAsync(kept.StartedAt, Cancel);
+        Assert.Equal(ExchangeLog.MostCounted + 1, starts.Count); // the kept one, and of the counted ones the last
+        Assert.Equal(starts.Order(), starts);
+    }
+
+    [Fact]
     public async Task Find_CallThatWasKept_IsTheSame()
     {
         var call = ACall(1) with

@@ -36,6 +36,8 @@ internal sealed class MemoryExchangeLog : IExchangeLog
         return Task.FromResult(exchange);
     }
 
+    public void Count(Exchange exchange) => Kept?.Invoke();
+
     public Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ExchangeSummary>>(
         [

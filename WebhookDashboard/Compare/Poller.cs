@@ -16,7 +16,7 @@ internal sealed class Poller(IShopClient shop, RunRecord record, TimeProvider cl
         string? known = null;
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            var (exchange, _) = await shop.ProductAsync(record.ProductId, conditional ? known : null, cancellationToken);
+            var (exchange, _) = await shop.PollProductAsync(record.ProductId, conditional ? known : null, cancellationToken);
             if (exchange.Outcome == PullOutcome.Cancelled)
             {
                 return;

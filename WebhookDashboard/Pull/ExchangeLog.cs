@@ -10,6 +10,12 @@ namespace WebhookDashboard.Pull;
 internal sealed partial class ExchangeLog(
     IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ILogger<ExchangeLog> logger) : IExchangeLog
 {
+    /// <summary>Of as many calls that were only counted it is remembered when they were: at ten a second a quarter of an hour.</summary>
+    internal const int MostCounted = 10_000;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<DateTimeOffset> _counted = new();
+
     public event Action? Kept;
 
     public async Task<Exchange> KeepAsync(Exchange exchange)
@@ -35,6 +41,20 @@ internal sealed partial class ExchangeLog(
         return exchange with { Number = row.Id };
     }
 
+    public void Count(Exchange exchange)
+    {
+        lock (_gate)
+        {
+            _counted.Enqueue(exchange.StartedAt);
+            if (_counted.Count > MostCounted)
+            {
+                _counted.Dequeue();
+            }
+        }
+
+        Kept?.Invoke();
+    }
+
     public async Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -49,11 +69,15 @@ internal sealed partial class ExchangeLog(
     public async Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Exchanges.AsNoTracking()
+        var kept = await context.Exchanges.AsNoTracking()
             .Where(row => row.StartedAt >= since)
             .OrderBy(row => row.Id)
             .Select(row => row.StartedAt)
             .ToListAsync(cancellationToken);
+        lock (_gate)
+        {
+            return [.. kept.Concat(_counted.Where(at => at >= since)).Order()];
+        }
     }
 
     public async Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken)

@@ -5,17 +5,20 @@ internal interface IExchangeLog
 {
     public const int Most = 1_000;
 
-    /// <summary>A call was kept. Raised on any thread; it says only that: read again.</summary>
+    /// <summary>A call was kept or counted. Raised on any thread; it says only that: read again.</summary>
     event Action? Kept;
 
     /// <summary>Keeps a call that has ended, and gives it its number.</summary>
     /// <returns>The call with its number, or with number 0 when the database does not take it.</returns>
     Task<Exchange> KeepAsync(Exchange exchange);
 
+    /// <summary>Counts a call that is not kept, since whoever made it keeps an account of it: it is among the starts alone.</summary>
+    void Count(Exchange exchange);
+
     /// <summary>The newest calls, newest first.</summary>
     Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>When the kept calls since a time were started, oldest first.</summary>
+    /// <summary>When the calls since a time were started that are kept or were counted, oldest first.</summary>
     Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>The last <c>GET</c> of an address that was answered with something that can be used.</summary>

@@ -2,7 +2,7 @@ namespace WebhookDashboard.Pull;
 
 /// <summary>
 /// Asks the shop, and has it do things, through its API. Each call is one request, kept in the <see cref="IExchangeLog"/>
-/// however it went; a call never throws for what the shop or the network does. A cancelled call ends with that outcome.
+/// however it went, but for polls; a call never throws for what the shop or the network does. A cancelled call ends with that outcome.
 /// </summary>
 internal interface IShopClient
 {
@@ -11,6 +11,12 @@ internal interface IShopClient
     Task<PullAnswer<IReadOnlyList<ShopProduct>>> ProductsAsync(string? knownTag, CancellationToken cancellationToken);
 
     Task<PullAnswer<ShopProduct>> ProductAsync(string productId, string? knownTag, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for one who asks again and again and keeps an account of it: the log counts the call, and does not keep it,
+    /// or else such calls would soon have driven out those of people.
+    /// </summary>
+    Task<PullAnswer<ShopProduct>> PollProductAsync(string productId, string? knownTag, CancellationToken cancellationToken);
 
     Task<PullAnswer<ShopUser>> UserAsync(string userId, CancellationToken cancellationToken);
 

@@ -12,6 +12,13 @@ internal sealed class ShopClient(ShopExchanger exchanger, IExchangeLog log) : IS
     public Task<PullAnswer<ShopProduct>> ProductAsync(string productId, string? knownTag, CancellationToken cancellationToken) =>
         AskAsync<ShopProduct>(ShopPath.Of($"products/{productId}"), knownTag, cancellationToken);
 
+    public async Task<PullAnswer<ShopProduct>> PollProductAsync(string productId, string? knownTag, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync<ShopProduct>(ShopPath.Of($"products/{productId}"), knownTag, cancellationToken);
+        log.Count(answer.Exchange);
+        return answer;
+    }
+
     public Task<PullAnswer<ShopUser>> UserAsync(string userId, CancellationToken cancellationToken) =>
         AskAsync<ShopUser>(ShopPath.Of($"users/{userId}"), null, cancellationToken);
 
@@ -60,6 +67,13 @@ internal sealed class ShopClient(ShopExchanger exchanger, IExchangeLog log) : IS
     private async Task<PullAnswer<T>> AskAsync<T>(ShopPath path, string? knownTag, CancellationToken cancellationToken)
         where T : class
     {
+        var answer = await ReadAsync<T>(path, knownTag, cancellationToken);
+        return answer with { Exchange = await log.KeepAsync(answer.Exchange) };
+    }
+
+    private async Task<PullAnswer<T>> ReadAsync<T>(ShopPath path, string? knownTag, CancellationToken cancellationToken)
+        where T : class
+    {
         var (exchange, body) = await exchanger.RunAsync(ShopCall.Get(path, knownTag), cancellationToken);
         T? value = null;
         if (exchange.Outcome == PullOutcome.Answered)
@@ -74,7 +88,7 @@ internal sealed class ShopClient(ShopExchanger exchanger, IExchangeLog log) : IS
             }
         }
 
-        return new PullAnswer<T>(await log.KeepAsync(exchange), value);
+        return new PullAnswer<T>(exchange, value);
     }
 
     private async Task<Exchange> PostAsync<T>(ShopPath path, T body, CancellationToken cancellationToken) =>

@@ -48,6 +48,9 @@ internal sealed class HandShopApi : IShopClient
     public Task<PullAnswer<ShopProduct>> ProductAsync(string productId, string? knownTag, CancellationToken cancellationToken) =>
         AnswerAsync($"GET products/{productId}", Products.FirstOrDefault(one => one.Id == productId) ?? Kettle, cancellationToken);
 
+    public Task<PullAnswer<ShopProduct>> PollProductAsync(string productId, string? knownTag, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<PullAnswer<ShopUser>> UserAsync(string userId, CancellationToken cancellationToken) =>
         AnswerAsync($"GET users/{userId}", new ShopUser(userId, "John Doe", "john@example.com"), cancellationToken);
 

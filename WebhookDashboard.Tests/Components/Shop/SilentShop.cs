@@ -19,6 +19,9 @@ internal sealed class SilentShop : IShopClient
     public Task<PullAnswer<ShopProduct>> ProductAsync(string productId, string? knownTag, CancellationToken cancellationToken) =>
         AnswerAsync<ShopProduct>();
 
+    public Task<PullAnswer<ShopProduct>> PollProductAsync(string productId, string? knownTag, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<PullAnswer<ShopUser>> UserAsync(string userId, CancellationToken cancellationToken) => AnswerAsync<ShopUser>();
 
     public Task<PullAnswer<ShopBalance>> BalanceAsync(string userId, CancellationToken cancellationToken) => AnswerAsync<ShopBalance>();

@@ -80,6 +80,8 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("to=01/02/2026", "2026-01-02T03:04:05Z")]
     [InlineData("endpoint=a%20b", "slug")]
     [InlineData("serach=x", "serach")]
+    [InlineData("type=a&type=b", "type is given more than once")]
+    [InlineData("verdict=valid&verdict=missing", "verdict is given more than once")]
     [InlineData("search=x", "search is not available yet")]
     public async Task List_WrongParameter_IsRefusedWithWhatIsAllowed(string query, string expected)
     {

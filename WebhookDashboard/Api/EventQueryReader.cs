@@ -23,6 +23,12 @@ internal sealed class EventQueryReader(EventQuery query)
             Fail($"There is no parameter '{unknown}': give {string.Join(", ", Known.Concat(alsoKnown))}.");
         }
 
+        // Two would reach the filter as one text with a comma, which nothing matches.
+        if (asked.FirstOrDefault(pair => pair.Value.Count > 1 && !pair.Key.Equals("endpoint", StringComparison.OrdinalIgnoreCase)).Key is { } repeated)
+        {
+            Fail($"{repeated} is given more than once: only endpoint can be repeated.");
+        }
+
         if (!string.IsNullOrEmpty(query.Search))
         {
             Fail("search is not available yet: filter by endpoint, method, type, verdict and time.");

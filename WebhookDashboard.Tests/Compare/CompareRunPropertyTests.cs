@@ -18,7 +18,7 @@ public sealed class CompareRunPropertyTests
             var lost = LostFates.Of(run.Changes, run.PushAccount().Latenesses);
             Assert.Equal(schedule.Fates, (lost.Reconciled, lost.Overtaken, lost.Open));
         },
-        iter: 60);
+        iter: 200);
 
     [Fact]
     public Task Run_RandomSchedulesWithReconciling_IsNeverWrongForLongerThanItsInterval() => RunSchedule.Random.SampleAsync(
@@ -38,7 +38,7 @@ public sealed class CompareRunPropertyTests
                 (span.To ?? TimeSpan.FromMilliseconds(RunSchedule.End * RunSchedule.TickMs)) - span.From
                     <= TimeSpan.FromMilliseconds(inTime.Reconcile!.Value * RunSchedule.TickMs)));
         },
-        iter: 30);
+        iter: 100);
 
     private static void AssertFigures(RunScript script, SideAccount account)
     {

@@ -23,7 +23,7 @@ internal sealed class RunStage(RunSchedule schedule)
         await using var run = new CompareRun(schedule.Settings, _ledger, shop, _log, _clock);
         run.Start();
         _ledger.Tell(new LedgerLine.Opened("1001", RunSchedule.Initial, shop.Tag!));
-        await ReachAsync(() => run.Phase == RunPhase.Running);
+        await ReachAsync(run, () => run.Phase == RunPhase.Running);
 
         var (tag, changes, pulled, pushed) = (shop.Tag, 0, 0, 0);
         for (var tick = 1; tick <= RunSchedule.End; tick++)
@@ -32,14 +32,14 @@ internal sealed class RunStage(RunSchedule schedule)
             _clock.Advance(TimeSpan.FromMilliseconds(RunSchedule.TickMs));
             pulled += tick % schedule.Poll == 0 ? 1 : 0;
             pushed += schedule.Reconcile is { } every && tick % every == 0 ? 1 : 0;
-            await ReachAsync(() => Counts(run) == (changes, pulled, pushed));
+            await ReachAsync(run, () => Counts(run) == (changes, pulled, pushed));
 
             foreach (var (change, version) in schedule.Changes.Select((change, i) => (change, i + 1)).Where(one => one.change.Tick == tick))
             {
                 tag = $"\"v{version}\"";
                 _ledger.Tell(new LedgerLine.Changed(version, change.Quantity, _clock.GetUtcNow(), tag, $"msg_{version}", change.IsLost));
                 changes++;
-                await ReachAsync(() => Counts(run) == (changes, pulled, pushed));
+                await ReachAsync(run, () => Counts(run) == (changes, pulled, pushed));
             }
 
             foreach (var version in schedule.ArrivingAt(tick))
@@ -47,11 +47,11 @@ internal sealed class RunStage(RunSchedule schedule)
                 _log.Add(AnEvent.To("inventory").At(_clock.GetUtcNow()).WithBody("""{"product_id":1001}""").WithHeader("webhook-id", $"msg_{version}"));
                 _ledger.Tell(new LedgerLine.Answered($"msg_{version}", AnswerBytes));
                 pushed++;
-                await ReachAsync(() => Counts(run) == (changes, pulled, pushed));
+                await ReachAsync(run, () => Counts(run) == (changes, pulled, pushed));
             }
         }
 
-        await ReachAsync(() => run.Snapshot()!.Push.All(lesson => lesson.BytesOut > 0));
+        await ReachAsync(run, () => run.Snapshot()!.Push.All(lesson => lesson.BytesOut > 0));
         await run.StopAsync();
         Assert.Null(run.Fault);
         return run.Snapshot()!;
@@ -61,10 +61,11 @@ internal sealed class RunStage(RunSchedule schedule)
         run.Snapshot() is { } now ? (now.Changes.Count, now.Pull.Count, now.Push.Count) : default;
 
     /// <summary>As <see cref="Until"/>, which waits for longer than there is patience for some thousand times.</summary>
-    private static async Task ReachAsync(Func<bool> condition)
+    private static async Task ReachAsync(CompareRun run, Func<bool> condition)
     {
         for (var since = Stopwatch.StartNew(); !condition();)
         {
+            Assert.Null(run.Fault);
             Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), "The run has not done what the schedule says.");
             await Task.Yield();
         }

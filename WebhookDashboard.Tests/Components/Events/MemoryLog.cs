@@ -7,7 +7,8 @@ namespace WebhookDashboard.Tests.Components.Events;
 /// <summary>A log in memory, for tests of what reads it.</summary>
 internal sealed class MemoryLog : IEventLog
 {
-    private readonly List<(EventSummary Summary, StoredEvent Stored, byte[] Body)> _events = [];
+    /// <summary>Replaced and never changed: a reader may go through it meanwhile, on a thread of its own.</summary>
+    private List<(EventSummary Summary, StoredEvent Stored, byte[] Body)> _events = [];
 
     public LogHead Head { get; } = new();
 
@@ -26,12 +27,12 @@ internal sealed class MemoryLog : IEventLog
     {
         var sequence = Head.Sequence + 1;
         var summary = webhook.Summary(sequence);
-        _events.Add((summary, webhook.Stored(sequence) with { Summary = summary }, webhook.Build().Body.ToArray()));
+        _events = [.. _events, (summary, webhook.Stored(sequence) with { Summary = summary }, webhook.Build().Body.ToArray())];
         Head.MoveTo(sequence);
         return summary;
     }
 
-    public void Remove(EventId id) => _events.RemoveAll(e => e.Summary.Id == id);
+    public void Remove(EventId id) => _events = [.. _events.Where(e => e.Summary.Id != id)];
 
     public EventPage Page(EventFilter filter, PageRequest request)
     {
@@ -62,8 +63,12 @@ internal sealed class MemoryLog : IEventLog
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
         Task.FromResult<byte[]?>(_events.Find(e => e.Summary.Id == id).Body);
 
-    public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) =>
-        Task.FromResult(_events.RemoveAll(e => e.Summary.Id == id) > 0);
+    public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
+    {
+        var before = _events.Count;
+        Remove(id);
+        return Task.FromResult(_events.Count < before);
+    }
 
     public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

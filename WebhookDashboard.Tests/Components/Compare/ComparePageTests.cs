@@ -78,6 +78,7 @@ public sealed class ComparePageTests : IAsyncDisposable
 
         Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
         Assert.NotNull(page.Find("[data-testid=compare-start]"));
+        Assert.Equal("The run ended before the shop changed anything.", page.Find("#compare-sentence").TextContent.Trim());
         await Until.EqualAsync((_idleTimers, false), () => Left(page));
     }
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Access;
 using WebhookDashboard.Data;
-using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -94,9 +93,9 @@ public sealed class ApiKeysTests
         await using var host = await StartAsync();
         var (key, secret) = await MakeAsync(host, "deploy");
         var (_, other) = await MakeAsync(host, "other");
-        await using var revoked = await ListenAsync(host, secret);
-        await using var left = await ListenAsync(host, other);
-        await using var fromSettings = await ListenAsync(host, TokenHost.ApiKey);
+        await using var revoked = await OpenStream.ByKeyAsync(host, secret);
+        await using var left = await OpenStream.ByKeyAsync(host, other);
+        await using var fromSettings = await OpenStream.ByKeyAsync(host, TokenHost.ApiKey);
 
         await host.Get<IApiKeys>().RevokeAsync(key.Id!.Value, Cancel);
 
@@ -175,19 +174,6 @@ public sealed class ApiKeysTests
         using var answer = await host.SendAsync(
             HttpMethod.Post, "hubs/events/negotiate?negotiateVersion=1", ("Authorization", $"Bearer {key}"));
         return answer.StatusCode;
-    }
-
-    private static async Task<HubConnection> ListenAsync(DashboardHost host, string key)
-    {
-        var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(host.BaseAddress, "hubs/events"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(key))
-            .Build();
-        await connection.StartAsync(Cancel);
-
-        // The first batch comes at once: the stream is open.
-        var stream = await connection.StreamAsChannelAsync<WatchBatch>("Watch", new WatchRequest(), Cancel);
-        await stream.ReadAsync(Cancel);
-        return connection;
     }
 
     private static async Task<DateTimeOffset?> WrittenAsync(DashboardHost host)

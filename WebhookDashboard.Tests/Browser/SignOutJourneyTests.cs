@@ -36,4 +36,20 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
 
         await Expect(page.GetByLabel("Token")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task SignOut_InOneTab_LeadsTheOtherToThePageThatAsks()
+    {
+        ExpectConsoleError("401|WebSocket|[Cc]onnection|ERR_");
+        var page = await OpenStaticAsync("dash/events");
+        await page.GetByLabel("Token").FillAsync(TokenHost.Token);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await WaitUntilInteractiveAsync(page);
+        var other = await OpenAsync("dash/endpoints");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+        await Expect(other.GetByLabel("Token")).ToBeVisibleAsync();
+        await Expect(other).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "dash/login?returnUrl=%2Fdash%2Fendpoints").AbsoluteUri);
+    }
 }

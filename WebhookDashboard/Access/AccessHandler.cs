@@ -19,6 +19,7 @@ internal sealed class AccessHandler(
     IOptions<AccessOptions> access,
     IHostEnvironment environment,
     BearerKey bearer,
+    SignInSessions sessions,
     IAuditTrail audit,
     DirectRequest direct)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
@@ -47,6 +48,8 @@ internal sealed class AccessHandler(
         var cookie = await Context.AuthenticateAsync(AccessSchemes.Cookie);
         if (cookie.Succeeded)
         {
+            var ends = access.Value.Mode == AccessMode.Oidc ? cookie.Properties.ExpiresUtc : null;
+            Context.Features.Set(new AccessEnd(sessions.StopOf(SignInCookie.SessionOf(cookie.Principal)!), ends));
             return SignedIn(cookie.Principal.Identities.First().Clone());
         }
 
@@ -92,8 +95,11 @@ internal sealed class AccessHandler(
         var (attempt, key) = bearer.Try(candidate, Request);
         if (attempt.IsRight)
         {
-            // For RevokedKeys.
-            Context.Features.Set(key);
+            if (key is not null)
+            {
+                Context.Features.Set(new AccessEnd(key.Revoked));
+            }
+
             return SignedIn(key is null ? "the app" : $"key {key.Name}");
         }
 

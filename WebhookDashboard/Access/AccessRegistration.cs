@@ -22,6 +22,7 @@ internal static class AccessRegistration
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SignInToken>();
+        services.AddSingleton<SignInSessions>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeys>());
@@ -63,7 +64,7 @@ internal static class AccessRegistration
         app.UseMiddleware<OriginGuard>();
         app.Use(SignInEndpoints.FollowLinkAsync);
         app.UseAuthentication();
-        app.UseMiddleware<RevokedKeys>();
+        app.UseMiddleware<EndedAccess>();
         app.Use(NameActorAsync);
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,8 @@ namespace WebhookDashboard.Access;
 /// <summary>How the sign-in cookie is made and checked.</summary>
 internal static class SignInCookie
 {
-    public const string FingerprintClaim = "token-fingerprint";
+    private const string FingerprintClaim = "token-fingerprint";
+    private const string SessionClaim = "session";
 
     /// <summary>From the last visit on.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -38,14 +40,30 @@ internal static class SignInCookie
         options.Events.OnValidatePrincipal = CheckTokenAsync;
     }
 
-    /// <summary>A sign-in ends when the token, or who may come in, is no longer what it was made with.</summary>
+    /// <param name="name">Who signed in, as people read it.</param>
+    /// <param name="identifier">What the forms of this person's pages are tied to.</param>
+    /// <param name="fingerprint">Of the token, or of who may come in.</param>
+    public static ClaimsPrincipal NewSession(string name, string identifier, string fingerprint) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.Name, name),
+            new Claim(ClaimTypes.NameIdentifier, identifier),
+            new Claim(FingerprintClaim, fingerprint),
+            new Claim(SessionClaim, SignInSessions.NewId()),
+        ],
+        AccessSchemes.Cookie));
+
+    public static string? SessionOf(ClaimsPrincipal? user) => user?.FindFirst(SessionClaim)?.Value;
+
+    /// <summary>A sign-in ends when the person signs out, and when the token, or who may come in, is no longer what it was made with.</summary>
     private static async Task CheckTokenAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         var fingerprint = services.GetRequiredService<IOptions<AccessOptions>>().Value.Mode == AccessMode.Oidc
             ? services.GetRequiredService<OidcGuests>().Fingerprint
             : services.GetRequiredService<SignInToken>().Fingerprint;
-        if (context.Principal?.FindFirst(FingerprintClaim)?.Value != fingerprint)
+        if (context.Principal?.FindFirst(FingerprintClaim)?.Value != fingerprint
+            || SessionOf(context.Principal) is not { } session
+            || services.GetRequiredService<SignInSessions>().HasEnded(session))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(AccessSchemes.Cookie);

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -87,7 +86,7 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> SignOutAsync(
-        HttpContext context, IAntiforgery antiforgery, IAuditTrail audit, IOptions<AccessOptions> access)
+        HttpContext context, IAntiforgery antiforgery, IAuditTrail audit, SignInSessions sessions, IOptions<AccessOptions> access)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -97,6 +96,11 @@ internal static class SignInEndpoints
         }
 
         await context.SignOutAsync(AccessSchemes.Cookie);
+        if (SignInCookie.SessionOf(context.User) is { } session)
+        {
+            sessions.End(session);
+        }
+
         if (Session.CanEnd(context.User))
         {
             await audit.WriteAsync(AuditKind.SignIn, "Signed out.");
@@ -127,14 +131,8 @@ internal static class SignInEndpoints
             return PageAddress(context.Request.PathBase, target, SignInFailure.WrongToken, attempt.Wait);
         }
 
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.Name, "token"),
-                new Claim(ClaimTypes.NameIdentifier, "token"), // Alone what forms are tied to: the address may change meanwhile.
-                new Claim(SignInCookie.FingerprintClaim, known.Fingerprint),
-            ],
-            AccessSchemes.Cookie);
-        await context.SignInAsync(AccessSchemes.Cookie, new ClaimsPrincipal(identity));
+        // Forms are tied to the word and not to the address, which may change meanwhile.
+        await context.SignInAsync(AccessSchemes.Cookie, SignInCookie.NewSession("token", "token", known.Fingerprint));
         await audit.WriteAsync(AuditKind.SignIn, "Signed in.", new Actor("token", from));
         return target;
     }

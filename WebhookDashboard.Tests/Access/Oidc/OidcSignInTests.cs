@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Access;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
@@ -195,6 +198,27 @@ public sealed class OidcSignInTests : IAsyncLifetime
         Assert.InRange(session.Expires.ToUniversalTime(), DateTime.UtcNow.AddHours(23), DateTime.UtcNow.AddHours(25));
     }
 
+    [Fact]
+    public async Task Session_AfterItsDay_EndsWithWhatItHasOpen()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TokenHost.StartAsync(OptionsWith(Allowed("ada@example.com")) with
+        {
+            Services = services => services.AddSingleton<TimeProvider>(clock),
+        });
+        using var visitor = new Visitor(host);
+        await visitor.GoAsync("login/oidc");
+        var session = visitor.Cookies.GetAllCookies().Single(cookie => cookie.Name == "webhook-dashboard");
+        await using var stream = await OpenStream.ByCookieAsync(host, $"{session.Name}={session.Value}");
+
+        clock.Advance(TimeSpan.FromHours(23));
+        using var before = await host.GetAsync("api/v1/stats", ("Cookie", $"{session.Name}={session.Value}"));
+        Assert.Equal((HttpStatusCode.OK, HubConnectionState.Connected), (before.StatusCode, stream.State));
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await Until.EqualAsync(HubConnectionState.Disconnected, () => stream.State);
+    }
+
     private static (string, string?) Allowed(string email) => ("Access:Oidc:AllowedEmails:0", email);
 
     private static Task<IReadOnlyList<AuditLine>> ReadAsync(DashboardHost host) =>
@@ -211,18 +235,19 @@ public sealed class OidcSignInTests : IAsyncLifetime
     private Task<DashboardHost> StartAsync(params (string, string?)[] settings) => StartAsync(folder: null, settings);
 
     private Task<DashboardHost> StartAsync(TemporaryFolder? folder, params (string, string?)[] settings) =>
-        TokenHost.StartAsync(new DashboardHostOptions
-        {
-            // Where in the mode Token whoever sits at this machine would be signed in already.
-            Environment = "Development",
-            Folder = folder,
-            Settings =
-            [
-                ("Access:Mode", "Oidc"),
-                ("Access:Oidc:Authority", _provider.Authority),
-                ("Access:Oidc:ClientId", OidcServer.ClientId),
-                ("Access:Oidc:ClientSecret", OidcServer.ClientSecret),
-                .. settings,
-            ],
-        });
+        TokenHost.StartAsync(OptionsWith(settings) with { Folder = folder });
+
+    private DashboardHostOptions OptionsWith(params (string, string?)[] settings) => new()
+    {
+        // Where in the mode Token whoever sits at this machine would be signed in already.
+        Environment = "Development",
+        Settings =
+        [
+            ("Access:Mode", "Oidc"),
+            ("Access:Oidc:Authority", _provider.Authority),
+            ("Access:Oidc:ClientId", OidcServer.ClientId),
+            ("Access:Oidc:ClientSecret", OidcServer.ClientSecret),
+            .. settings,
+        ],
+    };
 }

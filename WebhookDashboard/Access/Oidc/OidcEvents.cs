@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Logging;
@@ -26,13 +25,7 @@ internal sealed partial class OidcEvents(
         }
 
         // Of what the provider told only the name is kept.
-        context.Principal = new ClaimsPrincipal(new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.Name, name),
-                new Claim(ClaimTypes.NameIdentifier, user.FindFirst("sub")?.Value ?? name),
-                new Claim(SignInCookie.FingerprintClaim, guests.Fingerprint),
-            ],
-            AccessSchemes.Cookie));
+        context.Principal = SignInCookie.NewSession(name, user.FindFirst("sub")?.Value ?? name, guests.Fingerprint);
         context.Properties = new AuthenticationProperties { RedirectUri = context.ReturnUri };
         await audit.WriteAsync(AuditKind.SignIn, $"Signed in at {access.Value.Oidc.Host}.", actor);
     }

@@ -39,11 +39,28 @@ async function reloadWhenServed() {
   }
 }
 
+// Signed out in another tab, or the server came back with another token: no try will succeed, and the page at this
+// address is the one that asks to sign in.
+let asking = false;
+async function leaveWhenSignedOut() {
+  if (asking) return;
+  asking = true;
+  try {
+    const response = await fetch('_blazor/negotiate?negotiateVersion=1', { method: 'POST', cache: 'no-store' });
+    if (response.status === 401) {
+      lost('You are signed out. Going to the sign-in page…');
+      location.reload();
+    }
+  } catch { /* Not there: the tries go on. */ }
+  asking = false;
+}
+
 bar.addEventListener('components-reconnect-state-changed', ({ detail }) => {
   switch (detail.state) {
     case 'show':
     case 'retrying':
       lost('No connection to the server. Trying again; what you see is as it was.');
+      leaveWhenSignedOut();
       break;
     case 'hide':
       back();

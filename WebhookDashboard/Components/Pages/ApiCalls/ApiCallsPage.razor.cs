@@ -6,7 +6,7 @@ using WebhookDashboard.Shop;
 
 namespace WebhookDashboard.Components.Pages.ApiCalls;
 
-/// <summary>Any call of the shop, and the log of all calls, whoever made them. The address names the one that is open.</summary>
+/// <summary>Any call of the shop, and the log of calls, whoever made them but for the polls of comparisons, which are counted there. The address names the one that is open.</summary>
 public sealed partial class ApiCallsPage : IAsyncDisposable
 {
     private static readonly (string Name, string Path)[] Presets =

@@ -1,3 +1,5 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +9,7 @@ using WebhookDashboard.Pull;
 using WebhookDashboard.Shop;
 using WebhookDashboard.Shop.Consumer;
 using WebhookDashboard.Tests.Outbound;
+using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
@@ -45,6 +48,30 @@ internal sealed class ProductPages : IAsyncDisposable
 
     /// <summary>Lets the pace of readings go on.</summary>
     public void Pass() => Context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+
+    public IRenderedComponent<ProductsPage> Open(string address = "products")
+    {
+        Context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Context.Render<ProductsPage>();
+    }
+
+    /// <summary>Fetched, with the kettle chosen, of which no webhook told yet.</summary>
+    public IRenderedComponent<ProductsPage> OpenKettle()
+    {
+        var page = Open("products?product=107");
+        Fetch(page);
+        Settle(page, () => Assert.Contains("No push yet.", page.Find(".product").TextContent, StringComparison.Ordinal));
+        return page;
+    }
+
+    public static void Fetch(IRenderedComponent<ProductsPage> page) => page.Find("[data-testid=fetch-products]").Click();
+
+    /// <summary>Waits while time goes on: readings keep a pace.</summary>
+    public void Settle(IRenderedComponent<ProductsPage> page, Action assertion) => page.WaitForAssertion(() =>
+    {
+        Pass();
+        assertion();
+    });
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

@@ -1,0 +1,97 @@
+using System.Data.Common;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Products;
+
+/// <summary>The product that is open on the page: changing its stock at the shop, asking to be told, its part of the answer.</summary>
+public sealed class ProductPanelTests : IAsyncDisposable
+{
+    private readonly ProductPages _pages = new();
+
+    [Fact]
+    public void Restock_AtTheShop_AddsToTheLatestWord()
+    {
+        var page = _pages.OpenKettle();
+
+        page.FindAll(".change button").First(button => button.TextContent.Contains("Restock", StringComparison.Ordinal)).Click();
+
+        page.WaitForAssertion(() => Assert.Contains("POST products/107/stock 22", _pages.Api.Calls));
+        _pages.Settle(page, () => Assert.Contains("webhook should follow", page.Find(".change").TextContent, StringComparison.Ordinal));
+        _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMilliseconds(14));
+        _pages.Settle(page, () => Assert.Contains("the push came 14 ms after", page.Find(".change").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sell_One_OrdersItAtTheShop()
+    {
+        var page = _pages.OpenKettle();
+
+        page.FindAll(".change button").First(button => button.TextContent.Contains("Sell 1", StringComparison.Ordinal)).Click();
+
+        page.WaitForAssertion(() => Assert.Contains("POST orders 123 107 1", _pages.Api.Calls));
+    }
+
+    [Fact]
+    public async Task TellMe_ThenBackInStock_ShowsWhoWasTold()
+    {
+        var page = _pages.OpenKettle();
+        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
+        await page.Find("form.ask").SubmitAsync();
+        _pages.Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+
+        await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
+        _pages.Settle(page, () => Assert.Empty(page.FindAll(".waiting li")));
+        _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
+
+        _pages.Settle(page, () => Assert.Contains("told", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TellMe_TakenOffTheListElsewhere_IsNotCalledTold()
+    {
+        var page = _pages.OpenKettle();
+        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
+        await page.Find("form.ask").SubmitAsync();
+        _pages.Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+
+        await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
+
+        _pages.Settle(page, () => Assert.Empty(page.FindAll(".waiting li")));
+    }
+
+    [Fact]
+    public async Task TellMe_DatabaseRefuses_IsSaidAndTheAddressStays()
+    {
+        var page = _pages.OpenKettle();
+        _pages.Waiting.Fault = new Unreadable();
+        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
+
+        await page.Find("form.ask").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("does not take it now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
+        Assert.Equal("ada@example.com", page.Find("input[type=email]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Exchange_AProductIsOpen_ShowsItsLinesAndAllWhenAsked()
+    {
+        _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with
+        {
+            ResponseHeaders = [new HeaderLine("Content-Type", "application/json")],
+            ResponseBody = """[{"id":101,"name":"Lamp"},{"id":107,"name":"Kettle"}]"""u8.ToArray(),
+        });
+        var page = _pages.OpenKettle();
+
+        _pages.Settle(page, () => Assert.Contains("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal));
+        page.Find(".answer .all").Click();
+        Assert.DoesNotContain("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => _pages.DisposeAsync();
+
+    private sealed class Unreadable : DbException;
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Tests.Outbound;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Pull;
+
+/// <summary>A call that does not bring what was asked for: what is said of it, and what is kept.</summary>
+public sealed class ShopClientFaultTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(401, PullOutcome.Unauthorised, "set Shop:ApiKey")]
+    [InlineData(403, PullOutcome.Unauthorised, "forbids this")]
+    [InlineData(404, PullOutcome.Refused, "nothing there (404)")]
+    [InlineData(429, PullOutcome.Refused, "wait (7 s)")]
+    [InlineData(500, PullOutcome.Refused, "ask again in a while (7 s)")]
+    public async Task Answer_OfAStatusThatRefuses_IsSaidWithTheShopsOwnWord(int status, PullOutcome outcome, string said)
+    {
+        const string Problem = """{"title":"The till is closed"}""";
+        await using var server = RawServer.Saying(
+            $"HTTP/1.1 {status} Whatever\r\nContent-Type: application/problem+json\r\nRetry-After: 7\r\nContent-Length: {Problem.Length}\r\n\r\n{Problem}");
+        await using var shop = new AShopClient(server.Url);
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((outcome, status), (exchange.Outcome, exchange.Status));
+        Assert.Contains(said, exchange.Fault, StringComparison.Ordinal);
+        Assert.EndsWith("It says: “The till is closed”.", exchange.Fault, StringComparison.Ordinal);
+        Assert.Equal(Problem, Encoding.UTF8.GetString(exchange.ResponseBody.Span));
+    }
+
+    [Theory]
+    [InlineData("text/html", "<!doctype html><h1>Welcome", "no JSON but text/html")]
+    [InlineData("application/json", """[{"id":1,""", "says that it is application/json, but it is no JSON")]
+    [InlineData("application/json", "", "no JSON")]
+    [InlineData("application/json", """{"products":[]}""", "not what was asked for")]
+    [InlineData("application/json", """[{"id":1,"name":"No price"}]""", "not what was asked for")]
+    [InlineData("application/json", """[{"id":1,"name":null,"price":1,"currency":"EUR","stock":1}]""", "not what was asked for")]
+    [InlineData("application/json", """[{"id":1,"name":"x","price":1e400,"currency":"EUR","stock":1}]""", "not what was asked for")]
+    [InlineData("application/json", "[null]", "not what was asked for")]
+    public async Task Products_OfSomethingElse_AreNotUnderstoodButShown(string type, string body, string said)
+    {
+        await using var server = RawServer.Saying($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        await using var shop = new AShopClient(server.Url);
+
+        var products = await shop.Client.ProductsAsync(null, Cancel);
+
+        Assert.Null(products.Value);
+        Assert.Equal(PullOutcome.NotUnderstood, products.Exchange.Outcome);
+        Assert.Contains(said, products.Exchange.Fault, StringComparison.Ordinal);
+        Assert.Equal(body, Encoding.UTF8.GetString(products.Exchange.ResponseBody.Span));
+        Assert.Equal(products.Exchange, Assert.Single(shop.Log.All));
+    }
+
+    [Fact]
+    public async Task Answer_WithoutEnd_IsReadToTheBoundAndNoFurther()
+    {
+        var sent = 0L;
+        await using var server = RawServer.Doing(async (stream, cancel) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"u8.ToArray(), cancel);
+            var chunk = new byte[64 * 1024];
+            while (true)
+            {
+                await stream.WriteAsync(chunk, cancel);
+                Interlocked.Add(ref sent, chunk.Length);
+            }
+        });
+        await using var shop = new AShopClient(server.Url);
+
+        var exchange = await shop.Client.GetAsync(ShopPath.Of($"huge"), Cancel);
+
+        Assert.Equal((PullOutcome.TooLarge, 200, true), (exchange.Outcome, exchange.Status, exchange.IsCut));
+        Assert.Equal(ShopExchanger.MaxKeptBytes, exchange.ResponseBody.Length);
+        Assert.InRange(exchange.BytesIn, ShopExchanger.MaxReadBytes, ShopExchanger.MaxReadBytes + 1_000);
+    }
+
+    [Fact]
+    public async Task Answer_TooSlow_IsTimedOutAndSaysWhatIsSlow()
+    {
+        await using var server = RawServer.Doing((_, cancel) => Task.Delay(Timeout.Infinite, cancel));
+        await using var shop = new AShopClient(server.Url, timeout: TimeSpan.FromMilliseconds(200));
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((PullOutcome.TimedOut, null), (exchange.Outcome, exchange.Status));
+        Assert.StartsWith("No whole answer within 0.2 s", exchange.Fault, StringComparison.Ordinal);
+        Assert.True(exchange.BytesOut > 0 && exchange.BytesIn == 0);
+        Assert.NotNull(exchange.ConnectedMs);
+    }
+
+    [Fact]
+    public async Task Call_WhereNothingListens_SentNothing()
+    {
+        string url;
+        await using (var gone = RawServer.Saying(""))
+        {
+            url = gone.Url;
+        }
+
+        await using var shop = new AShopClient(url);
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((PullOutcome.Unreachable, 0L, null), (exchange.Outcome, exchange.BytesOut, exchange.ConnectedMs));
+        Assert.StartsWith("Nothing listens at 127.0.0.1:", exchange.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_OfAPrivateAddress_IsRefusedByTheGuard()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var shop = new AShopClient(receiver.Url.AbsoluteUri, allowPrivate: false);
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((PullOutcome.Guarded, 0L), (exchange.Outcome, exchange.BytesOut));
+        Assert.Contains("Outbound:AllowPrivateNetworks", exchange.Fault, StringComparison.Ordinal);
+        Assert.Equal(0, receiver.Requests);
+    }
+
+    [Fact]
+    public async Task Redirect_ToAnotherAddress_IsToldAndNotFollowed()
+    {
+        await using var secret = await Receiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync(context =>
+        {
+            context.Response.Redirect(secret.Url.AbsoluteUri);
+            return Task.CompletedTask;
+        });
+        await using var shop = new AShopClient(receiver.Url.AbsoluteUri);
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((PullOutcome.Refused, 302), (exchange.Outcome, exchange.Status));
+        Assert.Contains(secret.Url.AbsoluteUri, exchange.Fault, StringComparison.Ordinal);
+        Assert.Equal(0, secret.Requests);
+    }
+
+    [Fact]
+    public async Task Call_Cancelled_EndsAtOnceAndIsKept()
+    {
+        await using var server = RawServer.Doing((_, cancel) => Task.Delay(Timeout.Infinite, cancel));
+        await using var shop = new AShopClient(server.Url);
+        using var cancel = new CancellationTokenSource();
+
+        var call = shop.Client.ProductsAsync(null, cancel.Token);
+        await TestKit.Until.TrueAsync(() => server.Heard.Count == 1);
+        await cancel.CancelAsync();
+
+        Assert.Equal(PullOutcome.Cancelled, (await call).Exchange.Outcome);
+        Assert.Equal(PullOutcome.Cancelled, Assert.Single(shop.Log.All).Outcome);
+    }
+
+    [Fact]
+    public async Task Answer_ThatBreaksOff_IsKeptAsFarAsItCame()
+    {
+        await using var server = RawServer.Doing(async (stream, cancel) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n[{\"id\":1,"u8.ToArray(), cancel);
+            stream.Close();
+        });
+        await using var shop = new AShopClient(server.Url);
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((PullOutcome.Unreachable, 200, true), (exchange.Outcome, exchange.Status, exchange.BrokeOff));
+        Assert.Contains("before its answer was whole", exchange.Fault, StringComparison.Ordinal);
+        Assert.NotNull(exchange.FirstByteMs);
+        Assert.Equal("[{\"id\":1,", Encoding.UTF8.GetString(exchange.ResponseBody.Span));
+        Assert.True(exchange.BytesIn > exchange.ResponseBody.Length);
+    }
+
+    [Fact]
+    public async Task Call_WithoutAnAddress_SaysWhatToSet()
+    {
+        await using var shop = new AShopClient(null);
+
+        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+
+        Assert.Equal((PullOutcome.Unreachable, PullFault.NoAddress), (exchange.Outcome, exchange.Fault));
+    }
+}

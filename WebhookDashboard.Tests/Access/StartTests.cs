@@ -13,9 +13,9 @@ public sealed partial class StartTests
     [InlineData("Access:ApiKeys:0", "a b", "Access:ApiKeys:0 holds a space or another character that can't be sent; allowed are visible ASCII characters without spaces, as they must fit into the header Authorization.")]
     public async Task Start_WrongSetting_EndsWithOneLine(string key, string value, string expected)
     {
-        var output = await FailAsync((key, value));
+        var ended = await FailAsync((key, value));
 
-        Assert.Equal(expected, output);
+        Assert.Equal((expected, ""), (ended.Errors, ended.Output));
     }
 
     [Theory]
@@ -24,10 +24,11 @@ public sealed partial class StartTests
     [InlineData("ConnectionStrings:Dashboard", "Data Source=/dev/null/x.db")]
     public async Task Start_WrongSettingOfAnotherRoom_EndsWithOneLineThatNamesIt(string key, string value)
     {
-        var output = await FailAsync((key, value));
+        var ended = await FailAsync((key, value));
 
-        Assert.StartsWith(key, output, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', output);
+        Assert.StartsWith(key, ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', ended.Errors);
+        Assert.Empty(ended.Output);
     }
 
     [Theory]
@@ -35,10 +36,9 @@ public sealed partial class StartTests
     [InlineData("http://203.0.113.9:80", "choose another one with --urls http://127.0.0.1:PORT.")]
     public async Task Start_AddressThatCannotBeUsed_EndsWithWhatIsAllowed(string urls, string expected)
     {
-        var output = await FailAsync(("urls", urls));
+        var ended = await FailAsync(("urls", urls));
 
-        Assert.EndsWith(expected, output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.EndsWith(expected, ended.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,10 +46,9 @@ public sealed partial class StartTests
     {
         await using var host = await DashboardHost.StartAsync();
 
-        var output = await FailAsync(("urls", host.BaseAddress.GetLeftPart(UriPartial.Authority)));
+        var ended = await FailAsync(("urls", host.BaseAddress.GetLeftPart(UriPartial.Authority)));
 
-        Assert.Contains("address already in use. Stop what listens there", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.Contains("address already in use. Stop what listens there", ended.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,14 +77,13 @@ public sealed partial class StartTests
         Assert.DoesNotMatch(Link(), process.Output);
     }
 
-    /// <returns>All that the process said before it ended with the code 1.</returns>
-    private static async Task<string> FailAsync(params (string, string?)[] settings)
+    private static async Task<ProcessEndedException> FailAsync(params (string, string?)[] settings)
     {
-        const string Ended = "The app ended with 1:\n";
         using var folder = new TemporaryFolder();
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => DashboardProcess.StartAsync(folder, settings));
-        Assert.StartsWith(Ended, fault.Message, StringComparison.Ordinal);
-        return fault.Message[Ended.Length..];
+        var ended = await Assert.ThrowsAsync<ProcessEndedException>(() => DashboardProcess.StartAsync(folder, settings));
+        Assert.Equal(1, ended.ExitCode);
+        Assert.DoesNotContain("   at ", ended.Output + ended.Errors, StringComparison.Ordinal);
+        return ended;
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/dash/login\?t=[A-Za-z0-9_-]{32}", RegexOptions.None, 1000)]

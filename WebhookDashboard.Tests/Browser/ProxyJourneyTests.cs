@@ -18,6 +18,7 @@ public sealed class ProxyJourneyTests : BrowserTest
     private const string ApiKey = TokenHost.ApiKey;
     private const string Prefix = "/hooks-dashboard";
 
+    private readonly ReservedPort _port = new();
     private readonly Uri _address;
     private Nginx? _nginx;
 
@@ -25,7 +26,7 @@ public sealed class ProxyJourneyTests : BrowserTest
         : base(browser)
     {
         Nginx.SkipWithout();
-        _address = new Uri($"https://localhost:{Tool.FreePort()}{Prefix}/");
+        _address = new Uri($"https://localhost:{_port.Number}{Prefix}/");
         Options = new DashboardHostOptions
         {
             Environment = "Production",
@@ -44,7 +45,7 @@ public sealed class ProxyJourneyTests : BrowserTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _nginx = await Nginx.StartAsync(_address.Port, Dashboard.BaseAddress);
+        _nginx = await Nginx.StartAsync(_port, Dashboard.BaseAddress);
     }
 
     public override async ValueTask DisposeAsync()
@@ -55,6 +56,8 @@ public sealed class ProxyJourneyTests : BrowserTest
         {
             await _nginx.DisposeAsync();
         }
+
+        _port.Dispose();
     }
 
     [Fact]

@@ -20,7 +20,9 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
     {
         ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
         using var folder = new TemporaryFolder();
-        await using var first = await DashboardProcess.StartAsync(folder);
+        using var port = new ReservedPort();
+        var urls = ("urls", port.Address.GetLeftPart(UriPartial.Authority));
+        await using var first = await DashboardProcess.StartAsync(folder, urls);
         var ids = new List<string>();
         for (var i = 0; i < Before; i++)
         {
@@ -38,8 +40,7 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
         await first.KillAsync();
         await Expect(status).ToHaveTextAsync("Reconnecting");
         await Expect(page.GetByTestId("event-body")).ToBeVisibleAsync();
-        await using var second = await DashboardProcess.StartAsync(
-            folder, ("urls", first.BaseAddress.GetLeftPart(UriPartial.Authority)));
+        await using var second = await DashboardProcess.StartAsync(folder, urls);
         for (var i = 0; i < 3; i++)
         {
             await PostAsync(second, $"after.{i}");

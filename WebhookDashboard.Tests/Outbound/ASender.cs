@@ -16,20 +16,16 @@ internal sealed class ASender : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public ASender(
-        string environment = "Production", bool allowPrivate = false, TimeSpan? timeout = null,
+        string environment = "Production", bool allowPrivate = false, TimeProvider? time = null,
         string pathBase = "", HostLookup? lookUp = null, params string[] listensAt)
     {
         var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<IServer>(new StandingServer(listensAt));
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment });
         services.AddSingleton<IConfiguration>(
             new ConfigurationBuilder().AddInMemoryCollection([new("PathBase", pathBase)]).Build());
-        services.Configure<OutboundOptions>(options =>
-        {
-            options.AllowPrivateNetworks = allowPrivate;
-            options.Timeout = timeout ?? options.Timeout;
-        });
+        services.Configure<OutboundOptions>(options => options.AllowPrivateNetworks = allowPrivate);
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<OutboundPolicy>();
         if (lookUp is not null)

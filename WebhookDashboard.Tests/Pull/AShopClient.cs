@@ -17,18 +17,14 @@ internal sealed class AShopClient : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public AShopClient(string? baseUrl, bool allowPrivate = true, TimeSpan? timeout = null)
+    public AShopClient(string? baseUrl, bool allowPrivate = true, TimeProvider? time = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<IServer>(new StandingServer([]));
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Production" });
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.Configure<OutboundOptions>(options =>
-        {
-            options.AllowPrivateNetworks = allowPrivate;
-            options.Timeout = timeout ?? options.Timeout;
-        });
+        services.Configure<OutboundOptions>(options => options.AllowPrivateNetworks = allowPrivate);
         services.Configure<ShopOptions>(options => (options.BaseUrl, options.ApiKey) = (baseUrl, ApiKey));
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<OutboundPolicy>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,7 +11,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Stream, CancellationToken, Task> _answer;
-    private readonly List<byte[]> _heard = [];
+    private readonly ConcurrentQueue<byte[]> _heard = new();
     private readonly Task _running;
     private int _connections;
 
@@ -26,7 +27,7 @@ internal sealed class RawServer : IAsyncDisposable
     public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>The requests without bodies, one after the other.</summary>
-    public IReadOnlyList<byte[]> Heard => _heard;
+    public IReadOnlyList<byte[]> Heard => [.. _heard];
 
     public static RawServer Saying(string answer) =>
         new((stream, cancel) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), cancel).AsTask());
@@ -35,9 +36,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The listener last: a test can be over before the loop has come round to waiting for the next connection.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _running;
+        _listener.Dispose();
         _stop.Dispose();
     }
 
@@ -51,7 +53,7 @@ internal sealed class RawServer : IAsyncDisposable
                 connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(connections);
         }
@@ -67,7 +69,7 @@ internal sealed class RawServer : IAsyncDisposable
                 var stream = client.GetStream();
                 while (await ReadRequestAsync(stream) is { } request)
                 {
-                    _heard.Add(request);
+                    _heard.Enqueue(request);
                     await _answer(stream, _stop.Token);
                 }
             }

@@ -15,6 +15,7 @@ public sealed partial class DashboardProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     static DashboardProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -28,8 +29,8 @@ public sealed partial class DashboardProcess : IAsyncDisposable
     private DashboardProcess(ProcessStartInfo start)
     {
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, e) => Keep(e.Data);
-        _process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        _process.OutputDataReceived += (_, e) => KeepOutput(e.Data);
+        _process.ErrorDataReceived += (_, e) => Keep(_errors, e.Data);
         _process.Start();
         Running.TryAdd(_process, 0);
         _process.BeginOutputReadLine();
@@ -42,7 +43,11 @@ public sealed partial class DashboardProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>What it wrote to its standard output, so far. In which order it wrote to the other stream, nobody can tell.</summary>
     public string Output => string.Join('\n', _output);
+
+    /// <summary>What it wrote to its standard error, so far.</summary>
+    public string Errors => string.Join('\n', _errors);
 
     /// <summary>Memory that the process holds now, in bytes.</summary>
     public long ResidentBytes
@@ -129,22 +134,25 @@ public sealed partial class DashboardProcess : IAsyncDisposable
         var first = await Task.WhenAny(_listening.Task, ended).WaitAsync(StartDeadline);
         if (first == ended)
         {
-            throw new InvalidOperationException($"The app ended with {_process.ExitCode}:\n{Output}");
+            throw new ProcessEndedException(_process.ExitCode, Output, Errors);
         }
 
         Client = new HttpClient { BaseAddress = await _listening.Task };
         using var answer = await Client.GetAsync(new Uri("health/live", UriKind.Relative));
     }
 
-    private void Keep(string? line)
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
     {
-        if (line is null)
+        if (line is not null)
         {
-            return;
+            lines.Enqueue(line);
         }
+    }
 
-        _output.Enqueue(line);
-        if (ListeningLine().Match(line) is { Success: true } match)
+    private void KeepOutput(string? line)
+    {
+        Keep(_output, line);
+        if (line is not null && ListeningLine().Match(line) is { Success: true } match)
         {
             _listening.TrySetResult(new Uri(match.Groups["address"].Value));
         }

@@ -28,11 +28,11 @@ internal sealed class Nginx : IAsyncDisposable
 
     /// <param name="port">Where it listens.</param>
     /// <param name="app">Whom it asks.</param>
-    public static async Task<Nginx> StartAsync(int port, Uri app)
+    public static async Task<Nginx> StartAsync(ReservedPort port, Uri app)
     {
         var folder = new TemporaryFolder();
         var certificate = MakeCertificate(folder);
-        await File.WriteAllTextAsync(folder.File("nginx.conf"), Configuration(await FromReadmeAsync(), folder, port, app));
+        await File.WriteAllTextAsync(folder.File("nginx.conf"), Configuration(await FromReadmeAsync(), folder, port.Number, app));
         var process = Process.Start(new ProcessStartInfo(
             Tool.FindOrSkip(Command, "nginx-light"),
             ["-p", folder.Path, "-c", folder.File("nginx.conf"), "-e", folder.File("error.log"), "-g", "daemon off;"])
@@ -42,7 +42,7 @@ internal sealed class Nginx : IAsyncDisposable
         var nginx = new Nginx(process, folder, certificate);
         try
         {
-            await Until.TrueAsync(async () => process.HasExited ? throw Failed(folder) : await Tool.ListensAsync(port));
+            await Until.TrueAsync(async () => process.HasExited ? throw Failed(folder) : await port.IsListenedOnAsync());
             return nginx;
         }
         catch

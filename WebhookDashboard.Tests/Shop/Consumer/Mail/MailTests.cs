@@ -13,11 +13,15 @@ namespace WebhookDashboard.Tests.Shop.Consumer.Mail;
 public sealed class MailTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly int _port = Tool.FreePort();
+    private readonly ReservedPort _port = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _port.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Mail_ServerIsThere_ArrivesOnceHoweverOftenThePaymentComes()
@@ -47,7 +51,7 @@ public sealed class MailTests : IDisposable
         await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ Attempts: > 0 }]);
         var waiting = Assert.Single(await MailsAsync(host));
         Assert.Equal(MailState.Queued, waiting.State);
-        Assert.Contains($"127.0.0.1:{_port} can't be reached", waiting.LastFault, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1:{_port.Number} can't be reached", waiting.LastFault, StringComparison.Ordinal);
         Assert.NotNull(waiting.NextAttemptAt);
 
         await using var server = await SmtpServer.StartAsync(_port, _folder);
@@ -95,7 +99,7 @@ public sealed class MailTests : IDisposable
     }
 
     private Task<DashboardHost> StartAsync() => DashboardHost.StartAsync(
-        ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{_port}"), ("Smtp:From", "The shop <shop@example.com>"));
+        ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{_port.Number}"), ("Smtp:From", "The shop <shop@example.com>"));
 
     private static async Task PayAsync(DashboardHost host, string order, string email)
     {

@@ -26,22 +26,30 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>Skips the test where the server is not installed.</summary>
     public static void SkipWithout() => Tool.FindOrSkip(Command, "python3-aiosmtpd");
 
-    /// <param name="port">Of the loopback address.</param>
+    /// <param name="port">Where it listens.</param>
     /// <param name="folder">Where the mails are kept.</param>
     /// <param name="maxBytes">It refuses what is larger.</param>
-    public static async Task<SmtpServer> StartAsync(int port, TemporaryFolder folder, int maxBytes = 1_000_000)
+    public static async Task<SmtpServer> StartAsync(ReservedPort port, TemporaryFolder folder, int maxBytes = 1_000_000)
     {
         var mailbox = folder.File("mailbox");
         var process = Process.Start(new ProcessStartInfo(
-            Command, ["-n", "-l", $"127.0.0.1:{port}", "-s", $"{maxBytes}", "-c", "aiosmtpd.handlers.Mailbox", mailbox])
+            Command, ["-n", "-l", $"127.0.0.1:{port.Number}", "-s", $"{maxBytes}", "-c", "aiosmtpd.handlers.Mailbox", mailbox])
         {
             UseShellExecute = false,
             RedirectStandardError = true,
         })!;
         process.BeginErrorReadLine();
         var server = new SmtpServer(process, mailbox);
-        await Until.TrueAsync(() => Tool.ListensAsync(port));
-        return server;
+        try
+        {
+            await Until.TrueAsync(port.IsListenedOnAsync);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -63,9 +63,8 @@ public sealed class WebhookRestartTests : IAsyncLifetime
     [Fact]
     public async Task Start_ReceiverIsDown_WaitsAndDeliversWhenItIsUp()
     {
-        var gone = await ScriptedReceiver.StartAsync();
-        await gone.DisposeAsync();
-        await using (var shop = await ShopHost.StartAsync(_folder, gone))
+        using var port = new ReservedPort();
+        await using (var shop = await ShopHost.StartAsync(_folder, new NobodysAddress(port)))
         {
             await shop.SayAsync("a", "x");
             await shop.AttemptedAsync("x", 1);
@@ -125,5 +124,10 @@ public sealed class WebhookRestartTests : IAsyncLifetime
 
         await Until.EqualAsync(WebhookQueue.Kept, async () => (await shop.RowsAsync()).Count);
         Assert.Equal(StoreWebhookState.Delivered, (await shop.RowAsync("x")).State);
+    }
+
+    private sealed class NobodysAddress(ReservedPort port) : IWebhookAddresses
+    {
+        public Uri Of(string kind) => new(port.Address, $"hooks/{kind}");
     }
 }

@@ -23,8 +23,8 @@ try
     var started = StartFailure.Quieten(builder.Logging);
     builder.WebHost.UseStaticWebAssets();
     builder.AddData();
-    builder.AddEvents();
     builder.AddAudit();
+    builder.AddEvents();
     builder.AddIngest();
     builder.AddLive();
     builder.AddOutbound();

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
@@ -35,6 +36,7 @@ public class AppendBenchmarks
         ]);
         builder.Logging.ClearProviders();
         builder.AddData();
+        builder.AddAudit();
         builder.AddEvents();
         _app = builder.Build();
         await _app.StartAsync();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
@@ -39,6 +40,7 @@ internal sealed class LogHost : IAsyncDisposable
         }
 
         builder.AddData();
+        builder.AddAudit();
         builder.AddEvents();
         builder.Services.AddSingleton<TimeProvider>(clock);
         services?.Invoke(builder.Services);

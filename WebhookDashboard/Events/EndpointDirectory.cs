@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events;
 
+/// <summary>The endpoints, held in memory. Each change is audited, once its turn to write is over.</summary>
 internal sealed partial class EndpointDirectory(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
@@ -13,6 +15,7 @@ internal sealed partial class EndpointDirectory(
     RefusalCounter refusals,
     LogHead head,
     SecretSeal seal,
+    IAuditTrail audit,
     TimeProvider clock,
     ILogger<EndpointDirectory> logger)
     : IEndpointDirectory, IHostedService
@@ -72,30 +75,50 @@ internal sealed partial class EndpointDirectory(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => ChangeAsync(
-        endpoint.Slug,
-        (context, existing) =>
-        {
-            if (existing is not null)
+    public async Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var created = await ChangeAsync(
+            endpoint.Slug,
+            (context, existing) =>
             {
-                return false;
-            }
+                if (existing is not null)
+                {
+                    return false;
+                }
 
-            var row = new EndpointRow { Slug = endpoint.Slug, CreatedAt = clock.GetUtcNow() };
-            row.Take(endpoint, seal);
-            context.Add(row);
-            return true;
-        },
-        cancellationToken);
-
-    public Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) => ChangeAsync(
-        endpoint.Slug,
-        (_, existing) =>
+                var row = new EndpointRow { Slug = endpoint.Slug, CreatedAt = clock.GetUtcNow() };
+                row.Take(endpoint, seal);
+                context.Add(row);
+                return true;
+            },
+            cancellationToken);
+        if (created)
         {
-            existing?.Take(endpoint, seal);
-            return existing is not null;
-        },
-        cancellationToken);
+            await audit.WriteAsync(AuditKind.Change, $"Endpoint {endpoint.Slug} created.");
+        }
+
+        return created;
+    }
+
+    public async Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        WebhookEndpoint? before = null;
+        var updated = await ChangeAsync(
+            endpoint.Slug,
+            (_, existing) =>
+            {
+                before = Find(endpoint.Slug);
+                existing?.Take(endpoint, seal);
+                return existing is not null;
+            },
+            cancellationToken);
+        if (updated && before is not null && SettingChanges.Between(before, endpoint) is { Count: > 0 } changes)
+        {
+            await audit.WriteAsync(AuditKind.Change, $"Endpoint {endpoint.Slug} changed: {string.Join(", ", changes)}.");
+        }
+
+        return updated;
+    }
 
     public async Task<bool> DeleteAsync(EndpointSlug slug, CancellationToken cancellationToken)
     {
@@ -119,6 +142,7 @@ internal sealed partial class EndpointDirectory(
             await removal.RemoveAllAsync(slug, CancellationToken.None, upTo: head.Sequence);
             await refusals.ForgetAsync(slug, CancellationToken.None);
             Changed?.Invoke();
+            await audit.WriteAsync(AuditKind.Change, $"Endpoint {slug} deleted with all that it had kept.");
         }
 
         return deleted;

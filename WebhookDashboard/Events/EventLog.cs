@@ -1,9 +1,10 @@
+using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>The log as other rooms see it: one writer, many readers.</summary>
-internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal) : IEventLog
+/// <summary>The log as other rooms see it: one writer, many readers. What people delete is audited.</summary>
+internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal, IAuditTrail audit) : IEventLog
 {
     public LogHead Head => head;
 
@@ -26,9 +27,29 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
         reader.ReadBodyAsync(id, cancellationToken);
 
-    public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) =>
-        removal.RemoveAsync(id, cancellationToken);
+    public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
+    {
+        var deleted = await removal.RemoveAsync(id, cancellationToken);
+        if (deleted)
+        {
+            await audit.WriteAsync(AuditKind.Change, $"Event {id} deleted.");
+        }
 
-    public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>
-        removal.RemoveAllAsync(endpoint, cancellationToken);
+        return deleted;
+    }
+
+    public async Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var deleted = await removal.RemoveAllAsync(endpoint, cancellationToken);
+            await audit.WriteAsync(AuditKind.Change, $"All events of {endpoint} deleted, {deleted} of them.");
+            return deleted;
+        }
+        catch (OperationCanceledException)
+        {
+            await audit.WriteAsync(AuditKind.Change, $"Events of {endpoint} deleted, until whoever asked for it went.");
+            throw;
+        }
+    }
 }

@@ -22,8 +22,7 @@ internal static class EventsRegistration
         services.AddSingleton<RefusalCounter>();
         services.AddSingleton<IReaderCursors, ReaderCursors>();
         services.AddSingleton<ILogStatistics, LogStatisticsReader>();
-        services.AddSingleton<EventLog>();
-        services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
+        services.AddSingleton<IEventLog, EventLog>();
         services.AddSingleton<EndpointDirectory>();
         services.AddSingleton<IEndpointDirectory>(provider => provider.GetRequiredService<EndpointDirectory>());
         services.AddSingleton<GroupCommit>();

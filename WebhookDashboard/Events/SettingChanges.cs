@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Audit;
+namespace WebhookDashboard.Events;
 
 /// <summary>Names what differs between two states of an endpoint, as JSON names it; never what it was or is.</summary>
 internal static class SettingChanges

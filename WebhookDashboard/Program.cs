@@ -8,6 +8,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Events;
 using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
+using WebhookDashboard.Ingest.Wire;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
@@ -41,6 +42,7 @@ try
     var app = builder.Build();
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
+    app.UseRequestHeads();
     app.UseReverseProxy();
     app.UseRouting(); // Senders' doors answer right there: nothing that pages need costs them time.
     app.UseStopLimit();

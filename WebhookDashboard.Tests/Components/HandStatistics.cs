@@ -21,6 +21,7 @@ internal sealed class HandStatistics : ILogStatistics
             .. endpoints.Select(one => new EndpointStatistics(
                 EndpointSlug.Parse(one.Slug), one.Events, 0, null, new Dictionary<Verdict, long>(), [])),
         ],
+        Refusals: [],
         Rate: []);
 
     public Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken)

@@ -27,6 +27,10 @@ public sealed class DashboardHost : IAsyncDisposable
     /// <summary>Ends with a slash.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>Where it listens, if at more than one address.</summary>
+    public IEnumerable<Uri> Addresses =>
+        Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address));
+
     /// <summary>Follows no redirect and keeps no cookie, so that a test sees each answer as it was sent.</summary>
     public HttpClient Client { get; }
 
@@ -44,7 +48,15 @@ public sealed class DashboardHost : IAsyncDisposable
         var factory = new Factory(options, options.Folder ?? ownFolder!);
         try
         {
-            factory.UseKestrel(0);
+            if (options.Settings.Any(setting => setting.Key.StartsWith("Kestrel:Endpoints", StringComparison.Ordinal)))
+            {
+                factory.UseKestrel();
+            }
+            else
+            {
+                factory.UseKestrel(0);
+            }
+
             factory.StartServer();
             var addresses = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
             return Task.FromResult(new DashboardHost(factory, ownFolder, new Uri(addresses.Addresses.First())));

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace WebhookDashboard.Tests.TestKit;
 
@@ -15,9 +12,9 @@ internal sealed class Nginx : IAsyncDisposable
 
     private readonly Process _process;
     private readonly TemporaryFolder _folder;
-    private readonly X509Certificate2 _certificate;
+    private readonly TestCertificate _certificate;
 
-    private Nginx(Process process, TemporaryFolder folder, X509Certificate2 certificate)
+    private Nginx(Process process, TemporaryFolder folder, TestCertificate certificate)
     {
         _process = process;
         _folder = folder;
@@ -31,8 +28,8 @@ internal sealed class Nginx : IAsyncDisposable
     public static async Task<Nginx> StartAsync(ReservedPort port, Uri app)
     {
         var folder = new TemporaryFolder();
-        var certificate = MakeCertificate(folder);
-        await File.WriteAllTextAsync(folder.File("nginx.conf"), Configuration(await FromReadmeAsync(), folder, port.Number, app));
+        var certificate = new TestCertificate(folder);
+        await File.WriteAllTextAsync(folder.File("nginx.conf"), Configuration(await FromReadmeAsync(), folder, certificate, port.Number, app));
         var process = Process.Start(new ProcessStartInfo(
             Tool.FindOrSkip(Command, "nginx-light"),
             ["-p", folder.Path, "-c", folder.File("nginx.conf"), "-e", folder.File("error.log"), "-g", "daemon off;"])
@@ -53,16 +50,7 @@ internal sealed class Nginx : IAsyncDisposable
     }
 
     /// <summary>For a client that trusts this one certificate.</summary>
-    public SocketsHttpHandler NewHandler()
-    {
-        var policy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = X509RevocationMode.NoCheck,
-        };
-        policy.CustomTrustStore.Add(_certificate);
-        return new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = policy } };
-    }
+    public SocketsHttpHandler NewHandler() => _certificate.NewHandler();
 
     public async ValueTask DisposeAsync()
     {
@@ -88,13 +76,13 @@ internal sealed class Nginx : IAsyncDisposable
         return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
     }
 
-    private static string Configuration(string written, TemporaryFolder folder, int port, Uri app)
+    private static string Configuration(string written, TemporaryFolder folder, TestCertificate certificate, int port, Uri app)
     {
         var block = Replace(written, "listen 443 ssl;", $"listen 127.0.0.1:{port} ssl;");
         block = Replace(block, "server_name hooks.example.com;", $"""
             server_name localhost;
-                ssl_certificate {folder.File("certificate.pem")};
-                ssl_certificate_key {folder.File("key.pem")};
+                ssl_certificate {certificate.CertificateFile};
+                ssl_certificate_key {certificate.KeyFile};
             """);
         block = Replace(block, "http://127.0.0.1:5080;", $"{app.GetLeftPart(UriPartial.Authority)};");
         return $$"""
@@ -117,19 +105,4 @@ internal sealed class Nginx : IAsyncDisposable
     private static string Replace(string text, string old, string with) => text.Contains(old, StringComparison.Ordinal)
         ? text.Replace(old, with, StringComparison.Ordinal)
         : throw new InvalidOperationException($"The README's nginx block has no '{old}'.");
-
-    private static X509Certificate2 MakeCertificate(TemporaryFolder folder)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        var certificate = request.CreateSelfSigned(
-            TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
-        File.WriteAllText(folder.File("certificate.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(folder.File("key.pem"), key.ExportPkcs8PrivateKeyPem());
-        return certificate;
-    }
 }

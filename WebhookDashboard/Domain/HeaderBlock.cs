@@ -4,15 +4,15 @@ namespace WebhookDashboard.Domain;
 
 /// <summary>
 /// The headers of a request in wire order, repeats and capitals kept: the bytes between the request line and the
-/// empty line, each header as <c>Name: value CRLF</c>. Kept as bytes, since most are written once and never read.
+/// empty line, each header as <c>Name: value CRLF</c>. Kept as bytes, because most are written once and never read.
 /// </summary>
 public readonly struct HeaderBlock(ReadOnlyMemory<byte> bytes)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
-    public static HeaderBlock From(IEnumerable<HeaderLine> lines)
+    /// <param name="lines">What each header says.</param>
+    /// <param name="encoding">UTF-8 unless given; Latin-1 for text in which each character stands for one byte.</param>
+    public static HeaderBlock From(IEnumerable<HeaderLine> lines, Encoding? encoding = null)
     {
         var text = new StringBuilder();
         foreach (var line in lines)
@@ -20,7 +20,7 @@ public readonly struct HeaderBlock(ReadOnlyMemory<byte> bytes)
             text.Append(line.Name).Append(": ").Append(line.Value).Append("\r\n");
         }
 
-        return new HeaderBlock(Encoding.UTF8.GetBytes(text.ToString()));
+        return new HeaderBlock((encoding ?? Encoding.UTF8).GetBytes(text.ToString()));
     }
 
     public IReadOnlyList<HeaderLine> Lines()
@@ -35,23 +35,13 @@ public readonly struct HeaderBlock(ReadOnlyMemory<byte> bytes)
             var colon = line.IndexOf((byte)':');
             if (colon > 0)
             {
-                lines.Add(new HeaderLine(Decode(line[..colon]), Decode(line[(colon + 1)..].Trim(" \t\r"u8))));
+                lines.Add(Read(line[..colon], line[(colon + 1)..].Trim(" \t\r"u8)));
             }
         }
 
         return lines;
     }
 
-    /// <summary>UTF-8 where it is UTF-8, else Latin-1, in which every byte stands for one character.</summary>
-    private static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
-    }
+    private static HeaderLine Read(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
+        new(HeaderText.Decode(name), HeaderText.Decode(value)) { Bytes = HeaderText.IsUtf8(value) ? default(ReadOnlyMemory<byte>?) : value.ToArray() };
 }

@@ -1,4 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace WebhookDashboard.Domain;
 
 /// <summary>One header of a request, as it stood on the wire.</summary>
-public sealed record HeaderLine(string Name, string Value);
+public sealed record HeaderLine(string Name, string Value)
+{
+    /// <summary>
+    /// The exact bytes of the value; base64 in JSON. Given only where they are not UTF-8, because <see cref="Value"/> then
+    /// shows them as Latin-1.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReadOnlyMemory<byte>? Bytes { get; init; }
+}

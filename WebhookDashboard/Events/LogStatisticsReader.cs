@@ -27,6 +27,7 @@ internal sealed class LogStatisticsReader(
             await size.ReadAsync(cancellationToken),
             oldest,
             [.. endpoints.All.Select(e => Summarize(e.Slug, counts.Where(c => c.Endpoint == e.Slug && c.Events > 0), refused[e.Slug]))],
+            [.. refused[default]],
             await ReadRateAsync(context, window, cancellationToken));
     }
 

@@ -6,13 +6,15 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// Counts what endpoints refuse. In memory first and written once a second: a refusal must cost a flood's sender more
-/// than it costs this server, and must not fail because the disk is full.
+/// Counts the requests that are refused, by endpoint and status. In memory first and written once a second: a refusal must
+/// cost a flood's sender more than it costs this server, and must not fail because the disk is full.
 /// </summary>
 internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(EndpointSlug Endpoint, int Status), (long Count, DateTimeOffset Last)> _unsaved = new();
 
+    /// <param name="endpoint">The default value where the request reached none.</param>
+    /// <param name="status">What its sender was answered.</param>
     public void Count(EndpointSlug endpoint, int status)
     {
         var now = clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebhookDashboard.Ingest.Wire;
 
 namespace WebhookDashboard.Ingest;
 
@@ -79,7 +80,7 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     }
 
     private static string? First(IHeaderDictionary headers, string name) =>
-        headers.TryGetValue(name, out var values) && values.Count > 0 ? Bounded(values[0]) : null;
+        headers.TryGetValue(name, out var values) && values.Count > 0 ? Bounded(RequestHead.Text(values[0])) : null;
 
     private static bool IsNamed(in Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Ingest.Wire;
 
 namespace WebhookDashboard.Ingest;
 
@@ -19,6 +22,7 @@ internal static class IngestRegistration
         services.AddSingleton<IngestStop>();
         services.AddSingleton(new BodyReader());
         services.AddSingleton<WebhookReceiver>();
+        services.AddSingleton<ServerRefusals>();
 
         // It would make an activity and a log scope for each request, at a cost of a tenth of what a webhook costs.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
@@ -30,7 +34,10 @@ internal static class IngestRegistration
         {
             kestrel.AddServerHeader = false;
             ServerLimits.Apply(kestrel.Limits);
-            kestrel.ConfigureEndpointDefaults(listen => listen.Use(RequestHeads.Tap));
+
+            // Senders write headers in UTF-8 and in Latin-1. As Latin-1, every byte survives as a character.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(TappedConnection.Use));
         });
         return builder;
     }
@@ -38,6 +45,8 @@ internal static class IngestRegistration
     public static WebApplication MapIngest(this WebApplication app)
     {
         var receiver = app.Services.GetRequiredService<WebhookReceiver>();
+        app.Services.GetRequiredService<DiagnosticListener>()
+            .Subscribe(app.Services.GetRequiredService<ServerRefusals>(), ServerRefusals.IsRefusal);
         Map("/hooks", context => receiver.ReceiveAsync(context, ""));
         Map("/hooks/{endpoint}", FromRoute);
         Map("/hooks/{endpoint}/{**rest}", FromRoute);

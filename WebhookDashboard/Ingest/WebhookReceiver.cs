@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest.Handshakes;
+using WebhookDashboard.Ingest.Wire;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Mistakes;
 
@@ -40,19 +41,18 @@ internal sealed class WebhookReceiver(
         var door = EndpointSlug.TryParse(name, out var slug) ? doors.Find(slug) : null;
         if (door is null)
         {
-            CloseAfter(context);
-            await NoSuch(name).WriteAsync(context);
+            await RefuseAsync(context, default, NoSuch(name));
             return;
         }
 
         if (RefuseAtTheDoor(context, door) is { } early)
         {
-            await RefuseAsync(context, door, early);
+            await RefuseAsync(context, slug, early);
             return;
         }
 
-        // Before the body is read: the copy of what was consumed ends with the head now, and with the body then.
-        var headers = RequestHeads.Read(context);
+        // Before the body is read: the connection keeps the head until then.
+        var head = RequestHead.Read(context);
         BodyReading reading;
         try
         {
@@ -62,7 +62,7 @@ internal sealed class WebhookReceiver(
         }
         catch (BadHttpRequestException fault)
         {
-            await RefuseAsync(context, door, new Refusal(fault.StatusCode, $"The body can't be read: {fault.Message}"));
+            await RefuseAsync(context, slug, new Refusal(fault.StatusCode, $"The body can't be read: {fault.Message}"));
             return;
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
@@ -71,26 +71,23 @@ internal sealed class WebhookReceiver(
             context.Abort();
             return;
         }
-        finally
-        {
-            RequestHeads.Forget(context);
-        }
 
         if (reading.Body is not { } body)
         {
-            await RefuseAsync(context, door, reading.IsForLater ? NoRoom : TooLarge(door));
+            await RefuseAsync(context, slug, reading.IsForLater ? NoRoom : TooLarge(door));
             return;
         }
+
+        RequestHeads.EndBody(context);
 
         if (doors.Find(slug) is null)
         {
             // Deleted while the body was on its way. What slips in between here and the commit goes with the deletion's sweep.
-            CloseAfter(context);
-            await NoSuch(name).WriteAsync(context);
+            await RefuseAsync(context, default, NoSuch(name));
             return;
         }
 
-        var webhook = Describe(context, door, body, headers);
+        var webhook = Describe(context, door, body, head);
         var handshake = UrlChallenge.Find(door.Endpoint.Signature, context.Request);
         if (handshake is { Note: { } note })
         {
@@ -100,7 +97,7 @@ internal sealed class WebhookReceiver(
         if (webhook.Signature.Verdict is not (Verdict.Valid or Verdict.Unchecked)
             && door.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
         {
-            await RefuseAsync(context, door, new Refusal(401, $"The signature is refused. {webhook.Signature.Reason}"));
+            await RefuseAsync(context, slug, new Refusal(401, $"The signature is refused. {webhook.Signature.Reason}"));
             return;
         }
 
@@ -117,8 +114,8 @@ internal sealed class WebhookReceiver(
             AppendResult.Stored when handshake is not null => IngestAnswer.WriteAsync(context, handshake, id),
             AppendResult.Stored => IngestAnswer.WriteAsync(context, door, id, clock, stop.Stopping),
             AppendResult.Unavailable fault =>
-                RefuseAsync(context, door, new Refusal(503, $"The event was not stored; send it again later. {fault.Reason}", StorageRetry)),
-            _ => RefuseAsync(context, door, new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1))),
+                RefuseAsync(context, slug, new Refusal(503, $"The event was not stored; send it again later. {fault.Reason}", StorageRetry)),
+            _ => RefuseAsync(context, slug, new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1))),
         };
         await answer;
     }
@@ -153,9 +150,9 @@ internal sealed class WebhookReceiver(
     private static Refusal TooLarge(Door door) => new(
         413, $"The body is over the limit of {door.MaxBodyBytes:N0} bytes: send less, or raise the endpoint's limit in the dashboard.");
 
-    private Task RefuseAsync(HttpContext context, Door door, Refusal refusal)
+    private Task RefuseAsync(HttpContext context, EndpointSlug endpoint, Refusal refusal)
     {
-        refusals.Count(door.Endpoint.Slug, refusal.Status);
+        refusals.Count(endpoint, refusal.Status);
         CloseAfter(context);
         return refusal.WriteAsync(context);
     }
@@ -169,11 +166,9 @@ internal sealed class WebhookReceiver(
         }
     }
 
-    private ReceivedWebhook Describe(HttpContext context, Door door, byte[] body, HeaderBlock headers)
+    private ReceivedWebhook Describe(HttpContext context, Door door, byte[] body, in RequestHead head)
     {
         var request = context.Request;
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var question = target.IndexOf('?', StringComparison.Ordinal);
         var facts = EventFacts.From(request.Headers, body);
         var now = clock.GetUtcNow();
         return new ReceivedWebhook
@@ -182,28 +177,26 @@ internal sealed class WebhookReceiver(
             Endpoint = door.Endpoint.Slug,
             ReceivedAt = now,
             Method = request.Method,
-            Path = target.StartsWith('/') ? (question < 0 ? target : target[..question]) : request.PathBase + request.Path,
-            Query = question < 0 ? "" : target[question..],
+            Path = head.Path,
+            Query = head.Query,
             RemoteAddress = Readable(context.Connection.RemoteIpAddress),
-            ContentType = request.ContentType,
-            Headers = headers,
+            ContentType = RequestHead.Text(request.ContentType),
+            Headers = head.Headers,
             Body = body,
             EventType = facts.EventType,
             ProviderEventId = facts.ProviderEventId,
-            Signature = Judge(request, target, door.Endpoint.Signature, body, now),
+            Signature = Judge(request, head.Target, door.Endpoint.Signature, body, now),
         };
     }
 
     private SignatureCheck Judge(
         HttpRequest request, string target, SignatureSettings settings, byte[] body, DateTimeOffset now)
     {
-        // A target that is a whole URL is for a proxy: then the path as the server understood it.
-        var written = target.StartsWith('/') ? target : $"{request.PathBase}{request.Path}{request.QueryString}";
         var signed = new SignedRequest(
             HeaderOf(request),
             body,
             request.Method,
-            SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Host}", request.PathBase, written) : "");
+            SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Host}", request.PathBase, target) : "");
         var check = SignatureSchemes.Verify(signed, settings, now, diagnose: false);
 
         // What is behind it is looked for then. Whoever sends garbage could have that done without end, so it is done for so
@@ -218,7 +211,7 @@ internal sealed class WebhookReceiver(
     }
 
     private static HeaderLookup HeaderOf(HttpRequest request) => name => request.Headers.TryGetValue(name, out var values)
-        ? values.Count == 1 ? values[0] : string.Join(' ', values.AsEnumerable())
+        ? RequestHead.Text(values.Count == 1 ? values[0] : string.Join(' ', values.AsEnumerable()))
         : null;
 
     private static string Readable(IPAddress? address) => address switch

@@ -275,7 +275,7 @@ public sealed class EventsPageTests : BunitContext
     private sealed class NoStatistics : ILogStatistics
     {
         public Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken) =>
-            Task.FromResult(new LogStatistics(0, 0, 0, 0, null, [], []));
+            Task.FromResult(new LogStatistics(0, 0, 0, 0, null, [], [], []));
 
         public Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<string>>(["old.type"]);

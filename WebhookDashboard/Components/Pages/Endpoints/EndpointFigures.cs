@@ -24,6 +24,6 @@ public sealed record EndpointFigures(
                 known.Bytes,
                 known.LastReceivedAt,
                 known.Verdicts,
-                [.. known.Refusals.Select(one => new RefusalFigure(one.Status, one.Count, one.LastAt))])
+                [.. known.Refusals.Select(RefusalFigure.AtEndpoint)])
             : null;
 }

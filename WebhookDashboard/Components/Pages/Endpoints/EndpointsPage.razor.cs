@@ -9,6 +9,8 @@ public sealed partial class EndpointsPage
     private IDisposable? _subscription;
     private bool _creating;
 
+    private IReadOnlyList<RefusalFigure>? Unreached => Statistics.Latest?.Refusals.Select(RefusalFigure.BeforeEndpoint).ToList();
+
     protected override async Task OnInitializedAsync()
     {
         Directory.Changed += Repaint;

@@ -1,17 +1,40 @@
+using WebhookDashboard.Events;
+
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
-/// <summary>How often an endpoint refused with a status.</summary>
+/// <summary>How often requests were refused with a status.</summary>
 public sealed record RefusalFigure(int Status, long Count, DateTimeOffset LastAt)
 {
     /// <summary>Why, in a word or two.</summary>
-    public string Why => Status switch
+    public required string Why { get; init; }
+
+    internal static RefusalFigure AtEndpoint(RefusalCount refused) => From(refused, refused.Status switch
     {
         401 => "signature refused",
         404 => "disabled",
         405 => "method not allowed",
-        413 => "body over the limit",
         429 => "over the rate",
         503 => "could not store",
+        _ => Unreadable(refused.Status),
+    });
+
+    internal static RefusalFigure BeforeEndpoint(RefusalCount refused) => From(refused, refused.Status switch
+    {
+        404 => "no such endpoint",
+        405 => "method not allowed",
+        _ => Unreadable(refused.Status),
+    });
+
+    private static RefusalFigure From(RefusalCount refused, string why) => new(refused.Status, refused.Count, refused.LastAt) { Why = why };
+
+    private static string Unreadable(int status) => status switch
+    {
+        400 => "malformed request",
+        408 => "sent too slowly",
+        413 => "body over the limit",
+        414 => "URL over the limit",
+        431 => "headers over the limit",
+        505 => "HTTP version not supported",
         _ => "refused",
     };
 }

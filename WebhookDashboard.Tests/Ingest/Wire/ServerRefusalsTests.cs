@@ -1,0 +1,84 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Ingest.Wire;
+
+/// <summary>What is refused before any endpoint sees it is counted all the same.</summary>
+public sealed class ServerRefusalsTests : IAsyncLifetime
+{
+    private DashboardHost _host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _host = await DashboardHost.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("rubbish\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/9.9\r\n\r\n", 505)]
+    [InlineData("P\xd6ST /hooks/inbox HTTP/1.1\r\nHost: a\r\n\r\n", 400)]
+    public async Task RequestLineThatCannotBeRead_IsCountedForNoEndpoint(string request, int status)
+    {
+        await SendAsync(request, status);
+
+        Assert.Equal([(status, 1L)], await RefusedAsync(default));
+    }
+
+    [Theory]
+    [InlineData("X-\xfc: 1\r\n", 400)]
+    [InlineData("Host: another\r\n", 400)]
+    [InlineData("Content-Length: -1\r\n", 400)]
+    public async Task HeadersThatCannotBeRead_AreCountedForTheEndpointInTheRequestLine(string header, int status)
+    {
+        await SendAsync($"POST /hooks/inbox/some/where HTTP/1.1\r\nHost: a\r\n{header}\r\n", status);
+
+        Assert.Equal([(status, 1L)], await RefusedAsync(EndpointSlug.Parse("inbox")));
+        Assert.Empty(await RefusedAsync(default));
+    }
+
+    [Fact]
+    public async Task HeadersOverTheLimit_AreCounted()
+    {
+        await SendAsync($"POST /hooks/inbox HTTP/1.1\r\nHost: a\r\nX: {new string('x', 40_000)}\r\n\r\n", 431);
+
+        Assert.Equal([(431, 1L)], await RefusedAsync(EndpointSlug.Parse("inbox")));
+    }
+
+    [Fact]
+    public async Task SecondRequestOnAConnection_IsCountedForItsOwnAddress()
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n", Cancel);
+        await connection.ReadUntilAsync("OK", Cancel);
+        await connection.SendAsync("rubbish\r\n\r\n", Cancel);
+        await connection.ReadUntilAsync("HTTP/1.1 400", Cancel);
+
+        Assert.Equal([(400, 1L)], await RefusedAsync(default));
+        Assert.Empty(await RefusedAsync(EndpointSlug.Parse("inbox")));
+    }
+
+    [Fact]
+    public async Task AddressThatDoesNotExist_IsCounted()
+    {
+        await SendAsync("POST /hooks/nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n", 404);
+
+        Assert.Equal([(404, 1L)], await RefusedAsync(default));
+    }
+
+    private async Task SendAsync(string request, int status)
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync(request, Cancel);
+        Assert.StartsWith($"HTTP/1.1 {status}", await connection.ReadUntilAsync("\r\n\r\n", Cancel), StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<(int Status, long Count)>> RefusedAsync(EndpointSlug endpoint)
+    {
+        await _host.Get<RefusalCounter>().SaveAsync(Cancel);
+        var read = await _host.Get<RefusalCounter>().ReadAsync(Cancel);
+        return read[endpoint].Select(one => (one.Status, one.Count));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Ingest.Wire;
+
+/// <summary>What real clients put on the wire against the letter of the standards, and what is kept of it.</summary>
+public sealed class WireTests : IAsyncLifetime
+{
+    private DashboardHost _host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private IEventLog Log => _host.Get<IEventLog>();
+
+    public async ValueTask InitializeAsync() => _host = await DashboardHost.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task HeaderInLatin1_IsKeptAsItsBytesAndShownAsText()
+    {
+        await SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: localhost\r\nX-Device: M\xfcge\r\nX-Other: M\xc3\xbcge\r\nContent-Length: 2\r\n\r\n{}");
+
+        var kept = await OnlyAsync();
+        Assert.Contains("X-Device: M\xfcge\r\nX-Other: M\xc3\xbcge\r\n", Encoding.Latin1.GetString(kept.Headers.Bytes.Span), StringComparison.Ordinal);
+        var lines = kept.Headers.Lines();
+        Assert.Equal("Müge", lines.Single(line => line.Name == "X-Device").Value);
+        Assert.Equal([(byte)0x4D, 0xFC, 0x67, 0x65], lines.Single(line => line.Name == "X-Device").Bytes!.Value.ToArray());
+        Assert.Equal("Müge", lines.Single(line => line.Name == "X-Other").Value);
+        Assert.Null(lines.Single(line => line.Name == "X-Other").Bytes);
+    }
+
+    [Theory]
+    [InlineData("/hooks/inbox?q=\xc3\xbc", "/hooks/inbox", "?q=ü")]
+    [InlineData("/hooks/inbox/\xc3\xbc/x?q=1", "/hooks/inbox/ü/x", "?q=1")]
+    [InlineData("/hooks/inbox?q=\xfc", "/hooks/inbox", "?q=%FC")]
+    [InlineData("http://localhost/hooks/inbox?q=\xc3\xbc", "/hooks/inbox", "?q=ü")]
+    public async Task TargetWithBytesBeyondAscii_IsKept(string target, string path, string query)
+    {
+        await SendAsync($"POST {target} HTTP/1.1\r\nHost: localhost\r\nZ: 1\r\nA: 2\r\nContent-Length: 4\r\n\r\n\xfc\n\xfc\n");
+
+        var kept = await OnlyAsync();
+        Assert.Equal((path, query), (kept.Summary.Path, kept.Summary.Query));
+        Assert.Equal(["Host", "Z", "A", "Content-Length"], kept.Headers.Lines().Select(line => line.Name));
+        Assert.Equal("\xfc\n\xfc\n", Encoding.Latin1.GetString(kept.Body.Span));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task TargetWithUmlautInSmallPieces_IsKept(int size)
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        var request = Encoding.Latin1.GetBytes("\r\nPOST /hooks/inbox?q=\xc3\xbc HTTP/1.1\r\nHost: localhost\r\nB: \xfc\r\nContent-Length: 3\r\n\r\n\xc3\xbc\n");
+        foreach (var piece in request.Chunk(size))
+        {
+            await connection.SendAsync(piece, Cancel);
+        }
+
+        await connection.ReadUntilAsync("OK", Cancel);
+        var kept = await OnlyAsync();
+        Assert.Equal("?q=ü", kept.Summary.Query);
+        Assert.Equal(["Host", "B", "Content-Length"], kept.Headers.Lines().Select(line => line.Name));
+        Assert.Equal("ü\n", Encoding.UTF8.GetString(kept.Body.Span));
+    }
+
+    [Theory]
+    [InlineData("http://localhost/hooks/inbox/a%7Eb?x=%41", "/hooks/inbox/a%7Eb", "?x=%41")]
+    [InlineData("http://localhost/hooks/inbox/c/../d", "/hooks/inbox/c/../d", "")]
+    public async Task AbsoluteTarget_KeepsThePathAsWritten(string target, string path, string query)
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync($"POST {target} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{{}}", Cancel);
+        var answer = await connection.ReadUntilAsync("OK", Cancel);
+
+        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+        var kept = (await OnlyAsync()).Summary;
+        Assert.Equal((path, query), (kept.Path, kept.Query));
+    }
+
+    [Fact]
+    public async Task PipelinedRequestsOfEveryKind_EachKeepTheirOwnHead()
+    {
+        const string Chunked = "POST /hooks/inbox/chunked HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nN: 1\r\n\r\n"
+            + "1d\r\nPOST /evil HTTP/1.1\r\nX: \xfc\r\n\r\n\r\n0\r\n\r\n";
+        const string Page = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nN: 2\r\n\r\n";
+        const string Unread = "POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 26\r\nN: 3\r\n\r\nPOST /\xfc HTTP/1.1\r\nX: 1\r\n\r\n";
+        const string Umlaut = "POST /hooks/inbox/last?q=\xc3\xbc HTTP/1.1\r\nN: 4\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync(Chunked + Page + Unread + Umlaut, Cancel);
+
+        await Until.EqualAsync(2, () => Log.Head.Sequence);
+        var kept = await Log.ReadForwardAsync(0, [], 10, Cancel);
+        Assert.Equal(["Host", "Transfer-Encoding", "N"], kept[0].Headers.Lines().Select(line => line.Name));
+        Assert.Equal(["N", "Host", "Content-Length"], kept[1].Headers.Lines().Select(line => line.Name));
+        Assert.Equal("?q=ü", kept[1].Summary.Query);
+    }
+
+    [Fact]
+    public async Task ChunkedBodyThatNobodyReads_NeverLendsItsTextToALaterRequest()
+    {
+        // The body looks like a request with its own headers. The next real request must not be given those.
+        const string Forged = "POST /hooks/inbox HTTP/1.1\r\nX-Forged: 1\r\n\r\n";
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync($"POST /nowhere HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n{Forged.Length:x}\r\n{Forged}\r\n0\r\n\r\n", Cancel);
+        await connection.ReadUntilAsync("HTTP/1.1 4", Cancel);
+        await connection.SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: localhost\r\nX-Real: 1\r\nContent-Length: 0\r\n\r\n", Cancel);
+
+        await Until.EqualAsync(1, () => Log.Head.Sequence);
+        var names = (await OnlyAsync()).Headers.Lines().Select(line => line.Name).ToList();
+        Assert.Contains("X-Real", names);
+        Assert.DoesNotContain("X-Forged", names);
+    }
+
+    private async Task SendAsync(string request)
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync(request, Cancel);
+        var answer = await connection.ReadUntilAsync("OK", Cancel);
+        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+    }
+
+    private async Task<WholeEvent> OnlyAsync() => Assert.Single(await Log.ReadForwardAsync(0, [], 10, Cancel));
+}

@@ -1,0 +1,247 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace WebhookDashboard.Ingest.Wire;
+
+/// <summary>
+/// Stands between an HTTP/1.1 connection and Kestrel's parser, and keeps the head of the request at hand as it came:
+/// Kestrel sorts headers into fields and normalizes their names. It also lets a request line with non-ASCII bytes pass.
+/// </summary>
+/// <remarks>
+/// It knows where a head begins and ends without parsing bodies, because Kestrel consumes exactly the head before it starts
+/// a request, and exactly the body before it reads the next head. Where the end of a body is uncertain, it stops looking
+/// for the rest of the connection: a body must never be taken for a head.
+/// </remarks>
+internal sealed class HeadTap(PipeReader inner) : PipeReader
+{
+    /// <summary>Above the largest head that Kestrel takes.</summary>
+    private const int MaxHead = ServerLimits.MaxRequestLineBytes + ServerLimits.MaxHeaderBytes + 1024;
+
+    private const int UsualHead = 1024;
+    private const int UnknownLength = -1;
+    private const byte TlsHandshake = 0x16;
+
+    private ReadOnlySequence<byte> _current;
+    private ReadOnlySequence<byte> _escaped;
+    private int _escapedFrom;
+    private bool _advances = true;
+    private Phase _phase;
+    private long _bodyLeft;
+    private byte[]? _head;
+    private int _headLength;
+
+    private enum Phase
+    {
+        /// <summary>What comes next is a request's head.</summary>
+        Head,
+
+        /// <summary>A request is under way; its body may come.</summary>
+        Body,
+
+        /// <summary>Not HTTP/1.1, or not known to be a head: all passes as it is.</summary>
+        Opaque,
+    }
+
+    /// <summary>
+    /// From the request line to the empty line, as far as it has been consumed; empty where it is not known. Valid until the
+    /// request ends.
+    /// </summary>
+    public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+
+    /// <summary>Whether the server has read something of a request that has not reached the app.</summary>
+    public bool IsInHead => _phase == Phase.Head;
+
+    /// <summary>Kestrel has parsed a head, and the app takes over.</summary>
+    /// <param name="bodyLength">What the request declares; null where its end is found by other means.</param>
+    public void Begin(long? bodyLength)
+    {
+        if (_phase == Phase.Head)
+        {
+            _phase = Phase.Body;
+            _bodyLeft = bodyLength ?? UnknownLength;
+        }
+    }
+
+    /// <summary>The app has read a body of unknown length to its end.</summary>
+    public void EndBody()
+    {
+        if (_bodyLeft == UnknownLength)
+        {
+            _bodyLeft = 0;
+        }
+    }
+
+    /// <summary>The app is done with the request.</summary>
+    /// <param name="isUpgraded">Whether the connection is no longer HTTP.</param>
+    public void End(bool isUpgraded)
+    {
+        if (_phase == Phase.Body && (isUpgraded || _bodyLeft <= 0))
+        {
+            _phase = isUpgraded || _bodyLeft == UnknownLength ? Phase.Opaque : Phase.Head;
+        }
+
+        Release();
+    }
+
+    public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
+
+    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
+    {
+        if (_escapedFrom > 0)
+        {
+            // The line was shown alone: it is taken whole or not at all, and what follows it has not been seen.
+            var isTaken = _escaped.Slice(_escaped.Start, consumed).Length > 0;
+            examined = _current.GetPosition(_escapedFrom);
+            consumed = isTaken ? examined : _current.Start;
+            _escapedFrom = 0;
+            _escaped = default;
+        }
+
+        Follow(_current.Slice(_current.Start, consumed));
+        _current = default;
+        _advances = true;
+        inner.AdvanceTo(consumed, examined);
+    }
+
+    public override void CancelPendingRead() => inner.CancelPendingRead();
+
+    public override void Complete(Exception? exception = null)
+    {
+        Release();
+        inner.Complete(exception);
+    }
+
+    public override ValueTask CompleteAsync(Exception? exception = null)
+    {
+        Release();
+        return inner.CompleteAsync(exception);
+    }
+
+    public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        if (!_advances)
+        {
+            // After a body that breaks off, Kestrel leaves what it has read and asks for the next request. A pipe takes
+            // that for a fault: a warning with a stack trace for each sender that hangs up.
+            _phase = Phase.Opaque;
+            AdvanceTo(_current.End);
+        }
+
+        var read = inner.ReadAsync(cancellationToken);
+        return read.IsCompletedSuccessfully ? new ValueTask<ReadResult>(Show(read.Result)) : AwaitAsync(read);
+    }
+
+    public override bool TryRead(out ReadResult result)
+    {
+        if (!inner.TryRead(out result))
+        {
+            return false;
+        }
+
+        result = Show(result);
+        return true;
+    }
+
+    private async ValueTask<ReadResult> AwaitAsync(ValueTask<ReadResult> read) => Show(await read);
+
+    private ReadResult Show(ReadResult result)
+    {
+        _current = result.Buffer;
+        _advances = false;
+        if (_phase != Phase.Head || _headLength > 0 || _current.IsEmpty)
+        {
+            return result;
+        }
+
+        if (_current.FirstSpan[0] == TlsHandshake)
+        {
+            _phase = Phase.Opaque;
+        }
+        else if (EscapedLine.From(_current) is { } line)
+        {
+            _escaped = new ReadOnlySequence<byte>(line.Bytes);
+            _escapedFrom = line.RawLength;
+            return new ReadResult(_escaped, result.IsCanceled, isCompleted: false);
+        }
+
+        return result;
+    }
+
+    private void Follow(in ReadOnlySequence<byte> consumed)
+    {
+        if (_phase == Phase.Head)
+        {
+            Keep(consumed);
+        }
+        else if (_phase == Phase.Body && _bodyLeft > 0)
+        {
+            _bodyLeft -= consumed.Length;
+            _phase = _bodyLeft switch
+            {
+                > 0 => Phase.Body,
+                0 => Phase.Head,
+                _ => Phase.Opaque,
+            };
+        }
+    }
+
+    private void Keep(ReadOnlySequence<byte> consumed)
+    {
+        if (_headLength == 0)
+        {
+            consumed = WithoutEmptyLines(consumed);
+        }
+
+        if (consumed.IsEmpty)
+        {
+            return;
+        }
+
+        var length = _headLength + consumed.Length;
+        if (length > MaxHead)
+        {
+            _phase = Phase.Opaque;
+            Release();
+            return;
+        }
+
+        if (_head is null || _head.Length < length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(length, UsualHead));
+            Head.CopyTo(larger);
+            Return(_head);
+            _head = larger;
+        }
+
+        consumed.CopyTo(_head.AsSpan(_headLength));
+        _headLength = (int)length;
+        if (Head.StartsWith("PRI * HTTP/2.0"u8))
+        {
+            _phase = Phase.Opaque;
+            Release();
+        }
+    }
+
+    /// <summary>Kestrel passes over empty lines before a request.</summary>
+    private static ReadOnlySequence<byte> WithoutEmptyLines(in ReadOnlySequence<byte> consumed)
+    {
+        var reader = new SequenceReader<byte>(consumed);
+        reader.AdvancePastAny((byte)'\r', (byte)'\n');
+        return reader.UnreadSequence;
+    }
+
+    private void Release()
+    {
+        Return(_head);
+        _head = null;
+        _headLength = 0;
+    }
+
+    private static void Return(byte[]? buffer)
+    {
+        if (buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

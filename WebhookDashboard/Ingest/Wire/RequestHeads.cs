@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace WebhookDashboard.Ingest.Wire;
+
+/// <summary>Tells the connection's <see cref="HeadTap"/> where each request begins and ends. Comes before all other middleware.</summary>
+internal static class RequestHeads
+{
+    public static WebApplication UseRequestHeads(this WebApplication app)
+    {
+        app.Use(FollowAsync);
+        return app;
+    }
+
+    /// <summary>To be called when a body without a declared length has been read to its end.</summary>
+    public static void EndBody(HttpContext context) => context.Features.Get<HeadTap>()?.EndBody();
+
+    private static Task FollowAsync(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<HeadTap>() is { } tap ? FollowAsync(context, next, tap) : next(context);
+
+    private static async Task FollowAsync(HttpContext context, RequestDelegate next, HeadTap tap)
+    {
+        tap.Begin(BodyLength(context));
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            tap.End(isUpgraded: context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols);
+        }
+    }
+
+    private static long? BodyLength(HttpContext context) =>
+        context.Request.ContentLength
+        ?? (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } ? 0 : null);
+}

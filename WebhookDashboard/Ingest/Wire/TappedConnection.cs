@@ -1,0 +1,95 @@
+using System.IO.Pipelines;
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace WebhookDashboard.Ingest.Wire;
+
+/// <summary>
+/// A connection with a <see cref="HeadTap"/> on whatever Kestrel parses. TLS replaces the transport by its decrypted one, and
+/// that one gets a tap of its own.
+/// </summary>
+internal sealed class TappedConnection : ConnectionContext
+{
+    private readonly ConnectionContext _inner;
+    private readonly IDuplexPipe _raw;
+
+    private TappedConnection(ConnectionContext inner)
+    {
+        _inner = inner;
+        _raw = inner.Transport;
+        Transport = _raw;
+    }
+
+    public override IDuplexPipe Transport
+    {
+        get => _inner.Transport;
+        set => _inner.Transport = value is TappedTransport ? value : Tap(value);
+    }
+
+    public override string ConnectionId
+    {
+        get => _inner.ConnectionId;
+        set => _inner.ConnectionId = value;
+    }
+
+    public override IFeatureCollection Features => _inner.Features;
+
+    public override IDictionary<object, object?> Items
+    {
+        get => _inner.Items;
+        set => _inner.Items = value;
+    }
+
+    public override EndPoint? LocalEndPoint
+    {
+        get => _inner.LocalEndPoint;
+        set => _inner.LocalEndPoint = value;
+    }
+
+    public override EndPoint? RemoteEndPoint
+    {
+        get => _inner.RemoteEndPoint;
+        set => _inner.RemoteEndPoint = value;
+    }
+
+    public override CancellationToken ConnectionClosed
+    {
+        get => _inner.ConnectionClosed;
+        set => _inner.ConnectionClosed = value;
+    }
+
+    /// <summary>A connection middleware for Kestrel.</summary>
+    public static ConnectionDelegate Use(ConnectionDelegate next) => async connection =>
+    {
+        var tapped = new TappedConnection(connection);
+        try
+        {
+            await next(tapped);
+        }
+        finally
+        {
+            connection.Transport = tapped._raw;
+        }
+    };
+
+    public override void Abort() => _inner.Abort();
+
+    public override void Abort(ConnectionAbortedException abortReason) => _inner.Abort(abortReason);
+
+    public override ValueTask DisposeAsync() => _inner.DisposeAsync();
+
+    private TappedTransport Tap(IDuplexPipe transport)
+    {
+        var tap = new HeadTap(transport.Input);
+        Features.Set(tap);
+        return new TappedTransport(tap, transport.Output);
+    }
+
+    private sealed class TappedTransport(PipeReader input, PipeWriter output) : IDuplexPipe
+    {
+        public PipeReader Input => input;
+
+        public PipeWriter Output => output;
+    }
+}

@@ -77,8 +77,6 @@ internal sealed class TappedConnection : ConnectionContext
 
     public override void Abort(ConnectionAbortedException abortReason) => _inner.Abort(abortReason);
 
-    public override ValueTask DisposeAsync() => _inner.DisposeAsync();
-
     private TappedTransport Tap(IDuplexPipe transport)
     {
         var tap = new HeadTap(transport.Input);

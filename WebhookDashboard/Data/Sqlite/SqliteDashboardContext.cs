@@ -14,11 +14,18 @@ internal sealed class SqliteDashboardContext(DbContextOptions<SqliteDashboardCon
             await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", cancellationToken);
             await SaveChangesAsync(cancellationToken);
             await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
-            await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = OFF", cancellationToken);
         }
         finally
         {
-            await Database.CloseConnectionAsync();
+            try
+            {
+                // Not cancelled: the connection goes back to the pool, and whoever takes it next would pay for it.
+                await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = OFF", CancellationToken.None);
+            }
+            finally
+            {
+                await Database.CloseConnectionAsync();
+            }
         }
     }
 

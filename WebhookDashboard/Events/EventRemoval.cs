@@ -11,7 +11,7 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
     private const long MaxStepBytes = 16L * 1024 * 1024;
 
     public async Task<bool> RemoveAsync(EventId id, CancellationToken cancellationToken) =>
-        await RemoveStepAsync(events => events.WithId(id), limit: 1, before: null, cancellationToken) > 0;
+        await RemoveStepAsync(events => events.WithId(id), limit: 1, cancellationToken) > 0;
 
     /// <param name="endpoint">Whose.</param>
     /// <param name="cancellationToken">Ends it between steps.</param>
@@ -23,7 +23,7 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         long total = 0;
         int removed;
         while ((removed = await RemoveStepAsync(
-            events => events.Where(e => e.Endpoint == endpoint && e.Sequence <= upTo), MaxStep, before: null, cancellationToken)) > 0)
+            events => events.Where(e => e.Endpoint == endpoint && e.Sequence <= upTo).OrderBy(e => e.Sequence), MaxStep, cancellationToken)) > 0)
         {
             total += removed;
         }
@@ -31,21 +31,27 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         return total;
     }
 
-    /// <summary>One step of the oldest events.</summary>
+    /// <summary>One step of the events that came first.</summary>
     /// <param name="limit">At most so many.</param>
-    /// <param name="before">Only what was received before; null: whatever its age.</param>
     /// <param name="cancellationToken">Ends it between steps.</param>
     /// <returns>How many went.</returns>
     /// <param name="maxBytes">At most bodies of so many bytes, but one event if there is one.</param>
-    public Task<int> RemoveOldestAsync(
-        long limit, DateTimeOffset? before, CancellationToken cancellationToken, long maxBytes = MaxStepBytes) =>
+    public Task<int> RemoveFirstAsync(long limit, CancellationToken cancellationToken, long maxBytes = MaxStepBytes) =>
         RemoveStepAsync(
-            events => events, (int)Math.Min(limit, MaxStep), before, cancellationToken, Math.Min(maxBytes, MaxStepBytes));
+            events => events.OrderBy(e => e.Sequence), (int)Math.Min(limit, MaxStep), cancellationToken, Math.Min(maxBytes, MaxStepBytes));
+
+    /// <summary>
+    /// One step of the events that were received before a time, oldest first. By their times and not by their sequences:
+    /// one event from a clock that was ahead must not keep all behind it.
+    /// </summary>
+    /// <returns>How many went.</returns>
+    public Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        RemoveStepAsync(
+            events => events.Where(e => e.ReceivedAt < before).OrderBy(e => e.ReceivedAt), MaxStep, cancellationToken);
 
     private async Task<int> RemoveStepAsync(
         Func<IQueryable<EventRow>, IQueryable<EventRow>> choose,
         int limit,
-        DateTimeOffset? before,
         CancellationToken cancellationToken,
         long maxBytes = MaxStepBytes)
     {
@@ -53,17 +59,11 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var rows = await choose(context.Events.AsNoTracking())
-            .OrderBy(e => e.Sequence)
             .Take(limit)
-            .Select(e => new { e.Sequence, e.Endpoint, e.Verdict, e.BodySize, e.ReceivedAt })
+            .Select(e => new { e.Sequence, e.Endpoint, e.Verdict, e.BodySize })
             .ToListAsync(cancellationToken);
-
-        // Age is judged here and not in the query: where nothing is old enough, that one would walk the whole log.
         long bytes = 0;
-        var step = rows
-            .TakeWhile(row => before is null || row.ReceivedAt < before)
-            .TakeWhile((row, i) => (bytes += row.BodySize) <= maxBytes || i == 0)
-            .ToList();
+        var step = rows.TakeWhile((row, i) => (bytes += row.BodySize) <= maxBytes || i == 0).ToList();
         if (step.Count == 0)
         {
             return 0;

@@ -16,7 +16,6 @@ internal sealed class Retention(
     /// <summary>How far back rates are shown.</summary>
     public static readonly TimeSpan RateHistory = TimeSpan.FromDays(1);
 
-    private const int Step = 500;
     private const int SmallStep = 50;
 
     private readonly StorageOptions _options = options.Value;
@@ -39,7 +38,7 @@ internal sealed class Retention(
         var excess = await CountAsync(cancellationToken) - _options.RetainEvents;
         while (excess > 0)
         {
-            var removed = await removal.RemoveOldestAsync(excess, before: null, cancellationToken);
+            var removed = await removal.RemoveFirstAsync(excess, cancellationToken);
             if (removed == 0)
             {
                 return;
@@ -58,7 +57,7 @@ internal sealed class Retention(
 
         var before = clock.GetUtcNow() - TimeSpan.FromDays(_options.RetainDays);
         while (await HasOlderAsync(before, cancellationToken)
-            && await removal.RemoveOldestAsync(Step, before, cancellationToken) > 0)
+            && await removal.RemoveOlderAsync(before, cancellationToken) > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -74,7 +73,7 @@ internal sealed class Retention(
         // The size is read again after each step, and no step takes more than what is over: what fits stays.
         long excess;
         while ((excess = await size.ReadAsync(cancellationToken) - _options.RetainBytes) > 0
-            && await removal.RemoveOldestAsync(SmallStep, before: null, cancellationToken, excess) > 0)
+            && await removal.RemoveFirstAsync(SmallStep, cancellationToken, excess) > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -84,10 +83,7 @@ internal sealed class Retention(
     private async Task<bool> HasOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var oldest = await context.Events.OrderBy(e => e.Sequence)
-            .Select(e => (DateTimeOffset?)e.ReceivedAt)
-            .FirstOrDefaultAsync(cancellationToken);
-        return oldest < before;
+        return await context.Events.AnyAsync(e => e.ReceivedAt < before, cancellationToken);
     }
 
     private async Task<long> CountAsync(CancellationToken cancellationToken)

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace WebhookDashboard.Tests.Events.Sqlite;
+
+/// <summary>Notes how SQLite goes about each query and each change that the log's context makes.</summary>
+internal sealed class QueryPlans : DbCommandInterceptor
+{
+    private readonly List<(string Sql, string Step)> _steps = [];
+
+    /// <summary>What was noted since the last time.</summary>
+    public IReadOnlyList<(string Sql, string Step)> Take()
+    {
+        List<(string, string)> taken = [.. _steps];
+        _steps.Clear();
+        return taken;
+    }
+
+    /// <summary>Whether a step walks a whole table or index; one row of constants and the values of a parameter are neither.</summary>
+    public static bool IsScan((string Sql, string Step) one) =>
+        one.Step.StartsWith("SCAN", StringComparison.Ordinal)
+        && one.Step != "SCAN CONSTANT ROW"
+        && !one.Step.Contains("VIRTUAL TABLE", StringComparison.Ordinal);
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Explain(command);
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Explain(command);
+        return new(result);
+    }
+
+    private void Explain(DbCommand command)
+    {
+        using var explain = command.Connection!.CreateCommand();
+        explain.Transaction = command.Transaction;
+        explain.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        foreach (DbParameter parameter in command.Parameters)
+        {
+            var copy = explain.CreateParameter();
+            (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
+            explain.Parameters.Add(copy);
+        }
+
+        using var plan = explain.ExecuteReader();
+        while (plan.Read())
+        {
+            _steps.Add((command.CommandText, plan.GetString(plan.GetOrdinal("detail"))));
+        }
+    }
+}

@@ -49,6 +49,8 @@ internal sealed class ForwardLog : IEventLog
 
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>

@@ -12,22 +12,23 @@ internal static class House
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
         ["Domain"] = [],
+        ["Bodies"] = [],
         ["Signatures"] = ["Domain"],
         ["Data"] = ["Domain"],
         ["Audit"] = ["Domain", "Data"],
         ["Events"] = ["Domain", "Data", "Audit"],
-        ["Ingest"] = ["Domain", "Signatures", "Events"],
+        ["Ingest"] = ["Domain", "Bodies", "Signatures", "Events"],
         ["Live"] = ["Domain", "Events"],
-        ["Outbound"] = ["Domain", "Signatures"],
+        ["Outbound"] = ["Domain", "Bodies", "Signatures"],
         ["Shop"] = ["Outbound"],
         ["Shop.Provider"] = ["Domain", "Data", "Signatures", "Outbound", "Shop"],
         ["Shop.Consumer"] = ["Domain", "Data", "Events", "Pull", "Shop"],
-        ["Pull"] = ["Domain", "Data", "Outbound", "Shop"],
+        ["Pull"] = ["Domain", "Bodies", "Data", "Outbound", "Shop"],
         ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Shop"],
         ["Access"] = ["Domain", "Data", "Audit", "Ingest.PublicAddressOptions", "Live"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Shop", "Shop.Consumer", "Compare"],
+        ["Components"] = ["Domain", "Bodies", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Shop", "Shop.Consumer", "Compare"],
     };
 
     /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>

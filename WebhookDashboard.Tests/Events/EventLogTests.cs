@@ -59,6 +59,23 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
         await Host.KeepAsync(AnEvent.To("inbox"));
         Assert.Null(await Log.FindAsync(EventId.At(AnEvent.SomeTime), Cancel));
         Assert.Null(await Log.ReadBodyAsync(EventId.At(AnEvent.SomeTime), Cancel));
+        Assert.Null(await Log.ReadBodyStartAsync(EventId.At(AnEvent.SomeTime), 10, Cancel));
+    }
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(3, "abc")]
+    [InlineData(6, "abcdef")]
+    [InlineData(100, "abcdef")]
+    public async Task ReadBodyStart_OfSoManyBytes_GivesThatManyOrAll(int most, string expected)
+    {
+        var sent = AnEvent.To("inbox").WithBody("abcdef").Build();
+        await Host.AppendAsync(sent);
+        var empty = AnEvent.To("inbox").WithBody("").Build();
+        await Host.AppendAsync(empty);
+
+        Assert.Equal(expected, System.Text.Encoding.UTF8.GetString((await Log.ReadBodyStartAsync(sent.Id, most, Cancel))!));
+        Assert.Empty((await Log.ReadBodyStartAsync(empty.Id, most, Cancel))!);
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
         reader.ReadBodyAsync(id, cancellationToken);
 
+    public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken) =>
+        reader.ReadBodyStartAsync(id, most, cancellationToken);
+
     public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
     {
         var deleted = await removal.RemoveAsync(id, cancellationToken);

@@ -109,6 +109,17 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
+    public async Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var sequence = await context.Events.WithId(id).Select(e => (long?)e.Sequence).SingleOrDefaultAsync(cancellationToken);
+        return sequence is null
+            ? null
+            : await context.Database
+                .SqlQuery<byte[]>($"""SELECT coalesce(substr("Body", 1, {most}), "Body") AS "Value" FROM "EventContents" WHERE "Sequence" = {sequence}""") // SQLite's substr of an empty body is NULL
+                .SingleOrDefaultAsync(cancellationToken);
+    }
+
     private static int CountFitting(IEnumerable<int> sizes)
     {
         long bytes = 0;

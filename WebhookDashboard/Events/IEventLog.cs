@@ -47,6 +47,10 @@ internal interface IEventLog
     /// <summary>The exact bytes of a body; null when the event is not kept.</summary>
     Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken);
 
+    /// <summary>The first bytes of a body, at most so many: a large body costs no more than these.</summary>
+    /// <returns>Null when the event is not kept.</returns>
+    Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken);
+
     /// <returns>False when there was no such event.</returns>
     Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken);
 

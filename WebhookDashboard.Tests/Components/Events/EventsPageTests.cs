@@ -1,3 +1,4 @@
+using System.Text;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
@@ -108,6 +110,22 @@ public sealed class EventsPageTests : BunitContext
         Assert.Equal("true", page.Find($"[data-event-id='{open.Id}'] a").GetAttribute("aria-current"));
         Assert.EndsWith("?endpoint=payment", page.Find($"[data-event-id='{open.Id}'] a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.DoesNotContain(other.Id.ToString(), page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_LargeBody_IsOpenedAndCopiedWithoutItsSizeInMemory()
+    {
+        var large = _log.Add(AnEvent.To("inbox").WithBody(Encoding.UTF8.GetBytes(new string('x', 3 * BodyDocument.MaxShown))));
+        var page = Open("events/x", large.Id);
+        page.WaitForAssertion(() => Assert.Contains($"The first {Format.Bytes(BodyDocument.MaxShown)} of {Format.Bytes(3 * BodyDocument.MaxShown)}.", page.Markup, StringComparison.Ordinal));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var copying = ((IEventsPageHost)page.Instance).CurlAsync();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.EndsWith($"'@{large.Id}.bin'", await copying, StringComparison.Ordinal);
+        Assert.InRange(_log.LargestRead, 1, BodyDocument.MaxRead);
+        Assert.InRange(allocated, 0, BodyDocument.MaxShown);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>While set, pages wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>The most bytes of a body that were read at once.</summary>
+    public int LargestRead { get; private set; }
+
     public IEnumerable<EventSummary> NewestFirst => _events.Select(e => e.Summary).Reverse();
 
     public EventSummary Add(AnEvent webhook)
@@ -61,7 +64,15 @@ internal sealed class MemoryLog : IEventLog
         Task.FromResult(_events.Find(e => e.Summary.Id == id).Stored)!;
 
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
-        Task.FromResult<byte[]?>(_events.Find(e => e.Summary.Id == id).Body);
+        ReadBodyStartAsync(id, int.MaxValue, cancellationToken);
+
+    public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken)
+    {
+        var body = _events.Find(e => e.Summary.Id == id).Body;
+        var start = body?[..Math.Min(body.Length, most)];
+        LargestRead = Math.Max(LargestRead, start?.Length ?? 0);
+        return Task.FromResult(start);
+    }
 
     public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
     {

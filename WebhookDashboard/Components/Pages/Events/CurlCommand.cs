@@ -17,13 +17,13 @@ public static class CurlCommand
         "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Upgrade", "TE", "Trailer", "Expect");
 
     /// <param name="stored">The event.</param>
-    /// <param name="body">Its body.</param>
+    /// <param name="body">Its body; not needed where it is larger than <see cref="MaxBodyBytes"/>.</param>
     /// <param name="root">The address that senders see, without a path.</param>
     public static string Of(StoredEvent stored, ReadOnlySpan<byte> body, string root)
     {
         var summary = stored.Summary;
         var command = new StringBuilder("curl");
-        if (body.IsEmpty && summary.Method == "HEAD")
+        if (summary.BodySize == 0 && summary.Method == "HEAD")
         {
             command.Append(" --head");
         }
@@ -40,7 +40,7 @@ public static class CurlCommand
                 .Append(Quote(header.Value.Length == 0 ? header.Name + ";" : $"{header.Name}: {header.Value}"));
         }
 
-        if (!body.IsEmpty)
+        if (summary.BodySize > 0)
         {
             if (summary.ContentType is null)
             {
@@ -55,7 +55,7 @@ public static class CurlCommand
     }
 
     private static string Data(EventSummary summary, ReadOnlySpan<byte> body) =>
-        body.Length <= MaxBodyBytes && Utf8.IsValid(body) && !body.Contains((byte)0) && body[0] != (byte)'@'
+        summary.BodySize <= MaxBodyBytes && Utf8.IsValid(body) && !body.Contains((byte)0) && body[0] != (byte)'@'
             ? Quote(Encoding.UTF8.GetString(body))
             : Quote($"@{summary.Id}.bin");
 

@@ -72,8 +72,13 @@ public sealed partial class EventDetail : IDisposable
         }
 
         var body = stored.Summary.BodySize <= CurlCommand.MaxBodyBytes
-            ? await EventLog.ReadBodyAsync(stored.Summary.Id, _left.Token) ?? []
-            : new byte[stored.Summary.BodySize];
+            ? await EventLog.ReadBodyAsync(stored.Summary.Id, _left.Token)
+            : [];
+        if (body is null)
+        {
+            return null; // It was deleted meanwhile.
+        }
+
         var root = Address.UrlOf(stored.Summary.Endpoint, Navigation.BaseUri);
         return CurlCommand.Of(stored, body, root[..root.LastIndexOf("/hooks/", StringComparison.Ordinal)]);
     }
@@ -131,7 +136,7 @@ public sealed partial class EventDetail : IDisposable
         try
         {
             var stored = await EventLog.FindAsync(id, left);
-            var bytes = stored is null ? null : await EventLog.ReadBodyAsync(id, left);
+            var bytes = stored is null ? null : await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, left);
             if (_asked != id)
             {
                 return;
@@ -140,7 +145,8 @@ public sealed partial class EventDetail : IDisposable
             _failed = false;
             _gone = stored is null || bytes is null;
             _event = stored;
-            _body = bytes is null ? null : BodyDocument.Of(bytes, stored!.Summary.ContentType, EncodingOf(stored));
+            _body = bytes is null ? null : BodyDocument.Of(
+                bytes, stored!.Summary.ContentType, EncodingOf(stored), stored.Summary.BodySize);
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {

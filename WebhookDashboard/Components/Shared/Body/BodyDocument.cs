@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using WebhookDashboard.Bodies;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
@@ -11,6 +12,9 @@ public sealed class BodyDocument
 {
     /// <summary>How much of a body is held for looking at; the rest is downloaded.</summary>
     public const int MaxShown = 512 * 1024;
+
+    /// <summary>How much of a body is read for that: one byte more, so that a character is not cut in two.</summary>
+    public const int MaxRead = MaxShown + 1;
 
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(b => b is not ('\t' or '\n' or '\r' or '\f' or 0x1B)).Select(b => (byte)b)]);
@@ -68,20 +72,25 @@ public sealed class BodyDocument
 
     public HexRows Hex => new(Shown);
 
-    /// <param name="body">As it came.</param>
+    /// <param name="body">As it came; of a large one the first part is enough, see <see cref="MaxRead"/>.</param>
     /// <param name="contentType">What it claims to be.</param>
     /// <param name="contentEncoding">How it claims to be compressed; null: not at all.</param>
-    public static BodyDocument Of(byte[] body, string? contentType, string? contentEncoding = null)
+    /// <param name="size">The size of the whole body; null: <paramref name="body"/> is the whole of it, or all that was kept.</param>
+    /// <param name="isWhole">Whether nothing is missing of what was kept; it is not asked when the size says so.</param>
+    public static BodyDocument Of(
+        byte[] body, string? contentType, string? contentEncoding = null, int? size = null, bool isWhole = true)
     {
+        isWhole &= (size ?? body.Length) == body.Length;
+        var wire = new Wire(size ?? body.Length);
         var coding = ContentCoding.IsCoded(contentEncoding) && body.Length > 0 ? contentEncoding!.Trim() : null;
-        if (coding is not null && ContentCoding.Inflate(body, coding, MaxShown) is var (inflated, isCut))
+        if (coding is not null && ContentCoding.Inflate(body, coding, MaxShown, isWhole) is var (inflated, isCut))
         {
-            return Read(inflated, isCut, contentType, new Wire(body.Length, Inflated: coding));
+            return Read(inflated, isCut, contentType, wire with { Inflated = coding });
         }
 
         // A copy of the part: the whole of a large body must not live as long as the page.
         var shown = body.Length <= MaxShown ? body : body[..Utf8Cut.Before(body, MaxShown)];
-        return Read(shown, shown.Length < body.Length, contentType, new Wire(body.Length, NotInflated: coding));
+        return Read(shown, shown.Length < body.Length || !isWhole, contentType, wire with { NotInflated = coding });
     }
 
     private static BodyDocument Read(byte[] shown, bool isCut, string? contentType, Wire wire)

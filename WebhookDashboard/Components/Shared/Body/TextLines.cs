@@ -1,4 +1,5 @@
 using System.Text;
+using WebhookDashboard.Bodies;
 
 namespace WebhookDashboard.Components.Shared.Body;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using WebhookDashboard.Bodies;
 using WebhookDashboard.Components.Shared.Body;
 
 namespace WebhookDashboard.Components.Shared.Signing;

@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Components.Shared.Body;
+namespace WebhookDashboard.Bodies;
 
 /// <summary>Cuts bytes between characters.</summary>
 internal static class Utf8Cut

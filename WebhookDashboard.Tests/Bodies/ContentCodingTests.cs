@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Text;
+using CsCheck;
+using WebhookDashboard.Bodies;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Bodies;
+
+/// <summary>What is undone of a compressed body, and where it ends. That it looks right on a page is in <c>BodyDocumentTests</c>.</summary>
+public sealed class ContentCodingTests
+{
+    private static readonly string Text = string.Join(' ', Enumerable.Range(0, 20_000));
+
+    [Fact]
+    public void Inflate_MoreThanWanted_EndsThereAndSaysSo()
+    {
+        var exact = ContentCoding.Inflate(GZip("abcdef"), "gzip", 6)!.Value;
+        var cut = ContentCoding.Inflate(GZip("abcdef"), "gzip", 5)!.Value;
+
+        Assert.Equal(("abcdef", false), (Encoding.UTF8.GetString(exact.Bytes), exact.IsCut));
+        Assert.Equal(("abcde", true), (Encoding.UTF8.GetString(cut.Bytes), cut.IsCut));
+    }
+
+    [Fact]
+    public void Inflate_FirstPartOfABody_GivesWhatItHolds()
+    {
+        var coded = GZip(Text);
+        var part = ContentCoding.Inflate(coded.AsMemory(0, coded.Length / 2), "gzip", 1_000_000, isWhole: false)!.Value;
+
+        Assert.True(part.IsCut);
+        Assert.InRange(part.Bytes.Length, 10_000, Text.Length - 1);
+        Assert.StartsWith(Encoding.UTF8.GetString(part.Bytes), Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inflate_FirstPartThatEndsWithinACharacter_EndsBeforeIt()
+    {
+        var coded = GZip(new string('é', 50_000) + Guid.NewGuid());
+        for (var length = coded.Length - 20; length < coded.Length; length++)
+        {
+            if (ContentCoding.Inflate(coded.AsMemory(0, length), "gzip", 1_000_000, isWhole: false) is var (bytes, _))
+            {
+                Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(bytes));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public void Inflate_FirstPartOfSomethingElse_IsRefused(string coding) =>
+        Assert.Null(ContentCoding.Inflate("This is no such thing."u8.ToArray(), coding, 1_000, isWhole: false));
+
+    [Fact]
+    public void Inflate_AnyBytesUnderAnyName_NeverFailsNorExceedsTheBound() =>
+        Gen.Select(Gen.Byte.Array[0, 200], Gen.OneOf("gzip", "deflate", "br", "zstd", ""), Gen.Bool).Sample(
+            (body, coding, isWhole) => ContentCoding.Inflate(body, coding, 100, isWhole) is not { Bytes.Length: > 100 });
+
+    private static byte[] GZip(string text)
+    {
+        using var coded = new MemoryStream();
+        using (var gzip = new GZipStream(coded, CompressionMode.Compress))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return coded.ToArray();
+    }
+}

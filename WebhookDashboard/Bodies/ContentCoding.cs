@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+
+namespace WebhookDashboard.Bodies;
+
+/// <summary>
+/// Undoes what a body's <c>Content-Encoding</c> names (RFC 9110, 8.4): no more than is wanted, so that a small body which
+/// inflates to gigabytes costs no more than any other.
+/// </summary>
+internal static class ContentCoding
+{
+    private const string Identity = "identity";
+
+    private const int StepBytes = 16 * 1024;
+
+    /// <summary>Whether a header says that the body is compressed.</summary>
+    public static bool IsCoded(string? header) =>
+        !string.IsNullOrWhiteSpace(header) && !header.Trim().Equals(Identity, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a coding can be undone here.</summary>
+    public static bool IsKnown(string header) => header.Trim().ToLowerInvariant() is "gzip" or "x-gzip" or "deflate" or "br";
+
+    /// <param name="body">As it came.</param>
+    /// <param name="header">The value of <c>Content-Encoding</c>. Of several codings on one another none is undone.</param>
+    /// <param name="most">Bytes to inflate to at most; the text is cut between two characters of UTF-8.</param>
+    /// <param name="isWhole">False when <paramref name="body"/> is only the first part: then it need not come to its end.</param>
+    /// <returns>
+    /// What was inflated, and whether there is more. Null when the body is not what the header says, or the coding is not
+    /// known here.
+    /// </returns>
+    public static (byte[] Bytes, bool IsCut)? Inflate(ReadOnlyMemory<byte> body, string header, int most, bool isWhole = true)
+    {
+        using var coded = StreamOf(body);
+        using var inflated = Open(coded, header.Trim().ToLowerInvariant());
+        if (inflated is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[Math.Min(StepBytes, most + 1)];
+        var length = 0;
+        var ended = false;
+        try
+        {
+            // One byte more than wanted tells whether there is more.
+            while (length <= most && !ended)
+            {
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, most + 1L));
+                }
+
+                var read = inflated.Read(bytes, length, bytes.Length - length);
+                length += read;
+                ended = read == 0;
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
+        {
+            if (isWhole || length == 0)
+            {
+                return null;
+            }
+        }
+
+        if (length == 0 && (inflated is BrotliStream || !isWhole))
+        {
+            return null; // Brotli takes what is no Brotli for the beginning of some, and says nothing.
+        }
+
+        var isCut = length > most || !isWhole;
+        return (bytes[..(isCut ? Utf8Cut.Before(bytes.AsSpan(0, length), Math.Min(length - 1, most)) : length)], isCut);
+    }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> body) =>
+        MemoryMarshal.TryGetArray(body, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(body.ToArray(), writable: false);
+
+    private static Stream? Open(MemoryStream coded, string coding) => coding switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(coded, CompressionMode.Decompress),
+        "deflate" when IsZlib(coded) => new ZLibStream(coded, CompressionMode.Decompress),
+        "deflate" => new DeflateStream(coded, CompressionMode.Decompress), // without its frame, as some senders do
+        "br" => new BrotliStream(coded, CompressionMode.Decompress),
+        _ => null,
+    };
+
+    /// <summary>By the two bytes that a zlib stream begins with (RFC 1950, 2.2).</summary>
+    private static bool IsZlib(MemoryStream coded)
+    {
+        var first = coded.ReadByte();
+        var second = coded.ReadByte();
+        coded.Position = 0;
+        return (first & 0x0F) == 8 && second >= 0 && ((first << 8) | second) % 31 == 0;
+    }
+}

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -46,6 +47,34 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
         }
 
         Assert.Equal(kept.Select(id => id.ToString()).Reverse(), met);
+    }
+
+    [Theory]
+    [InlineData("events?after=1000000")]
+    [InlineData("events?after=1000000&before=2000000&limit=1")]
+    [InlineData("events/export?after=1000000")]
+    public async Task List_FromBeyondTheHead_IsRefusedWithTheHead(string path)
+    {
+        await api.KeepAsync(AnEvent.To("inbox"));
+        var head = api.Host.Get<IEventLog>().Head.Sequence;
+
+        var (status, problem) = await api.CallAsync("GET", path);
+
+        Assert.Equal((HttpStatusCode.BadRequest, head), (status, problem.GetProperty("head").GetInt64()));
+        Assert.Contains($"the log ends at {head}", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_BeforeBeyondTheHead_IsTheNewestPage_AndAfterTheHeadItselfIsEmpty()
+    {
+        var id = await api.KeepAsync(AnEvent.To("inbox"));
+        var head = api.Host.Get<IEventLog>().Head.Sequence;
+
+        var (_, newest) = await api.CallAsync("GET", "events?before=1000000&limit=1");
+        var (status, none) = await api.CallAsync("GET", $"events?after={head}");
+
+        Assert.Equal(id.ToString(), newest.GetProperty("items")[0].GetProperty("id").GetString());
+        Assert.Equal((HttpStatusCode.OK, 0), (status, none.GetProperty("items").GetArrayLength()));
     }
 
     [Theory]

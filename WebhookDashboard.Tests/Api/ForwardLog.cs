@@ -36,6 +36,8 @@ internal sealed class ForwardLog : IEventLog
         return Task.FromResult<IReadOnlyList<WholeEvent>>(page);
     }
 
+    public ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

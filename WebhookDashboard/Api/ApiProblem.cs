@@ -19,6 +19,11 @@ internal static class ApiProblem
                 group => group.Key, group => group.Select(fault => fault.Message).ToArray()),
         });
 
+    public static ProblemHttpResult BeyondHead(long after, long head) => TypedResults.Problem(
+        statusCode: StatusCodes.Status400BadRequest,
+        title: $"after is {after}, but the log ends at {head}: it was restored from an older copy, or the cursor is another server's. Go on after {head}.",
+        extensions: new Dictionary<string, object?> { ["head"] = head });
+
     public static ProblemHttpResult NoEndpoint(string slug) => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound,
         title: $"There is no endpoint '{slug}': GET /api/v1/endpoints lists them.");

@@ -11,6 +11,6 @@ internal sealed record EventQuery(
     [property: Description("Text to search for. Not available yet.")] string? Search,
     [property: Description("Received at this time or later, ISO 8601; without an offset: UTC.")] string? From,
     [property: Description("Received before this time, ISO 8601; without an offset: UTC.")] string? To,
-    [property: Description("Only events of a lower sequence: the newest below it.")] string? Before,
-    [property: Description("Only events of a higher sequence. Alone: the oldest above it.")] string? After,
+    [property: Description("Only events of a lower sequence: the newest below it. Beyond the head of the log: the newest of all.")] string? Before,
+    [property: Description("Only events of a higher sequence. Beyond the head of the log it is refused.")] string? After,
     [property: Description("At most so many events.")] string? Limit);

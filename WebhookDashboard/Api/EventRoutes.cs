@@ -13,7 +13,9 @@ internal static class EventRoutes
         var group = api.MapGroup("/events").WithTags("Events");
         group.MapGet("", ListAsync)
             .WithName("ListEvents").WithSummary("A page of events, newest first, without headers and bodies.")
-            .WithDescription("For the next older page, give 'nextBefore' of the answer as 'before'.")
+            .WithDescription(
+                "For the next older page, give 'nextBefore' of the answer as 'before'; a 'before' beyond the head of the log gives the "
+                + "newest page. An 'after' beyond the head is refused, with the head in the answer: the log was restored from an older copy.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribeAsync).ProducesProblem(400);
         group.MapGet("/{id}", GetAsync)
             .WithName("GetEvent").WithSummary("One event with its headers, without its body.").ProducesProblem(404);
@@ -24,7 +26,7 @@ internal static class EventRoutes
             .WithName("DeleteEvent").WithSummary("Deletes one event.").ProducesProblem(404);
         group.MapDelete("", DeleteAllAsync)
             .WithName("DeleteEvents").WithSummary("Deletes all events of one endpoint.").ProducesProblem(400).ProducesProblem(404);
-        group.MapGet("/export", ExportRoute.Export)
+        group.MapGet("/export", ExportRoute.ExportAsync)
             .WithName("ExportEvents").WithSummary("Downloads events whole, oldest first.")
             .WithDescription(
                 "As 'ndjson' each line is an event with its headers and its body in base64; 'har' opens in the network panel "
@@ -42,9 +44,21 @@ internal static class EventRoutes
             return fault!;
         }
 
+        if (await BeyondHeadAsync(asked.Page, log, cancellationToken) is { } beyond)
+        {
+            return beyond;
+        }
+
         var page = await log.PageAsync(asked.Filter, asked.Page, cancellationToken);
         return TypedResults.Ok(new EventPageOutput(page.Items, page.NextBefore));
     }
+
+    /// <summary>The refusal of a page that begins after the end of the log; null when there is nothing to refuse.</summary>
+    public static async ValueTask<ProblemHttpResult?> BeyondHeadAsync(
+        PageRequest page, IEventLog log, CancellationToken cancellationToken) =>
+        page.After is { } after && await log.HeadBehindAsync(after, cancellationToken) is { } head
+            ? ApiProblem.BeyondHead(after, head)
+            : null;
 
     private static async Task<Results<Ok<EventDetail>, ProblemHttpResult>> GetAsync(
         string id, IEventLog log, CancellationToken cancellationToken) =>

@@ -9,16 +9,23 @@ namespace WebhookDashboard.Api;
 /// <summary><c>GET /api/v1/events/export</c>.</summary>
 internal static class ExportRoute
 {
-    public static Results<PushStreamHttpResult, ProblemHttpResult> Export(
+    public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
         [AsParameters] EventQuery query,
         [FromQuery, Description("'ndjson' or 'har'; left out: ndjson.")] string? format,
         HttpRequest request,
+        IEventLog log,
         EventExport export,
         PublicAddress addresses)
     {
         if (new EventQueryReader(query).Read(request.Query, out var fault, "format") is not { } asked)
         {
             return fault!;
+        }
+
+        var cancellationToken = request.HttpContext.RequestAborted;
+        if (await EventRoutes.BeyondHeadAsync(asked.Page, log, cancellationToken) is { } beyond)
+        {
+            return beyond;
         }
 
         IExportWriter writer;
@@ -35,7 +42,6 @@ internal static class ExportRoute
         }
 
         var limit = string.IsNullOrEmpty(query.Limit) ? long.MaxValue : asked.Page.Limit;
-        var cancellationToken = request.HttpContext.RequestAborted;
         return TypedResults.Stream(
             stream => export.WriteAsync(stream, writer, asked.Filter, asked.Page with { Limit = PageRequest.DefaultLimit }, limit, cancellationToken),
             writer.ContentType,

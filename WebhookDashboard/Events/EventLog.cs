@@ -8,6 +8,18 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
 {
     public LogHead Head => head;
 
+    public async ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken)
+    {
+        if (cursor <= head.Sequence)
+        {
+            return null;
+        }
+
+        // An event can be read a moment before the head moves to it; so the database has the last word.
+        var kept = await reader.ReadHeadAsync(cancellationToken);
+        return kept < cursor ? kept : null;
+    }
+
     public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken) =>
         commit.AppendAsync(webhook, cancellationToken);
 

@@ -44,6 +44,12 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
         }
     }
 
+    public async Task<long> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.LogState.Select(state => state.Head).SingleAsync(cancellationToken);
+    }
+
     public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -166,6 +166,12 @@ internal sealed partial class GroupCommit(
             return;
         }
 
+        if (first <= head.Sequence)
+        {
+            Log.WentBack(log, head.Sequence, first);
+            head.GoBackTo(first - 1);
+        }
+
         head.MoveTo(first + batch.Count - 1, webhooks);
         for (var i = 0; i < batch.Count; i++)
         {
@@ -185,5 +191,8 @@ internal sealed partial class GroupCommit(
 
         [LoggerMessage(1104, LogLevel.Information, "Webhooks are stored again")]
         public static partial void StorageIsBack(ILogger log);
+
+        [LoggerMessage(1106, LogLevel.Error, "The log stood at {Head} and goes on at {First}: its database was restored from an older copy while the server ran. Restart the server, so that it reads its settings again")]
+        public static partial void WentBack(ILogger log, long head, long first);
     }
 }

@@ -12,6 +12,13 @@ internal interface IEventLog
     LogHead Head { get; }
 
     /// <summary>
+    /// Whether a reader's cursor lies beyond the log, as it does after the database was restored from an older copy: for
+    /// long nothing would follow it.
+    /// </summary>
+    /// <returns>The head, if it is behind the cursor; null when the cursor is good.</returns>
+    ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Keeps an event. <see cref="AppendResult.Stored"/> is returned only once its transaction is on the disk; whatever
     /// else is returned, the event is not kept. Many callers share one commit.
     /// </summary>

@@ -8,4 +8,7 @@ internal interface IReaderCursors
 
     /// <summary>Moves a cursor; it never moves back.</summary>
     Task MoveAsync(string reader, long sequence, CancellationToken cancellationToken);
+
+    /// <summary>Sets a cursor that lies beyond the log back to the log's head.</summary>
+    Task SetBackAsync(string reader, long head, CancellationToken cancellationToken);
 }

@@ -13,6 +13,13 @@ internal sealed class LogHead
     private readonly ConcurrentDictionary<EndpointSlug, LogHead> _byEndpoint = new();
     private long _sequence;
     private TaskCompletionSource? _moved;
+    private int _era;
+
+    /// <summary>
+    /// How often the log was found to have gone back, since its database was restored while the server ran. A cursor of an
+    /// earlier era means nothing any more.
+    /// </summary>
+    public int Era => Volatile.Read(ref _era);
 
     public long Sequence => Volatile.Read(ref _sequence);
 
@@ -22,7 +29,7 @@ internal sealed class LogHead
     /// </summary>
     public LogHead Of(EndpointSlug endpoint) => _byEndpoint.GetOrAdd(endpoint, static _ => new LogHead());
 
-    /// <summary>Completes as soon as the head is beyond a sequence; at once if it is already.</summary>
+    /// <summary>Completes as soon as the head is beyond a sequence, at once if it is already; and when it goes back.</summary>
     public Task WaitBeyondAsync(long sequence, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -60,17 +67,28 @@ internal sealed class LogHead
         }
     }
 
-    private void Move(long sequence)
+    /// <summary>Begins a new era at a lower sequence, and wakes everyone who waits.</summary>
+    public void GoBackTo(long sequence)
+    {
+        Move(sequence, back: true);
+        foreach (var (_, head) in _byEndpoint)
+        {
+            head.Move(sequence, back: true);
+        }
+    }
+
+    private void Move(long sequence, bool back = false)
     {
         TaskCompletionSource? moved;
         lock (_gate)
         {
-            if (sequence <= _sequence)
+            if (sequence <= _sequence && !back)
             {
                 return;
             }
 
             _sequence = sequence;
+            _era += back ? 1 : 0;
             moved = _moved;
             _moved = null;
         }

@@ -13,7 +13,13 @@ internal sealed class ReaderCursors(IDbContextFactory<DashboardContext> contexts
         return row?.Sequence ?? 0;
     }
 
-    public async Task MoveAsync(string reader, long sequence, CancellationToken cancellationToken)
+    public Task MoveAsync(string reader, long sequence, CancellationToken cancellationToken) =>
+        ChangeAsync(reader, kept => Math.Max(kept, sequence), cancellationToken);
+
+    public Task SetBackAsync(string reader, long head, CancellationToken cancellationToken) =>
+        ChangeAsync(reader, kept => Math.Min(kept, head), cancellationToken);
+
+    private async Task ChangeAsync(string reader, Func<long, long> change, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -23,7 +29,7 @@ internal sealed class ReaderCursors(IDbContextFactory<DashboardContext> contexts
             context.Add(row = new ReaderCursorRow { Reader = reader });
         }
 
-        if (sequence > row.Sequence)
+        if (change(row.Sequence) is var sequence && sequence != row.Sequence)
         {
             row.Sequence = sequence;
             row.MovedAt = clock.GetUtcNow();

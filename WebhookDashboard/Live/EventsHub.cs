@@ -1,40 +1,51 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
-using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Live;
 
 /// <summary>
 /// The log over SignalR. Both streams start from a cursor and pull at their reader's own pace; a client that lost its
-/// connection calls again with the last sequence that it saw, and misses nothing.
+/// connection calls again with the last sequence that it saw, and misses nothing. A cursor that the log has not come to
+/// is an error: the reader would hear nothing for long.
 /// </summary>
-internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch) : Hub
+/// <remarks>The methods take JSON of any form, so that they can say themselves what is wrong with it.</remarks>
+internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch, IEndpointDirectory directory) : Hub
 {
     private const int TailPage = 100;
 
     /// <summary>Summaries for eyes: at most ten batches a second. The first comes at once, also when there is nothing new.</summary>
+    /// <param name="request">A <see cref="WatchRequest"/>.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
     public async IAsyncEnumerable<WatchBatch> Watch(
-        WatchRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        JsonElement request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The first batch goes up to the log's own head, so that who comes is told where it stands now.
         var next = log.Head.Sequence;
-        var (endpoints, cursor) = Read(request, next);
+        var era = log.Head.Era;
+        var (endpoints, after) = StreamRequest.Read(request, directory);
+        var cursor = await BeginAsync(after, next, cancellationToken);
         while (true)
         {
             next = Math.Max(cursor, next);
             yield return await watch.ReadAsync(endpoints, cursor, next);
             cursor = next;
             await head.WaitBeyondAsync(cursor, cancellationToken);
+            RequireEra(era);
             next = head.Sequence;
         }
     }
 
     /// <summary>Every event whole, in order, none left out: what is kept after the cursor, then what comes.</summary>
+    /// <param name="request">A <see cref="WatchRequest"/>.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
     public async IAsyncEnumerable<TailEvent> Tail(
-        WatchRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        JsonElement request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (endpoints, cursor) = Read(request, log.Head.Sequence);
+        var era = log.Head.Era;
+        var (endpoints, after) = StreamRequest.Read(request, directory);
+        var cursor = await BeginAsync(after, log.Head.Sequence, cancellationToken);
         while (true)
         {
             // Taken before the reading: what is committed while it goes on is beyond this head and wakes the wait below.
@@ -51,19 +62,24 @@ internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch
                 cursor = Math.Max(cursor, upTo);
                 await log.Head.WaitBeyondAsync(cursor, cancellationToken);
             }
+
+            RequireEra(era);
         }
     }
 
-    private static (IReadOnlyList<EndpointSlug> Endpoints, long Cursor) Read(WatchRequest? request, long now)
-    {
-        request ??= new WatchRequest();
-        if (request.After < 0)
-        {
-            throw new HubException("'after' is the last sequence that you have seen: 0 or more.");
-        }
+    private async ValueTask<long> BeginAsync(long? after, long now, CancellationToken cancellationToken) =>
+        after is { } cursor && await log.HeadBehindAsync(cursor, cancellationToken) is { } behind
+            ? throw new HubException(
+                $"'after' is {cursor}, but the log ends at {behind}: it was restored from an older copy, or the cursor is another server's. "
+                + $"Go on after {behind}, or after 0 to read all that is kept.")
+            : after ?? now;
 
-        return request.Slugs(out var wrong) is { } endpoints
-            ? (endpoints, request.After ?? now)
-            : throw new HubException($"'{wrong}' in 'endpoints' is no endpoint's slug; a slug is {EndpointSlug.Rule}.");
+    private void RequireEra(int era)
+    {
+        if (log.Head.Era != era)
+        {
+            throw new HubException(
+                $"The log was restored from an older copy and ends at {log.Head.Sequence} now: go on after that, or after 0 to read all that is kept.");
+        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed partial class LiveFeed(
     private readonly List<LiveSubscription> _subscriptions = [];
     private FeedStatus _status = FeedStatus.Reconnecting;
     private long _seen;
+    private int _era;
     private TaskCompletionSource? _rest;
 
     public FeedStatus Status
@@ -173,7 +174,14 @@ internal sealed partial class LiveFeed(
         lock (_gate)
         {
             _rest = null;
-            if (_subscriptions.Count == 0)
+            if (log.Head.Era is var era && era != _era)
+            {
+                // Where it stood is no place in the log any more: pages read again, and it goes on from the head.
+                _era = era;
+                _seen = log.Head.Sequence;
+                _subscriptions.ForEach(subscription => subscription.Restart(_seen));
+            }
+            else if (_subscriptions.Count == 0)
             {
                 _seen = log.Head.Sequence;
             }

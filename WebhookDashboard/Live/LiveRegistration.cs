@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Logging;
+
 namespace WebhookDashboard.Live;
 
 internal static class LiveRegistration
@@ -13,6 +17,9 @@ internal static class LiveRegistration
 
         // A client that is gone without a word is noticed within seconds, and one that listens is told as often.
         services.AddSignalR(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(5));
+        services.AddSingleton<IHubProtocol, EventsHubProtocol>(); // of two with one name the last is taken
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HubConnectionHandler<EventsHub>>(
+            provider, new HubLoggers(provider.GetRequiredService<ILoggerFactory>())));
         services.AddSingleton<WatchReader>();
         services.AddSingleton<PacedHead>();
         services.AddHostedService(provider => provider.GetRequiredService<PacedHead>());

@@ -14,6 +14,7 @@ internal sealed class LiveSubscription : IDisposable
     private long _skipped;
     private long _head;
     private FeedStatus _status;
+    private bool _restarted;
     private bool _dirty = true;
     private TaskCompletionSource _signal = NewSignal();
 
@@ -84,13 +85,27 @@ internal sealed class LiveSubscription : IDisposable
         }
     }
 
+    /// <summary>The log went back: what waits to be taken is of no more use.</summary>
+    internal void Restart(long head)
+    {
+        lock (_gate)
+        {
+            _head = head;
+            _events.Clear();
+            _skipped = 0;
+            _restarted = true;
+            Wake();
+        }
+    }
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LiveUpdate Take()
     {
-        var update = new LiveUpdate(_status, _head, _events, _skipped);
+        var update = new LiveUpdate(_status, _head, _events, _skipped, _restarted);
         _events = [];
         _skipped = 0;
+        _restarted = false;
         _dirty = false;
         _signal = NewSignal();
         return update;

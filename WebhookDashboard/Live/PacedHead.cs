@@ -25,10 +25,22 @@ internal sealed class PacedHead(IEventLog log, TimeProvider clock) : BackgroundS
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var seen = log.Head.Era;
         while (true)
         {
-            await log.Head.WaitBeyondAsync(_paced.Sequence, stoppingToken);
-            _paced.MoveTo(log.Head.Sequence);
+            if (log.Head.Era == seen)
+            {
+                await log.Head.WaitBeyondAsync(_paced.Sequence, stoppingToken);
+            }
+
+            var (era, sequence) = (log.Head.Era, log.Head.Sequence);
+            if (era != seen)
+            {
+                seen = era;
+                _paced.GoBackTo(sequence);
+            }
+
+            _paced.MoveTo(sequence);
             await Task.Delay(Pace, clock, stoppingToken);
         }
     }

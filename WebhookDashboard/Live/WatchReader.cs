@@ -20,7 +20,7 @@ internal sealed class WatchReader(IEventLog log)
 
     public Task<WatchBatch> ReadAsync(IReadOnlyList<EndpointSlug> endpoints, long after, long head)
     {
-        var key = new Key(string.Join(',', endpoints.Select(e => e.Value).Order(StringComparer.Ordinal)), after, head);
+        var key = new Key(string.Join(',', endpoints.Select(e => e.Value).Order(StringComparer.Ordinal)), log.Head.Era, after, head);
         lock (_gate)
         {
             if (_shared.TryGetValue(key, out var shared) && !shared.IsFaulted)
@@ -55,5 +55,5 @@ internal sealed class WatchReader(IEventLog log)
         return new WatchBatch(head, [.. page.Items.Reverse()], skipped);
     }
 
-    private readonly record struct Key(string Endpoints, long After, long Head);
+    private readonly record struct Key(string Endpoints, int Era, long After, long Head);
 }

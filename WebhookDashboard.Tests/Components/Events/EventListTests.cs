@@ -111,6 +111,23 @@ public sealed class EventListTests
         Assert.Equal(3, _list.Waiting);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Merge_LogWentBack_AsksForThePageAgainAndThenTakesLowerSequences(bool held)
+    {
+        _log.Add(AnEvent.To("inbox"));
+        _log.Add(AnEvent.To("inbox"));
+        Reset();
+
+        Assert.Equal(MergeOutcome.Reload, _list.Merge(new LiveUpdate(FeedStatus.Live, 0, [], 0, Restarted: true), held));
+
+        var fresh = AnEvent.To("inbox").Summary(1);
+        _list.Reset(EventFilter.All, new EventPage([], null));
+        Assert.Equal(MergeOutcome.Shown, _list.Merge(new LiveUpdate(FeedStatus.Live, 1, [fresh], 0), held: false));
+        Assert.Equal([fresh], _list.Held);
+    }
+
     [Fact]
     public void Merge_ThousandsAtTheTop_HoldsAFewHundred()
     {

@@ -81,6 +81,8 @@ internal sealed class MemoryLog : IEventLog
         return Task.FromResult(_events.Count < before);
     }
 
+    public ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

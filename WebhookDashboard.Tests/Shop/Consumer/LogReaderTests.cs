@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebhookDashboard.Data.Shop;
 using WebhookDashboard.Events;
@@ -21,15 +22,7 @@ public sealed class LogReaderTests : ConsumerSuite
             await Host.KeepAsync(AnEvent.To("chat").WithBody($$"""{ "text": "{{text}}" }"""));
         }
 
-        using var reader = new LogReader<ScriptedHandler>(
-            handler,
-            Host.Log,
-            Host.Get<IReaderCursors>(),
-            Handling,
-            new ConsumerChanges(),
-            Host.Get<StorageHealth>(),
-            Host.Clock,
-            NullLogger<LogReader<ScriptedHandler>>.Instance);
+        using var reader = ReaderOf(handler, NullLoggerFactory.Instance);
         await reader.StartAsync(Cancel);
         await Until.EqualAsync("one two three", async () =>
         {
@@ -42,4 +35,40 @@ public sealed class LogReaderTests : ConsumerSuite
         Assert.Empty(await ReasonsAsync());
         Assert.Equal(6, await CursorAsync(handler));
     }
+
+    [Fact]
+    public async Task Reader_WithACursorBeyondTheLog_SaysSoAndGoesOnFromTheHead()
+    {
+        var handler = new ScriptedHandler((_, _) => null);
+        await Host.KeepAsync(AnEvent.To("chat").WithBody("""{ "text": "before" }"""));
+        await Host.Get<IReaderCursors>().MoveAsync(handler.Reader, 1_000, Cancel);
+        using var logs = new CapturedLogs();
+        using var loggers = new LoggerFactory([logs]);
+
+        using var reader = ReaderOf(handler, loggers);
+        await reader.StartAsync(Cancel);
+        await Until.EqualAsync(1, () => CursorAsync(handler));
+        await Host.KeepAsync(AnEvent.To("chat").WithBody("""{ "text": "after" }"""));
+        await Until.EqualAsync(2, () =>
+        {
+            Host.Clock.Advance(TimeSpan.FromSeconds(1));
+            return CursorAsync(handler);
+        });
+        await reader.StopAsync(Cancel);
+
+        Assert.Equal(["after"], (await RowsAsync<ChatMessageRow>()).Select(row => row.Text));
+        var line = Assert.Single(logs.Lines);
+        Assert.Equal(LogLevel.Error, line.Level);
+        Assert.Contains("is 1000, but the log ends at 1", line.Text, StringComparison.Ordinal);
+    }
+
+    private LogReader<ScriptedHandler> ReaderOf(ScriptedHandler handler, ILoggerFactory loggers) => new(
+        handler,
+        Host.Log,
+        Host.Get<IReaderCursors>(),
+        Handling,
+        new ConsumerChanges(),
+        Host.Get<StorageHealth>(),
+        Host.Clock,
+        loggers.CreateLogger<LogReader<ScriptedHandler>>());
 }

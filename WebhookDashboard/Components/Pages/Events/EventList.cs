@@ -71,6 +71,13 @@ public sealed class EventList
     /// <param name="held">New rows must wait: the list is paused or scrolled.</param>
     internal MergeOutcome Merge(LiveUpdate update, bool held)
     {
+        if (update.Restarted)
+        {
+            Newest = 0; // The sequences begin anew at a lower one.
+            _hole = true;
+            return MergeOutcome.Reload;
+        }
+
         if (!Loaded)
         {
             return MergeOutcome.Reload;

@@ -12,7 +12,7 @@ internal enum MergeOutcome
     /// <summary>New rows wait, and are counted.</summary>
     Waits,
 
-    /// <summary>The feed left some out: read the newest page again.</summary>
+    /// <summary>The feed left some out, or the log went back: read the newest page again.</summary>
     Reload,
 
     /// <summary>The feed left some out while the list is held: count in the log how many wait.</summary>

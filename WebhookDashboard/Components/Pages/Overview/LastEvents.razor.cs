@@ -97,7 +97,7 @@ public sealed partial class LastEvents : IAsyncDisposable
     private async Task TakeAsync(LiveUpdate update)
     {
         var outrun = update.Skipped > 0 && update.Events.Count < Rows;
-        if (outrun)
+        if (outrun || update.Restarted)
         {
             await ReadAsync();
         }

@@ -27,6 +27,7 @@ internal sealed partial class LogReader<THandler>(
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private long _done = -1;
+    private int _era;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,12 +54,14 @@ internal sealed partial class LogReader<THandler>(
 
     private async Task StepAsync(CancellationToken cancellationToken)
     {
-        if (_done < 0)
+        var started = clock.GetTimestamp();
+        if (log.Head.Era is var era && (era != _era || _done < 0))
         {
-            _done = await cursors.ReadAsync(handler.Reader, cancellationToken);
+            // With a restored log came the cursor that belongs to it.
+            _done = await ReadCursorAsync(cancellationToken);
+            _era = era;
         }
 
-        var started = clock.GetTimestamp();
         // Both before the reading: whatever is committed later is beyond them.
         var head = log.Head.Sequence;
         var own = log.Head.Of(handler.Endpoint);
@@ -86,8 +89,25 @@ internal sealed partial class LogReader<THandler>(
         changes.Tell();
     }
 
+    private async Task<long> ReadCursorAsync(CancellationToken cancellationToken)
+    {
+        var cursor = await cursors.ReadAsync(handler.Reader, cancellationToken);
+        if (await log.HeadBehindAsync(cursor, cancellationToken) is not { } head)
+        {
+            return cursor;
+        }
+
+        // Both are in one database, so this takes someone who changed it by hand. Silence would be the worst outcome.
+        Log.Beyond(logger, handler.Reader, cursor, head);
+        await cursors.SetBackAsync(handler.Reader, head, cancellationToken);
+        return head;
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(1506, LogLevel.Error, "The cursor of the reader {Reader} is {Cursor}, but the log ends at {Head}: it goes on from there, and events of before may be unhandled")]
+        public static partial void Beyond(ILogger logger, string reader, long cursor, long head);
+
         [LoggerMessage(1501, LogLevel.Warning, "The reader {Reader} could not go on and tries again in {Wait}; no event is left out")]
         public static partial void Waits(ILogger logger, string reader, TimeSpan wait, Exception fault);
     }

@@ -84,7 +84,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
         await AppendAsync();
 
         _writer.HoldUp(); // From here on whoever waits for the writer waits for ever.
-        Assert.IsType<AppendResult.Unavailable>(await AppendAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel));
+        Assert.IsType<AppendResult.Unavailable>(await AppendAsync().WaitAsync(WaitLimits.Longest, Cancel));
         Assert.Equal(0, _commit.Waiting);
     }
 
@@ -113,6 +113,20 @@ public sealed class GroupCommitTests : IAsyncLifetime
 
         Assert.Equal([(LogLevel.Warning, 1103), (LogLevel.Information, 1104)], _logs.Lines.Select(line => (line.Level, line.Id)));
         Assert.All(_logs.Lines, line => Assert.Null(line.Exception));
+    }
+
+    [Fact]
+    public async Task TryWriting_WhileACommitIsUnderWay_TriesAfterIt()
+    {
+        _writer.HoldUp();
+        var first = await AppendAndWaitUntilTakenAsync();
+        var trying = _commit.TryWritingAsync();
+        _writer.LetGo();
+
+        await trying;
+
+        Assert.True(first.IsCompleted);
+        Assert.Equal([GroupCommit.SmallTrial], _writer.Trials);
     }
 
     [Theory]
@@ -157,11 +171,11 @@ public sealed class GroupCommitTests : IAsyncLifetime
         try
         {
             _writer.Fails = true;
-            await AppendAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+            await AppendAsync().WaitAsync(WaitLimits.Longest, Cancel);
             _writer.Fails = false;
-            await _commit.TryWritingAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+            await _commit.TryWritingAsync().WaitAsync(WaitLimits.Longest, Cancel);
 
-            Assert.IsType<AppendResult.Stored>(await AppendAsync().WaitAsync(TimeSpan.FromSeconds(10), Cancel));
+            Assert.IsType<AppendResult.Stored>(await AppendAsync().WaitAsync(WaitLimits.Longest, Cancel));
         }
         finally
         {

@@ -91,10 +91,11 @@ internal sealed partial class GroupCommit(
             {
                 while (_queue.Take(batch, health.Fault is null ? Timeout.InfiniteTimeSpan : ProbeInterval))
                 {
+                    var asked = Interlocked.Exchange(ref _probe, null); // Whoever asks from here on waits for the next one.
                     Commit(batch);
                     batch.Clear();
                     Volatile.Write(ref _triedAt, clock.GetTimestamp());
-                    Interlocked.Exchange(ref _probe, null)?.SetResult();
+                    asked?.SetResult();
                 }
             }
 

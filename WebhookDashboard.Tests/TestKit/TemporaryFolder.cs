@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>A folder of its own for one test, deleted with all that is in it.</summary>
@@ -9,10 +7,5 @@ public sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose()
-    {
-        // Pooled connections hold files open, which on Windows can't be deleted then. Those in use stay as they are.
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Path, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace WebhookDashboard.Data.Sqlite;
 
 /// <summary>The file, and how it is opened.</summary>
-internal sealed class SqliteDatabase
+internal sealed class SqliteDatabase : IDisposable
 {
     /// <summary>
     /// How long a write waits for another process that holds the file. The small writes wait no longer than the log's
@@ -12,6 +12,7 @@ internal sealed class SqliteDatabase
     public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(2);
 
     private readonly string _connectionString;
+    private readonly string _creatingConnectionString;
 
     /// <param name="connectionString">As set; a relative path lies under <paramref name="contentRoot"/>.</param>
     /// <param name="contentRoot">The folder of the app.</param>
@@ -25,6 +26,8 @@ internal sealed class SqliteDatabase
         // Made once, at the start: while the file is gone a new, empty one would only hide that.
         settings.Mode = SqliteOpenMode.ReadWrite;
         _connectionString = settings.ConnectionString;
+        settings.Mode = SqliteOpenMode.ReadWriteCreate;
+        _creatingConnectionString = settings.ConnectionString;
     }
 
     public string File { get; }
@@ -35,8 +38,7 @@ internal sealed class SqliteDatabase
     public void Create()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        var settings = new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWriteCreate };
-        using var connection = new SqliteConnection(settings.ConnectionString);
+        using var connection = new SqliteConnection(_creatingConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
 
@@ -77,5 +79,18 @@ internal sealed class SqliteDatabase
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Closes what the pool holds open of this file.</summary>
+    public void Dispose()
+    {
+        Clear(_connectionString);
+        Clear(_creatingConnectionString);
+    }
+
+    private static void Clear(string connectionString)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
     }
 }

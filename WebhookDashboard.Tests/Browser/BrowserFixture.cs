@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using WebhookDashboard.Tests.Browser;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
@@ -21,9 +22,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     ];
 
-    /// <summary>In milliseconds. Long, because only a test that fails waits so long; a busy machine must not make one.</summary>
-    private const float ExpectWithin = 30_000;
-
     private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -44,7 +42,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            Assertions.SetDefaultExpectTimeout(ExpectWithin);
+            Assertions.SetDefaultExpectTimeout((float)WaitLimits.Longest.TotalMilliseconds);
             return _browser ??= await _playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
         }

@@ -38,6 +38,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
             IgnoreHTTPSErrors = Address.Scheme == Uri.UriSchemeHttps, // nobody has signed a test's certificate
             Permissions = ["clipboard-read", "clipboard-write"],
         });
+        _context.SetDefaultTimeout((float)WaitLimits.Longest.TotalMilliseconds);
         _context.Console += (_, message) => KeepError(message.Type == "error", $"{message.Text} ({message.Location})");
         _context.WebError += (_, error) => KeepError(true, error.Error);
     }

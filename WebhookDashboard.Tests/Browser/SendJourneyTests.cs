@@ -62,9 +62,10 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         var page = await OpenEditorAsync("/send?template=order.shipped");
         await page.GetByText("Burst", new() { Exact = true }).ClickAsync();
 
+        var stop = page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).WaitForAsync(); // It is there for two seconds.
         await page.GetByRole(AriaRole.Button, new() { Name = "Send 20" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Stop" })).ToBeVisibleAsync();
+        await stop;
         await Expect(page.GetByTestId("send-result")).ToHaveCountAsync(20);
         await Expect(page.GetByText("20 of 20 done")).ToBeVisibleAsync();
         Assert.Equal(20, await Dashboard.Get<IEventLog>().CountAsync(EventFilter.All, 0, long.MaxValue, Cancelled));

@@ -66,7 +66,7 @@ internal sealed class RunStage(RunSchedule schedule)
         for (var since = Stopwatch.StartNew(); !condition();)
         {
             Assert.Null(run.Fault);
-            Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), "The run has not done what the schedule says.");
+            Assert.True(since.Elapsed < WaitLimits.Longest, "The run has not done what the schedule says.");
             await Task.Yield();
         }
     }

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Tests.Promises;
 /// <summary>Neither a sender nor a reader holds up the end of the server. It would wait for requests under way for thirty seconds.</summary>
 public sealed class StoppingTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -10,7 +10,6 @@ namespace WebhookDashboard.Tests.TestKit;
 /// </summary>
 public sealed partial class DashboardProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly ConcurrentDictionary<Process, byte> Running = new();
 
     private readonly Process _process;
@@ -131,7 +130,7 @@ public sealed partial class DashboardProcess : IAsyncDisposable
     private async Task WaitUntilUpAsync()
     {
         var ended = _process.WaitForExitAsync();
-        var first = await Task.WhenAny(_listening.Task, ended).WaitAsync(StartDeadline);
+        var first = await Task.WhenAny(_listening.Task, ended).WaitAsync(WaitLimits.Longest);
         if (first == ended)
         {
             throw new ProcessEndedException(_process.ExitCode, Output, Errors);

@@ -7,8 +7,6 @@ namespace WebhookDashboard.Tests.TestKit;
 /// <summary>Speaks HTTP/1.1 by hand, to send what no well-behaved client would.</summary>
 internal sealed class RawSender : IDisposable
 {
-    private static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(30);
-
     private readonly TcpClient _client = new();
     private readonly string _host;
     private NetworkStream _stream = null!;
@@ -61,7 +59,7 @@ internal sealed class RawSender : IDisposable
     public async Task<int?> ReadStatusAsync(CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(AnswerDeadline);
+        deadline.CancelAfter(WaitLimits.Longest);
 
         // "HTTP/1.1 200": the status stands at a fixed place.
         var head = new byte[12];

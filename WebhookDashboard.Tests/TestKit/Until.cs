@@ -7,9 +7,6 @@ namespace WebhookDashboard.Tests.TestKit;
 /// <summary>Waits for something to become true, and fails with what it waited for when it does not.</summary>
 internal static class Until
 {
-    /// <summary>Long, because it is reached only by a test that fails; a busy machine must not make one.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
     public static Task TrueAsync(
@@ -27,7 +24,7 @@ internal static class Until
     public static async Task EqualAsync<T>(
         T expected, Func<Task<T>> actual, TimeSpan? deadline = null, [CallerArgumentExpression(nameof(actual))] string what = "")
     {
-        var limit = deadline ?? Deadline;
+        var limit = deadline ?? WaitLimits.Longest;
         var since = Stopwatch.StartNew();
         while (true)
         {

@@ -80,6 +80,7 @@ public class AppendBenchmarks
             Body = Body,
             EventType = "payment.completed",
             Signature = SignatureCheck.None,
+            Answer = new EventAnswer(200),
         };
     }
 }

@@ -17,14 +17,14 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     {
         var slug = await api.NewEndpointAsync();
         var id = await api.KeepAsync(AnEvent.To(slug).Under($"/hooks/{slug}", "?a=1").OfType("payment.completed")
-            .WithProviderEventId("evt_1").WithHeader("X-A", "1").WithHeader("x-a", "<2>").Judged(Verdict.Valid));
+            .WithProviderEventId("evt_1").WithHeader("X-A", "1").WithHeader("x-a", "<2>").WithTrailer("X-Sum", "abc").Judged(Verdict.Valid).Answered(503, AnswerReason.FailNext));
 
         var (status, json) = await api.CallAsync("GET", $"events/{id}");
 
         Assert.Equal(HttpStatusCode.OK, status);
         var sequence = json.GetProperty("sequence").GetInt64();
         Assert.Equal(
-            $$"""{"id":"{{id}}","sequence":{{sequence}},"endpoint":"{{slug}}","receivedAt":"2026-01-02T03:04:05.678Z","method":"POST","path":"/hooks/{{slug}}","query":"?a=1","remoteAddress":"203.0.113.9","contentType":"application/json","bodySize":2,"eventType":"payment.completed","providerEventId":"evt_1","duplicateOf":null,"signature":{"scheme":"standardwebhooks","verdict":"valid","reason":"As the test says."},"headers":[{"name":"X-A","value":"1"},{"name":"x-a","value":"<2>"}]}""",
+            $$"""{"id":"{{id}}","sequence":{{sequence}},"endpoint":"{{slug}}","receivedAt":"2026-01-02T03:04:05.678Z","method":"POST","path":"/hooks/{{slug}}","query":"?a=1","remoteAddress":"203.0.113.9","contentType":"application/json","bodySize":2,"eventType":"payment.completed","providerEventId":"evt_1","duplicateOf":null,"answer":{"status":503,"why":"failNext"},"signature":{"scheme":"standardwebhooks","verdict":"valid","reason":"As the test says."},"headers":[{"name":"X-A","value":"1"},{"name":"x-a","value":"<2>"}],"trailers":[{"name":"X-Sum","value":"abc"}]}""",
             json.GetRawText());
     }
 
@@ -188,7 +188,7 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     {
         byte[] binary = [0, 255, 1];
         var slug = await api.NewEndpointAsync();
-        await api.KeepAsync(AnEvent.To(slug).WithBody(binary).WithHeader("X-A", "1"));
+        await api.KeepAsync(AnEvent.To(slug).WithBody(binary).WithHeader("X-A", "1").WithTrailer("X-Sum", "abc").Answered(500, AnswerReason.FailShare));
         await api.KeepAsync(AnEvent.To(slug).By("PUT"));
         await api.KeepAsync(AnEvent.To(slug).WithBody("{\n}"));
 
@@ -200,6 +200,8 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
             .Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal([binary, "{\n}"u8.ToArray()], lines.Select(line => line.GetProperty("body").GetBytesFromBase64()));
         Assert.Equal("X-A", lines[0].GetProperty("headers")[0].GetProperty("name").GetString());
+        Assert.Equal("""[{"name":"X-Sum","value":"abc"}]""", lines[0].GetProperty("trailers").GetRawText());
+        Assert.Equal("""{"status":500,"why":"failShare"}""", lines[0].GetProperty("answer").GetRawText());
     }
 
     [Fact]
@@ -226,7 +228,7 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     {
         var slug = await api.NewEndpointAsync();
         await api.KeepAsync(AnEvent.To(slug).Under($"/hooks/{slug}/x", "?a=1&a=2").WithBody("{\"ü\":\"<b>\"}"));
-        await api.KeepAsync(AnEvent.To(slug).WithBody(new byte[] { 0xFF, 0xFE }));
+        await api.KeepAsync(AnEvent.To(slug).WithBody(new byte[] { 0xFF, 0xFE }).WithTrailer("X-Sum", "abc").Answered(503, AnswerReason.FailNext));
         await api.KeepAsync(AnEvent.To(slug).WithBody(""));
 
         using var answer = await api.GetAsync($"events/export?endpoint={slug}&format=har");
@@ -239,6 +241,12 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal("{\"ü\":\"<b>\"}", requests[0].GetProperty("postData").GetProperty("text").GetString());
         Assert.Equal("//4=", requests[1].GetProperty("postData").GetProperty("text").GetString());
         Assert.False(requests[2].TryGetProperty("postData", out _));
+        Assert.Equal("""[{"name":"X-Sum","value":"abc"}]""", requests[1].GetProperty("_trailers").GetRawText());
+        Assert.False(requests[0].TryGetProperty("_trailers", out _));
+        var responses = har.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("response")).ToList();
+        Assert.Equal([200, 503, 200], responses.Select(response => response.GetProperty("status").GetInt32()));
+        Assert.Equal("Service Unavailable", responses[1].GetProperty("statusText").GetString());
+        Assert.Equal("failNext", responses[1].GetProperty("_why").GetString());
     }
 
     [Fact]

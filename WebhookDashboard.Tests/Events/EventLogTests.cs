@@ -33,23 +33,27 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
 
     [Fact]
     public async Task Append_AnyEvent_IsReadBackAsItWasSent() => await Gen.Select(
-            Gen.Byte.Array[0, 5000], Gen.String[0, 600], Gen.String[0, 20].Null(), Gen.Enum<Verdict>(), Gen.String[1, 40].Array[0, 5])
+            Gen.Byte.Array[0, 5000], Gen.String[0, 600], Gen.String[0, 20].Null(), Gen.Enum<Verdict>(), Gen.String[1, 40].Array[0, 5], Gen.Int[200, 599],
+            Gen.Enum<AnswerReason>().Nullable())
         .SampleAsync(
-            async (body, path, type, verdict, headers) =>
+            async (body, path, type, verdict, headers, status, why) =>
             {
                 var clean = new Func<string, string>(s => string.Concat(s.Where(c => c is > ' ' and < '\x7f' and not ':')));
                 var sent = headers
                     .Aggregate(
-                        AnEvent.To("inbox").WithBody(body).Under("/" + path, "?q=" + path).OfType(type).Judged(verdict, reason: "Why: " + path),
-                        (e, h) => e.WithHeader("x-" + clean(h), clean(h)))
+                        AnEvent.To("inbox").WithBody(body).Under("/" + path, "?q=" + path).OfType(type).Judged(verdict, reason: "Why: " + path).Answered(status, why),
+                        (e, h) => e.WithHeader("x-" + clean(h), clean(h)).WithTrailer("t-" + clean(h), clean(h)))
                     .Build();
                 var kept = await Host.AppendAsync(sent);
 
                 var whole = Assert.Single(await Log.ReadForwardAsync(kept.Sequence - 1, [], 1, Cancel));
                 Assert.Equal(sent.Body.ToArray(), whole.Body.ToArray());
                 Assert.Equal(sent.Headers.Bytes.ToArray(), whole.Headers.Bytes.ToArray());
+                Assert.Equal(sent.Trailers.Bytes.ToArray(), whole.Trailers.Bytes.ToArray());
                 Assert.Equal(AnEvent.SummaryOf(sent, kept.Sequence), whole.Summary);
-                Assert.Equal(whole.Summary, (await Log.FindAsync(sent.Id, Cancel))!.Summary);
+                var found = (await Log.FindAsync(sent.Id, Cancel))!;
+                Assert.Equal(whole.Summary, found.Summary);
+                Assert.Equal(sent.Trailers.Lines(), found.Trailers);
             },
             iter: 50);
 

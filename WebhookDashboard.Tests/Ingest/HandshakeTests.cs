@@ -40,6 +40,7 @@ public sealed class HandshakeTests : IAsyncLifetime
         var kept = Assert.Single(await KeptAsync());
         Assert.Equal(Verdict.Unchecked, kept.Signature.Verdict);
         Assert.Contains("sent back", kept.Signature.Reason, StringComparison.Ordinal);
+        Assert.Equal(new EventAnswer(200, AnswerReason.Handshake), kept.Answer);
     }
 
     [Theory]
@@ -95,7 +96,9 @@ public sealed class HandshakeTests : IAsyncLifetime
             """{"token":"x","challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P","type":"url_verification"}""");
 
         Assert.Equal((HttpStatusCode.OK, "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"), (status, text));
-        Assert.Equal(Verdict.Valid, Assert.Single(await KeptAsync()).Signature.Verdict);
+        var kept = Assert.Single(await KeptAsync());
+        Assert.Equal(Verdict.Valid, kept.Signature.Verdict);
+        Assert.Equal(new EventAnswer(200, AnswerReason.Handshake), kept.Answer);
     }
 
     [Fact]
@@ -149,7 +152,9 @@ public sealed class HandshakeTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.OK, """{"type":1}"""), pong);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
-        Assert.Equal([Verdict.Valid, Verdict.Mismatch], (await KeptAsync()).Select(kept => kept.Signature.Verdict));
+        var kept = await KeptAsync();
+        Assert.Equal([Verdict.Valid, Verdict.Mismatch], kept.Select(one => one.Signature.Verdict));
+        Assert.Equal([new EventAnswer(200, AnswerReason.Handshake), new EventAnswer(401, AnswerReason.Handshake)], kept.Select(one => one.Answer));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using WebhookDashboard.Domain;
@@ -120,6 +121,8 @@ public sealed class HubTests : IAsyncLifetime
             kept.Where(e => e.Summary.Sequence is > 20 and <= 100).Select(e => Convert.ToBase64String(e.Body.Span)),
             tail.Where(line => line.Sequence <= 100).Select(line => line.Body));
         Assert.Contains(tail[0].Headers, header => header.Name == "X-Test");
+        Assert.Equal([new HeaderLine("X-Sum", "abc")], tail[0].Trailers);
+        Assert.Equal("""{"status":503,"why":"failNext"}""", tail[0].Answer.GetRawText());
     }
 
     [Theory]
@@ -150,7 +153,7 @@ public sealed class HubTests : IAsyncLifetime
 
     private Task KeepAsync(int count, Func<int, string>? endpoint = null) => Task.WhenAll(
         Enumerable.Range(0, count).Select(i => _host.Get<IEventLog>().AppendAsync(
-            AnEvent.To(endpoint?.Invoke(i) ?? "inbox").WithBody($"body {i}").WithHeader("X-Test", "1").Build(), Cancel).AsTask()));
+            AnEvent.To(endpoint?.Invoke(i) ?? "inbox").WithBody($"body {i}").WithHeader("X-Test", "1").WithTrailer("X-Sum", "abc").Answered(503, AnswerReason.FailNext).Build(), Cancel).AsTask()));
 
-    private sealed record TailLine(long Sequence, string Body, IReadOnlyList<HeaderLine> Headers);
+    private sealed record TailLine(long Sequence, string Body, IReadOnlyList<HeaderLine> Headers, IReadOnlyList<HeaderLine> Trailers, JsonElement Answer);
 }

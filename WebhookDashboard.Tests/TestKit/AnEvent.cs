@@ -19,10 +19,12 @@ internal sealed record AnEvent
     private string Query { get; init; } = "";
     private string? ContentType { get; init; } = "application/json";
     private IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+    private IReadOnlyList<HeaderLine> Trailers { get; init; } = [];
     private ReadOnlyMemory<byte> Body { get; init; } = "{}"u8.ToArray();
     private string? EventType { get; init; }
     private string? ProviderEventId { get; init; }
     private SignatureCheck Signature { get; init; } = SignatureCheck.None;
+    private EventAnswer Answer { get; init; } = new(200);
 
     public static AnEvent To(string endpoint) => new() { Endpoint = EndpointSlug.Parse(endpoint) };
 
@@ -43,12 +45,17 @@ internal sealed record AnEvent
     public AnEvent WithHeader(string name, string value) =>
         this with { Headers = [.. Headers, new HeaderLine(name, value)] };
 
+    public AnEvent WithTrailer(string name, string value) =>
+        this with { Trailers = [.. Trailers, new HeaderLine(name, value)] };
+
     public AnEvent OfType(string? eventType) => this with { EventType = eventType };
 
     public AnEvent WithProviderEventId(string? id) => this with { ProviderEventId = id };
 
     public AnEvent Judged(Verdict verdict, string scheme = SignatureScheme.StandardWebhooks, string reason = "As the test says.") =>
         this with { Signature = new SignatureCheck(scheme, verdict, reason) };
+
+    public AnEvent Answered(int status, AnswerReason? why = null) => this with { Answer = new EventAnswer(status, why) };
 
     /// <summary>As the door hands it to the log.</summary>
     public ReceivedWebhook Build() => new()
@@ -63,9 +70,11 @@ internal sealed record AnEvent
         ContentType = ContentType,
         Headers = HeaderBlock.From(Headers),
         Body = Body,
+        Trailers = HeaderBlock.From(Trailers),
         EventType = EventType,
         ProviderEventId = ProviderEventId,
         Signature = Signature,
+        Answer = Answer,
     };
 
     /// <summary>As a list shows it once it is kept.</summary>
@@ -87,12 +96,13 @@ internal sealed record AnEvent
         EventType = webhook.EventType,
         ProviderEventId = webhook.ProviderEventId,
         DuplicateOf = duplicateOf,
+        Answer = webhook.Answer,
         Signature = webhook.Signature,
     };
 
     /// <summary>As a page shows it.</summary>
-    public StoredEvent Stored(long sequence) => new(Summary(sequence), Headers);
+    public StoredEvent Stored(long sequence) => new(Summary(sequence), Headers, Trailers);
 
     /// <summary>As a reader of the log gets it.</summary>
-    public WholeEvent Whole(long sequence) => new(Summary(sequence), HeaderBlock.From(Headers), Body);
+    public WholeEvent Whole(long sequence) => new(Summary(sequence), HeaderBlock.From(Headers), Body, HeaderBlock.From(Trailers));
 }

@@ -8,10 +8,14 @@ namespace WebhookDashboard.Api;
 internal record EventDetail : EventSummary
 {
     [SetsRequiredMembers]
-    public EventDetail(EventSummary summary, IReadOnlyList<HeaderLine> headers)
-        : base(summary) => Headers = headers;
+    public EventDetail(StoredEvent stored)
+        : base(stored.Summary) => (Headers, Trailers) = (stored.Headers, stored.Trailers);
 
     /// <summary>In wire order, repeats kept.</summary>
     [JsonPropertyOrder(1)]
     public IReadOnlyList<HeaderLine> Headers { get; }
+
+    /// <summary>The fields after a chunked body; empty for nearly all requests.</summary>
+    [JsonPropertyOrder(2)]
+    public IReadOnlyList<HeaderLine> Trailers { get; }
 }

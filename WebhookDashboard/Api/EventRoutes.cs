@@ -18,7 +18,7 @@ internal static class EventRoutes
                 + "newest page. An 'after' beyond the head is refused, with the head in the answer: the log was restored from an older copy.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribeAsync).ProducesProblem(400);
         group.MapGet("/{id}", GetAsync)
-            .WithName("GetEvent").WithSummary("One event with its headers, without its body.").ProducesProblem(404);
+            .WithName("GetEvent").WithSummary("One event with its headers and trailers, without its body.").ProducesProblem(404);
         group.MapGet("/{id}/body", GetBodyAsync)
             .WithName("GetEventBody").WithSummary("The exact bytes of an event's body, as a download.")
             .Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(404);
@@ -63,7 +63,7 @@ internal static class EventRoutes
     private static async Task<Results<Ok<EventDetail>, ProblemHttpResult>> GetAsync(
         string id, IEventLog log, CancellationToken cancellationToken) =>
         EventId.TryParse(id, provider: null, out var parsed) && await log.FindAsync(parsed, cancellationToken) is { } stored
-            ? TypedResults.Ok(new EventDetail(stored.Summary, stored.Headers))
+            ? TypedResults.Ok(new EventDetail(stored))
             : ApiProblem.NoEvent(id);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetBodyAsync(

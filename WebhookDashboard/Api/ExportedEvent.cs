@@ -9,9 +9,9 @@ internal sealed record ExportedEvent : EventDetail
 {
     [SetsRequiredMembers]
     public ExportedEvent(WholeEvent whole)
-        : base(whole.Summary, whole.Headers.Lines()) => Body = whole.Body;
+        : base(new StoredEvent(whole.Summary, whole.Headers.Lines(), whole.Trailers.Lines())) => Body = whole.Body;
 
     /// <summary>The exact bytes; base64 in JSON.</summary>
-    [JsonPropertyOrder(2)]
+    [JsonPropertyOrder(3)]
     public ReadOnlyMemory<byte> Body { get; }
 }

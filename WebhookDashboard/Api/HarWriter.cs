@@ -7,8 +7,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Api;
 
 /// <summary>
-/// HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/: what the network panels of browsers open. Only
-/// requests were received, so the answers are empty. A body that is no UTF-8 text is base64, and <c>_encoding</c> says so.
+/// HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/: what the network panels of browsers open. Of
+/// the answers the status is kept alone. A body that is no UTF-8 text is base64, and <c>_encoding</c> says so.
 /// </summary>
 internal sealed class HarWriter(string root) : IExportWriter
 {
@@ -37,9 +37,7 @@ internal sealed class HarWriter(string root) : IExportWriter
         json.WriteString("startedDateTime", summary.ReceivedAt.UtcDateTime);
         json.WriteNumber("time", 0);
         WriteRequest(json, whole);
-        json.WritePropertyName("response");
-        json.WriteRawValue(
-            """{"status":0,"statusText":"","httpVersion":"","cookies":[],"headers":[],"content":{"size":0,"mimeType":""},"redirectURL":"","headersSize":-1,"bodySize":-1,"comment":"Answers are not recorded."}""");
+        WriteResponse(json, summary.Answer);
         json.WritePropertyName("cache");
         json.WriteRawValue("{}");
         json.WritePropertyName("timings");
@@ -67,8 +65,38 @@ internal sealed class HarWriter(string root) : IExportWriter
             "queryString",
             QueryHelpers.ParseQuery(summary.Query).SelectMany(pair => pair.Value.Select(value => (pair.Key, value ?? ""))));
         WriteBody(json, summary, whole.Body.Span);
+        if (whole.Trailers.Lines() is { Count: > 0 } trailers)
+        {
+            WritePairs(json, "_trailers", trailers.Select(line => (line.Name, line.Value)));
+        }
+
         json.WriteNumber("headersSize", -1);
         json.WriteNumber("bodySize", summary.BodySize);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResponse(Utf8JsonWriter json, EventAnswer? answer)
+    {
+        json.WriteStartObject("response");
+        json.WriteNumber("status", answer?.Status ?? 0);
+        json.WriteString("statusText", answer is null ? "" : ReasonPhrases.GetReasonPhrase(answer.Status));
+        json.WriteString("httpVersion", "HTTP/1.1");
+        json.WriteStartArray("cookies");
+        json.WriteEndArray();
+        json.WriteStartArray("headers");
+        json.WriteEndArray();
+        json.WritePropertyName("content");
+        json.WriteRawValue("""{"size":0,"mimeType":""}""");
+        json.WriteString("redirectURL", "");
+        json.WriteNumber("headersSize", -1);
+        json.WriteNumber("bodySize", -1);
+        json.WriteString("comment", "Of answers the status is kept alone.");
+        if (answer?.Why is { } why)
+        {
+            json.WritePropertyName("_why");
+            JsonSerializer.Serialize(json, why, ApiJson.Options);
+        }
+
         json.WriteEndObject();
     }
 

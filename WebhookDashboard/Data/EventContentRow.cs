@@ -6,4 +6,7 @@ internal sealed class EventContentRow
     public long Sequence { get; set; }
     public byte[] Headers { get; set; } = [];
     public byte[] Body { get; set; } = [];
+
+    /// <summary>Null for the many events without. A null behind the body is read without passing through the body's pages.</summary>
+    public byte[]? Trailers { get; set; }
 }

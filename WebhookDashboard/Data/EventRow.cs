@@ -25,4 +25,9 @@ internal sealed class EventRow
 
     /// <summary>Null stands for the sentence of <see cref="SignatureCheck.None"/>, which most rows would repeat.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>The HTTP status that the sender got; null in rows of versions that did not keep it.</summary>
+    public int? AnswerStatus { get; set; }
+
+    public AnswerReason? AnswerReason { get; set; }
 }

@@ -37,5 +37,8 @@ public record EventSummary
     /// <summary>The first event kept of this endpoint that has the same <see cref="ProviderEventId"/>.</summary>
     public EventId? DuplicateOf { get; init; }
 
+    /// <summary>Null for events of versions that did not keep it.</summary>
+    public EventAnswer? Answer { get; init; }
+
     public required SignatureCheck Signature { get; init; }
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace WebhookDashboard.Domain;
 
 /// <summary>
-/// The headers of a request in wire order, repeats and capitals kept: the bytes between the request line and the
-/// empty line, each header as <c>Name: value CRLF</c>. Kept as bytes, because most are written once and never read.
+/// The headers of a request, or its trailers, in wire order, repeats and capitals kept: the bytes before the empty line,
+/// each field as <c>Name: value CRLF</c>. Kept as bytes, because most are written once and never read.
 /// </summary>
 public readonly struct HeaderBlock(ReadOnlyMemory<byte> bytes)
 {

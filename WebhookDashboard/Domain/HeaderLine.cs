@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>One header of a request, as it stood on the wire.</summary>
+/// <summary>One header or trailer of a request, as it stood on the wire.</summary>
 public sealed record HeaderLine(string Name, string Value)
 {
     /// <summary>

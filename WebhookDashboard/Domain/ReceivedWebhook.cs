@@ -15,7 +15,14 @@ public sealed record ReceivedWebhook
     public string? ContentType { get; init; }
     public required HeaderBlock Headers { get; init; }
     public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The fields that came after a chunked body; empty for nearly all.</summary>
+    public HeaderBlock Trailers { get; init; }
+
     public string? EventType { get; init; }
     public string? ProviderEventId { get; init; }
     public required SignatureCheck Signature { get; init; }
+
+    /// <summary>What the sender gets once the event is kept.</summary>
+    public required EventAnswer Answer { get; init; }
 }

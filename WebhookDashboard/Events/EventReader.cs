@@ -32,12 +32,12 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
             var found = await events
                 .Where(e => e.Sequence > after && e.Sequence <= last)
                 .OrderBy(e => e.Sequence)
-                .Join(context.EventContents, e => e.Sequence, c => c.Sequence, (e, c) => new { Event = e, c.Headers, c.Body })
+                .Join(context.EventContents, e => e.Sequence, c => c.Sequence, (e, c) => new { Event = e, c.Headers, c.Body, c.Trailers })
                 .ToListAsync(cancellationToken);
             if (found.Count > 0)
             {
                 return found.ConvertAll(
-                    row => new WholeEvent(row.Event.ToSummary(), new HeaderBlock(row.Headers), row.Body));
+                    row => new WholeEvent(row.Event.ToSummary(), new HeaderBlock(row.Headers), row.Body, new HeaderBlock(row.Trailers)));
             }
 
             after = last; // All of them were deleted between the two reads; what follows may still be there.
@@ -99,11 +99,13 @@ internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
             return null;
         }
 
-        var headers = await context.EventContents
+        var content = await context.EventContents
             .Where(c => c.Sequence == row.Sequence)
-            .Select(c => c.Headers)
+            .Select(c => new { c.Headers, c.Trailers })
             .SingleOrDefaultAsync(cancellationToken);
-        return headers is null ? null : new StoredEvent(row.ToSummary(), new HeaderBlock(headers).Lines());
+        return content is null
+            ? null
+            : new StoredEvent(row.ToSummary(), new HeaderBlock(content.Headers).Lines(), new HeaderBlock(content.Trailers).Lines());
     }
 
     public async Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ internal static class EventRowReading
         EventType = row.EventType,
         ProviderEventId = row.ProviderEventId,
         DuplicateOf = row.DuplicateOf,
+        Answer = row.AnswerStatus is { } status ? new EventAnswer(status, row.AnswerReason) : null,
         Signature = row.Reason is { } reason ? new SignatureCheck(row.Scheme, row.Verdict ?? Verdict.Unchecked, reason) : SignatureCheck.None,
     };
 }

@@ -1,19 +1,33 @@
-using System.Text;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Ingest;
 
 /// <summary>One endpoint, made ready for its requests. Made anew when the endpoint changes.</summary>
-internal sealed class Door(WebhookEndpoint endpoint, int defaultMaxBodyBytes, TimeProvider clock)
+internal sealed class Door
 {
-    private readonly TokenBucket? _bucket = endpoint.RatePerSecond is { } rate ? new TokenBucket(rate, clock) : null;
-    private int _failNext = endpoint.Response.FailNext;
+    private readonly TokenBucket? _bucket;
+    private readonly FailureCount _failures;
+    private readonly IngestAnswer _usual;
+    private readonly IngestAnswer _failNext;
+    private readonly IngestAnswer _failShare;
 
-    public WebhookEndpoint Endpoint { get; } = endpoint;
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="defaultMaxBodyBytes">The cap where it sets none.</param>
+    /// <param name="clock">Measures its rate.</param>
+    public Door(WebhookEndpoint endpoint, int defaultMaxBodyBytes, TimeProvider clock)
+    {
+        Endpoint = endpoint;
+        MaxBodyBytes = endpoint.MaxBodyBytes ?? defaultMaxBodyBytes;
+        _bucket = endpoint.RatePerSecond is { } rate ? new TokenBucket(rate, clock) : null;
+        _failures = new FailureCount(endpoint.Response.FailNext);
+        _usual = IngestAnswer.Usual(endpoint.Response);
+        _failNext = IngestAnswer.Failure(endpoint.Response, AnswerReason.FailNext);
+        _failShare = IngestAnswer.Failure(endpoint.Response, AnswerReason.FailShare);
+    }
 
-    public int MaxBodyBytes { get; } = endpoint.MaxBodyBytes ?? defaultMaxBodyBytes;
+    public WebhookEndpoint Endpoint { get; }
 
-    public byte[] AnswerBody { get; } = Encoding.UTF8.GetBytes(endpoint.Response.Body);
+    public int MaxBodyBytes { get; }
 
     public bool Allows(string method) =>
         Endpoint.Methods.Count == 0 || Endpoint.Methods.Contains(method, StringComparer.OrdinalIgnoreCase);
@@ -24,8 +38,18 @@ internal sealed class Door(WebhookEndpoint endpoint, int defaultMaxBodyBytes, Ti
         return _bucket is null || _bucket.TryTake(out retryAfter);
     }
 
-    /// <summary>Whether this request is one of those to answer with a failure, to try a sender's retries.</summary>
-    public bool Fails() =>
-        (Volatile.Read(ref _failNext) > 0 && Interlocked.Decrement(ref _failNext) >= 0)
-        || (Endpoint.Response.FailShare > 0 && Random.Shared.NextDouble() < Endpoint.Response.FailShare);
+    /// <summary>Decides what the next event is answered: the endpoint's usual answer, or a failure to try the sender's retries.</summary>
+    public IngestAnswer NextAnswer() =>
+        _failures.TryTake() ? _failNext
+        : Endpoint.Response.FailShare > 0 && Random.Shared.NextDouble() < Endpoint.Response.FailShare ? _failShare
+        : _usual;
+
+    /// <summary>The event was not kept, so that its answer was not given.</summary>
+    public void TakeBack(IngestAnswer answer)
+    {
+        if (answer.Kept.Why == AnswerReason.FailNext)
+        {
+            _failures.PutBack();
+        }
+    }
 }

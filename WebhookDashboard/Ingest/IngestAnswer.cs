@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using WebhookDashboard.Domain;
@@ -5,49 +6,65 @@ using WebhookDashboard.Ingest.Handshakes;
 
 namespace WebhookDashboard.Ingest;
 
-/// <summary>Writes what the endpoint answers to an event that is kept.</summary>
-internal static class IngestAnswer
+/// <summary>What the sender gets once its event is kept. It is decided before that, so that it is kept with the event.</summary>
+/// <param name="Kept">What the event says of it.</param>
+/// <param name="ContentType">The type of the body.</param>
+/// <param name="Body">What is said.</param>
+internal sealed record IngestAnswer(EventAnswer Kept, string ContentType, ReadOnlyMemory<byte> Body)
 {
-    public const string EventIdHeader = "X-Event-Id";
+    private const string EventIdHeader = "X-Event-Id";
+
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
+    /// <summary>What the endpoint sets beside the headers that every answer has.</summary>
+    private IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
+
+    private TimeSpan Delay { get; init; }
+
+    /// <summary>What the endpoint usually answers.</summary>
+    public static IngestAnswer Usual(ResponseSettings settings) => new(
+        new EventAnswer(settings.Status), settings.ContentType, Encoding.UTF8.GetBytes(settings.Body))
+    {
+        Headers = settings.Headers,
+        Delay = TimeSpan.FromMilliseconds(settings.DelayMs),
+    };
+
+    /// <summary>A failure to try the sender's retries: like the usual answer, but for its status and its text.</summary>
+    public static IngestAnswer Failure(ResponseSettings settings, AnswerReason why) => Usual(settings) with
+    {
+        Kept = new EventAnswer(settings.FailStatus, why),
+        ContentType = HandshakeAnswer.Text,
+        Body = Encoding.UTF8.GetBytes(
+            $"This failure is given on purpose, as the endpoint's setting {JsonNameOf(why)} says. The event is kept."),
+    };
+
+    /// <summary>At once and never as a failure that is tried: a provider asks but once, with a person waiting.</summary>
+    public static IngestAnswer Of(HandshakeAnswer handshake) => new(
+        new EventAnswer(handshake.Status, AnswerReason.Handshake), handshake.ContentType, Encoding.UTF8.GetBytes(handshake.Body));
 
     /// <param name="context">The request.</param>
-    /// <param name="door">The endpoint that answers.</param>
     /// <param name="id">The event that the request became.</param>
     /// <param name="clock">Measures the endpoint's delay.</param>
     /// <param name="stopping">Ends the delay: the answer is given then.</param>
-    public static Task WriteAsync(HttpContext context, Door door, EventId id, TimeProvider clock, CancellationToken stopping)
-    {
-        var settings = door.Endpoint.Response;
-        return settings.DelayMs == 0
-            ? WriteNowAsync(context, door, id)
-            : WriteLaterAsync(context, door, id, TimeSpan.FromMilliseconds(settings.DelayMs), clock, stopping);
-    }
+    public Task WriteAsync(HttpContext context, EventId id, TimeProvider clock, CancellationToken stopping) =>
+        Delay == TimeSpan.Zero ? WriteNowAsync(context, id) : WriteLaterAsync(context, id, clock, stopping);
 
-    /// <summary>At once and never as a failure that is tried: a provider asks but once, with a person waiting.</summary>
-    public static Task WriteAsync(HttpContext context, HandshakeAnswer handshake, EventId id)
-    {
-        context.Response.StatusCode = handshake.Status;
-        context.Response.Headers[EventIdHeader] = id.ToString();
-        context.Response.ContentType = handshake.ContentType;
-        return context.Response.WriteAsync(handshake.Body);
-    }
+    private static string JsonNameOf(AnswerReason why) => why == AnswerReason.FailNext ? "failNext" : "failShare";
 
-    private static async Task WriteLaterAsync(
-        HttpContext context, Door door, EventId id, TimeSpan delay, TimeProvider clock, CancellationToken stopping)
+    private async Task WriteLaterAsync(HttpContext context, EventId id, TimeProvider clock, CancellationToken stopping)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        await Task.Delay(delay, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Delay, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!context.RequestAborted.IsCancellationRequested)
         {
-            await WriteNowAsync(context, door, id);
+            await WriteNowAsync(context, id);
         }
     }
 
-    private static Task WriteNowAsync(HttpContext context, Door door, EventId id)
+    private Task WriteNowAsync(HttpContext context, EventId id)
     {
-        var settings = door.Endpoint.Response;
         var response = context.Response;
-        foreach (var (name, value) in settings.Headers)
+        foreach (var (name, value) in Headers)
         {
             // Of several policies all hold: an endpoint may add to the sandbox that it is in, and not lift it.
             response.Headers[name] = name.Equals(HeaderNames.ContentSecurityPolicy, StringComparison.OrdinalIgnoreCase)
@@ -55,17 +72,17 @@ internal static class IngestAnswer
                 : value;
         }
 
-        response.StatusCode = door.Fails() ? settings.FailStatus : settings.Status;
+        response.StatusCode = Kept.Status;
         response.Headers[EventIdHeader] = id.ToString();
         if (response.StatusCode is 204 or 205 or 304
             || HttpMethods.IsHead(context.Request.Method)
-            || (HttpMethods.IsConnect(context.Request.Method) && response.StatusCode is >= 200 and < 300))
+            || (HttpMethods.IsConnect(context.Request.Method) && Kept.IsSuccess))
         {
             return Task.CompletedTask;
         }
 
-        response.ContentType = settings.ContentType;
-        response.ContentLength = door.AnswerBody.Length;
-        return response.BodyWriter.WriteAsync(door.AnswerBody).AsTask();
+        response.ContentType = ContentType;
+        response.ContentLength = Body.Length;
+        return response.BodyWriter.WriteAsync(Body).AsTask();
     }
 }

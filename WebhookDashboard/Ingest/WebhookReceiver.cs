@@ -87,37 +87,40 @@ internal sealed class WebhookReceiver(
             return;
         }
 
-        var webhook = Describe(context, door, body, head);
+        var now = clock.GetUtcNow();
+        var check = Judge(context.Request, head.Target, door.Endpoint.Signature, body, now);
         var handshake = UrlChallenge.Find(door.Endpoint.Signature, context.Request);
         if (handshake is { Note: { } note })
         {
-            webhook = webhook with { Signature = new SignatureCheck(webhook.Signature.Scheme, Verdict.Unchecked, note) };
+            check = new SignatureCheck(check.Scheme, Verdict.Unchecked, note);
         }
 
-        if (webhook.Signature.Verdict is not (Verdict.Valid or Verdict.Unchecked)
-            && door.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
+        if (check.Verdict is not (Verdict.Valid or Verdict.Unchecked) && door.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
         {
-            await RefuseAsync(context, slug, new Refusal(401, $"The signature is refused. {webhook.Signature.Reason}"));
+            await RefuseAsync(context, slug, new Refusal(401, $"The signature is refused. {check.Reason}"));
             return;
         }
 
-        handshake ??= BodyHandshake.Find(webhook.Signature, context.Request, body);
+        // Decided here, so that it is kept with the event in the same write.
+        handshake ??= BodyHandshake.Find(check, context.Request, body);
+        var answer = handshake is null ? door.NextAnswer() : IngestAnswer.Of(handshake);
 
         // All that is needed of it from here on: an answer that is held back shall not hold the body.
-        var id = webhook.Id;
+        var id = EventId.At(now);
 
         // Without RequestAborted, here as with the body: asking for it costs a token source a request, a sender that
         // goes away fails the read by itself, and one that goes away now is not asked whether its event is kept.
-        var result = await log.AppendAsync(webhook, CancellationToken.None);
-        var answer = result switch
+        var result = await log.AppendAsync(Describe(context, id, door, head, body, check, answer.Kept, now), CancellationToken.None);
+        if (result is AppendResult.Stored)
         {
-            AppendResult.Stored when handshake is not null => IngestAnswer.WriteAsync(context, handshake, id),
-            AppendResult.Stored => IngestAnswer.WriteAsync(context, door, id, clock, stop.Stopping),
-            AppendResult.Unavailable fault =>
-                RefuseAsync(context, slug, new Refusal(503, $"The event was not stored; send it again later. {fault.Reason}", StorageRetry)),
-            _ => RefuseAsync(context, slug, new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1))),
-        };
-        await answer;
+            await answer.WriteAsync(context, id, clock, stop.Stopping);
+            return;
+        }
+
+        door.TakeBack(answer);
+        await RefuseAsync(context, slug, result is AppendResult.Unavailable unavailable
+            ? new Refusal(503, $"The event was not stored; send it again later. {unavailable.Reason}", StorageRetry)
+            : new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1)));
     }
 
     private static Refusal NoSuch(string name) =>
@@ -166,14 +169,14 @@ internal sealed class WebhookReceiver(
         }
     }
 
-    private ReceivedWebhook Describe(HttpContext context, Door door, byte[] body, in RequestHead head)
+    private static ReceivedWebhook Describe(
+        HttpContext context, EventId id, Door door, in RequestHead head, byte[] body, SignatureCheck check, EventAnswer answer, DateTimeOffset now)
     {
         var request = context.Request;
         var facts = EventFacts.From(request.Headers, body);
-        var now = clock.GetUtcNow();
         return new ReceivedWebhook
         {
-            Id = EventId.At(now),
+            Id = id,
             Endpoint = door.Endpoint.Slug,
             ReceivedAt = now,
             Method = request.Method,
@@ -183,14 +186,15 @@ internal sealed class WebhookReceiver(
             ContentType = RequestHead.Text(request.ContentType),
             Headers = head.Headers,
             Body = body,
+            Trailers = RequestTrailers.Read(context),
             EventType = facts.EventType,
             ProviderEventId = facts.ProviderEventId,
-            Signature = Judge(request, head.Target, door.Endpoint.Signature, body, now),
+            Signature = check,
+            Answer = answer,
         };
     }
 
-    private SignatureCheck Judge(
-        HttpRequest request, string target, SignatureSettings settings, byte[] body, DateTimeOffset now)
+    private SignatureCheck Judge(HttpRequest request, string target, SignatureSettings settings, byte[] body, DateTimeOffset now)
     {
         var signed = new SignedRequest(
             HeaderOf(request),

@@ -11,11 +11,15 @@ internal sealed record TailEvent : EventSummary
         : base(whole.Summary)
     {
         Headers = whole.Headers.Lines();
+        Trailers = whole.Trailers.Lines();
         Body = whole.Body;
     }
 
     /// <summary>In wire order, repeats kept.</summary>
     public IReadOnlyList<HeaderLine> Headers { get; }
+
+    /// <summary>The fields after a chunked body; empty for nearly all requests.</summary>
+    public IReadOnlyList<HeaderLine> Trailers { get; }
 
     /// <summary>The exact bytes; base64 in JSON.</summary>
     public ReadOnlyMemory<byte> Body { get; }

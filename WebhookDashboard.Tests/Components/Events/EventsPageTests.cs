@@ -250,6 +250,43 @@ public sealed class EventsPageTests : BunitContext
         Assert.False(Services.GetRequiredService<LiveView>().IsPaused);
     }
 
+    [Theory]
+    [InlineData(200, null, "200", false, "answered 200")]
+    [InlineData(503, AnswerReason.FailNext, "503 on purpose: failNext", true, "answered 503 on purpose: failNext")]
+    [InlineData(500, AnswerReason.FailShare, "500 on purpose: failShare", true, "answered 500 on purpose: failShare")]
+    [InlineData(200, AnswerReason.Handshake, "200, the provider's handshake", false, "answered 200, the provider's handshake")]
+    [InlineData(302, null, "302", true, "answered 302")]
+    public void Page_Answer_StandsInTheRowAndInTheDetail(int status, AnswerReason? why, string row, bool standsOut, string detail)
+    {
+        var added = _log.Add(AnEvent.To("inbox").Answered(status, why));
+        var page = Open("events", added.Id);
+        page.WaitForAssertion(() => Assert.Equal(detail, page.Find("[data-testid=event-answer]").TextContent.Trim()));
+
+        var cell = page.Find("[data-testid=event-row] .answer");
+        Assert.Equal(row, cell.TextContent.Trim());
+        Assert.Equal(standsOut, cell.QuerySelector(".failed") is not null);
+    }
+
+    [Fact]
+    public void Page_Trailers_StandBelowTheHeadersWhereThereAreSome()
+    {
+        var without = _log.Add(AnEvent.To("inbox").WithHeader("X-A", "1"));
+        var with = _log.Add(AnEvent.To("inbox").WithHeader("X-A", "1").WithTrailer("X-Sum", "abc").WithTrailer("Authorization", "hush"));
+
+        Assert.DoesNotContain("Trailers", OpenHeaders(without).TextContent, StringComparison.Ordinal);
+        var table = OpenHeaders(with).TextContent;
+        Assert.True(table.IndexOf("X-A", StringComparison.Ordinal) < table.IndexOf("Trailers", StringComparison.Ordinal));
+        Assert.True(table.IndexOf("Trailers", StringComparison.Ordinal) < table.IndexOf("X-Sum", StringComparison.Ordinal));
+        Assert.DoesNotContain("hush", table, StringComparison.Ordinal);
+
+        AngleSharp.Dom.IElement OpenHeaders(EventSummary summary)
+        {
+            var page = Open("events", summary.Id);
+            page.WaitForElement("#tab-headers").Click();
+            return page.WaitForElement("#panel-headers");
+        }
+    }
+
     /// <summary>Lets time pass until something is true: a wait is begun on the page's circuit, some time after what led to it.</summary>
     private Task PassUntilAsync(TimeSpan step, Func<bool> condition) => Until.TrueAsync(() =>
     {

@@ -91,7 +91,7 @@ internal sealed class MemoryLog : IEventLog
         Task.FromResult<IReadOnlyList<WholeEvent>>(_events
             .Where(e => filter.Matches(e.Summary) && e.Summary.Sequence > after && e.Summary.Sequence < before)
             .Take(limit)
-            .Select(e => new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body))
+            .Select(e => new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body, HeaderBlock.From(e.Stored.Trailers)))
             .ToList());
 
     public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>

@@ -26,12 +26,13 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         connection,
         """
         INSERT INTO Events (Sequence, Id, Endpoint, ReceivedAt, Method, Path, Query, RemoteAddress, ContentType, BodySize,
-            EventType, ProviderEventId, DuplicateOf, Scheme, Verdict, Reason)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            EventType, ProviderEventId, DuplicateOf, Scheme, Verdict, Reason,
+            AnswerStatus, AnswerReason)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         """);
 
     public SqliteStatement InsertContent { get; } =
-        new(connection, "INSERT INTO EventContents (Sequence, Headers, Body) VALUES (?1, ?2, ?3)");
+        new(connection, "INSERT INTO EventContents (Sequence, Headers, Body, Trailers) VALUES (?1, ?2, ?3, ?4)");
 
     public SqliteStatement AddToCount { get; } = new(
         connection,

@@ -148,7 +148,9 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
             .Bind(7, webhook.Query).Bind(8, webhook.RemoteAddress).Bind(9, webhook.ContentType)
             .Bind(10, webhook.Body.Length).Bind(11, webhook.EventType).Bind(12, webhook.ProviderEventId)
             .Bind(13, duplicateOf?.Value).Bind(14, check.Scheme).Bind(15, check.Verdict == Verdict.Unchecked ? null : (long)check.Verdict)
-            .Bind(16, check == SignatureCheck.None ? null : check.Reason).Execute();
-        statements.InsertContent.Bind(1, sequence).Bind(2, webhook.Headers.Bytes.Span).Bind(3, webhook.Body.Span).Execute();
+            .Bind(16, check == SignatureCheck.None ? null : check.Reason)
+            .Bind(17, webhook.Answer.Status).Bind(18, (long?)webhook.Answer.Why).Execute();
+        statements.InsertContent.Bind(1, sequence).Bind(2, webhook.Headers.Bytes.Span).Bind(3, webhook.Body.Span)
+            .BindOrNull(4, webhook.Trailers.Bytes.Span).Execute();
     }
 }

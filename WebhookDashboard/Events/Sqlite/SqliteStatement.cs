@@ -40,6 +40,9 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Nothing is NULL here, and not an empty blob.</summary>
+    public SqliteStatement BindOrNull(int index, ReadOnlySpan<byte> value) => value.IsEmpty ? BindNull(index) : Bind(index, value);
+
     public SqliteStatement Bind(int index, Guid value)
     {
         Span<byte> bytes = stackalloc byte[16];

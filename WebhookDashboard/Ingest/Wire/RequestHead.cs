@@ -22,7 +22,7 @@ internal readonly record struct RequestHead(string Path, string Query, HeaderBlo
         var head = tap is null ? default : tap.Head;
         var line = head.IndexOf((byte)'\n') + 1;
         var (path, query) = Split(WrittenTarget(context, head[..line]));
-        return new RequestHead(path, query, line == 0 ? FromFields(context.Request) : new HeaderBlock(WithoutEmptyLine(head[line..]).ToArray()));
+        return new RequestHead(path, query, line == 0 ? FromFields(context.Request.Headers) : new HeaderBlock(WithoutEmptyLine(head[line..]).ToArray()));
     }
 
     /// <summary>
@@ -31,8 +31,9 @@ internal readonly record struct RequestHead(string Path, string Query, HeaderBlo
     public static string? Text(string? value) =>
         value is null || Ascii.IsValid(value) ? value : HeaderText.Decode(Encoding.Latin1.GetBytes(value));
 
-    private static HeaderBlock FromFields(HttpRequest request) => HeaderBlock.From(
-        from header in request.Headers
+    /// <summary>Fields as the server has read them.</summary>
+    public static HeaderBlock FromFields(IHeaderDictionary fields) => HeaderBlock.From(
+        from header in fields
         from value in header.Value
         select new HeaderLine(header.Key, value),
         Encoding.Latin1);

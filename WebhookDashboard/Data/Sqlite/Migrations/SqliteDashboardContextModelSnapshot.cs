@@ -177,6 +177,10 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnOrder(1);
 
+                    b.Property<byte[]>("Trailers")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(3);
+
                     b.HasKey("Sequence");
 
                     b.ToTable("EventContents", (string)null);
@@ -185,6 +189,12 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
             modelBuilder.Entity("WebhookDashboard.Data.EventRow", b =>
                 {
                     b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AnswerReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AnswerStatus")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("BodySize")

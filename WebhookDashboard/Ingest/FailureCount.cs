@@ -1,0 +1,25 @@
+namespace WebhookDashboard.Ingest;
+
+/// <summary>How many failures are still to be given on purpose. Requests draw from it at the same time.</summary>
+internal sealed class FailureCount(int count)
+{
+    private int _left = count;
+
+    public int Left => Volatile.Read(ref _left);
+
+    public bool TryTake()
+    {
+        for (var left = Left; left > 0; left = Left)
+        {
+            if (Interlocked.CompareExchange(ref _left, left - 1, left) == left)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The failure that was taken was not given.</summary>
+    public void PutBack() => Interlocked.Increment(ref _left);
+}

@@ -1,4 +1,6 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using WebhookDashboard.Benchmarks.IdleConnections;
 using WebhookDashboard.Benchmarks.Ingest;
 using WebhookDashboard.Benchmarks.Latency;
 using WebhookDashboard.Benchmarks.Load;
@@ -28,6 +30,10 @@ static async Task<int> RunAsync(string[] args)
             return await WatchersBenchmark.RunAsync(LoadPlan.From(rest));
         case ["slow-senders", .. var rest]:
             return await SlowSendersBenchmark.RunAsync(LoadPlan.From(rest));
+        case ["idle-connections"]:
+            return await IdleConnectionsBenchmark.RunAsync();
+        case ["idle-connections", var count]:
+            return await IdleConnectionsBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
         case ["latency"]:
             return await LatencyBenchmark.RunAsync();
         case ["screenshots"]:
@@ -46,6 +52,7 @@ static async Task<int> RunAsync(string[] args)
                   ingest       durable ingest against a bare Kestrel endpoint, with wrk at 32 and 256 connections
                   watchers     ingest with 200 watchers on the hub against none
                   slow-senders the 99th percentile of 20 senders beside 500 that send a byte a second, against alone
+                  idle-connections [COUNT]  resident memory with 9,900 connections that once sent a megabyte, against before
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
                   micro        BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
                   screenshots  takes the pictures of docs/ anew

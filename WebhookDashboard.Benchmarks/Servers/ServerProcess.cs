@@ -27,6 +27,15 @@ internal sealed partial class ServerProcess : IDisposable
         }
     }
 
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public long PeakBytes
     {
         get

@@ -29,43 +29,43 @@ internal sealed class BodyReader(long maxHeldBytes = BodyReader.MaxHeldBytes)
         }
 
         var reader = request.BodyReader;
-        long mine = 0;
+        var body = new GrowingBody();
         try
         {
             while (true)
             {
                 var read = await reader.ReadAsync(cancellationToken);
-                var buffer = read.Buffer;
-                if (buffer.Length > maxBytes)
+                var piece = read.Buffer;
+                if (body.Length + piece.Length > maxBytes)
                 {
-                    reader.AdvanceTo(buffer.Start, buffer.End);
+                    reader.AdvanceTo(piece.Start, piece.End);
                     return BodyReading.TooLarge;
                 }
 
                 if (read.IsCompleted)
                 {
-                    var body = buffer.ToArray();
-                    reader.AdvanceTo(buffer.End);
-                    return new BodyReading(body);
+                    var whole = body.Complete(piece);
+                    reader.AdvanceTo(piece.End);
+                    return new BodyReading(whole);
                 }
 
-                var more = buffer.Length - mine;
-                mine += more;
-                if (Interlocked.Add(ref _held, more) > maxHeldBytes)
+                if (Interlocked.Add(ref _held, piece.Length) > maxHeldBytes)
                 {
-                    reader.AdvanceTo(buffer.Start, buffer.End);
+                    Interlocked.Add(ref _held, -piece.Length);
+                    reader.AdvanceTo(piece.Start, piece.End);
                     return BodyReading.NoRoom;
                 }
 
-                // Examined and not consumed: the pipe keeps it and comes back with more. Nothing is copied until the end.
-                reader.AdvanceTo(buffer.Start, buffer.End);
+                body.Append(piece);
+                reader.AdvanceTo(piece.End);
             }
         }
         finally
         {
-            if (mine > 0)
+            if (body.Length > 0)
             {
-                Interlocked.Add(ref _held, -mine);
+                Interlocked.Add(ref _held, -body.Length);
+                body.Dispose();
             }
         }
     }

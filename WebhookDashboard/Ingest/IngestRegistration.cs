@@ -29,7 +29,11 @@ internal static class IngestRegistration
 
         // Straight to the thread pool: the commit lets hundreds of answers go at once, and behind a queue for each core
         // they wait for one thread. 5 % more requests at 256 connections.
-        services.Configure<SocketTransportOptions>(sockets => sockets.IOQueueCount = 0);
+        services.Configure<SocketTransportOptions>(sockets =>
+        {
+            sockets.IOQueueCount = 0;
+            sockets.MaxReadBufferSize = ServerLimits.MaxReadAheadBytes;
+        });
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,4 +1,5 @@
 using System.Net;
+using WebhookDashboard.Tests.Outbound;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Api;
@@ -50,6 +51,52 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(System.Text.Json.JsonValueKind.Null, sent.GetProperty("eventId").ValueKind);
     }
 
+    [Fact]
+    public async Task Send_ToAUrlInOddSpelling_IsKeptAsItWasTyped()
+    {
+        const string path = "/hooks/inbox/%7Euser/a%2Fb/./c/../d:e";
+        const string query = "?sig=%41%2B%2F%3D&x=a|b";
+
+        var (_, sent) = await api.CallAsync(
+            "POST", "send", $$"""{ "url": "{{api.Host.BaseAddress.ToString().TrimEnd('/')}}{{path}}{{query}}", "body": "x" }""");
+
+        var (_, kept) = await api.CallAsync("GET", $"events/{sent.GetProperty("eventId").GetString()}");
+        Assert.Equal((path, query), (kept.GetProperty("path").GetString(), kept.GetProperty("query").GetString()));
+    }
+
+    [Fact]
+    public async Task Send_MethodAndHeaders_GoOutAsGiven()
+    {
+        await using var receiver = RawReceiver.Start();
+
+        var (status, _) = await api.CallAsync(
+            "POST", "send",
+            $$"""{ "url": "http://{{receiver.Authority}}", "method": "put", "body": "x", "headers": { "x-b": "1", "X-Empty": "", "X-A": "2", "x-b": "ü" } }""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(
+            $"put / HTTP/1.1\r\nHost: {receiver.Authority}\r\nx-b: 1\r\nX-Empty: \r\nX-A: 2\r\nx-b: Ã¼\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\nUser-Agent: WebhookDashboard\r\nContent-Length: 1\r\n\r\nx",
+            Assert.Single(receiver.Requests));
+    }
+
+    [Theory]
+    [InlineData("", 301)]
+    [InlineData(""", "followRedirects": false""", 301)]
+    [InlineData(""", "followRedirects": true""", 200)]
+    public async Task Send_ToARedirect_IsFollowedOnlyWhenAsked(string follow, int answered)
+    {
+        await using var receiver = RawReceiver.Start(request =>
+            request.StartsWith("POST", StringComparison.Ordinal) ? RawReceiver.Redirect(301, "/else") : RawReceiver.Ok);
+
+        var (_, sent) = await api.CallAsync("POST", "send", $$"""{ "url": "http://{{receiver.Authority}}", "body": "x"{{follow}} }""");
+
+        Assert.Equal(answered, sent.GetProperty("status").GetInt32());
+        var headers = sent.GetProperty("responseHeaders").EnumerateArray()
+            .Select(header => $"{header.GetProperty("name").GetString()}: {header.GetProperty("value").GetString()}");
+        Assert.Equal(answered == 301, headers.Contains("Location: /else"));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:1/")]
     [InlineData("http://10.0.0.1/")]
@@ -64,14 +111,20 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{ "endpoint": "no-such", "body": "x" }""", "no endpoint 'no-such'")]
     [InlineData("""{ "endpoint": "a b", "body": "x" }""", "no endpoint 'a b'")]
     [InlineData("""{ "endpoint": "inbox", "template": "none" }""", "payment.completed")]
-    [InlineData("""{ "url": "ftp://x.example", "body": "x" }""", "absolute http or https URL")]
-    [InlineData("""{ "url": "hooks/inbox", "body": "x" }""", "absolute http or https URL")]
+    [InlineData("""{ "url": "ftp://x.example", "body": "x" }""", "http:// or https:// URL")]
+    [InlineData("""{ "url": "hooks/inbox", "body": "x" }""", "http:// or https:// URL")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks" } }""", "no secret")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks", "secret": "whsec_…LaSw" } }""", "masked")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "methd": "PUT" }""", "methd")]
     [InlineData("""{ "endpoint": "inbox", "body": "a\ud800" }""", "half of a surrogate pair")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "A b": "c" } }""", "'A b' is no header name")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "A": "b\nc" } }""", "holds a line break")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "A": null } }""", "'headers' does not have the type")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "A": "\ud800" } }""", "'headers' does not have the type")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "Content-Length": "7" } }""", "Content-Length says '7'")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "method": "A B" }""", "'A B' is no HTTP method")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "method": null }""", "method")]
+    [InlineData("""{ "url": "http://x.example/a b", "body": "x" }""", "a space at position 19")]
     public async Task Send_WrongRequest_IsRefusedWithWhatToGive(string json, string expected) =>
         Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "send", json), StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -150,8 +151,75 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
 
         await Expect(page.Locator("[data-copied=done]")).ToBeVisibleAsync();
         Assert.Equal(
-            $"curl '{Dashboard.BaseAddress}hooks/inbox' -H 'Content-Type: text/plain; charset=utf-8' --data-binary 'it'\\''s 1'",
+            $"curl '{Dashboard.BaseAddress}hooks/inbox' -H 'Content-Type: text/plain; charset=utf-8' --data-raw 'it'\\''s 1'",
             await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task Send_BodyThatBeginsWithAtAndEmptyHeader_GoOutAsTypedInTheCopiedLineToo()
+    {
+        Curl.SkipWhereThereIsNone();
+        var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");
+        await ReplaceAsync(page, "@/etc/hostname");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Headers" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a header" }).ClickAsync();
+        await page.GetByLabel("Name of header 1").FillAsync("x-empty");
+        await page.GetByLabel("Value of header 1").FocusAsync();
+
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync("200");
+        await AssertKeptAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }).ClickAsync();
+        await Expect(page.Locator("[data-copied=done]")).ToBeVisibleAsync();
+        var line = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        await Dashboard.Get<IEventLog>().DeleteAllAsync(EndpointSlug.Parse("inbox"), Cancelled);
+        await Curl.RunAsync(line.Replace(Dashboard.BaseAddress.AbsoluteUri, "http://localhost:5080/", StringComparison.Ordinal), Dashboard.BaseAddress);
+        await AssertKeptAsync();
+
+        async Task AssertKeptAsync()
+        {
+            var log = Dashboard.Get<IEventLog>();
+            var kept = await NewestAsync("inbox");
+            Assert.Equal("@/etc/hostname", System.Text.Encoding.UTF8.GetString((await log.ReadBodyAsync(kept.Id, Cancelled))!));
+            Assert.Null(kept.ContentType);
+            Assert.Contains(new HeaderLine("x-empty", ""), (await log.FindAsync(kept.Id, Cancelled))!.Headers);
+        }
+    }
+
+    [Fact]
+    public async Task Send_ToARedirect_ShowsItsLocationAndFollowsWhenAsked()
+    {
+        await using var receiver = RawReceiver.Start(request =>
+            request.StartsWith("PUT", StringComparison.Ordinal) ? RawReceiver.Redirect(303, "/else") : RawReceiver.Ok);
+        var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");
+        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("another URL…");
+        await page.GetByLabel("URL", new() { Exact = true }).FillAsync($"http://{receiver.Authority}/%7Euser/./c/../d:e?x=a|b");
+        await page.Keyboard.PressAsync("Tab");
+        await page.GetByLabel("Method").SelectOptionAsync("PUT");
+
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result").First).ToContainTextAsync("→ /else");
+        Assert.StartsWith("PUT /%7Euser/./c/../d:e?x=a|b HTTP/1.1\r\n", Assert.Single(receiver.Requests), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Switch, new() { Name = "Follow redirects" }).CheckAsync();
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result").First).ToContainTextAsync("200");
+        await Expect(page.GetByLabel("The answer")).ToContainTextAsync("HTTP 303 → /else");
+        Assert.Equal(3, receiver.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Send_ByteOrderMark_GoesOut()
+    {
+        var page = await OpenEditorAsync("/send?endpoint=inbox");
+
+        await ReplaceAsync(page, "\ufeff{}");
+        await page.GetByTestId("send-webhook").ClickAsync();
+
+        await Expect(page.GetByTestId("send-result")).ToContainTextAsync("200");
+        var body = await Dashboard.Get<IEventLog>().ReadBodyAsync((await NewestAsync("inbox")).Id, Cancelled);
+        Assert.Equal("\ufeff{}"u8.ToArray(), body);
     }
 
     [Fact]

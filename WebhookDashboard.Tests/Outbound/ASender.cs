@@ -44,13 +44,15 @@ internal sealed class ASender : IAsyncDisposable
     public OwnAddress OwnAddress => _services.GetRequiredService<OwnAddress>();
 
     public Task<SendResult> SendAsync(
-        string target, string method = "POST", string body = "{}", SignWith? sign = null, HeaderLine[]? headers = null) =>
-        SendAsync(target, Encoding.UTF8.GetBytes(body), method, sign, headers);
+        string target, string method = "POST", string body = "{}", SignWith? sign = null, HeaderLine[]? headers = null,
+        bool followRedirects = false) =>
+        SendAsync(target, Encoding.UTF8.GetBytes(body), method, sign, headers, followRedirects);
 
     public Task<SendResult> SendAsync(
-        string target, ReadOnlyMemory<byte> body, string method = "POST", SignWith? sign = null, HeaderLine[]? headers = null) =>
+        string target, ReadOnlyMemory<byte> body, string method = "POST", SignWith? sign = null, HeaderLine[]? headers = null,
+        bool followRedirects = false) =>
         _services.GetRequiredService<ITestSender>().SendAsync(
-            new TestWebhook(new Uri(target, UriKind.RelativeOrAbsolute), method, headers ?? [], body, sign), Gone);
+            new TestWebhook(target, method, headers ?? [], body, sign) { FollowRedirects = followRedirects }, Gone);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -17,7 +17,7 @@ public sealed class BurstTests
     [Fact]
     public async Task RunAsync_ReceiverThatDoesNotAnswer_IsSentToAtTheRateAllTheSame()
     {
-        var run = new Burst(_time).RunAsync(new BurstPlan(20, 10), StartAsync, Cancelled);
+        var run = new Burst(_time).RunAsync(new BurstPlan(20, 10), Burst.MaxInFlight, StartAsync, Cancelled);
 
         for (var started = 1; started < 20; started++)
         {
@@ -34,7 +34,7 @@ public sealed class BurstTests
     [Fact]
     public async Task RunAsync_ClockThatJumped_CatchesUp()
     {
-        var run = new Burst(_time).RunAsync(new BurstPlan(20, 10), StartAsync, Cancelled);
+        var run = new Burst(_time).RunAsync(new BurstPlan(20, 10), Burst.MaxInFlight, StartAsync, Cancelled);
 
         _time.Advance(TimeSpan.FromSeconds(1));
         await Until.EqualAsync(11, () => _started.Count);
@@ -47,22 +47,22 @@ public sealed class BurstTests
     [Fact]
     public async Task RunAsync_ReceiverFarBehind_IsNotSentMoreThanTheBound()
     {
-        var run = new Burst(_time).RunAsync(new BurstPlan(Burst.MaxInFlight + 50, 1000), StartAsync, Cancelled);
+        var run = new Burst(_time).RunAsync(new BurstPlan(50, 1000), 20, StartAsync, Cancelled);
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        await Until.EqualAsync(Burst.MaxInFlight, () => _started.Count);
+        await Until.EqualAsync(20, () => _started.Count);
         Assert.False(run.IsCompleted);
 
         _answer.SetResult();
         await run;
-        Assert.Equal(Burst.MaxInFlight + 50, _started.Count);
+        Assert.Equal(50, _started.Count);
     }
 
     [Fact]
     public async Task RunAsync_Cancelled_EndsWithWhatIsOnItsWay()
     {
         using var stop = new CancellationTokenSource();
-        var run = new Burst(_time).RunAsync(new BurstPlan(1000, 10), StartAsync, stop.Token);
+        var run = new Burst(_time).RunAsync(new BurstPlan(1000, 10), Burst.MaxInFlight, StartAsync, stop.Token);
         await Until.EqualAsync(1, () => _started.Count);
 
         await stop.CancelAsync();

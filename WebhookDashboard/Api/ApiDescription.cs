@@ -70,6 +70,11 @@ internal static class ApiDescription
             schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Format = format;
         }
+        else if (type == typeof(SendHeaders))
+        {
+            schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
 
         return Task.CompletedTask;
     }

@@ -31,7 +31,12 @@ internal sealed class SendReader(IEndpointDirectory directory, PublicAddress add
             return null;
         }
 
-        var target = endpoint is not null ? new Uri($"/hooks/{endpoint.Slug}", UriKind.Relative) : ReadUrl(input.Url!, out fault);
+        var target = endpoint is not null ? $"/hooks/{endpoint.Slug}" : input.Url!;
+        if (endpoint is null)
+        {
+            _ = OutboundUrl.Read(target, out fault);
+        }
+
         var sign = ReadSign(input.Sign, endpoint, ref fault);
         if (fault.Length > 0)
         {
@@ -42,8 +47,10 @@ internal sealed class SendReader(IEndpointDirectory directory, PublicAddress add
             ? (template.BodyFor(clock.GetUtcNow().ToUnixTimeSeconds()), template.ContentType)
             : ReadBody(input.Body!.Value);
         var headers = HeadersOf(input, contentType);
-        fault = headers.Select(OutboundRequest.FaultOf).FirstOrDefault(static fault => fault.Length > 0) ?? "";
-        return fault.Length > 0 ? null : new TestWebhook(target!, "POST", headers, body, sign);
+        fault = OutboundRequest.FaultOf(input.Method, headers, body.Length);
+        return fault.Length > 0
+            ? null
+            : new TestWebhook(target, input.Method, headers, body, sign) { FollowRedirects = input.FollowRedirects };
     }
 
     private static string Check(SendInput input) => input switch
@@ -60,14 +67,6 @@ internal sealed class SendReader(IEndpointDirectory directory, PublicAddress add
     };
 
     private static string TemplateNames() => string.Join(", ", WebhookTemplates.All.Select(template => template.Name));
-
-    private static Uri? ReadUrl(string text, out string fault)
-    {
-        fault = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? ""
-            : $"url is '{text}': give an absolute http or https URL.";
-        return url;
-    }
 
     private SignWith? ReadSign(SendSignInput? sign, WebhookEndpoint? endpoint, ref string fault)
     {
@@ -140,9 +139,8 @@ internal sealed class SendReader(IEndpointDirectory directory, PublicAddress add
 
     private static List<HeaderLine> HeadersOf(SendInput input, string? contentType)
     {
-        var headers = (input.Headers ?? new Dictionary<string, string>())
-            .Select(header => new HeaderLine(header.Key, header.Value)).ToList();
-        if (contentType is not null && !headers.Exists(line => line.Name.Equals(ContentType, StringComparison.OrdinalIgnoreCase)))
+        List<HeaderLine> headers = [.. input.Headers?.Lines ?? []];
+        if (contentType is not null && !headers.Exists(static line => line.IsNamed(ContentType)))
         {
             headers.Add(new HeaderLine(ContentType, contentType));
         }

@@ -29,7 +29,7 @@ internal static class SendRoutes
         return await sender.SendAsync(webhook, cancellationToken) switch
         {
             SendResult.Answered answer =>
-                TypedResults.Ok(new SendOutput(answer.Status, Math.Round(answer.ElapsedMs, 3), answer.EventId, answer.Body)),
+                TypedResults.Ok(new SendOutput(answer.Status, Math.Round(answer.ElapsedMs, 3), answer.EventId, answer.Headers, answer.Body)),
             SendResult.Failed failed => TypedResults.Problem(
                 statusCode: StatusCodes.Status502BadGateway,
                 title: failed.Reason,

@@ -11,4 +11,7 @@ public sealed record HeaderLine(string Name, string Value)
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReadOnlyMemory<byte>? Bytes { get; init; }
+
+    /// <summary>Whether this is the header of that name. Case makes no difference.</summary>
+    public bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,40 +4,40 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace WebhookDashboard.Outbound;
 
-/// <summary>The one HTTP client through which requests leave this server.</summary>
+/// <summary>
+/// The one HTTP client through which requests leave this server. A redirect is an answer like any other: who wants to
+/// follow one sends the next request.
+/// </summary>
 internal static class GuardedClient
 {
     /// <summary>Its name at <see cref="IHttpClientFactory"/>.</summary>
     public const string Name = "guarded";
 
-    /// <summary>The same, but a redirect is an answer like any other, and not followed.</summary>
-    public const string StayingName = "guarded-staying";
+    /// <summary>The same, but heads go out as they were typed. It sends what <see cref="OutboundRequest"/> makes, and nothing else.</summary>
+    public const string VerbatimName = "guarded-verbatim";
 
     public const string UserAgent = "WebhookDashboard";
-
-    public const int MaxRedirects = 5;
 
     public static void AddGuardedClient(this IServiceCollection services)
     {
         services.TryAddSingleton<HostLookup>(Dns.GetHostAddressesAsync);
         services.AddSingleton<GuardedConnector>();
-        services.AddGuardedClient(Name, followRedirects: true);
-        services.AddGuardedClient(StayingName, followRedirects: false);
+        services.AddGuardedClient(Name, static plain => plain)
+            .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent));
+        services.AddGuardedClient(VerbatimName, static plain => new VerbatimStream(plain));
     }
 
-    private static void AddGuardedClient(this IServiceCollection services, string name, bool followRedirects) =>
-        services.AddHttpClient(name, client =>
-            {
-                // The sender bounds the time, so that it can tell its own limit from a caller that went away.
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
-            })
+    private static IHttpClientBuilder AddGuardedClient(this IServiceCollection services, string name, Func<Stream, Stream> filter) =>
+        services.AddHttpClient(name)
+
+            // The sender bounds the time, so that it can tell its own limit from a caller that went away.
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                CreateHandler(provider.GetRequiredService<GuardedConnector>(), followRedirects))
+                CreateHandler(provider.GetRequiredService<GuardedConnector>(), filter))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // PooledConnectionLifetime looks names up again
             .RemoveAllLoggers(); // they would log the URLs that people call, and what secrets stand in them
 
-    private static SocketsHttpHandler CreateHandler(GuardedConnector connector, bool followRedirects) => new()
+    private static SocketsHttpHandler CreateHandler(GuardedConnector connector, Func<Stream, Stream> filter) => new()
     {
         ConnectCallback = (context, cancellationToken) =>
         {
@@ -48,15 +48,14 @@ internal static class GuardedClient
         {
             // Called once the connection stands, after TLS where there is TLS, and before the first request on it.
             ConnectTiming.TellConnected(context.InitialRequestMessage);
-            return ValueTask.FromResult(context.PlaintextStream);
+            return ValueTask.FromResult(filter(context.PlaintextStream));
         },
         UseProxy = false, // a proxy would resolve names itself, past the guard
-        AllowAutoRedirect = followRedirects,
-        MaxAutomaticRedirections = MaxRedirects,
+        AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, // people type any text into a header
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         ActivityHeadersPropagator = null, // a test webhook carries the headers that were typed
     };

@@ -1,81 +1,87 @@
-using System.Buffers;
+using System.Globalization;
+using System.Text;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Outbound;
 
-/// <summary>Makes a request message of what somebody typed; what can't be sent is refused with a sentence.</summary>
+/// <summary>Makes a request message of what somebody typed; what can't be sent as it is typed is refused with a sentence.</summary>
 internal static class OutboundRequest
 {
-    /// <summary>
-    /// Over this, as curl does, the sender first asks whether the body is wanted (Expect: 100-continue): a receiver that
-    /// refuses it by its length can then answer, where it would otherwise only cut the connection.
-    /// </summary>
-    private const int AskBeforeBodyBytes = 1_048_576;
-
-    private static readonly SearchValues<char> TokenChars = SearchValues.Create(
-        "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\0");
-
-    public static bool TryCreate(
-        Uri target, string method, IEnumerable<HeaderLine> headers, ReadOnlyMemory<byte> body,
-        out HttpRequestMessage request, out string fault)
+    /// <summary>For <see cref="GuardedClient.VerbatimName"/>, which writes the head as it stands in the message.</summary>
+    /// <returns>Null where <see cref="FaultOf"/> finds a fault.</returns>
+    public static HttpRequestMessage? Create(OutboundMessage message, out string fault)
     {
-        request = new HttpRequestMessage { RequestUri = target };
-        fault = "";
-        if (!IsToken(method))
+        fault = FaultOf(message.Method, message.Headers, message.Body.Length);
+        if (fault.Length > 0)
         {
-            fault = $"'{method}' is no HTTP method: enter one such as POST.";
-            return false;
+            return null;
         }
 
-        request.Method = new HttpMethod(method);
-        if (!body.IsEmpty || request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+        var request = new HttpRequestMessage(new HttpMethod(message.Method), message.Url.Origin)
         {
-            request.Content = new ReadOnlyMemoryContent(body);
+            Content = message.HasContent ? new ReadOnlyMemoryContent(message.Body) : null,
+        };
+
+        // These two change how the client goes on, and not only what it writes.
+        request.Headers.ExpectContinue = Says(message, "Expect", "100-continue") ? true : null;
+        request.Headers.ConnectionClose = Says(message, "Connection", "close") ? true : null;
+        VerbatimHead.RideOn(request, HeadOf(message), message.HasContent ? message.Body.Length : 0);
+        return request;
+    }
+
+    /// <returns>Why a message can't be sent; empty when it can.</returns>
+    public static string FaultOf(string method, IEnumerable<HeaderLine> headers, int bodyLength)
+    {
+        if (!EndpointRules.IsToken(method))
+        {
+            return $"'{method}' is no HTTP method: enter one such as POST.";
         }
 
-        request.Headers.ExpectContinue = body.Length > AskBeforeBodyBytes ? true : null;
+        if (method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase))
+        {
+            return "CONNECT opens a tunnel, and sends no webhook: enter a method such as POST.";
+        }
+
+        var isLengthTyped = false;
         foreach (var header in headers)
         {
-            fault = FaultOf(header);
-            if (fault.Length > 0)
+            if (header.IsNamed("Content-Length") && isLengthTyped)
             {
-                return false;
+                return "Content-Length stands there twice: leave one out.";
             }
 
-            Add(request, header);
+            if (FaultOf(header, bodyLength) is { } fault)
+            {
+                return fault;
+            }
+
+            isLengthTyped |= header.IsNamed("Content-Length");
         }
 
-        return true;
+        return "";
     }
 
-    /// <returns>Why a header can't be sent; empty when it can.</returns>
-    public static string FaultOf(HeaderLine header) =>
-        !IsToken(header.Name) ? $"'{header.Name}' is no header name: use letters, digits and '-', without blanks."
-        : header.Value.AsSpan().ContainsAny(LineBreaks) ? $"The header {header.Name} holds a line break: write it on one line."
-        : "";
+    private static string? FaultOf(HeaderLine header, int bodyLength) =>
+        !EndpointRules.IsToken(header.Name) ? $"'{header.Name}' is no header name: use letters, digits and '-', without blanks."
+        : header.Value.AsSpan().ContainsAny('\r', '\n') ? $"The header {header.Name} holds a line break: write it on one line."
+        : TypedText.Fault(header.Value, allowsBlanks: true) is { } character ? $"The header {header.Name} has {character}: leave it out."
+        : header.IsNamed("Transfer-Encoding") ? "The body goes out in one piece, with its length: leave Transfer-Encoding out."
+        : header.IsNamed("Content-Length") && header.Value.Trim(' ', '\t') != bodyLength.ToString(CultureInfo.InvariantCulture)
+            ? $"The body has {bodyLength} bytes, and Content-Length says '{header.Value}': correct it, or leave it out."
+        : null;
 
-    private static void Add(HttpRequestMessage request, HeaderLine header)
+    private static byte[] HeadOf(OutboundMessage message)
     {
-        // The length is counted, never believed; and the body goes out in one piece.
-        if (header.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
-            || header.Name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase))
+        var head = new StringBuilder($"{message.Method} {message.Url.Target} HTTP/1.1\r\n");
+        foreach (var header in message.AllHeaders())
         {
-            return;
+            head.Append(header.Name).Append(": ").Append(header.Value).Append("\r\n");
         }
 
-        if (header.Name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
-        {
-            request.Headers.Remove(header.Name);
-        }
-
-        // What describes the body is only taken by the content; a request without one leaves it out.
-        if (!request.Headers.TryAddWithoutValidation(header.Name, header.Value))
-        {
-            request.Content?.Headers.TryAddWithoutValidation(header.Name, header.Value);
-        }
+        return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
     }
 
-    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenChars);
+    private static bool Says(OutboundMessage message, string name, string option) => message.AllHeaders().Any(line =>
+        line.IsNamed(name)
+        && line.Value.Split(',', StringSplitOptions.TrimEntries).Contains(option, StringComparer.OrdinalIgnoreCase));
 }

@@ -10,12 +10,12 @@ internal static class OutgoingSignature
     /// <param name="webhook">What is sent.</param>
     /// <param name="target">Where to, whole.</param>
     /// <param name="now">When.</param>
-    /// <param name="signed">The URL and the headers to send, the signature among them.</param>
+    /// <param name="signed">The message to send, with its signature.</param>
     /// <param name="fault">Otherwise: one sentence that says what to do.</param>
     public static bool TryAdd(
-        TestWebhook webhook, Uri target, DateTimeOffset now, out (Uri Target, IReadOnlyList<HeaderLine> Headers) signed, out string fault)
+        TestWebhook webhook, OutboundUrl target, DateTimeOffset now, out OutboundMessage signed, out string fault)
     {
-        signed = (target, webhook.Headers);
+        signed = new OutboundMessage(target, webhook.Method, webhook.Headers, webhook.Body);
         fault = "";
         if (webhook.Sign is not { } sign || sign.Scheme == SignatureScheme.None)
         {
@@ -33,12 +33,12 @@ internal static class OutgoingSignature
             Secret = sign.Secret,
 
             // An id that was typed is kept: so the same message can be sent twice.
-            MessageId = webhook.Headers.FirstOrDefault(line => Named(line, StandardWebhooksScheme.IdHeader))?.Value
+            MessageId = webhook.Headers.FirstOrDefault(static line => line.IsNamed(StandardWebhooksScheme.IdHeader))?.Value
                 ?? $"msg_{Guid.CreateVersion7(now):N}",
             Body = webhook.Body,
             Now = now,
             Method = webhook.Method,
-            Url = sign.Url ?? target.AbsoluteUri,
+            Url = sign.Url ?? target.Text,
             Headers = webhook.Headers,
             Hmac = sign.Hmac,
         });
@@ -49,14 +49,11 @@ internal static class OutgoingSignature
         }
 
         var made = (SigningResult.Signed)result;
-        signed = (
-            made.AddedQuery is { } query ? WithQuery(target, query) : target,
-            [.. webhook.Headers.Where(line => !made.Headers.Any(one => Named(line, one.Name))), .. made.Headers]);
+        signed = signed with
+        {
+            Url = made.AddedQuery is { } query ? target.WithQuery(query) : target,
+            Headers = [.. webhook.Headers.Where(line => !made.Headers.Any(one => line.IsNamed(one.Name))), .. made.Headers],
+        };
         return true;
     }
-
-    private static Uri WithQuery(Uri target, string query) =>
-        new UriBuilder(target) { Query = target.Query.Length > 1 ? $"{target.Query[1..]}&{query}" : query }.Uri;
-
-    private static bool Named(HeaderLine line, string name) => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

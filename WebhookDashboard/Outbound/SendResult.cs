@@ -17,6 +17,13 @@ public abstract record SendResult(double ElapsedMs)
     {
         /// <summary>Whether the answer went on after what <see cref="Body"/> holds.</summary>
         public bool IsCut { get; init; }
+
+        /// <summary>The redirects that were followed until this answer.</summary>
+        public IReadOnlyList<SendHop> Hops { get; init; } = [];
+
+        /// <summary>Where the answer redirects to; null when it is no redirect, or does not say.</summary>
+        public string? Location =>
+            Redirect.Is(Status) ? Headers.FirstOrDefault(static line => line.IsNamed("Location"))?.Value : null;
     }
 
     /// <summary>No answer: refused before it left, no connection, or no answer in time.</summary>

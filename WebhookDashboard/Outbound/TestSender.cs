@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
@@ -7,29 +8,19 @@ namespace WebhookDashboard.Outbound;
 internal sealed class TestSender(
     IHttpClientFactory clients, OwnAddress ownAddress, IOptions<OutboundOptions> options, TimeProvider time) : ITestSender
 {
+    /// <summary>How many redirects are followed; the next one is the answer.</summary>
+    public const int MaxRedirects = 5;
+
     private const string EventIdHeader = "X-Event-Id";
 
-    public async Task<SendResult> SendAsync(TestWebhook webhook, CancellationToken cancellationToken)
-    {
-        if (Resolve(webhook.Target, out var fault) is not { } target)
-        {
-            return new SendResult.Failed(fault, 0);
-        }
-
-        if (!OutgoingSignature.TryAdd(webhook, target, time.GetUtcNow(), out var signed, out fault)
-            || !OutboundRequest.TryCreate(signed.Target, webhook.Method, signed.Headers, webhook.Body, out var request, out fault))
-        {
-            return new SendResult.Failed(fault, 0);
-        }
-
-        using (request)
-        {
-            return await ExchangeAsync(request, signed.Target, cancellationToken);
-        }
-    }
+    public async Task<SendResult> SendAsync(TestWebhook webhook, CancellationToken cancellationToken) =>
+        Resolve(webhook.Target, out var fault) is { } target
+        && OutgoingSignature.TryAdd(webhook, target, time.GetUtcNow(), out var message, out fault)
+            ? await ExchangeAsync(message, webhook.FollowRedirects, cancellationToken)
+            : new SendResult.Failed(fault, 0);
 
     private async Task<SendResult> ExchangeAsync(
-        HttpRequestMessage request, Uri target, CancellationToken cancellationToken)
+        OutboundMessage message, bool followRedirects, CancellationToken cancellationToken)
     {
         var timeout = options.Value.Timeout;
         using var limit = new CancellationTokenSource(timeout, time);
@@ -37,15 +28,34 @@ internal sealed class TestSender(
         var start = time.GetTimestamp();
         try
         {
-            using var client = clients.CreateClient(GuardedClient.Name);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
-            var body = new AnswerBody();
-            await body.ReadAsync(response.Content, linked.Token);
-            return new SendResult.Answered(
-                (int)response.StatusCode, ElapsedMs(), EventIdOf(response), HeadersOf(response), Encoding.UTF8.GetString(body.Bytes.Span))
+            List<SendHop> hops = [];
+            while (true)
             {
-                IsCut = body.IsCut,
-            };
+                using var request = OutboundRequest.Create(message, out var fault);
+                if (request is null)
+                {
+                    return new SendResult.Failed(fault, ElapsedMs());
+                }
+
+                using var client = clients.CreateClient(GuardedClient.VerbatimName);
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
+                var headers = MessageHead.Lines(response);
+                var answered = new SendResult.Answered((int)response.StatusCode, 0, EventIdOf(headers), headers, "") { Hops = hops };
+                if (followRedirects && hops.Count < MaxRedirects && Redirect.Next(message, answered.Status, answered.Location) is { } next)
+                {
+                    hops.Add(new SendHop(answered.Status, answered.Location!));
+                    message = next;
+                    continue;
+                }
+
+                var body = new AnswerBody();
+                if (response.StatusCode != HttpStatusCode.SwitchingProtocols) // what follows is no body, and has no end
+                {
+                    await body.ReadAsync(response.Content, linked.Token);
+                }
+
+                return answered with { ElapsedMs = ElapsedMs(), Body = Encoding.UTF8.GetString(body.Bytes.Span), IsCut = body.IsCut };
+            }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -54,46 +64,26 @@ internal sealed class TestSender(
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             // The latter when the answer's body broke off.
-            return new SendResult.Failed(SendFault.Describe(exception, target), ElapsedMs());
+            return new SendResult.Failed(SendFault.Describe(exception, message.Url.Origin), ElapsedMs());
         }
 
         double ElapsedMs() => time.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private Uri? Resolve(Uri target, out string fault)
+    private OutboundUrl? Resolve(string target, out string fault)
     {
-        fault = "";
-        var isPath = target.OriginalString.StartsWith('/') && !target.OriginalString.StartsWith("//", StringComparison.Ordinal);
-        if (isPath)
+        if (!target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal))
         {
-            if (ownAddress.Loopback() is { } root)
-            {
-                return new Uri(root.AbsoluteUri + target.OriginalString.TrimStart('/'));
-            }
-
-            fault = "This server can't reach itself, since it listens on no port: enter a whole URL.";
-            return null;
+            return OutboundUrl.Read(target, out fault);
         }
 
-        if (target.IsAbsoluteUri && target.Scheme is "http" or "https")
-        {
-            return target;
-        }
-
-        fault = $"'{target.OriginalString}' can't be sent to: enter an http:// or https:// URL, or a path such as /hooks/inbox.";
-        return null;
+        fault = "This server can't reach itself, since it listens on no port: enter a whole URL.";
+        return ownAddress.Loopback() is { } root ? OutboundUrl.Read(root.AbsoluteUri.TrimEnd('/') + target, out fault) : null;
     }
 
-    private static EventId? EventIdOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(EventIdHeader, out var values)
-        && EventId.TryParse(values.First(), provider: null, out var id)
+    private static EventId? EventIdOf(IEnumerable<HeaderLine> headers) =>
+        headers.FirstOrDefault(static line => line.IsNamed(EventIdHeader)) is { } header
+        && EventId.TryParse(header.Value, provider: null, out var id)
             ? id
             : null;
-
-    private static List<HeaderLine> HeadersOf(HttpResponseMessage response) =>
-    [
-        .. from header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-           from value in header.Value
-           select new HeaderLine(header.Key, value),
-    ];
 }

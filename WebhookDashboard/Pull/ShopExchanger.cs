@@ -47,7 +47,7 @@ internal sealed class ShopExchanger(
         var answer = new AnswerBody(MaxReadBytes);
         try
         {
-            using var client = clients.CreateClient(GuardedClient.StayingName);
+            using var client = clients.CreateClient(GuardedClient.Name);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
             var firstByteMs = clock.Ms;
             started = started with

@@ -10,21 +10,32 @@ internal static class CurlLine
     public static string For(string url) => $$"""curl --json '{"hello":"world"}' {{url}}""";
 
     /// <summary>All but the body, which only the browser has.</summary>
-    public static string Head(string url, string method, IEnumerable<HeaderLine> headers)
+    public static string Head(string url, string method, IEnumerable<HeaderLine> headers, bool followRedirects)
     {
         var line = new StringBuilder("curl");
-        if (method != "POST")
+        line.Append(method switch
         {
-            line.Append(" -X ").Append(method);
-        }
+            "POST" => "",
+            "HEAD" => " --head", // with -X curl would wait for a body
+            _ => $" -X {method}",
+        });
+        line.Append(followRedirects ? " --location" : "");
 
+        // Without these two curl expands brackets and shortens dots.
+        line.Append(url.AsSpan().ContainsAny("[]{}") ? " --globoff" : "");
+        line.Append(url.Contains("/.", StringComparison.Ordinal) ? " --path-as-is" : "");
         line.Append(' ').Append(Quoted(url));
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in headers)
         {
-            line.Append(" -H ").Append(Quoted($"{header.Name}: {header.Value}"));
+            names.Add(header.Name);
+
+            // A name with a colon and no value would take the header out.
+            line.Append(" -H ").Append(Quoted(header.Value.Trim().Length == 0 ? $"{header.Name};" : $"{header.Name}: {header.Value}"));
         }
 
-        return line.ToString();
+        // Or else curl says that the body is a form.
+        return line.Append(names.Contains("Content-Type") ? "" : " -H 'Content-Type:'").ToString();
     }
 
     /// <summary>In single quotes nothing means anything to the shell, but the quote itself.</summary>

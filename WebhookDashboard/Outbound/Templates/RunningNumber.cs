@@ -11,27 +11,32 @@ internal static class RunningNumber
 
     private static ReadOnlySpan<byte> MarkBytes => "{{n}}"u8;
 
+    public static bool IsIn(ReadOnlySpan<byte> body) => body.IndexOf(MarkBytes) >= 0;
+
     /// <summary>Works on bytes, so that all else stays exactly as it was typed. Without a mark, the same memory is returned.</summary>
     public static ReadOnlyMemory<byte> PutInto(ReadOnlyMemory<byte> body, long number)
     {
-        var rest = body.Span;
-        var at = rest.IndexOf(MarkBytes);
-        if (at < 0)
+        var marks = body.Span.Count(MarkBytes);
+        if (marks == 0)
         {
             return body;
         }
 
+        // Made at its exact size: a body may have 25 MB.
         var digits = Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
-        using var result = new MemoryStream(body.Length);
-        for (; at >= 0; at = rest.IndexOf(MarkBytes))
+        var result = new byte[body.Length + (marks * (digits.Length - MarkBytes.Length))];
+        var rest = body.Span;
+        var left = result.AsSpan();
+        for (var at = rest.IndexOf(MarkBytes); at >= 0; at = rest.IndexOf(MarkBytes))
         {
-            result.Write(rest[..at]);
-            result.Write(digits);
+            rest[..at].CopyTo(left);
+            digits.CopyTo(left[at..]);
             rest = rest[(at + MarkBytes.Length)..];
+            left = left[(at + digits.Length)..];
         }
 
-        result.Write(rest);
-        return result.ToArray();
+        rest.CopyTo(left);
+        return result;
     }
 
     public static string PutInto(string text, long number) =>

@@ -10,7 +10,7 @@ internal static class AnOrder
     public static SendOrder Of(int count = 1, int perSecond = 1000, int copies = 1, string body = """{"n":{{n}}}""") => new()
     {
         Title = "payment.completed",
-        Target = new Uri("/hooks/payment", UriKind.Relative),
+        Target = "/hooks/payment",
         Method = "POST",
         Headers = [new HeaderLine("X-Number", "no {{n}}")],
         Body = System.Text.Encoding.UTF8.GetBytes(body),

@@ -23,7 +23,7 @@ public sealed class SendFormTests
 
         var order = _form.ToOrder(default, _directory, out var fault);
         Assert.Equal("", fault);
-        Assert.Equal("/hooks/payment", order!.Target.OriginalString);
+        Assert.Equal("/hooks/payment", order!.Target);
         Assert.Equal(new SignWith(SignatureScheme.StandardWebhooks, "whsec_b25l"), order.Sign);
         Assert.Equal("PUT", order.Method);
         Assert.Equal([new HeaderLine("Content-Type", "application/json")], order.Headers);
@@ -46,7 +46,7 @@ public sealed class SendFormTests
 
         _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
 
-        Assert.Equal("https://example.com/hook", _form.Target?.AbsoluteUri);
+        Assert.Equal("https://example.com/hook", _form.Target);
     }
 
     [Theory]
@@ -59,8 +59,42 @@ public sealed class SendFormTests
     {
         _form.Url = url;
 
-        Assert.StartsWith("Enter an http:// or https:// URL", _form.Fault(_directory), StringComparison.Ordinal);
+        Assert.Contains("nter an http:// or https:// URL", _form.Fault(_directory), StringComparison.Ordinal);
         Assert.Null(_form.ToOrder(default, _directory, out _));
+    }
+
+    [Fact]
+    public void ToOrder_UrlInOddSpelling_KeepsIt()
+    {
+        _form.Url = "  HTTP://Example.com/%7Euser/./c/../d:e?sig=%41&x=a|b ";
+
+        Assert.Equal("HTTP://Example.com/%7Euser/./c/../d:e?sig=%41&x=a|b", _form.ToOrder(default, _directory, out _)?.Target);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/a b", "a space at position 21")]
+    [InlineData("http://me:secret@example.com/", "holds a user name")]
+    [InlineData("http://example.com/{8000}", "The URL is too long")]
+    public void Fault_UrlThatWouldBeChanged_IsSaid(string url, string said)
+    {
+        _form.Url = url.Replace("{8000}", new string('x', 8000), StringComparison.Ordinal);
+
+        Assert.Contains(said, _form.Fault(_directory), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fault_HeaderThatWouldBeCutOrLeftOut_IsSaid()
+    {
+        _form.Take(WebhookTemplates.All[0], _directory);
+        var header = new HeaderInput { Name = " ", Value = "value" };
+        _form.Headers.Add(header);
+        Assert.Contains("no name", _form.Fault(_directory), StringComparison.Ordinal);
+
+        (header.Name, header.Value) = ("X-Long", new string('x', HeaderInput.MaxValueChars + 1));
+        Assert.Contains("X-Long is too long", _form.Fault(_directory), StringComparison.Ordinal);
+
+        (header.Name, header.Value) = ("", "");
+        Assert.Equal("", _form.Fault(_directory));
     }
 
     [Theory]
@@ -92,6 +126,7 @@ public sealed class SendFormTests
         _form.Scheme = SignatureScheme.StandardWebhooks;
         _form.Secret = "whsec_c2VjcmV0";
         _form.Headers.Add(new HeaderInput { Name = "X-Text", Value = "<script> 🙂" });
+        _form.FollowRedirects = true;
         (_form.Method, _form.IsBurst, _form.Count, _form.PerSecond, _form.NextNumber) = ("GET", true, 7, 3, 99);
 
         var json = SendDraft.Write(_form);

@@ -11,7 +11,7 @@ public sealed class SendLogTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly SendLog _log;
-    private readonly SendRun _run = new(AnOrder.Of(count: 1000), DateTimeOffset.UnixEpoch);
+    private readonly SendRun _run = SendRun.Of(AnOrder.Of(count: 1000), DateTimeOffset.UnixEpoch);
 
     public SendLogTests()
     {
@@ -89,11 +89,29 @@ public sealed class SendLogTests
         Add(1, FakeSender.Answered(200));
         _log.End(wasStopped: false);
 
-        _log.Start(new SendRun(AnOrder.Of(), DateTimeOffset.UnixEpoch));
+        _log.Start(SendRun.Of(AnOrder.Of(), DateTimeOffset.UnixEpoch));
 
         var view = _log.Snapshot();
         Assert.Single(view.Rows);
         Assert.Equal((0, true), (view.Figures!.Done, view.Figures.IsRunning));
+    }
+
+    [Fact]
+    public void Add_LargeAnswers_KeepsTheNewestWholeAndOfAllWhatTheRowsShow()
+    {
+        var body = $$"""{"title":"No room.","rest":"{{new string('x', 60_000)}}"}""";
+        for (var number = 1; number <= SendLog.MaxRows; number++)
+        {
+            Add(number, FakeSender.Answered(507, body: body, contentType: "application/problem+json"));
+        }
+
+        var rows = _log.Snapshot().Rows;
+        Assert.Equal(SendLog.MaxRows, rows.Count);
+        Assert.InRange(rows.Sum(row => row.AnswerChars), SendLog.MaxAnswerChars - 70_000, SendLog.MaxAnswerChars);
+        Assert.All(rows, row => Assert.Equal(("No room.", 507), (row.Title, row.Status)));
+        Assert.Equal(rows.Select(row => row.AnswerChars == 0), rows.Select(row => row.IsAnswerDropped));
+        Assert.False(rows[0].IsAnswerDropped);
+        Assert.True(rows[^1].IsAnswerDropped);
     }
 
     private static EventId Guid() => EventId.At(DateTimeOffset.UnixEpoch);

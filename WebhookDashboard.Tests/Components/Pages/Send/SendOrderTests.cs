@@ -28,6 +28,14 @@ public sealed class SendOrderTests
         Assert.NotEqual(Id(sent[0]), Id(AnOrder.Of(copies: 2).WebhookAt(0)));
     }
 
+    [Theory]
+    [InlineData("{{n}}", 1, Burst.MaxInFlight)]
+    [InlineData("{{n}}", 1_048_576, 63)]
+    [InlineData("{{n}}", 100_000_000, 1)]
+    [InlineData("", 100_000_000, Burst.MaxInFlight)]
+    public void MaxInFlight_BodyThatIsMadeAnew_IsBoundedByItsSize(string mark, int more, int expected) =>
+        Assert.Equal(expected, AnOrder.Of(body: mark + new string(' ', more)).MaxInFlight);
+
     private static string Body(TestWebhook webhook) => Encoding.UTF8.GetString(webhook.Body.Span);
 
     private static string Id(TestWebhook webhook) => webhook.Headers.Single(line => line.Name == "webhook-id").Value;

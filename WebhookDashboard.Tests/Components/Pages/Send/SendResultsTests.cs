@@ -23,7 +23,7 @@ public sealed class SendResultsTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
         _log = new SendLog(_time);
-        _run = new SendRun(AnOrder.Of(count: 20, perSecond: 10), _time.GetUtcNow());
+        _run = SendRun.Of(AnOrder.Of(count: 20, perSecond: 10), _time.GetUtcNow());
     }
 
     [Fact]
@@ -63,6 +63,22 @@ public sealed class SendResultsTests : BunitContext
         results.Find("[aria-label='Show the answer to 1']").Click();
 
         Assert.Equal("Nothing listens at localhost:1.", results.Find(".answer .failed").TextContent);
+    }
+
+    [Fact]
+    public void Add_Redirects_ShowWhereTheyLeadAndLed()
+    {
+        var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
+        _log.Start(_run);
+        Add(1, new SendResult.Answered(301, 5, null, [new HeaderLine("Location", "https://example.com/<b>")], "Moved"));
+        Add(2, new SendResult.Answered(200, 5, null, [], "OK") { Hops = [new SendHop(302, "/else")] });
+
+        results.WaitForAssertion(() =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Equal("→ https://example.com/<b>", results.Find("td.bad.ellipsis").TextContent);
+        });
+        Assert.StartsWith("HTTP 302 → /else\nHTTP 200 OK\n", results.Find(".answer pre").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

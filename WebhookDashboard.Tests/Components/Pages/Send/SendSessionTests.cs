@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
@@ -70,9 +71,63 @@ public sealed class SendSessionTests
         await Until.EqualAsync(7L, () => session.Log.Snapshot().Rows[0].Event?.Sequence ?? 0);
     }
 
+    [Fact]
+    public async Task RunAsync_Ended_HoldsNoBody()
+    {
+        await using var session = new SendSession(new ForgetfulSender(), _feed, TimeProvider.System);
+
+        var body = await SendAsync(session);
+
+        await Until.TrueAsync(() =>
+        {
+            GC.Collect();
+            return !body.IsAlive;
+        });
+        Assert.Single(session.Log.Snapshot().Rows);
+
+        // Of its own, so that no local of the test holds the body.
+        static async Task<WeakReference> SendAsync(SendSession session)
+        {
+            var order = AnOrder.Of(body: new string('x', 1_000_000));
+            await session.RunAsync(order);
+            return new WeakReference(MemoryMarshal.TryGetArray(order.Body, out var array) ? array.Array : null);
+        }
+    }
+
+    [Theory]
+    [InlineData("{{n}}", 2)]
+    [InlineData("1", 10)]
+    public async Task RunAsync_LargeBodies_HasFewUnderWayWhereEachIsMadeAnew(string number, int underWay)
+    {
+        var answer = new TaskCompletionSource();
+        var waiting = 0;
+        var most = 0;
+        _sender.Answer = async (_, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref waiting));
+            await answer.Task;
+            Interlocked.Decrement(ref waiting);
+            return FakeSender.Answered(200);
+        };
+        await using var session = new SendSession(_sender, _feed, TimeProvider.System);
+
+        var run = session.RunAsync(AnOrder.Of(count: 10, body: number + new string(' ', 25_000_000)));
+        await Until.EqualAsync(underWay, () => Volatile.Read(ref waiting));
+        answer.SetResult();
+        await run;
+
+        Assert.Equal((underWay, 10), (most, _sender.Sent.Count));
+    }
+
     private static async Task<SendResult> NeverAsync(TestWebhook webhook, CancellationToken cancellationToken)
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return FakeSender.Answered(200);
+    }
+
+    private sealed class ForgetfulSender : ITestSender
+    {
+        public Task<SendResult> SendAsync(TestWebhook webhook, CancellationToken cancellationToken) =>
+            Task.FromResult(FakeSender.Answered(200));
     }
 }

@@ -55,8 +55,7 @@ public sealed partial class AddressBar : IDisposable
         _sending = true;
         try
         {
-            var target = new Uri($"/hooks/{Endpoint}", UriKind.Relative);
-            _result = await Sender.SendAsync(new TestWebhook(target, "POST", Headers, Body), _gone.Token);
+            _result = await Sender.SendAsync(new TestWebhook($"/hooks/{Endpoint}", "POST", Headers, Body), _gone.Token);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {

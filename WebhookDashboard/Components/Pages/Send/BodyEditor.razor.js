@@ -102,7 +102,7 @@ function monacoSurface(monaco, host, text, changed) {
   model.onDidChangeContent(changed);
   let marks = [];
   return {
-    get: () => model.getValue(),
+    get: () => model.getValue(undefined, true), // with a byte order mark, if one was typed
     set(value) {
       model.pushStackElement();
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
@@ -141,10 +141,12 @@ function plainSurface(area, text, changed) {
 // In single quotes nothing means anything to a shell, but the quote itself.
 const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
 
-// A shell takes no line of any length: a large body is named as a file.
+// A shell takes no argument of any length: a large body is named as a file. Only --data-raw takes a body that begins
+// with @ for a text and not for the name of a file.
 function curlLine({ head, number, generated }, text) {
-  if (generated || text.length > 100_000) return `${head} --data-binary @body.json`;
-  return text === '' && !head.includes(' -X ') ? `${head} -X POST` : `${head} --data-binary ${quoted(text.replaceAll(mark, number))}`;
+  const body = quoted(text.replaceAll(mark, number));
+  if (generated || new TextEncoder().encode(body).length > 100_000) return `${head} --data-binary @body.json`;
+  return text === '' && / (-X GET|--head) /.test(head) ? head : `${head} --data-raw ${body}`;
 }
 
 function sizeOf(bytes) {
@@ -167,7 +169,7 @@ export async function create(root) {
     part('place').textContent = result?.message ?? '';
     part('place').title = result?.message ?? '';
     part('size').textContent = sizeOf(bytes);
-    part('size').title = `${bytes.toLocaleString('en')} bytes`;
+    part('size').title = `${bytes.toLocaleString('en')} bytes, lines end with LF`;
     surface.decorate(result);
     store.set(bodyKey, text);
   }
@@ -215,7 +217,7 @@ export async function create(root) {
     },
     saveForm: json => store.set(formKey, json),
     async setText(stream) {
-      surface.set(new TextDecoder().decode(await stream.arrayBuffer()));
+      surface.set(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await stream.arrayBuffer()));
       look();
     },
     read: () => encoder.encode(surface.get()),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound.Templates;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
@@ -25,7 +26,10 @@ public sealed partial class SendBar
 
     /// <summary>All of the curl line but the body, which only the browser has.</summary>
     private string CurlHead => CurlLine.Head(
-        Form.Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : Form.Url, Form.Method, Form.HeaderLines);
+        Form.Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : Form.Url.Trim(),
+        Form.Method,
+        Form.HeaderLines.Select(line => line with { Value = RunningNumber.PutInto(line.Value, Number) }),
+        Form.FollowRedirects);
 
     private static string Text(ChangeEventArgs e) => (string?)e.Value ?? "";
 

@@ -23,6 +23,7 @@ internal sealed record SendDraft
     public string Method { get; init; } = "POST";
     public string Scheme { get; init; } = SignatureScheme.None;
     public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+    public bool FollowRedirects { get; init; }
     public bool IsBurst { get; init; }
     public int Count { get; init; } = 20;
     public int PerSecond { get; init; } = 10;
@@ -36,6 +37,7 @@ internal sealed record SendDraft
         Method = form.Method,
         Scheme = form.Scheme,
         Headers = form.HeaderLines,
+        FollowRedirects = form.FollowRedirects,
         IsBurst = form.IsBurst,
         Count = form.Count,
         PerSecond = form.PerSecond,
@@ -81,6 +83,7 @@ internal sealed record SendDraft
             form.Headers.Add(new HeaderInput { Name = line.Name, Value = line.Value });
         }
 
+        form.FollowRedirects = FollowRedirects;
         (form.IsBurst, form.Count, form.PerSecond, form.NextNumber) = (IsBurst, Count, PerSecond, Math.Max(1, NextNumber));
     }
 }

@@ -10,7 +10,9 @@ namespace WebhookDashboard.Components.Pages.Send;
 /// <summary>What the page's controls hold; all but the body, which stays in the browser until it is sent.</summary>
 public sealed class SendForm
 {
-    public static readonly IReadOnlyList<string> Methods = ["POST", "PUT", "PATCH", "DELETE", "GET"];
+    public static readonly IReadOnlyList<string> Methods = ["POST", "PUT", "PATCH", "DELETE", "GET", "HEAD", "OPTIONS"];
+
+    public const int MaxUrlChars = 8_000;
 
     private readonly List<HeaderInput> _headers = [];
 
@@ -31,6 +33,8 @@ public sealed class SendForm
     public string Secret { get; set; } = "";
 
     public IList<HeaderInput> Headers => _headers;
+
+    public bool FollowRedirects { get; set; }
 
     /// <summary>Where an endpoint's senders must call it, if a setting says so.</summary>
     internal Func<EndpointSlug, string?> FixedUrlOf { get; set; } = _ => null;
@@ -100,6 +104,7 @@ public sealed class SendForm
                     Url = Endpoint is { } slug ? directory.Find(slug)?.Signature.PublicUrl ?? FixedUrlOf(slug) : null,
                     Hmac = Scheme == SignatureScheme.Hmac ? EndpointHmac(directory) : null,
                 },
+                FollowRedirects = FollowRedirects,
                 Plan = Plan,
                 Copies = Template.Copies,
                 FirstNumber = NextNumber,
@@ -108,7 +113,9 @@ public sealed class SendForm
 
     /// <summary>What keeps this from being sent, in a sentence; empty when nothing does.</summary>
     internal string Fault(IEndpointDirectory directory) =>
-        Target is null ? "Enter an http:// or https:// URL to send to."
+        TargetFault() is { Length: > 0 } fault ? fault
+        : Headers.Any(static header => string.IsNullOrWhiteSpace(header.Name) && header.Value.Length > 0) ? "A header has a value and no name: enter its name, or remove it."
+        : Headers.FirstOrDefault(static header => header.IsTooLong) is { } header ? $"The header {header.Name.Trim()} is too long: {HeaderInput.MaxNameChars} characters of name and {HeaderInput.MaxValueChars:N0} of value can be sent from here."
         : !Plan.IsValid ? $"A burst is 1 to {BurstPlan.MaxCount:N0} times, at 1 to {BurstPlan.MaxPerSecond:N0} a second."
         : Scheme == SignatureScheme.Hmac && EndpointHmac(directory) is null ? "Choose an endpoint that is set to an HMAC of its own: its settings say how to sign."
         : Scheme != SignatureScheme.None && SecretOf(directory).Length == 0 ? Fitting(directory) is { Secrets.Count: > 0 }
@@ -116,11 +123,25 @@ public sealed class SendForm
             : "Enter a secret to sign with, or make a new one."
         : "";
 
-    /// <summary>Null: it can't be sent to.</summary>
-    public Uri? Target =>
-        Endpoint is { } slug ? new Uri($"/hooks/{slug}", UriKind.Relative)
-        : Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
-        : null;
+    /// <summary>As it was typed, without the blanks around it; null: it can't be sent to.</summary>
+    public string? Target => TargetFault().Length > 0 ? null : Endpoint is { } slug ? $"/hooks/{slug}" : Url.Trim();
+
+    private string TargetFault()
+    {
+        var fault = "";
+        if (Endpoint is null)
+        {
+            var url = Url.Trim();
+            fault = url.Length switch
+            {
+                0 => "Enter an http:// or https:// URL to send to.",
+                > MaxUrlChars => $"The URL is too long: {MaxUrlChars:N0} characters can be sent from here.",
+                _ => OutboundUrl.Read(url, out var wrong) is null ? wrong : "",
+            };
+        }
+
+        return fault;
+    }
 
     private string SecretOf(IEndpointDirectory directory) =>
         Secret.Length > 0 ? Secret.Trim() : EndpointSecret(directory) ?? "";

@@ -10,6 +10,9 @@ public sealed class SendLog
 {
     public const int MaxRows = 200;
 
+    /// <summary>How much of the answers is kept over all rows: the whole of the last 16 of the largest, or all 200 of the usual.</summary>
+    public const int MaxAnswerChars = 2 * 1024 * 1024;
+
     /// <summary>Events that came through the feed before their own answer did; more than are ever under way.</summary>
     private const int MaxEarly = 1_000;
 
@@ -21,6 +24,7 @@ public sealed class SendLog
     private readonly List<double> _arrived = [];
     private readonly TimeProvider _time;
     private SendRun? _run;
+    private int _answerChars;
     private bool _isRunning;
     private bool _wasStopped;
     private int _done;
@@ -68,12 +72,7 @@ public sealed class SendLog
                 row = Arrive(row, arrival.Event, arrival.Stamp);
             }
 
-            _rows.Add(row);
-            if (_rows.Count > MaxRows)
-            {
-                _rows.RemoveAt(0);
-            }
-
+            Keep(row);
             _done++;
             _firstStamp = Math.Min(_firstStamp, row.StartedStamp);
             _lastStamp = Math.Max(_lastStamp, row.StartedStamp);
@@ -121,6 +120,23 @@ public sealed class SendLog
                     _run, _isRunning, _wasStopped, _done, _succeeded,
                     Median(_elapsed), _elapsed.Count == 0 ? null : _elapsed.Max(), PerSecond(), Median(_arrived));
             return new SendSnapshot(figures, [.. Enumerable.Reverse(_rows)]);
+        }
+    }
+
+    private void Keep(SendRow row)
+    {
+        _rows.Add(row);
+        _answerChars += row.AnswerChars;
+        if (_rows.Count > MaxRows)
+        {
+            _answerChars -= _rows[0].AnswerChars;
+            _rows.RemoveAt(0);
+        }
+
+        for (var oldest = 0; _answerChars > MaxAnswerChars; oldest++)
+        {
+            _answerChars -= _rows[oldest].AnswerChars;
+            _rows[oldest] = _rows[oldest].WithoutAnswer();
         }
     }
 

@@ -8,10 +8,13 @@ namespace WebhookDashboard.Components.Pages.Send;
 /// <summary>One press of the button: what goes out, how often and how fast.</summary>
 public sealed record SendOrder
 {
+    private const int MaxNumberedBytes = 64 * 1024 * 1024;
+
     /// <summary>The template's name, by which the results say what was sent.</summary>
     public required string Title { get; init; }
 
-    public required Uri Target { get; init; }
+    /// <summary>A path of this app or an absolute URL, as it was typed.</summary>
+    public required string Target { get; init; }
 
     public required string Method { get; init; }
 
@@ -21,6 +24,8 @@ public sealed record SendOrder
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public SignWith? Sign { get; init; }
+
+    public bool FollowRedirects { get; init; }
 
     public required BurstPlan Plan { get; init; }
 
@@ -34,6 +39,14 @@ public sealed record SendOrder
 
     public int Total => Plan.Count * Copies;
 
+    /// <summary>
+    /// How many may wait for their answer at a time. Bodies with a running number are made for each request and take
+    /// memory of their own; all others share one.
+    /// </summary>
+    internal int MaxInFlight => RunningNumber.IsIn(Body.Span)
+        ? Math.Clamp(MaxNumberedBytes / Body.Length, 1, Burst.MaxInFlight)
+        : Burst.MaxInFlight;
+
     /// <param name="index">From 0 to <see cref="Total"/> - 1.</param>
     internal TestWebhook WebhookAt(int index)
     {
@@ -45,6 +58,9 @@ public sealed record SendOrder
             headers = headers.Append(new HeaderLine(StandardWebhooksScheme.IdHeader, $"msg_{Id:N}{message}"));
         }
 
-        return new TestWebhook(Target, Method, [.. headers], RunningNumber.PutInto(Body, number), Sign);
+        return new TestWebhook(Target, Method, [.. headers], RunningNumber.PutInto(Body, number), Sign)
+        {
+            FollowRedirects = FollowRedirects,
+        };
     }
 }

@@ -53,22 +53,22 @@ public sealed partial class SendResults : IAsyncDisposable
 
     private static string HeadOf(SendFigures figures) => figures switch
     {
-        { Run.Order.Total: 1, IsRunning: true } => "Sending…",
-        { Run.Order.Total: 1, WasStopped: true } => "Stopped",
-        { Run.Order.Total: 1 } => "Sent",
-        _ => $"{Shared.Format.Count(figures.Done)} of {Shared.Format.Count(figures.Run.Order.Total)} done",
+        { Run.Total: 1, IsRunning: true } => "Sending…",
+        { Run.Total: 1, WasStopped: true } => "Stopped",
+        { Run.Total: 1 } => "Sent",
+        _ => $"{Shared.Format.Count(figures.Done)} of {Shared.Format.Count(figures.Run.Total)} done",
     };
 
     private static string NoteOf(SendFigures figures)
     {
-        var asked = (double)figures.Run.Order.Plan.PerSecond * figures.Run.Order.Copies;
+        var asked = (double)figures.Run.Plan.PerSecond * figures.Run.Copies;
         var reached = Math.Min(asked, figures.PerSecond ?? asked);
         return figures switch
         {
             { WasStopped: true } => "stopped",
             { Run.IsBurst: false } => "",
             { IsRunning: true } => string.Create(CultureInfo.InvariantCulture,
-                $"{reached:N0} /s, {(figures.Run.Order.Total - figures.Done) / reached:0.0} s to go"),
+                $"{reached:N0} /s, {(figures.Run.Total - figures.Done) / reached:0.0} s to go"),
             _ when reached < NearlyAll * asked => string.Create(CultureInfo.InvariantCulture,
                 $"{reached:N0} /s reached of {asked:N0}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"at {asked:N0} /s"),
@@ -76,7 +76,7 @@ public sealed partial class SendResults : IAsyncDisposable
     }
 
     private static string Percent(SendFigures figures) =>
-        (100.0 * figures.Done / figures.Run.Order.Total).ToString("0.##", CultureInfo.InvariantCulture);
+        (100.0 * figures.Done / figures.Run.Total).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Ms(double? milliseconds) => milliseconds switch
     {

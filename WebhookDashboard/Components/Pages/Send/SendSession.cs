@@ -29,13 +29,14 @@ internal sealed class SendSession(ITestSender sender, ILiveFeed feed, TimeProvid
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
         _stop = stop;
-        var run = new SendRun(order, time.GetUtcNow());
+        var run = SendRun.Of(order, time.GetUtcNow());
         Log.Start(run);
         try
         {
             // A copy is due together with its first.
             var plan = order.Plan with { Count = order.Total, PerSecond = order.Plan.PerSecond * order.Copies };
-            await Task.Run(() => new Burst(time).RunAsync(plan, (index, token) => SendOneAsync(run, index, token), stop.Token));
+            await Task.Run(() => new Burst(time).RunAsync(
+                plan, order.MaxInFlight, (index, token) => SendOneAsync(run, order.WebhookAt(index), index, token), stop.Token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -57,11 +58,11 @@ internal sealed class SendSession(ITestSender sender, ILiveFeed feed, TimeProvid
         _gone.Dispose();
     }
 
-    private async Task SendOneAsync(SendRun run, int index, CancellationToken cancellationToken)
+    private async Task SendOneAsync(SendRun run, TestWebhook webhook, int index, CancellationToken cancellationToken)
     {
         var sentAt = time.GetUtcNow();
         var stamp = time.GetTimestamp();
-        var result = await sender.SendAsync(run.Order.WebhookAt(index), cancellationToken);
+        var result = await sender.SendAsync(webhook, cancellationToken);
         Log.Add(new SendRow(run, index + 1, sentAt, stamp, result));
     }
 

@@ -33,9 +33,10 @@ internal sealed class WebhookDelivery(
             return new DeliveryOutcome.Failed("The webhook's secret can't be read: set Shop:WebhookSecret to another one.");
         }
 
-        return OutboundRequest.TryCreate(target, "POST", [.. OwnHeaders, .. signed.Headers], body, out var request, out var fault)
-            ? await ExchangeAsync(request, target, cancellationToken)
-            : new DeliveryOutcome.Failed(fault);
+        return OutboundUrl.Read(target.AbsoluteUri, out var fault) is { } url
+            && OutboundRequest.Create(new OutboundMessage(url, "POST", [.. OwnHeaders, .. signed.Headers], body), out fault) is { } request
+                ? await ExchangeAsync(request, target, cancellationToken)
+                : new DeliveryOutcome.Failed(fault);
     }
 
     private SigningOrder OrderOf(StoreWebhookRow message, byte[] body) => new()
@@ -57,7 +58,7 @@ internal sealed class WebhookDelivery(
         {
             try
             {
-                using var client = clients.CreateClient(GuardedClient.StayingName);
+                using var client = clients.CreateClient(GuardedClient.VerbatimName);
                 using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
                 outcome = Judge(response);
 

@@ -205,7 +205,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await page.GetByRole(AriaRole.Switch, new() { Name = "Follow redirects" }).CheckAsync();
         await page.GetByTestId("send-webhook").ClickAsync();
         await Expect(page.GetByTestId("send-result").First).ToContainTextAsync("200");
-        await Expect(page.GetByLabel("The answer")).ToContainTextAsync("HTTP 303 → /else");
+        await Expect(page.GetByLabel("The answer", new() { Exact = true })).ToContainTextAsync("HTTP 303 → /else");
         Assert.Equal(3, receiver.Requests.Count);
     }
 

@@ -10,12 +10,12 @@ internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<Stream, CancellationToken, Task> _answer;
+    private readonly Func<byte[], Stream, CancellationToken, Task> _answer;
     private readonly ConcurrentQueue<byte[]> _heard = new();
     private readonly Task _running;
     private int _connections;
 
-    private RawServer(Func<Stream, CancellationToken, Task> answer)
+    private RawServer(Func<byte[], Stream, CancellationToken, Task> answer)
     {
         _answer = answer;
         _listener.Start();
@@ -30,9 +30,12 @@ internal sealed class RawServer : IAsyncDisposable
     public IReadOnlyList<byte[]> Heard => [.. _heard];
 
     public static RawServer Saying(string answer) =>
-        new((stream, cancel) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), cancel).AsTask());
+        new((_, stream, cancel) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), cancel).AsTask());
 
-    public static RawServer Doing(Func<Stream, CancellationToken, Task> answer) => new(answer);
+    public static RawServer Doing(Func<Stream, CancellationToken, Task> answer) => new((_, stream, cancel) => answer(stream, cancel));
+
+    /// <param name="answer">Gets the head of a request too, and reads its body from the stream.</param>
+    public static RawServer Doing(Func<byte[], Stream, CancellationToken, Task> answer) => new(answer);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,7 +73,7 @@ internal sealed class RawServer : IAsyncDisposable
                 while (await ReadRequestAsync(stream) is { } request)
                 {
                     _heard.Enqueue(request);
-                    await _answer(stream, _stop.Token);
+                    await _answer(request, stream, _stop.Token);
                 }
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)

@@ -61,14 +61,14 @@ internal sealed class VerbatimStream(Stream inner) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    public override ValueTask DisposeAsync() => inner.DisposeAsync();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
             inner.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     /// <returns>What of the buffer belongs to the body.</returns>

@@ -30,15 +30,10 @@ public sealed partial class BodyEditor : IAsyncDisposable
     internal async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var reference = await _editor.AskAsync<IJSStreamReference>("read", cancellationToken);
-        if (reference.Length == 0)
-        {
-            return default;
-        }
-
-        await using var stream = await reference.OpenReadStreamAsync(MaxBytes, cancellationToken);
-        var body = new byte[reference.Length];
-        await stream.ReadExactlyAsync(body, cancellationToken);
-        return body;
+        await using var stream = await reference.OpenReadStreamAsync(MaxBytes + 1, cancellationToken);
+        var marked = new byte[reference.Length];
+        await stream.ReadExactlyAsync(marked, cancellationToken);
+        return marked.AsMemory(1); // the script puts one character before the text
     }
 
     /// <summary>Lays the JSON out in lines; what is no JSON stays as it is.</summary>

@@ -220,7 +220,7 @@ export async function create(root) {
       surface.set(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await stream.arrayBuffer()));
       look();
     },
-    read: () => encoder.encode(surface.get()),
+    read: () => encoder.encode(`.${surface.get()}`), // an empty stream can't cross the circuit
     text: () => surface.get(),
     format() {
       const laidOut = format(surface.get());

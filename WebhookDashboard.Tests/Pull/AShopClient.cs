@@ -33,12 +33,15 @@ internal sealed class AShopClient : IAsyncDisposable
         services.AddSingleton<ShopExchanger>();
         services.AddSingleton<IExchangeLog>(Log);
         services.AddSingleton<IShopClient, ShopClient>();
+        services.AddSingleton<KeptCatalogue>();
         _services = services.BuildServiceProvider();
     }
 
     public MemoryExchangeLog Log { get; } = new();
 
     public IShopClient Client => _services.GetRequiredService<IShopClient>();
+
+    public KeptCatalogue Catalogue => _services.GetRequiredService<KeptCatalogue>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -39,11 +39,19 @@ public sealed class ShopClientFaultTests
     [InlineData("text/html", "<!doctype html><h1>Welcome", "no JSON but text/html")]
     [InlineData("application/json", """[{"id":1,""", "says that it is application/json, but it is no JSON")]
     [InlineData("application/json", "", "no JSON")]
-    [InlineData("application/json", """{"products":[]}""", "not what was asked for")]
-    [InlineData("application/json", """[{"id":1,"name":"No price"}]""", "not what was asked for")]
-    [InlineData("application/json", """[{"id":1,"name":null,"price":1,"currency":"EUR","stock":1}]""", "not what was asked for")]
-    [InlineData("application/json", """[{"id":1,"name":"x","price":1e400,"currency":"EUR","stock":1}]""", "not what was asked for")]
-    [InlineData("application/json", "[null]", "not what was asked for")]
+    [InlineData("application/json", """{"products":[]}""", "not what was asked for: products is an object, not a list. The fault")]
+    [InlineData("application/json", """[{"id":1,"name":"No price"}]""", "not what was asked for: products[0] (id 1) has no member 'price'. The fault")]
+    [InlineData("application/json", """[{"id":1,"name":null,"price":1,"currency":"EUR","stock":1}]""", "'name' of products[0] (id 1) is null, not a text")]
+    [InlineData("application/json", """[{"id":1,"name":"x","price":1e400,"currency":"EUR","stock":1}]""", "'price' of products[0] (id 1) is 1e400, not a number")]
+    [InlineData("application/json", "[null]", "products[0] is null, not an object")]
+    [InlineData("application/json", """[{"id":1,"name":"x","price":1,"currency":"EUR","stock":1},{"id":"a\u202Eb","name":"x","price":1,"currency":"EUR"}]""", "products[1] (id \"a\\u202Eb\") has no member 'stock'")]
+    [InlineData("application/json", """[{"name":"x","price":1,"currency":"EUR","stock":1}]""", "products[0] has no member 'id'")]
+    [InlineData("application/json", """[{"id":4,"name":"x","price":1,"currency":"EUR","Stock":1}]""", "products[0] (id 4) has no member 'stock', but 'Stock'")]
+    [InlineData("application/json", """[{"id":4,"name":"x","price":1,"currency":"EUR","stock":1.5}]""", "'stock' of products[0] (id 4) is 1.5, not a whole number")]
+    [InlineData("application/json", """[{"id":4,"name":"x","price":"cheap","currency":"EUR","stock":1}]""", "'price' of products[0] (id 4) is \"cheap\", not a number")]
+    [InlineData("application/json", """[{"id":4,"name":"x","price":[1],"currency":"EUR","stock":1}]""", "'price' of products[0] (id 4) is a list, not a number")]
+    [InlineData("application/json", """[{"id":4.5,"name":"x","price":1,"currency":"EUR","stock":1}]""", "'id' of products[0] (id 4.5) is 4.5, not an id")]
+    [InlineData("application/json", """[{},{},{"id":1,"name":"x","price":"1","currency":"EUR","stock":"2"},7]""", "products[0] has no member 'id', and 2 more of 4 are not as they should be")]
     public async Task Products_OfSomethingElse_AreNotUnderstoodButShown(string type, string body, string said)
     {
         await using var server = RawServer.Saying($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
@@ -56,6 +64,45 @@ public sealed class ShopClientFaultTests
         Assert.Contains(said, products.Exchange.Fault, StringComparison.Ordinal);
         Assert.Equal(body, Encoding.UTF8.GetString(products.Exchange.ResponseBody.Span));
         Assert.Equal(products.Exchange, Assert.Single(shop.Log.All));
+    }
+
+    [Theory]
+    [InlineData("""{"title":"Sold out","detail":"No kettle is left."}""", "application/problem+json", "Sold out: No kettle is left.")]
+    [InlineData("""{"error":"invalid_token","error_description":"It expired."}""", "application/json", "invalid_token: It expired.")]
+    [InlineData("""{"error":{"code":7,"message":"No such\nproduct"}}""", "application/json", "No such product")]
+    [InlineData("""{"message":"Not Found"}""", "application/json", "Not Found")]
+    [InlineData("""{"errors":[{"message":"Quantity is 0"}]}""", "application/json", "Quantity is 0")]
+    [InlineData("""{"status":500}""", "application/json", null)]
+    [InlineData("""{"error":true}""", "application/json", null)]
+    [InlineData("""{"message":"\ud800"}""", "application/json", null)]
+    [InlineData("upstream  connect\r\nerror", "text/plain", "upstream connect error")]
+    [InlineData("<html><head><title>502 Bad&nbsp;Gateway</title>", "text/html", "502 Bad Gateway")]
+    [InlineData("<html>", "text/html", null)]
+    [InlineData("PNG", "image/png", null)]
+    [InlineData("a\u202Eb\u0007", "text/plain", "a b")]
+    [InlineData("Key sk_live_0123456789abc41f is unknown", "text/plain", "Key sk_…c41f is unknown")]
+    public async Task Answer_ThatSaysWhatIsWrong_IsQuotedOnOneCleanLine(string body, string type, string? quoted)
+    {
+        await using var server = RawServer.Saying(
+            $"HTTP/1.1 500 Whatever\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        await using var shop = new AShopClient(server.Url);
+
+        var fault = (await shop.Client.ProductsAsync(null, Cancel)).Exchange.Fault!;
+
+        Assert.Equal(quoted is null ? -1 : 0, fault.IndexOf("It says: ", StringComparison.Ordinal) < 0 ? -1 : 0);
+        Assert.True(quoted is null || fault.EndsWith($"It says: “{quoted}”.", StringComparison.Ordinal), fault);
+    }
+
+    [Fact]
+    public async Task Answer_ThatSaysALot_IsQuotedInPart()
+    {
+        var body = new string('x', 10_000);
+        await using var server = RawServer.Saying($"HTTP/1.1 500 Whatever\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        await using var shop = new AShopClient(server.Url);
+
+        var fault = (await shop.Client.ProductsAsync(null, Cancel)).Exchange.Fault!;
+
+        Assert.EndsWith($"It says: “{new string('x', 200)}…”.", fault, StringComparison.Ordinal);
     }
 
     [Fact]

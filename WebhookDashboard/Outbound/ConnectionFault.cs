@@ -15,7 +15,10 @@ internal abstract record ConnectionFault
 
     public sealed record NoWay : ConnectionFault;
 
-    public sealed record NotTrusted : ConnectionFault;
+    public sealed record NotTrusted(CertificateFault Certificate) : ConnectionFault;
+
+    /// <summary>No TLS came about, and not for the certificate: the two have no version in common, or the port speaks none.</summary>
+    public sealed record NoHandshake : ConnectionFault;
 
     public sealed record ClosedWithoutAnswer : ConnectionFault;
 
@@ -23,8 +26,12 @@ internal abstract record ConnectionFault
 
     public sealed record BrokeOff : ConnectionFault;
 
+    /// <summary>Whether the port may speak TLS where plain HTTP was asked, or the other way round.</summary>
+    public bool MayBeOfTheScheme => this is NoHandshake or ClosedWithoutAnswer or NotHttp or BrokeOff;
+
     public static ConnectionFault Of(Exception exception)
     {
+        ConnectionFault unless = new BrokeOff();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             switch (cause)
@@ -37,8 +44,11 @@ internal abstract record ConnectionFault
                     return new NameUnknown();
                 case SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable }:
                     return new NoWay();
-                case AuthenticationException:
-                    return new NotTrusted();
+                case UntrustedCertificateException untrusted:
+                    return new NotTrusted(untrusted.Fault);
+                case AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
+                    unless = new NoHandshake();
+                    break;
                 case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
                     return new ClosedWithoutAnswer();
                 case HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }:
@@ -46,6 +56,6 @@ internal abstract record ConnectionFault
             }
         }
 
-        return new BrokeOff();
+        return unless;
     }
 }

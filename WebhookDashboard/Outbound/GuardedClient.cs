@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +24,7 @@ internal static class GuardedClient
     {
         services.TryAddSingleton<HostLookup>(Dns.GetHostAddressesAsync);
         services.AddSingleton<GuardedConnector>();
+        services.AddSingleton<TlsProbe>();
         services.AddGuardedClient(Name, static plain => plain)
             .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent));
         services.AddGuardedClient(VerbatimName, static plain => new VerbatimStream(plain));
@@ -33,11 +36,11 @@ internal static class GuardedClient
             // The sender bounds the time, so that it can tell its own limit from a caller that went away.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                CreateHandler(provider.GetRequiredService<GuardedConnector>(), filter))
+                CreateHandler(provider.GetRequiredService<GuardedConnector>(), provider.GetRequiredService<TimeProvider>(), filter))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // PooledConnectionLifetime looks names up again
             .RemoveAllLoggers(); // they would log the URLs that people call, and what secrets stand in them
 
-    private static SocketsHttpHandler CreateHandler(GuardedConnector connector, Func<Stream, Stream> filter) => new()
+    private static SocketsHttpHandler CreateHandler(GuardedConnector connector, TimeProvider time, Func<Stream, Stream> filter) => new()
     {
         ConnectCallback = (context, cancellationToken) =>
         {
@@ -49,6 +52,13 @@ internal static class GuardedClient
             // Called once the connection stands, after TLS where there is TLS, and before the first request on it.
             ConnectTiming.TellConnected(context.InitialRequestMessage);
             return ValueTask.FromResult(filter(context.PlaintextStream));
+        },
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (sender, certificate, chain, errors) => errors == SslPolicyErrors.None
+                ? true
+                : throw new UntrustedCertificateException(CertificateFault.Of(
+                    certificate as X509Certificate2, chain, errors, ((SslStream)sender).TargetHostName, time.GetUtcNow())),
         },
         UseProxy = false, // a proxy would resolve names itself, past the guard
         AllowAutoRedirect = false,

@@ -14,8 +14,10 @@ internal static class SendFault
             $"Nothing listens at {target.Authority}: start the receiver there, or correct the address.",
         ConnectionFault.NameUnknown => $"The name {target.Host} is not known: correct the address.",
         ConnectionFault.NoWay => $"There is no way to {target.Authority} from this server: check its network.",
-        ConnectionFault.NotTrusted =>
-            $"{target.Authority} speaks no TLS that can be trusted: check its certificate, or use http://.",
+        ConnectionFault.NotTrusted { Certificate: var certificate } =>
+            $"The certificate of {target.Authority} {certificate.What}: {certificate.ToDo}.",
+        ConnectionFault.NoHandshake =>
+            $"No TLS came about with {target.Authority}: check scheme and port, and which versions of TLS it speaks.",
         ConnectionFault.ClosedWithoutAnswer => $"{target.Authority} closed the connection without an answer: look into its log.",
         ConnectionFault.NotHttp => $"{target.Authority} does not answer in HTTP: check scheme and port.",
         _ => $"The connection to {target.Authority} broke off: look into the receiver's log, and send again.",

@@ -1,3 +1,4 @@
+using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Pull;
@@ -29,7 +30,7 @@ public sealed record Exchange
 
     public IReadOnlyList<HeaderLine> ResponseHeaders { get; init; } = [];
 
-    /// <summary>The first part of the answer, see <see cref="IsCut"/> and <see cref="BrokeOff"/>.</summary>
+    /// <summary>The first part of the answer as it stood on the wire, compressed if it came so; see <see cref="IsCut"/> and <see cref="BrokeOff"/>.</summary>
     public ReadOnlyMemory<byte> ResponseBody { get; init; }
 
     /// <summary>Whether the answer went on after what is kept.</summary>
@@ -55,6 +56,14 @@ public sealed record Exchange
         Status is not null && Outcome is PullOutcome.TimedOut or PullOutcome.Unreachable or PullOutcome.Cancelled;
 
     public bool IsSuccess => Outcome is PullOutcome.Answered or PullOutcome.NotModified;
+
+    /// <summary>Whether <see cref="ResponseBody"/> is all that the answer held.</summary>
+    public bool IsWhole => !IsCut && !BrokeOff;
+
+    /// <summary>How the answer says that it is compressed; null: not at all.</summary>
+    public string? ContentEncoding =>
+        string.Join(", ", ResponseHeaders.Where(line => line.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(line => line.Value))
+            is var all && ContentCoding.IsCoded(all) ? all : null;
 
     /// <summary>The first answer header of this name.</summary>
     public string? ResponseHeader(string name) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebhookDashboard.Bodies;
 using WebhookDashboard.Shop;
 
 namespace WebhookDashboard.Pull;
@@ -16,10 +17,12 @@ internal sealed class KeptCatalogue(IExchangeLog log, ShopAddress address)
             return null;
         }
 
+        var body = exchange.ContentEncoding is { } coding
+            ? ContentCoding.Inflate(exchange.ResponseBody, coding, ShopExchanger.MaxReadBytes)?.Bytes ?? []
+            : exchange.ResponseBody;
         try
         {
-            return new PullAnswer<IReadOnlyList<ShopProduct>>(
-                exchange, ShopJson.Read<IReadOnlyList<ShopProduct>>(exchange.ResponseBody.Span));
+            return new PullAnswer<IReadOnlyList<ShopProduct>>(exchange, ShopJson.Read<IReadOnlyList<ShopProduct>>(body.Span));
         }
         catch (JsonException)
         {

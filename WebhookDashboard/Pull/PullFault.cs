@@ -1,3 +1,4 @@
+using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
 
@@ -13,31 +14,42 @@ internal static class PullFault
 
     public const string OutOfBase = "The path leads out of the shop's address: leave out '..'.";
 
-    public static (PullOutcome Outcome, string Fault) OfConnection(Exception exception, Uri target) => ConnectionFault.Of(exception) switch
+    /// <param name="cause">What happened.</param>
+    /// <param name="target">What was called.</param>
+    /// <param name="speaksTls">Whether the port speaks TLS, where that was tried; null: not known.</param>
+    public static (PullOutcome Outcome, string Fault) OfConnection(ConnectionFault cause, Uri target, bool? speaksTls) => cause switch
     {
         ConnectionFault.Guarded { Refusal: var refused } => (PullOutcome.Guarded,
             $"Not sent: {refused.Host} is at {refused.Address}, a private or reserved address; set Outbound:AllowPrivateNetworks to true to allow it."),
-        ConnectionFault.NothingListens => (PullOutcome.Unreachable,
-            $"Nothing listens at {target.Authority}: start the shop there, or correct Shop:BaseUrl."),
-        ConnectionFault.NameUnknown => (PullOutcome.Unreachable,
-            $"The name {target.Host} is not known: correct Shop:BaseUrl, or check this server's name service."),
-        ConnectionFault.NoWay => (PullOutcome.Unreachable,
-            $"There is no way to {target.Authority} from this server: check its network."),
-        ConnectionFault.NotTrusted => (PullOutcome.Unreachable,
-            $"{target.Authority} speaks no TLS that can be trusted: check its certificate, or the scheme in Shop:BaseUrl."),
-        ConnectionFault.ClosedWithoutAnswer => (PullOutcome.Unreachable,
-            $"{target.Authority} closed the connection before its answer was whole: ask again, and look into the shop's log if it stays so."),
-        ConnectionFault.NotHttp => (PullOutcome.Unreachable,
-            $"{target.Authority} does not answer in HTTP: check scheme and port in Shop:BaseUrl."),
-        _ => (PullOutcome.Unreachable,
-            $"The connection to {target.Authority} broke off: ask again, and look into the shop's log if it stays so."),
+        _ => (PullOutcome.Unreachable, OfNoAnswer(cause, target, target.Scheme == Uri.UriSchemeHttps, speaksTls)),
+    };
+
+    private static string OfNoAnswer(ConnectionFault cause, Uri target, bool isHttps, bool? speaksTls) => cause switch
+    {
+        ConnectionFault.NothingListens =>
+            $"Nothing listens at {target.Authority}: start the shop there, or correct Shop:BaseUrl.",
+        ConnectionFault.NameUnknown =>
+            $"The name {target.Host} is not known: correct Shop:BaseUrl, or check this server's name service.",
+        ConnectionFault.NoWay => $"There is no way to {target.Authority} from this server: check its network.",
+        ConnectionFault.NotTrusted { Certificate: var certificate } =>
+            $"The certificate of {target.Authority} {certificate.What}: {certificate.ToDo}.",
+        { MayBeOfTheScheme: true } when isHttps && speaksTls == false =>
+            $"{target.Authority} speaks no TLS at all: write http:// in Shop:BaseUrl, or correct its port.",
+        { MayBeOfTheScheme: true } when !isHttps && speaksTls == true =>
+            $"{target.Authority} speaks TLS, and was called without: write https:// in Shop:BaseUrl, or correct its port.",
+        ConnectionFault.NoHandshake =>
+            $"No TLS came about with {target.Authority}: see which versions of TLS it speaks, and whether Shop:BaseUrl has its port.",
+        ConnectionFault.ClosedWithoutAnswer =>
+            $"{target.Authority} closed the connection before its answer was whole: ask again, and look into the shop's log if it stays so.",
+        ConnectionFault.NotHttp => $"{target.Authority} does not answer in HTTP: check scheme and port in Shop:BaseUrl.",
+        _ => $"The connection to {target.Authority} broke off: ask again, and look into the shop's log if it stays so.",
     };
 
     /// <param name="exchange">An answer whose status is neither 2xx nor 304.</param>
-    /// <param name="title">The shop's own word for it, if it has one.</param>
-    public static string OfStatus(Exchange exchange, string? title)
+    /// <param name="text">The shop's own words for it, if it has any.</param>
+    public static string OfStatus(Exchange exchange, string? text)
     {
-        var says = string.IsNullOrWhiteSpace(title) ? "" : $" It says: “{Cut(title.Trim())}”.";
+        var says = text is null ? "" : $" It says: “{text}”.";
         return exchange.Status switch
         {
             401 => $"The shop refused the key (401): set Shop:ApiKey to the one that it knows.{says}",
@@ -59,11 +71,20 @@ internal static class PullFault
         _ => "The answer is no JSON, and does not say what it is: see whether Shop:BaseUrl is the address of the shop's API.",
     };
 
-    public static string OtherJson() =>
-        "The answer is JSON, but not what was asked for: see what came, and whether Shop:BaseUrl is the address of the shop's API.";
+    /// <param name="fault">What is wrong with it; null: it can't be said.</param>
+    public static string OtherJson(string? fault) => fault is not null
+        ? $"The answer is not what was asked for: {fault}. The fault is the shop's, or Shop:BaseUrl is not the address of its API."
+        : "The answer is JSON, but not what was asked for: see what came, and whether Shop:BaseUrl is the address of the shop's API.";
 
     public static string TooLarge(int maxBytes) =>
         $"The answer is larger than {maxBytes:N0} bytes, and was not read to its end: ask for less.";
+
+    public static string InflatesTooLarge(int maxBytes) =>
+        $"The answer is compressed, and inflates to more than {maxBytes:N0} bytes: ask for less.";
+
+    public static string NotInflated(string coding) => ContentCoding.IsKnown(coding)
+        ? $"The answer says that it is compressed as {Cut(coding)}, and is not: the fault is the shop's, so look into its log."
+        : $"The answer is compressed as {Cut(coding)}, which is not understood here, and was not asked for: have the shop send it plain, or as gzip, deflate or br.";
 
     public static string TimedOut(TimeSpan timeout, bool unconnected) => unconnected
         ? $"No connection within {timeout.TotalSeconds:0.#} s: see whether the shop is up, and whether a firewall swallows the way to it."
@@ -78,5 +99,5 @@ internal static class PullFault
         ? int.TryParse(after, out var seconds) ? $" ({seconds} s)" : $" (until {Cut(after)})"
         : "";
 
-    private static string Cut(string text) => text.Length <= MaxQuoted ? text : text[..MaxQuoted] + "…";
+    private static string Cut(string text) => QuotedText.Of(text, MaxQuoted) ?? "";
 }

@@ -84,7 +84,9 @@ internal sealed class ShopClient(ShopExchanger exchanger, IExchangeLog log) : IS
             }
             catch (JsonException)
             {
-                exchange = NotUnderstood(exchange, ShopJson.IsJson(body.Span) ? PullFault.OtherJson() : PullFault.NoJson(exchange));
+                exchange = NotUnderstood(exchange, ShopJson.IsJson(body.Span)
+                    ? PullFault.OtherJson(ShopJson.FaultOf<T>(body, path.Value))
+                    : PullFault.NoJson(exchange));
             }
         }
 

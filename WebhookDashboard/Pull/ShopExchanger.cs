@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Shop;
@@ -10,9 +10,14 @@ namespace WebhookDashboard.Pull;
 
 /// <summary>Does one call of the shop's API and writes down how it went. Whatever happens is an outcome, not an exception.</summary>
 internal sealed class ShopExchanger(
-    IHttpClientFactory clients, ShopAddress address, IOptions<ShopOptions> shop, IOptions<OutboundOptions> outbound, TimeProvider time)
+    IHttpClientFactory clients,
+    TlsProbe probe,
+    ShopAddress address,
+    IOptions<ShopOptions> shop,
+    IOptions<OutboundOptions> outbound,
+    TimeProvider time)
 {
-    /// <summary>How much of an answer is read: some 10,000 products.</summary>
+    /// <summary>How much of an answer is read, and of a compressed one inflated: some 10,000 products.</summary>
     public const int MaxReadBytes = 1024 * 1024;
 
     /// <summary>How much of it is kept to look at.</summary>
@@ -21,7 +26,7 @@ internal sealed class ShopExchanger(
     /// <summary>As it is kept: without credentials.</summary>
     public static string UrlOf(Uri target) => target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
 
-    /// <returns>The call, and the body of its answer, whole if the call has answered.</returns>
+    /// <returns>The call, and the body of its answer without compression, whole if the call has answered.</returns>
     public async Task<(Exchange Exchange, ReadOnlyMemory<byte> Body)> RunAsync(ShopCall call, CancellationToken cancellationToken)
     {
         if (address.Base is not { } root || call.Path.Under(root) is not { } target)
@@ -58,7 +63,7 @@ internal sealed class ShopExchanger(
                 FirstByteMs = firstByteMs,
             };
             await answer.ReadAsync(response.Content, linked.Token);
-            return (Judge(Ended(), answer), answer.Bytes);
+            return Judge(Ended(), answer);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -70,8 +75,11 @@ internal sealed class ShopExchanger(
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            var (outcome, fault) = PullFault.OfConnection(e, target);
-            return (Ended() with { Outcome = outcome, Fault = fault }, default);
+            var ended = Ended();
+            var cause = ConnectionFault.Of(e);
+            var speaksTls = ended.Status is null && cause.MayBeOfTheScheme ? await probe.SpeaksTlsAsync(target, cancellationToken) : null;
+            var (outcome, fault) = PullFault.OfConnection(cause, target, speaksTls);
+            return (ended with { Outcome = outcome, Fault = fault }, default);
         }
 
         Exchange Ended()
@@ -97,20 +105,25 @@ internal sealed class ShopExchanger(
             ? new HeaderLine(line.Name, $"{scheme} {MaskedSecret.Of(credential)}")
             : line;
 
-    private static Exchange Judge(Exchange exchange, AnswerBody answer)
+    private (Exchange Exchange, ReadOnlyMemory<byte> Body) Judge(Exchange exchange, AnswerBody answer)
     {
         Debug.Assert(exchange.Status is not null, "Judged without an answer.");
+        var coding = answer.Bytes.IsEmpty ? null : exchange.ContentEncoding;
+        var inflated = coding is null ? null : ContentCoding.Inflate(answer.Bytes, coding, MaxReadBytes, isWhole: !answer.IsCut);
+        var body = coding is null ? answer.Bytes : inflated?.Bytes ?? ReadOnlyMemory<byte>.Empty;
         var (outcome, fault) = exchange.Status switch
         {
             304 => (PullOutcome.NotModified, null),
             >= 200 and < 300 when answer.IsCut => (PullOutcome.TooLarge, PullFault.TooLarge(MaxReadBytes)),
+            >= 200 and < 300 when inflated is { IsCut: true } => (PullOutcome.TooLarge, PullFault.InflatesTooLarge(MaxReadBytes)),
+            >= 200 and < 300 when coding is not null && inflated is null => (PullOutcome.NotUnderstood, PullFault.NotInflated(coding)),
             >= 200 and < 300 => (PullOutcome.Answered, null),
-            401 or 403 => (PullOutcome.Unauthorised, PullFault.OfStatus(exchange, Title())),
-            _ => (PullOutcome.Refused, PullFault.OfStatus(exchange, Title())),
+            401 or 403 => (PullOutcome.Unauthorised, PullFault.OfStatus(exchange, Says())),
+            _ => (PullOutcome.Refused, PullFault.OfStatus(exchange, Says())),
         };
-        return exchange with { Outcome = outcome, Fault = fault };
+        return (exchange with { Outcome = outcome, Fault = fault }, body);
 
-        string? Title() => ProblemDetailsTitle.Read(exchange.ResponseHeaders, Encoding.UTF8.GetString(answer.Bytes.Span));
+        string? Says() => ErrorText.Of(exchange.ResponseHeader("Content-Type"), body, shop.Value.ApiKey);
     }
 
     private HttpRequestMessage ToRequest(ShopCall call, Uri target)

@@ -24,6 +24,23 @@ internal static class ShopJson
             : value;
     }
 
+    /// <summary>What keeps JSON from being such a value.</summary>
+    /// <param name="json">It is JSON.</param>
+    /// <param name="name">What it is called: <c>products</c>.</param>
+    /// <returns>Null when it can't be said.</returns>
+    public static string? FaultOf<T>(ReadOnlyMemory<byte> json, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(WithoutPreamble(json));
+            return ShopJsonFault.Of(document.RootElement, Options.GetTypeInfo(typeof(T)), name);
+        }
+        catch (JsonException)
+        {
+            return null; // Deeper than a document may be.
+        }
+    }
+
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     public static bool IsJson(ReadOnlySpan<byte> body)
@@ -43,6 +60,8 @@ internal static class ShopJson
             return false;
         }
     }
+
+    private static ReadOnlyMemory<byte> WithoutPreamble(ReadOnlyMemory<byte> bytes) => bytes[^WithoutPreamble(bytes.Span).Length..];
 
     private static ReadOnlySpan<byte> WithoutPreamble(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;

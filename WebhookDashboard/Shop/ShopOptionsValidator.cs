@@ -9,7 +9,12 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
     public ValidateOptionsResult Validate(string? name, ShopOptions options)
     {
         List<string> faults = [];
-        if (options.BaseUrl is { } url
+        if (options.BaseUrl is { } guarded && HoldsCredentials(guarded))
+        {
+            // Not shown: it would stand in the console and in every log.
+            faults.Add("Shop:BaseUrl holds a user or a password before its host; allowed is an address without them, as in https://api.example.com/v1, since each call carries Shop:ApiKey as its bearer.");
+        }
+        else if (options.BaseUrl is { } url
             && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
                 && parsed is { Query: "", Fragment: "" }))
         {
@@ -28,6 +33,11 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    private static bool HoldsCredentials(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
+            ? parsed.UserInfo.Length > 0
+            : url.Contains('@', StringComparison.Ordinal); // No address, but what somebody meant for one.
 
     private static bool IsSecret(string secret)
     {

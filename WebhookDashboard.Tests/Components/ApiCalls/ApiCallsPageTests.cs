@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -43,6 +44,32 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
 
         page.WaitForAssertion(() => Assert.Contains("User profile", page.Find(".empty").TextContent, StringComparison.Ordinal));
         Assert.Empty(_api.Calls);
+    }
+
+    [Fact]
+    public async Task Call_AnsweredCompressed_ShowsTheTextAndSaysHowItCame()
+    {
+        using var coded = new MemoryStream();
+        await using (var gzip = new GZipStream(coded, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write("""{"told":1}"""u8);
+        }
+
+        await _log.KeepAsync(new Exchange
+        {
+            Method = "GET",
+            Url = "http://localhost:5080/shop-api/products",
+            Status = 200,
+            ResponseHeaders = [new("Content-Type", "application/json"), new("Content-Encoding", "gzip")],
+            ResponseBody = coded.ToArray(),
+            BytesIn = 100 + coded.Length,
+            FirstByteMs = 1,
+        });
+        var page = Open("api-calls");
+
+        page.WaitForAssertion(() => Assert.Contains(
+            $"It came as {coded.Length} B of gzip, inflated here to 10 B.", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[download]"));
     }
 
     [Fact]

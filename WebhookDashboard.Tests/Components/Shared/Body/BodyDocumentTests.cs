@@ -58,6 +58,25 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
+    public void Of_FirstPartOfWhatWasKept_IsJsonThatGoesOn()
+    {
+        var document = BodyDocument.Of("""[{"id":1},{"id":"""u8.ToArray(), "application/json", isWhole: false);
+
+        Assert.Equal((BodyKind.Json, null, true), (document.Kind, document.Fault, document.IsCut));
+    }
+
+    [Fact]
+    public void Of_FirstPartOfACompressedBody_ShowsWhatItInflatesTo()
+    {
+        var came = Compress(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 50_000))), "gzip");
+
+        var document = BodyDocument.Of(came[..(came.Length / 2)], "text/plain", "gzip", came.Length);
+
+        Assert.Equal(("gzip", came.Length, true), (document.Inflated, document.Size, document.IsCut));
+        Assert.StartsWith("0 1 2 3 ", Encoding.UTF8.GetString(document.Shown.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_CutWithinACharacter_EndsBeforeIt()
     {
         var body = Encoding.UTF8.GetBytes("x" + new string('é', BodyDocument.MaxShown));

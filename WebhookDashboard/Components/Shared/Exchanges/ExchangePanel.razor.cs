@@ -54,7 +54,8 @@ public sealed partial class ExchangePanel
         if (!ReferenceEquals(_shown, Exchange))
         {
             _shown = Exchange;
-            _body = BodyDocument.Of(Exchange.ResponseBody.ToArray(), Exchange.ResponseHeader("Content-Type"), Exchange.ResponseHeader("Content-Encoding"));
+            _body = BodyDocument.Of(
+                Exchange.ResponseBody.ToArray(), Exchange.ResponseHeader("Content-Type"), Exchange.ContentEncoding, isWhole: Exchange.IsWhole);
         }
 
         _showsAll &= _marked == Marked;

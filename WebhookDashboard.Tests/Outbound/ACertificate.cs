@@ -1,0 +1,59 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace WebhookDashboard.Tests.Outbound;
+
+/// <summary>A server's certificate as a test wants it: good for 127.0.0.1 for a day and self-signed, if it says nothing else.</summary>
+internal sealed record ACertificate
+{
+    public DateTimeOffset From { get; init; } = DateTimeOffset.UtcNow.AddDays(-10);
+
+    public DateTimeOffset Until { get; init; } = DateTimeOffset.UtcNow.AddDays(1);
+
+    /// <summary>Null: for 127.0.0.1.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>Null: itself.</summary>
+    public X509Certificate2? Issuer { get; init; }
+
+    public static X509Certificate2 Authority(string name)
+    {
+        using var key = RSA.Create(2048);
+        var request = RequestOf(name, key);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(20));
+    }
+
+    public X509Certificate2 Build()
+    {
+        using var key = RSA.Create(2048);
+        var request = RequestOf("The shop", key);
+        var names = new SubjectAlternativeNameBuilder();
+        if (Names is null)
+        {
+            names.AddIpAddress(IPAddress.Loopback);
+        }
+
+        foreach (var name in Names ?? [])
+        {
+            names.AddDnsName(name);
+        }
+
+        if (Names is not { Count: 0 })
+        {
+            request.CertificateExtensions.Add(names.Build());
+        }
+
+        if (Issuer is null)
+        {
+            return request.CreateSelfSigned(From, Until);
+        }
+
+        using var issued = request.Create(Issuer, From, Until, [1, 2, 3, 4]);
+        return issued.CopyWithPrivateKey(key);
+    }
+
+    private static CertificateRequest RequestOf(string name, RSA key) =>
+        new($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+}

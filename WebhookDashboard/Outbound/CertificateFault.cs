@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace WebhookDashboard.Outbound;
+
+/// <summary>Why a server's certificate is not trusted.</summary>
+/// <param name="What">What goes on after "The certificate of …": <c>expired on 2026-01-02 03:04 UTC and is self-signed</c>.</param>
+/// <param name="ToDo">How it is mended: <c>renew it there</c>.</param>
+internal sealed record CertificateFault(string What, string ToDo)
+{
+    private const int MaxNames = 3;
+    private const int MaxName = 100;
+
+    /// <param name="certificate">What the server showed.</param>
+    /// <param name="chain">As it was built from that.</param>
+    /// <param name="errors">What was found, at least one.</param>
+    /// <param name="host">Whom it was asked of.</param>
+    /// <param name="now">The time to judge by.</param>
+    public static CertificateFault Of(
+        X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string host, DateTimeOffset now)
+    {
+        if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
+        {
+            return new CertificateFault("did not come", "see whether TLS is set up there");
+        }
+
+        List<CertificateFault> all = [];
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            all.Add(new CertificateFault($"is for {NamesOf(certificate)}, not for {host}", "call it by a name that its certificate holds"));
+        }
+
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+        {
+            all.AddRange(OfChain(certificate, chain, now));
+        }
+
+        return new CertificateFault(string.Join(" and ", all.Select(fault => fault.What)), all[0].ToDo);
+    }
+
+    private static IEnumerable<CertificateFault> OfChain(X509Certificate2 certificate, X509Chain? chain, DateTimeOffset now)
+    {
+        var statuses = chain?.ChainStatus ?? [];
+        var known = X509ChainStatusFlags.NoError;
+        if (statuses.Any(status => status.Status == X509ChainStatusFlags.NotTimeValid))
+        {
+            known |= X509ChainStatusFlags.NotTimeValid;
+            yield return OfTime(chain!, certificate, now);
+        }
+
+        const X509ChainStatusFlags Unknown = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
+        if (statuses.Any(status => Unknown.HasFlag(status.Status)))
+        {
+            known |= Unknown;
+            yield return certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
+                ? new CertificateFault("is self-signed", "have this server's operating system trust it, or get one from an authority that it trusts")
+                : new CertificateFault(
+                    $"is issued by {Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this server does not trust",
+                    "have this server's operating system trust that issuer, and let the other one send all certificates in between");
+        }
+
+        if (known == X509ChainStatusFlags.NoError)
+        {
+            var words = statuses.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct();
+            yield return new CertificateFault($"is not valid ({Cut(string.Join("; ", words))})", "have it made anew");
+        }
+    }
+
+    private static CertificateFault OfTime(X509Chain chain, X509Certificate2 certificate, DateTimeOffset now)
+    {
+        var untimely = chain.ChainElements.Select(element => element.Certificate)
+            .FirstOrDefault(one => now < one.NotBefore || now > one.NotAfter, certificate);
+        var whose = untimely.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)
+            ? ""
+            : $"is issued by {Cut(untimely.GetNameInfo(X509NameType.SimpleName, forIssuer: false))}, whose own ";
+        return now < untimely.NotBefore
+            ? new CertificateFault($"{whose}is not valid before {Text(untimely.NotBefore)}", "check the clock of this server, and of the one that made it")
+            : new CertificateFault($"{whose}expired on {Text(untimely.NotAfter)}", "renew it there");
+    }
+
+    private static string NamesOf(X509Certificate2 certificate)
+    {
+        List<string> names = [];
+        try
+        {
+            foreach (var alternatives in certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>())
+            {
+                names.AddRange(alternatives.EnumerateDnsNames());
+                names.AddRange(alternatives.EnumerateIPAddresses().Select(address => address.ToString()));
+            }
+        }
+        catch (CryptographicException)
+        {
+            // Written badly: then it is for nobody.
+        }
+
+        return names.Count switch
+        {
+            0 => $"no host ({Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false))})",
+            <= MaxNames => string.Join(", ", names.Select(Cut)),
+            _ => $"{string.Join(", ", names.Take(MaxNames).Select(Cut))} and {names.Count - MaxNames} more",
+        };
+    }
+
+    private static string Text(DateTime local) =>
+        local.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>What a stranger wrote into a certificate, as one short line.</summary>
+    private static string Cut(string text) => QuotedText.Of(text, MaxName) ?? "an unnamed one";
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace WebhookDashboard.Outbound;
+
+/// <summary>
+/// Finds out, after a call failed, whether a port speaks TLS: it offers a handshake and looks at the first byte of what
+/// comes back. No request is sent, and no key.
+/// </summary>
+internal sealed class TlsProbe(GuardedConnector connector, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <returns>Null when nothing came that would tell.</returns>
+    public async Task<bool?> SpeaksTlsAsync(Uri target, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        FirstByte? watched = null;
+        try
+        {
+            watched = new FirstByte(await connector.ConnectAsync(new DnsEndPoint(target.IdnHost, target.Port), linked.Token));
+            await using var tls = new SslStream(watched);
+            var options = new SslClientAuthenticationOptions
+            {
+                TargetHost = target.IdnHost,
+                RemoteCertificateValidationCallback = (_, _, _, _) => false, // It is known by then, and goes no further.
+            };
+            await tls.AuthenticateAsClientAsync(options, linked.Token);
+        }
+        catch (Exception e) when (e is IOException or SocketException or AuthenticationException or OperationCanceledException or OutboundRefusedException)
+        {
+            // Each of them is an answer, if a byte came before.
+        }
+
+        return watched?.Value is { } first ? first is 0x16 or 0x15 : null; // A handshake, or an alert (RFC 8446, 5.1).
+    }
+
+    private sealed class FirstByte(Stream inner) : Stream
+    {
+        public byte? Value { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            if (read > 0)
+            {
+                Value ??= buffer.Span[0];
+            }
+
+            return read;
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.WriteAsync(buffer, cancellationToken);
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+        public override void Flush() => inner.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+        }
+    }
+}

@@ -71,13 +71,13 @@ internal sealed record CertificateFault(string What, string ToDo)
     private static CertificateFault OfTime(X509Chain chain, X509Certificate2 certificate, DateTimeOffset now)
     {
         var untimely = chain.ChainElements.Select(element => element.Certificate)
-            .FirstOrDefault(one => now < one.NotBefore || now > one.NotAfter, certificate);
+            .FirstOrDefault(one => now < From(one) || now > Until(one), certificate);
         var whose = untimely.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)
             ? ""
             : $"is issued by {Cut(untimely.GetNameInfo(X509NameType.SimpleName, forIssuer: false))}, whose own ";
-        return now < untimely.NotBefore
-            ? new CertificateFault($"{whose}is not valid before {Text(untimely.NotBefore)}", "check the clock of this server, and of the one that made it")
-            : new CertificateFault($"{whose}expired on {Text(untimely.NotAfter)}", "renew it there");
+        return now < From(untimely)
+            ? new CertificateFault($"{whose}is not valid before {Text(From(untimely))}", "check the clock of this server, and of the one that made it")
+            : new CertificateFault($"{whose}expired on {Text(Until(untimely))}", "renew it there");
     }
 
     private static string NamesOf(X509Certificate2 certificate)
@@ -104,8 +104,12 @@ internal sealed record CertificateFault(string What, string ToDo)
         };
     }
 
-    private static string Text(DateTime local) =>
-        local.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static DateTimeOffset From(X509Certificate2 certificate) => new(certificate.NotBefore);
+
+    private static DateTimeOffset Until(X509Certificate2 certificate) => new(certificate.NotAfter);
+
+    private static string Text(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>What a stranger wrote into a certificate, as one short line.</summary>
     private static string Cut(string text) => QuotedText.Of(text, MaxName) ?? "an unnamed one";

@@ -88,6 +88,8 @@ internal sealed class TlsProbe(GuardedConnector connector, TimeProvider time)
             {
                 inner.Dispose();
             }
+
+            base.Dispose(disposing);
         }
     }
 }

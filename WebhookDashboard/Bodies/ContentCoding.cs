@@ -11,6 +11,9 @@ internal static class ContentCoding
 {
     private const string Identity = "identity";
 
+    /// <summary>More than one is odd already, and each costs as much as the first.</summary>
+    private const int MaxCodings = 3;
+
     private const int StepBytes = 16 * 1024;
 
     /// <summary>Whether a header says that the body is compressed.</summary>
@@ -21,17 +24,39 @@ internal static class ContentCoding
     public static bool IsKnown(string header) => header.Trim().ToLowerInvariant() is "gzip" or "x-gzip" or "deflate" or "br";
 
     /// <param name="body">As it came.</param>
-    /// <param name="header">The value of <c>Content-Encoding</c>. Of several codings on one another none is undone.</param>
-    /// <param name="most">Bytes to inflate to at most; the text is cut between two characters of UTF-8.</param>
+    /// <param name="header">The value of <c>Content-Encoding</c>: up to three codings, in the order in which they were applied.</param>
+    /// <param name="most">Bytes to inflate to at most, for each coding; the text is cut between two characters of UTF-8.</param>
     /// <param name="isWhole">False when <paramref name="body"/> is only the first part: then it need not come to its end.</param>
     /// <returns>
-    /// What was inflated, and whether there is more. Null when the body is not what the header says, or the coding is not
+    /// What was inflated, and whether there is more. Null when the body is not what the header says, or a coding is not
     /// known here.
     /// </returns>
     public static (byte[] Bytes, bool IsCut)? Inflate(ReadOnlyMemory<byte> body, string header, int most, bool isWhole = true)
     {
+        var codings = Codings(header);
+        (byte[] Bytes, bool IsCut)? inflated = null;
+        for (var i = codings.Length - 1; i >= 0 && codings.Length <= MaxCodings; i--)
+        {
+            inflated = InflateOne(body, codings[i], most, isWhole);
+            if (inflated is not var (bytes, isCut))
+            {
+                return null;
+            }
+
+            (body, isWhole) = (bytes, !isCut);
+        }
+
+        return inflated;
+    }
+
+    private static string[] Codings(string header) =>
+        [.. header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(coding => coding.ToLowerInvariant()).Where(coding => coding != Identity)];
+
+    private static (byte[] Bytes, bool IsCut)? InflateOne(ReadOnlyMemory<byte> body, string coding, int most, bool isWhole)
+    {
         using var coded = StreamOf(body);
-        using var inflated = Open(coded, header.Trim().ToLowerInvariant());
+        using var inflated = Open(coded, coding);
         if (inflated is null)
         {
             return null;

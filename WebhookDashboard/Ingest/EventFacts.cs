@@ -1,11 +1,12 @@
 using System.Text.Json;
+using WebhookDashboard.Bodies;
 using WebhookDashboard.Ingest.Wire;
 
 namespace WebhookDashboard.Ingest;
 
 /// <summary>
 /// What a request tells of itself: its event type and the id that its provider gave it, from headers and a bounded look
-/// into the JSON. An odd body gives less, never an error.
+/// into the JSON, inflated where it is compressed. An odd body gives less, never an error.
 /// </summary>
 /// <param name="EventType"><c>X-GitHub-Event</c>, <c>X-Shopify-Topic</c>, or the member <c>type</c> or <c>event</c>.</param>
 /// <param name="ProviderEventId"><c>webhook-id</c>, <c>svix-id</c>, <c>X-GitHub-Delivery</c>, <c>X-Shopify-Webhook-Id</c>, or an <c>id</c> like Stripe's, <c>evt_…</c>.</param>
@@ -16,6 +17,9 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     /// <summary>How far into a body to look. Providers put the type and the id first; a body may be 25 MB long.</summary>
     private const int MaxLook = 16 * 1024;
 
+    /// <summary>How much of a compressed body to inflate that from: far more than JSON needs, and little where it inflates to nothing.</summary>
+    private const int MaxCoded = 64 * 1024;
+
     /// <summary>Some senders put it before their JSON, where no JSON reader takes it.</summary>
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -24,7 +28,17 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
         var type = First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic");
         var id = First(headers, "webhook-id") ?? First(headers, "svix-id") ?? First(headers, "X-GitHub-Delivery")
             ?? First(headers, "X-Shopify-Webhook-Id");
-        return type is not null && id is not null ? new EventFacts(type, id) : FromJson(type, id, body);
+        return type is not null && id is not null ? new EventFacts(type, id) : FromJson(type, id, Decoded(headers, body));
+    }
+
+    /// <summary>As it came where it can't be inflated: a sender may name a coding that it does not apply.</summary>
+    private static ReadOnlySpan<byte> Decoded(IHeaderDictionary headers, ReadOnlySpan<byte> body)
+    {
+        var encoding = headers.ContentEncoding;
+        return encoding.Count > 0
+            && ContentCoding.Inflate(body[..Math.Min(body.Length, MaxCoded)].ToArray(), encoding.ToString(), MaxLook, isWhole: false) is var (inflated, _)
+                ? inflated
+                : body;
     }
 
     private static EventFacts FromJson(string? type, string? id, ReadOnlySpan<byte> body)

@@ -20,6 +20,8 @@ internal sealed class FailureCount(int count)
         return false;
     }
 
+    public void Restart(int count) => Volatile.Write(ref _left, count);
+
     /// <summary>The failure that was taken was not given.</summary>
     public void PutBack() => Interlocked.Increment(ref _left);
 }

@@ -45,6 +45,7 @@ try
     app.UseRequestHeads();
     app.UseReverseProxy();
     app.UseRouting(); // Senders' doors answer right there: nothing that pages need costs them time.
+    app.UseRefusedBodies();
     app.UseStopLimit();
     app.UseBrowserErrors();
     app.MapAccess();

@@ -21,6 +21,7 @@ internal static class IngestRegistration
         services.AddSingleton<Doors>();
         services.AddSingleton<IngestStop>();
         services.AddSingleton(new BodyReader());
+        services.AddSingleton<RefusedBody>();
         services.AddSingleton<WebhookReceiver>();
         services.AddSingleton<ServerRefusals>();
 
@@ -44,6 +45,21 @@ internal static class IngestRegistration
             kestrel.ConfigureEndpointDefaults(listen => listen.Use(TappedConnection.Use));
         });
         return builder;
+    }
+
+    /// <summary>Has who is refused elsewhere than at a door read the refusal too: a mistyped address takes large bodies as well.</summary>
+    public static WebApplication UseRefusedBodies(this WebApplication app)
+    {
+        var refused = app.Services.GetRequiredService<RefusedBody>();
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+            {
+                await refused.DrainAsync(context);
+            }
+        });
+        return app;
     }
 
     public static WebApplication MapIngest(this WebApplication app)

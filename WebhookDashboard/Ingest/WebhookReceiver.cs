@@ -11,7 +11,14 @@ namespace WebhookDashboard.Ingest;
 
 /// <summary>Takes one request in: through the door, into the log, and then the endpoint's answer.</summary>
 internal sealed class WebhookReceiver(
-    Doors doors, BodyReader bodies, IEventLog log, RefusalCounter refusals, PublicAddress addresses, IngestStop stop, TimeProvider clock)
+    Doors doors,
+    BodyReader bodies,
+    RefusedBody refused,
+    IEventLog log,
+    RefusalCounter refusals,
+    PublicAddress addresses,
+    IngestStop stop,
+    TimeProvider clock)
 {
     /// <summary>How many bad signatures a second are looked into; the rest have their verdict without its likely cause.</summary>
     private const double DiagnosesPerSecond = 20;
@@ -31,9 +38,8 @@ internal sealed class WebhookReceiver(
             return ReceiveAsync(context, name);
         }
 
-        CloseAfter(context);
         context.Response.Headers.Allow = HttpMethods.Post;
-        return new Refusal(405, $"This address takes POST and not {context.Request.Method}.").WriteAsync(context);
+        return RefuseAsync(context, new Refusal(405, $"This address takes POST and not {context.Request.Method}."));
     }
 
     public async Task ReceiveAsync(HttpContext context, string name)
@@ -156,8 +162,14 @@ internal sealed class WebhookReceiver(
     private Task RefuseAsync(HttpContext context, EndpointSlug endpoint, Refusal refusal)
     {
         refusals.Count(endpoint, refusal.Status);
+        return RefuseAsync(context, refusal);
+    }
+
+    private async Task RefuseAsync(HttpContext context, Refusal refusal)
+    {
         CloseAfter(context);
-        return refusal.WriteAsync(context);
+        await refusal.WriteAsync(context);
+        await refused.DrainAsync(context);
     }
 
     /// <summary>A body that nobody read may still be on its way; on a connection kept open it would be taken for a request.</summary>

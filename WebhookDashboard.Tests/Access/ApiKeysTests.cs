@@ -53,6 +53,23 @@ public sealed class ApiKeysTests
     }
 
     [Fact]
+    public async Task Key_RevokedBeforeARestart_IsGoodNoLonger()
+    {
+        using var folder = new TemporaryFolder();
+        string secret;
+        await using (var before = await StartAsync(folder))
+        {
+            secret = (await MakeAsync(before, "deploy")).Secret;
+            await AskAsync(before, secret);
+            await before.Get<IApiKeys>().RevokeAsync(before.Get<IApiKeys>().All[0].Id!.Value, Cancel);
+        }
+
+        await using var after = await StartAsync(folder);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(after, secret));
+    }
+
+    [Fact]
     public async Task LastUse_IsShownAtOnceAndWrittenOnceAMinute()
     {
         await using var host = await StartAsync();

@@ -37,6 +37,26 @@ public sealed partial class SignOutTests(RunningTokenHost running) : IClassFixtu
         Assert.Equal(HubConnectionState.Connected, left.State);
     }
 
+    [Fact]
+    public async Task SignOut_ThenARestart_TheOldCookieLeadsToTheSignInPage()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DashboardHostOptions { Environment = "Production", Folder = folder };
+        string ended, other;
+        await using (var before = await TokenHost.StartAsync(options))
+        {
+            (ended, other) = (await before.SignInAsync(), await before.SignInAsync());
+            await SignOutAsync(before, ended);
+        }
+
+        await using var after = await TokenHost.StartAsync(options);
+        using var page = await after.GetAsync("events", ("Cookie", ended), ("Accept", "text/html"));
+
+        Assert.Equal((HttpStatusCode.Found, "/login?returnUrl=%2Fevents"), (page.StatusCode, page.Location()));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await AskAsync(after, ended), await AskAsync(after, other)));
+    }
+
     private static async Task<HttpStatusCode> AskAsync(DashboardHost host, string cookie)
     {
         using var answer = await host.GetAsync("api/v1/stats", ("Cookie", cookie));

@@ -23,6 +23,7 @@ internal static class AccessRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SignInToken>();
         services.AddSingleton<SignInSessions>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInSessions>());
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeys>());

@@ -9,11 +9,11 @@ namespace WebhookDashboard.Access;
 /// <summary>How the sign-in cookie is made and checked.</summary>
 internal static class SignInCookie
 {
+    /// <summary>From the last visit on. No cookie is good for longer.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
     private const string FingerprintClaim = "token-fingerprint";
     private const string SessionClaim = "session";
-
-    /// <summary>From the last visit on.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     /// <summary>From signing in on: who is no longer known at the provider is out within a day.</summary>
     private static readonly TimeSpan OidcLifetime = TimeSpan.FromDays(1);

@@ -98,7 +98,7 @@ internal static class SignInEndpoints
         await context.SignOutAsync(AccessSchemes.Cookie);
         if (SignInCookie.SessionOf(context.User) is { } session)
         {
-            sessions.End(session);
+            await sessions.EndAsync(session);
         }
 
         if (Session.CanEnd(context.User))

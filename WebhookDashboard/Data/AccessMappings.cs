@@ -3,9 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WebhookDashboard.Data;
 
-internal sealed class AccessMappings : IEntityTypeConfiguration<ApiKeyRow>, IEntityTypeConfiguration<AuditRow>
+internal sealed class AccessMappings
+    : IEntityTypeConfiguration<ApiKeyRow>, IEntityTypeConfiguration<EndedSignInRow>, IEntityTypeConfiguration<AuditRow>
 {
     public void Configure(EntityTypeBuilder<ApiKeyRow> builder) => builder.ToTable("ApiKeys");
+
+    public void Configure(EntityTypeBuilder<EndedSignInRow> builder) => builder.ToTable("EndedSignIns");
 
     public void Configure(EntityTypeBuilder<AuditRow> builder)
     {

@@ -31,6 +31,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
     public DbSet<ExchangeRow> Exchanges => Set<ExchangeRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<EndedSignInRow> EndedSignIns => Set<EndedSignInRow>();
     public DbSet<AuditRow> AuditLines => Set<AuditRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

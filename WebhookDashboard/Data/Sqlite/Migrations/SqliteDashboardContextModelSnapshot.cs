@@ -99,6 +99,19 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("AuditLines", (string)null);
                 });
 
+            modelBuilder.Entity("WebhookDashboard.Data.EndedSignInRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSignIns", (string)null);
+                });
+
             modelBuilder.Entity("WebhookDashboard.Data.EndpointCountRow", b =>
                 {
                     b.Property<string>("Endpoint")

@@ -66,6 +66,11 @@ export PATH="$PATH:/usr/sbin"
 have nginx || install nginx nginx-light
 have nginx || fail "no nginx on the PATH, though apt-get installed it."
 
+# Node and npm, for the tests of signing in: npm's oidc-provider, which the tests install themselves.
+have node || install Node.js nodejs
+have npm || install npm npm
+{ have node && have npm; } || fail "no node or no npm on the PATH, though apt-get installed them."
+
 wait "$build" || { cat "$scratch/build.log"; fail "the build failed."; }
 
 # The limit is for a run that hangs: one on a busy machine takes more than twice as long as one that is alone.

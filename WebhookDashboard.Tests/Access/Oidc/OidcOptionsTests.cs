@@ -29,6 +29,22 @@ public sealed class OidcOptionsTests
     public void Validate_NobodyAllowed_IsRefused() =>
         Assert.StartsWith("Access:Oidc says nobody who may come in", FaultOf(options => options.AllowedEmails = []), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("gr\u00fcppen")]
+    [InlineData("a\"b")]
+    [InlineData("a\\b")]
+    public void Validate_ScopeThatIsNone_IsNamed(string scope) =>
+        Assert.StartsWith($"Access:Oidc:Scopes:1 is '{scope}'", FaultOf(options => options.Scopes = ["email", scope]), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "openid email profile")]
+    [InlineData("email groups", "openid email groups")]
+    [InlineData("openid email", "openid email")]
+    public void AskedScopes_WhateverIsSet_HoldOpenid(string set, string expected) =>
+        Assert.Equal(expected, string.Join(' ', new OidcOptions { Scopes = set.Split(' ', StringSplitOptions.RemoveEmptyEntries) }.AskedScopes));
+
     [Fact]
     public void Validate_EmailThatIsNone_IsNamed() =>
         Assert.StartsWith("Access:Oidc:AllowedEmails:1 is 'ada'", FaultOf(options => options.AllowedEmails = ["a@b.example", "ada"]), StringComparison.Ordinal);

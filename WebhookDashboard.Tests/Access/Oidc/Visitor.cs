@@ -21,6 +21,9 @@ internal sealed class Visitor : IDisposable
     /// <summary>Where the last answer came from.</summary>
     public Uri At { get; private set; } = null!;
 
+    /// <summary>Each address of the last way, the first and the last included.</summary>
+    public List<Uri> Way { get; } = [];
+
     public string Text { get; private set; } = "";
 
     public bool HasSession => Cookies.GetAllCookies().Any(cookie => cookie.Name == "webhook-dashboard" && cookie.Value.Length > 0);
@@ -29,8 +32,10 @@ internal sealed class Visitor : IDisposable
     public async Task<HttpStatusCode> GoAsync(string path)
     {
         At = new Uri(_home, path);
-        for (var steps = 0; steps < 10; steps++)
+        Way.Clear();
+        for (var steps = 0; steps < 20; steps++)
         {
+            Way.Add(At);
             using var request = new HttpRequestMessage(HttpMethod.Get, At);
             request.Headers.Add("Accept", "text/html");
             using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);

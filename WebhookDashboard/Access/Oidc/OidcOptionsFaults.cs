@@ -22,6 +22,15 @@ internal static class OidcOptionsFaults
             yield return "Access:Oidc:ClientSecret is empty; allowed is the secret that the provider gave, or leave it unset for a public client.";
         }
 
+        for (var i = 0; i < options.Scopes.Count; i++)
+        {
+            if (options.Scopes[i].Length == 0 || !options.Scopes[i].All(IsScopeCharacter))
+            {
+                yield return $"Access:Oidc:Scopes:{i} is '{options.Scopes[i]}'; allowed is the name of one scope: "
+                    + "visible ASCII characters without spaces, quotes and backslashes.";
+            }
+        }
+
         for (var i = 0; i < options.AllowedEmails.Count; i++)
         {
             if (!options.AllowedEmails[i].Trim().Contains('@', StringComparison.Ordinal))
@@ -41,4 +50,7 @@ internal static class OidcOptionsFaults
                 + "Access:Oidc:AllowedClaim, one of them at least: else whoever has an account at the provider would be let in.";
         }
     }
+
+    /// <summary>RFC 6749, 3.3.</summary>
+    private static bool IsScopeCharacter(char c) => c is > ' ' and < (char)127 and not '"' and not '\\';
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace WebhookDashboard.Access.Oidc;
@@ -13,6 +14,11 @@ internal static class OidcSetup
     public static void AddOidc(this IServiceCollection services)
     {
         services.AddSingleton<OidcGuests>();
+        services.AddSingleton<OidcClaims>();
+        services.AddSingleton<OidcFaultLog>();
+
+        // It repeats the provider's words as they came. OidcFaultLog says the same, without what must not be in a log.
+        services.AddLogging(logging => logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None));
         services.AddTransient<OidcEvents>();
         services.AddTransient<OpenIdConnectHandler>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
@@ -50,9 +56,11 @@ internal static class OidcSetup
         options.SignedOutCallbackPath = default;
 
         options.Scope.Clear();
-        options.Scope.Add("openid");
-        options.Scope.Add("email");
-        options.Scope.Add("profile");
+        foreach (var scope in set.AskedScopes)
+        {
+            options.Scope.Add(scope);
+        }
+
         options.MapInboundClaims = false;
         options.SaveTokens = false;
 
@@ -61,6 +69,7 @@ internal static class OidcSetup
         options.ClaimActions.MapJsonKey("email_verified", "email_verified");
         if (set.AllowedClaim?.Type is { } type)
         {
+            options.ClaimActions.Remove(type); // Some are dropped by default.
             options.ClaimActions.MapJsonKey(type, type);
         }
 

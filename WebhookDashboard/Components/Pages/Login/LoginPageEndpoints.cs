@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Oidc;
 
 namespace WebhookDashboard.Components.Pages.Login;
 
@@ -13,11 +14,14 @@ internal static class LoginPageEndpoints
     public static void MapLoginPage(this WebApplication app) =>
         app.MapGet("/login", Show).AllowAnonymous().ExcludeFromDescription();
 
-    private static IResult Show(string? returnUrl, string? error, string? wait, IOptions<AccessOptions> access)
+    private static IResult Show(string? returnUrl, string? error, string? wait, OidcHint hint, IOptions<AccessOptions> access)
     {
         var failure = Enum.TryParse<SignInFailure>(error, out var said) && Enum.IsDefined(said) ? said : SignInFailure.None;
         return access.Value.Mode == AccessMode.Oidc
-            ? new RazorComponentResult<OidcLoginPage>(new { ReturnUrl = returnUrl, Failure = failure, Provider = access.Value.Oidc.Host })
+            ? new RazorComponentResult<OidcLoginPage>(new
+            {
+                ReturnUrl = returnUrl, Failure = failure, Provider = access.Value.Oidc.Host, Hint = hint,
+            })
             : new RazorComponentResult<LoginPage>(new
             {
                 ReturnUrl = returnUrl,

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Access.Oidc;
+
+/// <summary>The claims by which people are let in, and what to do where the provider does not send one.</summary>
+internal sealed class OidcClaims(IOptions<AccessOptions> access)
+{
+    /// <summary>The claims of OpenID Connect's own scopes (OpenID Connect Core 1.0, 5.4) that somebody may be let in by.</summary>
+    private static readonly Dictionary<string, string> StandardScopes = new(StringComparer.Ordinal)
+    {
+        ["email"] = "email", ["email_verified"] = "email",
+        ["name"] = "profile", ["preferred_username"] = "profile", ["nickname"] = "profile", ["given_name"] = "profile",
+        ["family_name"] = "profile", ["profile"] = "profile", ["website"] = "profile", ["locale"] = "profile", ["zoneinfo"] = "profile",
+        ["phone_number"] = "phone", ["phone_number_verified"] = "phone",
+    };
+
+    private readonly OidcOptions _options = access.Value.Oidc;
+
+    private IEnumerable<string> Wanted =>
+        [.. _options.AllowedEmails.Count > 0 ? ["email"] : Array.Empty<string>(), .. _options.AllowedClaim?.Type is { } type ? [type] : Array.Empty<string>()];
+
+    public IReadOnlyList<OidcMissingClaim> MissingOf(ClaimsPrincipal user) => Choose(type => !user.HasClaim(claim => claim.Type == type));
+
+    /// <summary>Of these types those by which people are let in: an address can be written by anybody.</summary>
+    public IReadOnlyList<OidcMissingClaim> Named(IEnumerable<string?> types) => Choose(types.Contains);
+
+    private IReadOnlyList<OidcMissingClaim> Choose(Func<string, bool> isMissing) =>
+        [.. Wanted.Distinct().Where(isMissing).Select(type => new OidcMissingClaim(type, AdviceFor(type)))];
+
+    private string AdviceFor(string type)
+    {
+        var scope = StandardScopes.GetValueOrDefault(type, type);
+        return _options.AskedScopes.Contains(scope)
+            ? $"The scope '{scope}' is asked for: see that the account has the claim '{type}' there, and that this client may get it."
+            : StandardScopes.ContainsKey(type)
+                ? $"Add the scope '{scope}' to Access:Oidc:Scopes."
+                : $"Add the scope that brings it, often '{scope}', to Access:Oidc:Scopes, or have it sent to this client without one.";
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace WebhookDashboard.Access.Oidc;
+
+/// <summary>Why a sign-in failed, as far as the exception of it tells.</summary>
+/// <param name="Failure">What the page says.</param>
+/// <param name="Error">The provider's code for it, of RFC 6749 or OpenID Connect; null where it sent none.</param>
+/// <param name="Description">The provider's own words.</param>
+internal sealed record OidcFault(SignInFailure Failure, string? Error = null, string? Description = null)
+{
+    /// <param name="fault">What ASP.NET Core's handler met.</param>
+    /// <param name="wasBegunHere">Whether the answer is one to a request of this browser.</param>
+    public static OidcFault Of(Exception? fault, bool wasBegunHere = true)
+    {
+        // Without its state anybody can have written the answer, its words included.
+        if (!wasBegunHere || fault is AuthenticationFailureException { Message: "Correlation failed." } or OpenIdConnectProtocolInvalidNonceException)
+        {
+            return new OidcFault(SignInFailure.Expired);
+        }
+
+        if (fault?.Data["error"] is string { Length: > 0 } error)
+        {
+            var description = fault.Data["error_description"] as string;
+            return new OidcFault(FailureOf(error, description ?? ""), error, description);
+        }
+
+        return new OidcFault(fault switch
+        {
+            SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenInvalidLifetimeException => SignInFailure.Clock,
+            _ => SignInFailure.Provider,
+        });
+    }
+
+    private static SignInFailure FailureOf(string error, string description) => error switch
+    {
+        "access_denied" => SignInFailure.Cancelled,
+        "server_error" or "temporarily_unavailable" => SignInFailure.Unavailable,
+        "invalid_scope" => SignInFailure.Scope,
+        "invalid_redirect_uri" => SignInFailure.RedirectAddress,
+
+        // Most providers have no code of its own for an address that is not registered.
+        _ when description.Contains("redirect", StringComparison.OrdinalIgnoreCase)
+            || description.Contains("callback", StringComparison.OrdinalIgnoreCase) => SignInFailure.RedirectAddress,
+        "invalid_client" or "unauthorized_client" => SignInFailure.Client,
+
+        // The code was used before, or is too old.
+        "invalid_grant" => SignInFailure.Expired,
+        _ => SignInFailure.Refused,
+    };
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Access.Oidc;
+
+/// <summary>Tells the log why a sign-in failed: the provider's own words, and no secret or code that it repeats in them.</summary>
+internal sealed partial class OidcFaultLog(IOptions<AccessOptions> access, ILogger<OidcFaultLog> logger)
+{
+    /// <summary>Characters of the provider's words.</summary>
+    private const int MaxLength = 500;
+
+    public void Write(OidcFault known, Exception? fault, HttpRequest request)
+    {
+        var provider = access.Value.Oidc.Host;
+        if (known.Error is not null)
+        {
+            Log.Refused(logger, provider, known.Failure, Clean(known.Error, request), Clean(known.Description ?? "no description", request));
+        }
+        else if (known.Failure == SignInFailure.Expired && fault is AuthenticationFailureException)
+        {
+            // Anybody can cause it, by opening the address.
+            Log.NotBegun(logger, provider, fault.Message);
+        }
+        else
+        {
+            Log.Failed(logger, provider, known.Failure, fault);
+        }
+    }
+
+    private string Clean(string words, HttpRequest request)
+    {
+        foreach (var secret in new[] { access.Value.Oidc.ClientSecret, request.Query["code"].ToString(), request.Query["state"].ToString() })
+        {
+            words = string.IsNullOrEmpty(secret) ? words : words.Replace(secret, "…", StringComparison.Ordinal);
+        }
+
+        var line = string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c));
+        return line.Length > MaxLength ? $"{line[..MaxLength]}…" : line;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1404, LogLevel.Warning, "Signing in at {Provider} failed ({Failure}). It says: {Error}: {Description}")]
+        public static partial void Refused(ILogger logger, string provider, SignInFailure failure, string error, string description);
+
+        [LoggerMessage(1405, LogLevel.Warning, "Signing in at {Provider} failed ({Failure})")]
+        public static partial void Failed(ILogger logger, string provider, SignInFailure failure, Exception? fault);
+
+        [LoggerMessage(1406, LogLevel.Information, "An answer of {Provider} belongs to no sign-in that this browser began in the last 15 minutes: {Reason}")]
+        public static partial void NotBegun(ILogger logger, string provider, string reason);
+    }
+}

@@ -113,6 +113,11 @@ public sealed class RestoredLogTests : IAsyncLifetime
         {
             var connection = new SqliteConnection($"Data Source={_folder.File(name)};Pooling=false");
             connection.Open();
+
+            // The app writes beside it: its checkpoints, its housekeeping.
+            using var patience = connection.CreateCommand();
+            patience.CommandText = "PRAGMA busy_timeout = 30000";
+            patience.ExecuteNonQuery();
             return connection;
         }
     }

@@ -59,10 +59,10 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
         await page.GetByLabel("Poll every").PressAsync("Tab");
         await page.GetByLabel("If-None-Match").CheckAsync();
         await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "compare?poll=7&changes=30&conditional=true&lost=10").AbsoluteUri);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Copy a link with these settings" }).ClickAsync();
+        var link = await Clipboard.CopyAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Copy a link with these settings" }));
         await Expect(page.Locator("#announcer")).ToHaveTextAsync("Copied");
 
-        var opened = await OpenAsync(await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        var opened = await OpenAsync(link);
         await opened.ReloadAsync();
         await WaitUntilInteractiveAsync(opened);
 

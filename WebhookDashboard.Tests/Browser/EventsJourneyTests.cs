@@ -22,7 +22,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         await Expect(row).ToContainTextAsync("payment.completed");
         await row.ClickAsync();
         await Expect(page.GetByTestId("event-body")).ToContainTextAsync("\"amount\": 4900");
-        Assert.EndsWith($"/events/{id}", page.Url, StringComparison.Ordinal);
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, $"events/{id}").AbsoluteUri);
         await Axe.AssertCleanAsync(page);
     }
 

@@ -147,12 +147,11 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         var page = await OpenEditorAsync("/send?template=not-json&endpoint=inbox");
         await ReplaceAsync(page, "it's {{n}}");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }).ClickAsync();
+        var line = await Clipboard.CopyAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }));
 
         await Expect(page.Locator("[data-copied=done]")).ToBeVisibleAsync();
         Assert.Equal(
-            $"curl '{Dashboard.BaseAddress}hooks/inbox' -H 'Content-Type: text/plain; charset=utf-8' --data-raw 'it'\\''s 1'",
-            await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+            $"curl '{Dashboard.BaseAddress}hooks/inbox' -H 'Content-Type: text/plain; charset=utf-8' --data-raw 'it'\\''s 1'", line);
     }
 
     [Fact]
@@ -170,9 +169,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await Expect(page.GetByTestId("send-result")).ToContainTextAsync("200");
         await AssertKeptAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }).ClickAsync();
-        await Expect(page.Locator("[data-copied=done]")).ToBeVisibleAsync();
-        var line = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        var line = await Clipboard.CopyAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }));
         await Dashboard.Get<IEventLog>().DeleteAllAsync(EndpointSlug.Parse("inbox"), Cancelled);
         await Curl.RunAsync(line.Replace(Dashboard.BaseAddress.AbsoluteUri, "http://localhost:5080/", StringComparison.Ordinal), Dashboard.BaseAddress);
         await AssertKeptAsync();
@@ -274,14 +271,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         return page;
     }
 
-    /// <summary>As a person does: select all, paste.</summary>
-    private static async Task ReplaceAsync(IPage page, string text)
-    {
-        await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
-        await Editor(page).ClickAsync();
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.PressAsync("Control+V");
-    }
+    private static Task ReplaceAsync(IPage page, string text) => Clipboard.PasteAsync(page, Editor(page), text);
 
     private async Task<EventSummary> NewestAsync(string endpoint)
     {

@@ -22,8 +22,7 @@ public sealed class SettingsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await page.GetByLabel("New key for").FillAsync("deploy");
         await page.GetByLabel("New key for").PressAsync("Enter");
         var secret = await page.GetByTestId("made-key").InnerTextAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).ClickAsync();
-        Assert.Equal(secret, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(secret, await Clipboard.CopyAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true })));
 
         var row = page.GetByTestId("key-row").Filter(new() { HasText = "deploy" });
         await Expect(row).ToContainTextAsync("never");

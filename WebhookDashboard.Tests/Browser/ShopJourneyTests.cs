@@ -28,9 +28,10 @@ public sealed class ShopJourneyTests(BrowserFixture browser) : BrowserTest(brows
         await Expect(page.GetByRole(AriaRole.List).Filter(new() { HasText = "payment completed" })).ToContainTextAsync("shipped");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Register a user" }).ClickAsync();
-        await page.GetByLabel("Name", new() { Exact = true }).First.FillAsync("Kim");
-        await page.GetByLabel("Email").FillAsync("kim@example.com");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Register", Exact = true }).ClickAsync();
+        var form = page.GetByRole(AriaRole.Form, new() { Name = "Register a user at the shop" });
+        await form.GetByLabel("Name").FillAsync("Kim");
+        await form.GetByLabel("Email").FillAsync("kim@example.com");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await Expect(page.GetByTestId("user-row")).ToContainTextAsync("kim@example.com");
 
         await page.GetByLabel("What to say").FillAsync("Is anybody <b>there</b>?");

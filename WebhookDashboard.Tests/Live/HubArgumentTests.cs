@@ -125,7 +125,7 @@ public sealed class HubArgumentTests : IAsyncLifetime
     private async Task<string> RefusalAsync(string method, object?[] arguments)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(WaitLimits.Longest);
         var fault = await Assert.ThrowsAsync<HubException>(async () =>
         {
             await foreach (var _ in _connection.StreamAsyncCore<object>(method, arguments, limit.Token))

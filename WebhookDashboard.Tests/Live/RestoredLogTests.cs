@@ -84,7 +84,7 @@ public sealed class RestoredLogTests : IAsyncLifetime
     private static async Task<LiveUpdate> UntilAsync(LiveSubscription subscription, Func<LiveUpdate, bool> condition)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(WaitLimits.Longest);
         while (true)
         {
             if (await subscription.NextAsync(limit.Token) is var update && condition(update))

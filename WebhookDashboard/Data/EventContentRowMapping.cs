@@ -12,6 +12,5 @@ internal sealed class EventContentRowMapping : IEntityTypeConfiguration<EventCon
         builder.Property(e => e.Sequence).ValueGeneratedNever().HasColumnOrder(0);
         builder.Property(e => e.Headers).HasColumnOrder(1);
         builder.Property(e => e.Body).HasColumnOrder(2);
-        builder.Property(e => e.Trailers).HasColumnOrder(3);
     }
 }

@@ -24,9 +24,10 @@ public sealed class SqliteBatchWriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Try_OfManyBytes_WritesThemAndLeavesNothing()
+    public async Task Try_OfManyBytes_WritesThemAndLeavesNothing()
     {
         const int Bytes = 4 * 1024 * 1024;
+        await EmptyTheWalAsync(); // What is written over in it makes no file grow.
         var before = FileSize;
 
         Writer.Try(Bytes);
@@ -57,6 +58,16 @@ public sealed class SqliteBatchWriterTests : IAsyncLifetime
         Writer.Try(2000);
         Assert.Equal(0, Count());
     }
+
+    private Task EmptyTheWalAsync() => Until.EqualAsync(0L, () =>
+    {
+        using var connection = new SqliteConnection(_database.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+        command.ExecuteNonQuery();
+        return new FileInfo(_database.File + "-wal").Length;
+    });
 
     private long Count()
     {

@@ -181,8 +181,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .HasColumnOrder(1);
 
                     b.Property<byte[]>("Trailers")
-                        .HasColumnType("BLOB")
-                        .HasColumnOrder(3);
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Sequence");
 

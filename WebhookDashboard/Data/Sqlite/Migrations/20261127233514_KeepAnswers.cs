@@ -26,8 +26,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                 name: "Trailers",
                 table: "EventContents",
                 type: "BLOB",
-                nullable: true)
-                .Annotation("Relational:ColumnOrder", 3);
+                nullable: true);
         }
 
         /// <inheritdoc />

@@ -18,7 +18,7 @@ internal readonly record struct RequestHead(string Path, string Query, HeaderBlo
 
     public static RequestHead Read(HttpContext context)
     {
-        var tap = context.Features.Get<HeadTap>();
+        var tap = RequestHeads.TapOf(context);
         var head = tap is null ? default : tap.Head;
         var line = head.IndexOf((byte)'\n') + 1;
         var (path, query) = Split(WrittenTarget(context, head[..line]));

@@ -12,10 +12,17 @@ internal static class RequestHeads
     }
 
     /// <summary>To be called when a body without a declared length has been read to its end.</summary>
-    public static void EndBody(HttpContext context) => context.Features.Get<HeadTap>()?.EndBody();
+    public static void EndBody(HttpContext context) => TapOf(context)?.EndBody();
 
-    private static Task FollowAsync(HttpContext context, RequestDelegate next) =>
-        context.Features.Get<HeadTap>() is { } tap ? FollowAsync(context, next, tap) : next(context);
+    /// <summary>
+    /// None over HTTP/2: there a request is handled while another thread is still in the read that brought it, so that the
+    /// tap would take the frames that follow for a head.
+    /// </summary>
+    public static HeadTap? TapOf(HttpContext context) =>
+        HttpProtocol.IsHttp2(context.Request.Protocol) ? null : context.Features.Get<HeadTap>();
+
+    public static Task FollowAsync(HttpContext context, RequestDelegate next) =>
+        TapOf(context) is { } tap ? FollowAsync(context, next, tap) : next(context);
 
     private static async Task FollowAsync(HttpContext context, RequestDelegate next, HeadTap tap)
     {

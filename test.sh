@@ -31,15 +31,48 @@ apt() {
     >> "$scratch/apt.log" 2>&1
 }
 
-# install WHAT PACKAGE...
-install() {
-  local what=$1
-  shift
-  have apt-get || fail "$what is missing, and without apt-get it must be installed by hand."
-  [ "$(id -u)" = 0 ] || have sudo || fail "$what is missing; run this once as root: apt-get install $*"
-  echo "Installing $what: $*"
-  { apt update && apt install -y --no-install-recommends "$@"; } ||
-    fail "$what could not be installed (apt-get install $*): $(grep -E '^(E:|sudo:)' "$scratch/apt.log" | tail -n 1)"
+missing=()
+
+# need PACKAGES COMMAND...: the packages are missing unless the command succeeds.
+need() {
+  local -a packages
+  read -ra packages <<< "$1"
+  "${@:2}" > /dev/null 2>&1 || missing+=("${packages[@]}")
+}
+
+find_missing() {
+  missing=()
+
+  # With a font of its own: a bare machine has none, and a page without one has nothing to click on.
+  need 'chromium fonts-dejavu-core' have chromium chromium-browser google-chrome google-chrome-stable
+  need python3-aiosmtpd have aiosmtpd # A mail server, for the tests of the shop's mail.
+  need nginx-light have nginx # A reverse proxy, for the tests of being behind one.
+
+  # What people send webhooks with, for the tests of the senders.
+  need curl have curl
+  need wget have wget
+  need nghttp2-client have nghttp
+  need httpie debian_python -c 'import httpie'
+  need python3-requests debian_python -c 'import requests'
+  need 'libwww-perl liblwp-protocol-https-perl' perl -MLWP::UserAgent -MLWP::Protocol::https -e1
+  need 'php-cli php-curl' php -r "exit(extension_loaded('curl') ? 0 : 1);"
+  need ruby have ruby
+  need nodejs have node # Also for npm's oidc-provider, which the tests of signing in install themselves.
+  need npm have npm
+}
+
+# Debian's packages of libraries are for its own Python alone.
+debian_python() {
+  if [ -x /usr/bin/python3 ]; then /usr/bin/python3 "$@"; else python3 "$@"; fi
+}
+
+# All in one go: most of the time goes into starting.
+install_missing() {
+  have apt-get || fail "without apt-get this must be installed by hand: ${missing[*]}"
+  [ "$(id -u)" = 0 ] || have sudo || fail "something is missing; run this once as root: apt-get install ${missing[*]}"
+  echo "Installing ${missing[*]}"
+  { apt update && apt install -y --no-install-recommends "${missing[@]}"; } ||
+    fail "apt-get install ${missing[*]} failed: $(grep -E '^(E:|sudo:)' "$scratch/apt.log" | tail -n 1)"
 }
 
 have dotnet || fail "the .NET SDK is missing; global.json says which one: https://dotnet.microsoft.com/download"
@@ -48,28 +81,13 @@ have dotnet || fail "the .NET SDK is missing; global.json says which one: https:
 dotnet build WebhookDashboard.sln -warnaserror -v quiet > "$scratch/build.log" 2>&1 &
 build=$!
 
-# With a font of its own: a bare machine has none, and a page without one has nothing to click on.
-browsers=(chromium chromium-browser google-chrome google-chrome-stable)
-have "${browsers[@]}" || install Chromium chromium fonts-dejavu-core
-have "${browsers[@]}" || fail "no Chromium on the PATH, though apt-get installed it."
-
-# For the commands that are tested as they are written.
-have curl || install curl curl
-have curl || fail "no curl on the PATH, though apt-get installed it."
-
-# A mail server, for the tests of the shop's mail.
-have aiosmtpd || install aiosmtpd python3-aiosmtpd
-have aiosmtpd || fail "no aiosmtpd on the PATH, though apt-get installed it."
-
-# A reverse proxy, for the tests of being behind one. Debian keeps it where only root looks.
-export PATH="$PATH:/usr/sbin"
-have nginx || install nginx nginx-light
-have nginx || fail "no nginx on the PATH, though apt-get installed it."
-
-# Node and npm, for the tests of signing in: npm's oidc-provider, which the tests install themselves.
-have node || install Node.js nodejs
-have npm || install npm npm
-{ have node && have npm; } || fail "no node or no npm on the PATH, though apt-get installed them."
+export PATH="$PATH:/usr/sbin" # Where Debian keeps nginx, for root alone to see.
+find_missing
+if [ "${#missing[@]}" -gt 0 ]; then
+  install_missing
+  find_missing
+  [ "${#missing[@]}" = 0 ] || fail "apt-get installed it, and yet this is missing: ${missing[*]}"
+fi
 
 wait "$build" || { cat "$scratch/build.log"; fail "the build failed."; }
 

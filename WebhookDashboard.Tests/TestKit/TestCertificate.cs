@@ -15,6 +15,10 @@ internal sealed class TestCertificate : IDisposable
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
+
+        // Strict clients trust only what says that it may sign.
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         Certificate = request.CreateSelfSigned(
             TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         CertificateFile = folder.File("certificate.pem");
@@ -30,7 +34,10 @@ internal sealed class TestCertificate : IDisposable
     public string KeyFile { get; }
 
     /// <summary>For a client that trusts this one certificate.</summary>
-    public SocketsHttpHandler NewHandler()
+    public SocketsHttpHandler NewHandler() => new() { SslOptions = { CertificateChainPolicy = NewTrust() } };
+
+    /// <summary>What makes a client trust this one certificate.</summary>
+    public X509ChainPolicy NewTrust()
     {
         var policy = new X509ChainPolicy
         {
@@ -38,7 +45,7 @@ internal sealed class TestCertificate : IDisposable
             RevocationMode = X509RevocationMode.NoCheck,
         };
         policy.CustomTrustStore.Add(Certificate);
-        return new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = policy } };
+        return policy;
     }
 
     public void Dispose() => Certificate.Dispose();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace WebhookDashboard.Tests.TestKit;
@@ -31,5 +32,42 @@ internal static class Tool
         }
 
         Assert.SkipWhen(isMissing, what);
+    }
+
+    /// <summary>Runs a program to its end, without a shell.</summary>
+    /// <returns>Its exit code, and what it wrote to its output and then to its error output.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyList<string> command, string? workingFolder = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            WorkingDirectory = workingFolder ?? "",
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        try
+        {
+            process.StandardInput.Close();
+            var cancellation = TestContext.Current.CancellationToken;
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, await output + await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 }

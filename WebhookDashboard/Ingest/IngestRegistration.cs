@@ -43,6 +43,7 @@ internal static class IngestRegistration
             // Senders write headers in UTF-8 and in Latin-1. As Latin-1, every byte survives as a character.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.ConfigureEndpointDefaults(listen => listen.Use(TappedConnection.Use));
+            kestrel.ConfigureHttpsDefaults(https => https.OnAuthenticate = Http10OverTls.Offer);
         });
         return builder;
     }

@@ -1,0 +1,38 @@
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Senders;
+
+/// <summary>What a sender's program runs with.</summary>
+/// <param name="Command">Which interpreter reads the program.</param>
+/// <param name="Probe">What the interpreter is called with to find out whether all is there: then it ends with 0.</param>
+/// <param name="Packages">Debian's packages of it.</param>
+internal sealed record SenderTool(string Command, string[] Probe, string Packages)
+{
+    /// <summary>That of Debian, whose packages of libraries are for it alone, before any other.</summary>
+    private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+    public static SenderTool Node { get; } = new("node", ["--version"], "nodejs npm");
+
+    public static SenderTool Ruby { get; } = new("ruby", ["--version"], "ruby");
+
+    public static SenderTool Lwp { get; } =
+        new("perl", ["-MLWP::UserAgent", "-MLWP::Protocol::https", "-e1"], "libwww-perl liblwp-protocol-https-perl");
+
+    public static SenderTool Php { get; } = new("php", ["--version"], "php-cli");
+
+    public static SenderTool PhpWithCurl { get; } =
+        new("php", ["-r", "exit(extension_loaded('curl') ? 0 : 1);"], "php-cli php-curl");
+
+    public static SenderTool PythonWith(string module, string package) => new(Python, ["-c", $"import {module}"], package);
+
+    /// <summary>A command that a shell script calls.</summary>
+    public static SenderTool Shell(string command, string package) => new("bash", ["-c", $"{command} --version"], package);
+
+    public async Task<string> FindOrSkipAsync()
+    {
+        var command = Tool.FindOrSkip(Command, Packages);
+        var (exitCode, _) = await Tool.RunAsync([command, .. Probe]);
+        Tool.SkipOrFailIf(exitCode != 0, $"{Command} lacks what the sender needs (Debian: {Packages}); ./test.sh installs it.");
+        return command;
+    }
+}

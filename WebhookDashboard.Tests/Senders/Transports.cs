@@ -1,0 +1,16 @@
+namespace WebhookDashboard.Tests.Senders;
+
+/// <summary>The ways over which a client can send.</summary>
+[Flags]
+public enum Transports
+{
+    None = 0,
+    Http10 = 1,
+    Https10 = 2,
+    Http11 = 4,
+    Https11 = 8,
+
+    /// <summary>HTTP/2 without TLS: the client knows before that the server speaks it.</summary>
+    Http2 = 16,
+    Https2 = 32,
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace WebhookDashboard.Tests.TestKit;
+
+/// <summary>
+/// Stands between clients and a server, carries every byte, and keeps those that the clients sent. With a certificate it
+/// speaks TLS to both sides, and keeps the plain text.
+/// </summary>
+internal sealed class RecordingRelay : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<List<byte>> _sent = [];
+    private readonly Uri _server;
+    private readonly TestCertificate? _certificate;
+    private readonly Task _accepting;
+
+    /// <param name="server">Whom the clients talk to.</param>
+    /// <param name="certificate">The server's, and what the relay shows to the clients; null: without TLS.</param>
+    public RecordingRelay(Uri server, TestCertificate? certificate = null)
+    {
+        _server = server;
+        _certificate = certificate;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Without a slash at its end.</summary>
+    public string Address => $"{(_certificate is null ? "http" : "https")}://{_listener.LocalEndpoint}";
+
+    /// <summary>What clients sent up to now, for each connection in the order in which they were opened.</summary>
+    public IReadOnlyList<byte[]> Sent
+    {
+        get
+        {
+            lock (_sent)
+            {
+                return [.. _sent.Select(bytes => bytes.ToArray())];
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var carried = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                carried.Add(CarryAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(carried);
+        }
+    }
+
+    private async Task CarryAsync(TcpClient accepted)
+    {
+        using var opened = new TcpClient { NoDelay = true };
+        using (accepted)
+        {
+            accepted.NoDelay = true;
+            try
+            {
+                await opened.ConnectAsync(_server.Host, _server.Port, _stop.Token);
+                var (client, server) = await SecureAsync(accepted.GetStream(), opened.GetStream());
+                await using (client)
+                await using (server)
+                {
+                    await CarryAsync(client, server);
+                }
+            }
+            catch (Exception end) when (end is IOException or SocketException or OperationCanceledException or AuthenticationException)
+            {
+                // One of the two hung up, or did not trust the certificate: it says so itself.
+            }
+        }
+    }
+
+    private async Task CarryAsync(Stream client, Stream server)
+    {
+        var there = CarryThereAsync();
+        var back = CopyAsync(server, client, sent: null);
+
+        // A client that has sent all may still wait for its answer; without the server nothing follows.
+        await await Task.WhenAny(there, back);
+        await back;
+
+        async Task CarryThereAsync()
+        {
+            var sent = new List<byte>();
+            lock (_sent)
+            {
+                _sent.Add(sent);
+            }
+
+            await CopyAsync(client, server, sent);
+            if (server is SslStream secure)
+            {
+                await secure.ShutdownAsync();
+            }
+            else
+            {
+                ((NetworkStream)server).Socket.Shutdown(SocketShutdown.Send);
+            }
+        }
+    }
+
+    /// <param name="sent">Where to keep it, before it is passed on.</param>
+    private async Task CopyAsync(Stream from, Stream to, List<byte>? sent)
+    {
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await from.ReadAsync(buffer, _stop.Token)) > 0)
+        {
+            lock (_sent)
+            {
+                sent?.AddRange(buffer.AsSpan(0, read));
+            }
+
+            await to.WriteAsync(buffer.AsMemory(0, read), _stop.Token);
+        }
+    }
+
+    /// <summary>The server is offered what the client chose, so that both speak the same protocol.</summary>
+    private async Task<(Stream Client, Stream Server)> SecureAsync(NetworkStream client, NetworkStream server)
+    {
+        if (_certificate is null)
+        {
+            return (client, server);
+        }
+
+        var secureClient = new SslStream(client);
+        await secureClient.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificate = _certificate.Certificate,
+                ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11, new SslApplicationProtocol("http/1.0")],
+            },
+            _stop.Token);
+        var chosen = secureClient.NegotiatedApplicationProtocol;
+        var secureServer = new SslStream(server);
+        await secureServer.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = "localhost",
+                CertificateChainPolicy = _certificate.NewTrust(),
+                ApplicationProtocols = chosen.Protocol.IsEmpty ? null : [chosen],
+            },
+            _stop.Token);
+        return (secureClient, secureServer);
+    }
+}

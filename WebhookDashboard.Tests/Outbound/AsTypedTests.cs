@@ -138,6 +138,21 @@ public sealed class AsTypedTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task SendAsync_LongHead_GoesOutWhole()
+    {
+        await using var receiver = RawReceiver.Start();
+        HeaderLine[] headers = [.. Enumerable.Range(0, 50).Select(n => new HeaderLine($"x-{n}", new string('x', n * 83)))];
+
+        await SendAsync($"http://{receiver.Authority}/", headers);
+        await SendAsync($"http://{receiver.Authority}/next");
+
+        Assert.Contains(
+            string.Concat(headers.Select(line => $"{line.Name}: {line.Value}\r\n")), receiver.Requests[0], StringComparison.Ordinal);
+        Assert.StartsWith("POST /next ", receiver.Requests[1], StringComparison.Ordinal);
+        Assert.Equal(1, receiver.Connections);
+    }
+
+    [Fact]
     public async Task SendAsync_ManyAtATime_KeepTheirOwnHeads()
     {
         await using var receiver = RawReceiver.Start();

@@ -90,7 +90,7 @@ internal sealed record OutboundUrl
 
         if (TypedText.Fault(text, allowsBlanks: false) is { } character)
         {
-            return $"The URL has {character}: write it with %, or leave it out.";
+            return $"The URL has {character}: percent-encode it, or leave it out.";
         }
 
         if (text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash)

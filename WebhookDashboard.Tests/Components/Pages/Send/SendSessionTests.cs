@@ -95,8 +95,8 @@ public sealed class SendSessionTests
     }
 
     [Theory]
-    [InlineData("{{n}}", 2)]
-    [InlineData("1", 10)]
+    [InlineData("{{n}}", 128)]
+    [InlineData("1", 200)]
     public async Task RunAsync_LargeBodies_HasFewUnderWayWhereEachIsMadeAnew(string number, int underWay)
     {
         var answer = new TaskCompletionSource();
@@ -111,12 +111,12 @@ public sealed class SendSessionTests
         };
         await using var session = new SendSession(_sender, _feed, TimeProvider.System);
 
-        var run = session.RunAsync(AnOrder.Of(count: 10, body: number + new string(' ', 25_000_000)));
+        var run = session.RunAsync(AnOrder.Of(count: 200, body: number + new string(' ', 524_000)));
         await Until.EqualAsync(underWay, () => Volatile.Read(ref waiting));
         answer.SetResult();
         await run;
 
-        Assert.Equal((underWay, 10), (most, _sender.Sent.Count));
+        Assert.Equal((underWay, 200), (most, _sender.Sent.Count));
     }
 
     private static async Task<SendResult> NeverAsync(TestWebhook webhook, CancellationToken cancellationToken)

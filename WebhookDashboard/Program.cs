@@ -43,6 +43,7 @@ try
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
     app.UseRequestHeads();
+    app.UseDoorPaths();
     app.UseReverseProxy();
     app.UseRouting(); // Senders' doors answer right there: nothing that pages need costs them time.
     app.UseRefusedBodies();

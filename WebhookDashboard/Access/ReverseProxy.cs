@@ -16,13 +16,27 @@ internal static class ReverseProxy
 
         if (options.PathBase.Length > 0)
         {
-            app.UsePathBase(options.PathBase);
-            app.Use((context, next) => context.Request.PathBase.HasValue
-                ? next(context)
-                : TypedResults.Problem(
-                    statusCode: StatusCodes.Status404NotFound,
-                    title: $"This app is served under {options.PathBase}.").ExecuteAsync(context));
+            app.Use((context, next) => EnterAsync(options.PathBase, context, next));
         }
+    }
+
+    /// <summary>
+    /// Not the framework's UsePathBase: it looks for the route anew by itself and before anything else, and so would answer at
+    /// the senders' doors outside the prefix too.
+    /// </summary>
+    private static Task EnterAsync(PathString prefix, HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase, out var asWritten, out var rest))
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status404NotFound,
+                title: $"Nothing is served outside of {prefix}: webhooks are received at {prefix}/hooks/{{endpoint}}.").ExecuteAsync(context);
+        }
+
+        request.PathBase = request.PathBase.Add(asWritten);
+        request.Path = rest;
+        return next(context);
     }
 
     private static ForwardedHeadersOptions HeadersOf(ReverseProxyOptions proxy)

@@ -68,13 +68,13 @@ internal static class IngestRegistration
         var receiver = app.Services.GetRequiredService<WebhookReceiver>();
         app.Services.GetRequiredService<DiagnosticListener>()
             .Subscribe(app.Services.GetRequiredService<ServerRefusals>(), ServerRefusals.IsRefusal);
-        Map("/hooks", context => receiver.ReceiveAsync(context, ""));
-        Map("/hooks/{endpoint}", FromRoute);
-        Map("/hooks/{endpoint}/{**rest}", FromRoute);
+        Map(DoorPaths.Hooks, context => receiver.ReceiveAsync(context, ""));
+        Map($"{DoorPaths.Hooks}/{{endpoint}}", FromRoute);
+        Map($"{DoorPaths.Hooks}/{{endpoint}}/{{**rest}}", FromRoute);
 
         // The addresses of the brief's own examples.
-        Map("/payment-webhook", context => receiver.ReceivePostAsync(context, "payment"));
-        Map("/inventory-webhook", context => receiver.ReceivePostAsync(context, "inventory"));
+        Map(DoorPaths.Payment, context => receiver.ReceivePostAsync(context, "payment"));
+        Map(DoorPaths.Inventory, context => receiver.ReceivePostAsync(context, "inventory"));
         return app;
 
         Task FromRoute(HttpContext context) => receiver.ReceiveAsync(context, (string)context.Request.RouteValues["endpoint"]!);

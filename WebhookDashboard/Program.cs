@@ -23,6 +23,7 @@ try
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var started = StartFailure.Quieten(builder.Logging);
     builder.WebHost.UseStaticWebAssets();
+    builder.AddRequestDiagnostics();
     builder.AddData();
     builder.AddAudit();
     builder.AddEvents();
@@ -46,6 +47,7 @@ try
     app.UseDoorPaths();
     app.UseReverseProxy();
     app.UseRouting(); // Senders' doors answer right there: nothing that pages need costs them time.
+    app.UseRequestDiagnostics();
     app.UseRefusedBodies();
     app.UseStopLimit();
     app.UseBrowserErrors();

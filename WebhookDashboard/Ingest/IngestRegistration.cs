@@ -25,9 +25,6 @@ internal static class IngestRegistration
         services.AddSingleton<WebhookReceiver>();
         services.AddSingleton<ServerRefusals>();
 
-        // It would make an activity and a log scope for each request, at a cost of a tenth of what a webhook costs.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-
         // Straight to the thread pool: the commit lets hundreds of answers go at once, and behind a queue for each core
         // they wait for one thread. 5 % more requests at 256 connections.
         services.Configure<SocketTransportOptions>(sockets =>

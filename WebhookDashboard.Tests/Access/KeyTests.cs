@@ -33,7 +33,7 @@ public sealed class KeyTests(RunningTokenHost running) : IClassFixture<RunningTo
         var host = running.Host;
         var key = ("Authorization", $"Bearer {TokenHost.ApiKey}");
 
-        using var page = await host.GetAsync("settings", key);
+        using var page = await host.GetPageAsync("settings", key);
         using var circuit = await host.SendAsync(HttpMethod.Post, "_blazor/negotiate?negotiateVersion=1", key);
         using var signedIn = await host.GetAsync("settings", ("Cookie", await host.SignInAsync()), ("Authorization", "Bearer wrong"));
 

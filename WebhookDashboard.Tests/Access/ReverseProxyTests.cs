@@ -16,7 +16,7 @@ public sealed class ReverseProxyTests
     {
         await using var host = await TokenHost.StartAsync((key, value));
 
-        using var answer = await host.GetAsync(
+        using var answer = await host.GetPageAsync(
             $"login?t={TokenHost.Token}", [.. Forwarded, ("Origin", "https://hooks.example.com")]);
 
         Assert.Equal("/", answer.Location());
@@ -43,7 +43,7 @@ public sealed class ReverseProxyTests
     {
         await using var host = await TokenHost.StartAsync(("ForwardedHeaders:KnownProxies", "127.0.0.1"));
 
-        using var answer = await host.GetAsync("events", [.. Forwarded, ("X-Forwarded-Prefix", "/elsewhere")]);
+        using var answer = await host.GetPageAsync("events", [.. Forwarded, ("X-Forwarded-Prefix", "/elsewhere")]);
 
         Assert.Equal("/login?returnUrl=%2Fevents", answer.Location());
     }
@@ -53,8 +53,8 @@ public sealed class ReverseProxyTests
     {
         await using var host = await TokenHost.StartAsync(("PathBase", "/dash/"));
 
-        using var signIn = await host.GetAsync($"dash/login?t={TokenHost.Token}");
-        using var challenge = await host.GetAsync("dash/events");
+        using var signIn = await host.GetPageAsync($"dash/login?t={TokenHost.Token}");
+        using var challenge = await host.GetPageAsync("dash/events");
         using var hook = await host.SendAsync(HttpMethod.Post, "dash/hooks/inbox");
         using var outside = await host.GetAsync("login");
         using var missing = await host.GetAsync("dash/nope", ("Accept", "text/html"), ("Cookie", signIn.CookiePair()));

@@ -11,7 +11,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     {
         var host = running.Host;
 
-        using var answer = await host.GetAsync($"login?t={TokenHost.Token}");
+        using var answer = await host.GetPageAsync($"login?t={TokenHost.Token}");
 
         Assert.Equal((HttpStatusCode.Found, "/"), (answer.StatusCode, answer.Location()));
         var attributes = answer.SetCookie().Split("; ")[1..];
@@ -28,7 +28,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     {
         var host = running.Host;
 
-        using var answer = await host.GetAsync("login?t=wrong");
+        using var answer = await host.GetPageAsync("login?t=wrong");
 
         Assert.Equal("/login?error=1", answer.Location());
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -46,7 +46,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     {
         var host = running.Host;
 
-        using var answer = await host.GetAsync($"login?t={TokenHost.Token}&returnUrl={Uri.EscapeDataString(returnUrl)}");
+        using var answer = await host.GetPageAsync($"login?t={TokenHost.Token}&returnUrl={Uri.EscapeDataString(returnUrl)}");
 
         Assert.Equal(expected, answer.Location());
     }
@@ -58,18 +58,21 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
 
         using var answer = await host.SubmitSignInAsync(TokenHost.Token, "/events");
 
-        Assert.Equal((HttpStatusCode.Found, "/events"), (answer.StatusCode, answer.Location()));
+        Assert.Equal((HttpStatusCode.OK, "/events"), (answer.StatusCode, await answer.LeadsToAsync()));
         Assert.StartsWith("webhook-dashboard=", answer.SetCookie(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Form_WrongToken_LeadsBackAndKeepsTheWay()
+    public async Task Form_WrongToken_ShowsThePageAgainAndKeepsTheWay()
     {
         var host = running.Host;
 
-        using var answer = await host.SubmitSignInAsync("wrong", "/events");
+        using var answer = await host.SubmitSignInAsync("wrong", "/events?a=\"b\"");
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("/login?error=1&returnUrl=%2Fevents", answer.Location());
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("That is not the token.", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"/events?a=&quot;b&quot;\"", html, StringComparison.Ordinal);
         Assert.Contains(host.Logs.Lines, line => line.Text.Contains("wrong token", StringComparison.Ordinal));
     }
 
@@ -81,8 +84,54 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
 
         using var answer = await host.Client.PostAsync("login", form, TestContext.Current.CancellationToken);
 
-        Assert.Equal("/login?error=1", answer.Location());
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    /// <summary>As after a restart, which the page was left open over.</summary>
+    [Fact]
+    public async Task Form_OfAnOldPage_ShowsThePageAnew()
+    {
+        var host = running.Host;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "login")
+        {
+            Headers = { { "Accept", "text/html" } },
+            Content = new FormUrlEncodedContent([new("token", TokenHost.Token), new("__RequestVerificationToken", "old")]),
+        };
+
+        using var answer = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("paste its token here", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("webhook-dashboard=", string.Concat(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TokenHost.Token, HttpStatusCode.OK)]
+    [InlineData("wrong", HttpStatusCode.Unauthorized)]
+    public async Task Link_FollowedByAProgram_SignsInWithoutARedirect(string token, HttpStatusCode expected)
+    {
+        var host = running.Host;
+
+        using var answer = await host.GetAsync($"login?t={token}&returnUrl=%2Fevents%3Fa%3D%22b%27", ("Accept", "*/*"));
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.OK, answer.Headers.Contains("Set-Cookie"));
+        Assert.Equal(expected == HttpStatusCode.OK ? "/events?a=\"b'" : null, await answer.LeadsToAsync());
+    }
+
+    [Theory]
+    [InlineData("wrong", HttpStatusCode.Unauthorized)]
+    [InlineData(TokenHost.Token, HttpStatusCode.OK)]
+    public async Task Form_SentByAProgram_IsToldByTheStatus(string token, HttpStatusCode expected)
+    {
+        var host = running.Host;
+
+        using var answer = await host.SubmitSignInAsync(token, accept: "application/json");
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.OK ? "text/html" : "application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
@@ -90,7 +139,10 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     {
         var host = running.Host;
 
-        using var answer = await host.SendAsync(HttpMethod.Post, "logout", ("Cookie", await host.SignInAsync()));
+        using var form = new FormUrlEncodedContent([]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "logout") { Content = form, Headers = { { "Cookie", await host.SignInAsync() }, { "Accept", "text/html" } } };
+
+        using var answer = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

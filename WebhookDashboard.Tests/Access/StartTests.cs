@@ -57,7 +57,7 @@ public sealed partial class StartTests
         using var folder = new TemporaryFolder();
         await using var process = await DashboardProcess.StartAsync(folder, ("Access:Mode", "Token"), ("PathBase", "/dash"));
         await Until.TrueAsync(() => Link().IsMatch(process.Output));
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { DefaultRequestHeaders = { { "Accept", "text/html" } } };
 
         using var answer = await client.GetAsync(new Uri(Link().Match(process.Output).Value), TestContext.Current.CancellationToken);
 

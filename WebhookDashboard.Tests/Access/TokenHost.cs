@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using WebhookDashboard.Tests.TestKit;
@@ -10,6 +11,8 @@ internal static partial class TokenHost
 {
     public const string Token = $"{NeverLogged.Mark}-token";
     public const string ApiKey = $"{NeverLogged.Mark}-key";
+
+    private const string BrowserAccept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -42,8 +45,14 @@ internal static partial class TokenHost
         this DashboardHost host, string path, params (string Name, string Value)[] headers) =>
         host.SendAsync(HttpMethod.Get, path, headers);
 
+    /// <summary>Asks as a browser does for a page.</summary>
+    public static Task<HttpResponseMessage> GetPageAsync(
+        this DashboardHost host, string path, params (string Name, string Value)[] headers) =>
+        host.GetAsync(path, [("Accept", BrowserAccept), .. headers]);
+
     /// <summary>Fills the sign-in page as a person does.</summary>
-    public static async Task<HttpResponseMessage> SubmitSignInAsync(this DashboardHost host, string token, string? returnUrl = null)
+    public static async Task<HttpResponseMessage> SubmitSignInAsync(
+        this DashboardHost host, string token, string? returnUrl = null, string accept = BrowserAccept)
     {
         using var page = await host.GetAsync("login");
         var html = await page.Content.ReadAsStringAsync(Cancellation);
@@ -57,6 +66,7 @@ internal static partial class TokenHost
             ]),
         };
         request.Headers.Add("Cookie", page.CookiePair());
+        request.Headers.Add("Accept", accept);
         return await host.Client.SendAsync(request, Cancellation);
     }
 
@@ -70,9 +80,19 @@ internal static partial class TokenHost
 
     public static string CookiePair(this HttpResponseMessage answer) => answer.SetCookie().Split(';')[0];
 
+    /// <summary>Where the page leads that answers a form.</summary>
+    public static async Task<string?> LeadsToAsync(this HttpResponseMessage answer)
+    {
+        var html = await answer.Content.ReadAsStringAsync(Cancellation);
+        return Refresh().Match(html) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["address"].Value) : null;
+    }
+
     public static string? Location(this HttpResponseMessage answer) => answer.Headers.Location?.OriginalString;
 
     public static AuthenticationHeaderValue Bearer(string key) => new("Bearer", key);
+
+    [GeneratedRegex("""<meta http-equiv="refresh" content="0; url=(?<address>[^"]*)">""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Refresh();
 
     [GeneratedRegex("""__RequestVerificationToken" value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AntiforgeryField();

@@ -24,11 +24,6 @@ internal sealed class AccessHandler(
     DirectRequest direct)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    /// <summary>What a key opens. With a page, or the circuit behind it, whoever has one could make others that outlive it.</summary>
-    private static readonly PathString[] KeyPaths = ["/api", "/hubs", "/openapi"];
-
-    private static readonly PathString[] ProgramPaths = [.. KeyPaths, "/_blazor"];
-
     /// <summary>How long no key is looked at that comes from where this request does.</summary>
     private TimeSpan _wait;
 
@@ -40,7 +35,7 @@ internal sealed class AccessHandler(
         }
 
         // Who shows a key is judged by the key alone: a wrong one must not pass because a cookie came along.
-        if (IsUnder(KeyPaths) && BearerKey.Read(Request) is { } key)
+        if (ProgramPaths.TakesKey(Request) && BearerKey.Read(Request) is { } key)
         {
             return await JudgeAsync(key);
         }
@@ -60,10 +55,9 @@ internal sealed class AccessHandler(
     /// <summary>People are led to the sign-in page; programs are told what to send.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (!IsUnder(ProgramPaths))
+        if (PageRequest.Is(Request))
         {
-            var returnUrl = HttpMethods.IsGet(Request.Method) ? $"{Request.PathBase}{Request.Path}{Request.QueryString}" : null;
-            Response.Redirect(SignInEndpoints.PageAddress(Request.PathBase, returnUrl));
+            Response.Redirect(SignInEndpoints.PageAddress(Request.PathBase, $"{Request.PathBase}{Request.Path}{Request.QueryString}"));
             return Task.CompletedTask;
         }
 
@@ -80,15 +74,12 @@ internal sealed class AccessHandler(
         Response.Headers.WWWAuthenticate = "Bearer";
         return TypedResults.Problem(
             statusCode: StatusCodes.Status401Unauthorized,
-            title: !IsUnder(KeyPaths)
-                ? "Sign in: an API key is for the REST API and the hub alone."
+            title: !ProgramPaths.TakesKey(Request)
+                ? $"Sign in at {Request.PathBase}{SignInEndpoints.Page} in a browser: an API key is for the REST API and the hub alone."
                 : BearerKey.Read(Request) is null
                 ? "Sign in, or send an API key as 'Authorization: Bearer KEY'."
                 : "The API key is not known: send one that was made in the settings, or one of Access:ApiKeys, as 'Authorization: Bearer KEY'.").ExecuteAsync(Context);
     }
-
-    private bool IsUnder(PathString[] prefixes) =>
-        Array.Exists(prefixes, prefix => Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
     private async Task<AuthenticateResult> JudgeAsync(string candidate)
     {

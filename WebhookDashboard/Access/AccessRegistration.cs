@@ -57,14 +57,14 @@ internal static class AccessRegistration
 
     /// <summary>
     /// The way of every request, in order: its route (senders' doors answer right there and meet nothing of the rest),
-    /// what browsers may do with the answer, whose page asks, who asks.
+    /// what browsers may do with the answer, whether it is a page's at all, whose page asks, who asks.
     /// </summary>
     public static WebApplication MapAccess(this WebApplication app)
     {
         app.UseRouting();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ProgramAnswers>();
         app.UseMiddleware<OriginGuard>();
-        app.Use(SignInEndpoints.FollowLinkAsync);
         app.UseAuthentication();
         app.UseMiddleware<EndedAccess>();
         app.Use(NameActorAsync);

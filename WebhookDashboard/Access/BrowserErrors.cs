@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.Net.Http.Headers;
 
 namespace WebhookDashboard.Access;
 
-/// <summary>Shows a page to a browser where there is none, or where one failed. Programs get the bare status.</summary>
+/// <summary>Shows a page to a browser where there is none, or where one failed. Programs get problem details.</summary>
 internal static class BrowserErrors
 {
     public const string NotFoundPath = "/not-found";
@@ -15,7 +14,12 @@ internal static class BrowserErrors
         if (!app.Environment.IsDevelopment())
         {
             // With services of its own: those of the page that failed are half set up.
-            app.UseWhen(WantsPage, branch => branch.UseExceptionHandler(FailurePath, createScopeForErrors: true));
+            app.UseWhen(
+                context => PageRequest.Is(context.Request),
+                branch => branch.UseExceptionHandler(FailurePath, createScopeForErrors: true));
+            app.UseWhen(
+                context => !PageRequest.Is(context.Request),
+                branch => branch.UseExceptionHandler(handler => handler.Run(AnswerFailureAsync)));
         }
 
         app.UseStatusCodePagesWithReExecute(NotFoundPath);
@@ -23,20 +27,17 @@ internal static class BrowserErrors
         return app;
     }
 
+    private static Task AnswerFailureAsync(HttpContext context) =>
+        TypedResults.Problem(statusCode: context.Response.StatusCode, title: "The app failed at this: its log says why.").ExecuteAsync(context);
+
     // A refusal (403 and the like) is not a missing page.
     private static async Task OnlyMissingPagesAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if ((context.Response.StatusCode != StatusCodes.Status404NotFound || !WantsPage(context))
+        if ((context.Response.StatusCode != StatusCodes.Status404NotFound || !PageRequest.Is(context.Request))
             && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;
         }
     }
-
-    private static bool WantsPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method)
-        && context.Request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-        && !context.Request.Path.StartsWithSegments("/hooks", StringComparison.OrdinalIgnoreCase)
-        && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

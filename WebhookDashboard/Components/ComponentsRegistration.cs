@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
@@ -34,8 +35,19 @@ internal static class ComponentsRegistration
         app.MapStaticAssets().AllowAnonymous();
         app.MapLoginPage();
         app.MapFailurePage();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
-            options.ContentSecurityFrameAncestorsPolicy = null); // The room Access says it of every answer.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options =>
+                options.ContentSecurityFrameAncestorsPolicy = null) // The room Access says it of every answer.
+            .Add(ForReadingAlone);
         return app;
+    }
+
+    /// <summary>No page takes a form: what is posted to one is a sender's, who has the address wrong.</summary>
+    private static void ForReadingAlone(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace WebhookDashboard.Components.Pages.Errors;
 internal static class FailurePageEndpoints
 {
     public static void MapFailurePage(this WebApplication app) =>
-        app.Map(BrowserErrors.FailurePath, Show).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods(BrowserErrors.FailurePath, [HttpMethods.Get, HttpMethods.Head], Show).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Show(PageFailure failure) => failure.Happened
         ? new RazorComponentResult<FailurePage> { StatusCode = StatusCodes.Status500InternalServerError }

@@ -7,26 +7,29 @@ namespace WebhookDashboard.Components.Pages.Login;
 
 /// <summary>
 /// The login page stands outside the app's router: it is plain HTML that needs no circuit, which nobody gets before
-/// signing in. The form posts to <c>/login</c>, where the room Access answers.
+/// signing in. What its form posts is for the room Access, which has the page shown again where it refuses.
 /// </summary>
 internal static class LoginPageEndpoints
 {
-    public static void MapLoginPage(this WebApplication app) =>
-        app.MapGet("/login", Show).AllowAnonymous().ExcludeFromDescription();
-
-    private static IResult Show(string? returnUrl, string? error, string? wait, OidcHint hint, IOptions<AccessOptions> access)
+    public static void MapLoginPage(this WebApplication app)
     {
-        var failure = Enum.TryParse<SignInFailure>(error, out var said) && Enum.IsDefined(said) ? said : SignInFailure.None;
-        return access.Value.Mode == AccessMode.Oidc
-            ? new RazorComponentResult<OidcLoginPage>(new
-            {
-                ReturnUrl = returnUrl, Failure = failure, Provider = access.Value.Oidc.Host, Hint = hint,
-            })
-            : new RazorComponentResult<LoginPage>(new
-            {
-                ReturnUrl = returnUrl,
-                Failed = failure == SignInFailure.WrongToken,
-                Wait = int.TryParse(wait, out var seconds) ? seconds : 0,
-            });
+        var page = app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.Mode == AccessMode.Oidc
+            ? app.MapMethods(SignInEndpoints.Page, [HttpMethods.Get, HttpMethods.Head], ShowProvider)
+            : app.MapMethods(SignInEndpoints.Page, [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], Show)
+                .AddEndpointFilter(SignIn.FilterAsync);
+        page.AllowAnonymous().ExcludeFromDescription();
     }
+
+    private static IResult Show(SignInPage page) => new RazorComponentResult<LoginPage>(new
+    {
+        page.ReturnUrl,
+        Failed = page.Failure == SignInFailure.WrongToken,
+        page.Wait,
+    })
+    {
+        StatusCode = page.Status,
+    };
+
+    private static IResult ShowProvider(SignInPage page, OidcHint hint, IOptions<AccessOptions> access) =>
+        new RazorComponentResult<OidcLoginPage>(new { page.ReturnUrl, page.Failure, Provider = access.Value.Oidc.Host, Hint = hint });
 }

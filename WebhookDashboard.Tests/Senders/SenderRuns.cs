@@ -90,7 +90,7 @@ public sealed class SenderRuns : IAsyncLifetime
     /// <summary>Puts the packages where Node.js looks for them: beside the programs.</summary>
     private async Task LinkPackagesAsync()
     {
-        var modules = await NpmPackages.InstallOrSkipAsync(Path.Combine(Repository.Root, ProgramsFolder));
+        var modules = await NpmPackage.InstallLockedOrSkipAsync(Path.Combine(Repository.Root, ProgramsFolder));
         if (!Directory.Exists(_folder.File("node_modules")))
         {
             Directory.CreateSymbolicLink(_folder.File("node_modules"), modules);

@@ -32,7 +32,7 @@ internal sealed record SenderTool(string Command, string[] Probe, string Package
     {
         var command = Tool.FindOrSkip(Command, Packages);
         var (exitCode, _) = await Tool.RunAsync([command, .. Probe]);
-        Tool.SkipOrFailIf(exitCode != 0, $"{Command} lacks what the sender needs (Debian: {Packages}); ./test.sh installs it.");
+        Tool.SkipOrFailIf(exitCode != 0, $"Not installed: {Packages} (Debian's names); ./test.sh does.");
         return command;
     }
 }

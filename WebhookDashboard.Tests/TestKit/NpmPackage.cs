@@ -1,9 +1,8 @@
-using System.Diagnostics;
-using Xunit;
+using System.Security.Cryptography;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>A program of npm that some tests want. It is installed once, for every later run of this person.</summary>
+/// <summary>Programs of npm that some tests want. They are installed once, for every later run of this person.</summary>
 internal static class NpmPackage
 {
     /// <summary>Skips the test where there is no npm, or where npm cannot reach its registry.</summary>
@@ -12,43 +11,47 @@ internal static class NpmPackage
     /// <returns>The folder of the package.</returns>
     public static async Task<string> InstallOrSkipAsync(string name, string version)
     {
+        var modules = await InstallOrSkipAsync($"{name}-{version}", [], ["install", "--no-save", $"{name}@{version}"]);
+        return Path.Combine(modules, name);
+    }
+
+    /// <summary>The same, for several packages and for those that they use: the versions of a lock file.</summary>
+    /// <param name="project">The folder of <c>package.json</c> and <c>package-lock.json</c>.</param>
+    /// <returns>The folder <c>node_modules</c>.</returns>
+    public static async Task<string> InstallLockedOrSkipAsync(string project)
+    {
+        var lockFile = Path.Combine(project, "package-lock.json");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(lockFile)))[..16];
+        return await InstallOrSkipAsync($"locked-{hash}", [Path.Combine(project, "package.json"), lockFile], ["ci"]);
+    }
+
+    private static async Task<string> InstallOrSkipAsync(string key, string[] files, string[] command)
+    {
         var npm = Tool.FindOrSkip("npm", "npm");
         var cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        var folder = Path.Combine(cache is "" ? Path.GetTempPath() : cache, "webhook-dashboard-tests", $"{name}-{version}");
+        var folder = Path.Combine(cache is "" ? Path.GetTempPath() : cache, "webhook-dashboard-tests", key);
         if (!Directory.Exists(folder))
         {
             // Under another name until it is whole: another test run may look for it, and this one may be killed.
             var part = $"{folder}.{Guid.NewGuid():N}";
             Directory.CreateDirectory(part);
-            var fault = await InstallAsync(npm, part, $"{name}@{version}");
-            Tool.SkipOrFailIf(fault is not null, $"npm could not install {name}@{version}: {fault}");
+            foreach (var file in files)
+            {
+                File.Copy(file, Path.Combine(part, Path.GetFileName(file)));
+            }
+
+            var (exitCode, output) = await Tool.RunAsync(
+                [npm, .. command, "--prefix", part, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"], part);
+            if (exitCode != 0)
+            {
+                Directory.Delete(part, recursive: true);
+            }
+
+            Tool.SkipOrFailIf(exitCode != 0, $"npm could not install {key}: {output}");
             MoveUnlessThere(part, folder);
         }
 
-        return Path.Combine(folder, "node_modules", name);
-    }
-
-    private static async Task<string?> InstallAsync(string npm, string folder, string package)
-    {
-        using var process = Process.Start(new ProcessStartInfo(
-            npm, ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--loglevel", "error", package])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        if (process.ExitCode == 0)
-        {
-            return null;
-        }
-
-        Directory.Delete(folder, recursive: true);
-        return errors.Trim();
+        return Path.Combine(folder, "node_modules");
     }
 
     private static void MoveUnlessThere(string part, string folder)

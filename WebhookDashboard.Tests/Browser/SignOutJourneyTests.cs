@@ -20,8 +20,7 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
     public async Task SignInAndOut_UnderAPrefix_EndsAtThePageThatAsks(int width)
     {
         var page = await OpenStaticAsync("dash/events", width);
-        await page.GetByLabel("Token").FillAsync(TokenHost.Token);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await SubmitAsync(page, TokenHost.Token);
         await WaitUntilInteractiveAsync(page);
         await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "dash/events").AbsoluteUri);
 
@@ -38,12 +37,39 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
+    public async Task SignIn_WithAWrongTokenFirst_AsksAgainAndGoesOnToThePage()
+    {
+        ExpectConsoleError("401");
+        var page = await OpenStaticAsync("dash/events?verdict=valid", width: 390, height: 844);
+        await SubmitAsync(page, "wrong");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That is not the token.");
+        await Axe.AssertCleanAsync(page);
+
+        await SubmitAsync(page, TokenHost.Token);
+
+        await WaitUntilInteractiveAsync(page);
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "dash/events?verdict=valid").AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task SignIn_WithoutScripts_LeadsToThePageAndNotBackToTheForm()
+    {
+        await using var plain = await Context.Browser!.NewContextAsync(new() { BaseURL = Address.AbsoluteUri, JavaScriptEnabled = false });
+        var page = await plain.NewPageAsync();
+        await page.GotoAsync("dash/events");
+        await SubmitAsync(page, TokenHost.Token);
+
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "dash/events").AbsoluteUri);
+        await page.GoBackAsync();
+        await Expect(page.GetByLabel("Token")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task SignOut_InOneTab_LeadsTheOtherToThePageThatAsks()
     {
         ExpectConsoleError("401|WebSocket|[Cc]onnection|ERR_");
         var page = await OpenStaticAsync("dash/events");
-        await page.GetByLabel("Token").FillAsync(TokenHost.Token);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await SubmitAsync(page, TokenHost.Token);
         await WaitUntilInteractiveAsync(page);
         var other = await OpenAsync("dash/endpoints");
 
@@ -51,5 +77,11 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
 
         await Expect(other.GetByLabel("Token")).ToBeVisibleAsync();
         await Expect(other).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "dash/login?returnUrl=%2Fdash%2Fendpoints").AbsoluteUri);
+    }
+
+    private static async Task SubmitAsync(IPage page, string token)
+    {
+        await page.GetByLabel("Token").FillAsync(token);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 }

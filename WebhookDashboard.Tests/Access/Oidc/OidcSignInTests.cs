@@ -121,6 +121,20 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("login/oidc")]
+    [InlineData("login/oidc/callback?code=x&state=y")]
+    public async Task SignIn_AskedForByAProgram_IsRefusedWithoutAskingTheProvider(string path)
+    {
+        await using var host = await StartAsync(Allowed("ada@example.com"), ("Access:Oidc:Authority", "http://127.0.0.1:1"));
+
+        using var answer = await host.GetAsync(path, ("Accept", "*/*"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("/hooks/{endpoint}", await answer.TitleAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Logs.Lines, line => line.Text.StartsWith("Signing in at", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("https://evil.example")]
     [InlineData("//evil.example")]
     public async Task SignIn_ReturnUrlOfElsewhere_LeadsHome(string returnUrl)

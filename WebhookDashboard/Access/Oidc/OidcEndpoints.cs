@@ -42,6 +42,13 @@ internal static class OidcEndpoints
     /// <param name="log">For what goes wrong.</param>
     private static async Task GoAsync(HttpContext context, string? returnUrl, string? choose, OidcFaultLog log)
     {
+        if (!PageRequest.Is(context.Request))
+        {
+            // It could not be redirected, so the provider is not asked.
+            await ProgramAnswers.NothingHere(context.Request).ExecuteAsync(context);
+            return;
+        }
+
         var prompt = choose is null ? null : choose == Login ? Login : SelectAccount;
         var properties = new OpenIdConnectChallengeProperties
         {

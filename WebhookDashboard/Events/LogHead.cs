@@ -29,7 +29,10 @@ internal sealed class LogHead
     /// </summary>
     public LogHead Of(EndpointSlug endpoint) => _byEndpoint.GetOrAdd(endpoint, static _ => new LogHead());
 
-    /// <summary>Completes as soon as the head is beyond a sequence, at once if it is already; and when it goes back.</summary>
+    /// <summary>
+    /// Completes as soon as the head is beyond a sequence, at once if it is already; and when it goes back. It may have gone
+    /// back since the sequence was read: whoever waits begins to, compares <see cref="Era"/> then, and awaits it last.
+    /// </summary>
     public Task WaitBeyondAsync(long sequence, CancellationToken cancellationToken)
     {
         lock (_gate)

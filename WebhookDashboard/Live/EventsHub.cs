@@ -31,7 +31,9 @@ internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch
             next = Math.Max(cursor, next);
             yield return await watch.ReadAsync(endpoints, cursor, next);
             cursor = next;
-            await head.WaitBeyondAsync(cursor, cancellationToken);
+            var moved = head.WaitBeyondAsync(cursor, cancellationToken);
+            RequireEra(era); // After the wait has begun: whatever goes back from here on ends it.
+            await moved;
             RequireEra(era);
             next = head.Sequence;
         }
@@ -60,7 +62,9 @@ internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch
             if (events.Count == 0)
             {
                 cursor = Math.Max(cursor, upTo);
-                await log.Head.WaitBeyondAsync(cursor, cancellationToken);
+                var moved = log.Head.WaitBeyondAsync(cursor, cancellationToken);
+                RequireEra(era);
+                await moved;
             }
 
             RequireEra(era);

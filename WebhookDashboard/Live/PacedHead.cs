@@ -28,9 +28,10 @@ internal sealed class PacedHead(IEventLog log, TimeProvider clock) : BackgroundS
         var seen = log.Head.Era;
         while (true)
         {
+            var moved = log.Head.WaitBeyondAsync(_paced.Sequence, stoppingToken);
             if (log.Head.Era == seen)
             {
-                await log.Head.WaitBeyondAsync(_paced.Sequence, stoppingToken);
+                await moved;
             }
 
             var (era, sequence) = (log.Head.Era, log.Head.Sequence);

@@ -70,7 +70,12 @@ internal sealed partial class LogReader<THandler>(
         if (events.Count == 0)
         {
             _done = Math.Max(_done, head); // In memory alone: what lies between is other readers' business.
-            await own.WaitBeyondAsync(seen, cancellationToken);
+            var moved = own.WaitBeyondAsync(seen, cancellationToken);
+            if (log.Head.Era == _era)
+            {
+                await moved;
+            }
+
             if (clock.GetElapsedTime(started) is var elapsed && elapsed < Pace)
             {
                 await Task.Delay(Pace - elapsed, clock, cancellationToken);

@@ -57,6 +57,7 @@ find_missing() {
   need 'libwww-perl liblwp-protocol-https-perl' perl -MLWP::UserAgent -MLWP::Protocol::https -e1
   need 'php-cli php-curl' php -r "exit(extension_loaded('curl') ? 0 : 1);"
   need ruby have ruby
+  need libopenapi-client-perl perl -MOpenAPI::Client -e1 # For the tests of the API's description, as Node.js is.
   need nodejs have node # Also for npm's oidc-provider, which the tests of signing in install themselves.
   need npm have npm
 }

@@ -118,7 +118,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     {
         using var form = new FormUrlEncodedContent([new("name", "x")]);
 
-        using var answer = await api.Host.Client.PostAsync("api/v1/endpoints", form, TestContext.Current.CancellationToken);
+        using var answer = await api.Client.PostAsync("api/v1/endpoints", form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Tests.Api.Description;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -13,12 +14,24 @@ public sealed class RunningApi : IAsyncLifetime
 {
     public DashboardHost Host { get; private set; } = null!;
 
+    /// <summary>Fails at an answer that is not as <c>/openapi/v1.json</c> describes it.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // The events of tests are old: retention would delete them under way.
-    public async ValueTask InitializeAsync() => Host = await DashboardHost.StartAsync(("Storage:RetainDays", "0"));
+    public async ValueTask InitializeAsync()
+    {
+        Host = await DashboardHost.StartAsync(("Storage:RetainDays", "0"));
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        Client = new HttpClient(new DescribedAnswers(await DescribedApi.ReadAsync(Host), handler)) { BaseAddress = Host.BaseAddress };
+    }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return Host.DisposeAsync();
+    }
 
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">Under <c>/api/v1/</c>.</param>
@@ -27,12 +40,12 @@ public sealed class RunningApi : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), $"api/v1/{path}");
         request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
-        using var answer = await Host.Client.SendAsync(request, Cancellation);
+        using var answer = await Client.SendAsync(request, Cancellation);
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
         return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path) => Host.Client.GetAsync($"api/v1/{path}", Cancellation);
+    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync($"api/v1/{path}", Cancellation);
 
     public async Task<string> RefusalAsync(HttpStatusCode expected, string method, string path, string? json = null)
     {

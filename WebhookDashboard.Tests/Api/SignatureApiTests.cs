@@ -137,7 +137,7 @@ public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi
             Assert.True(request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value));
         }
 
-        using var answer = await api.Host.Client.SendAsync(request, Cancelled);
+        using var answer = await api.Client.SendAsync(request, Cancelled);
         return await SignatureOfAsync(answer.Headers.GetValues("X-Event-Id").Single());
     }
 

@@ -12,13 +12,13 @@ namespace WebhookDashboard.Tests.Senders;
 internal static class SenderTable
 {
     private const Transports V10 = Http10 | Https10, V11 = Http11 | Https11, V2 = Http2 | Https2;
-    private const Shapes Usual = Json | Header | Query | Gzip;
+    private const Shapes Usual = Shapes.Json | Header | Query | Gzip;
 
     public static IReadOnlyList<Sender> All { get; } =
     [
         new("curl.sh", Shell("curl", "curl"), V10 | V11 | V2, Usual | Multipart | Chunked | Continue | Upgrade),
         new("wget.sh", Shell("wget", "wget"), V11, Usual),
-        new("nghttp.sh", Shell("nghttp", "nghttp2-client"), V2, Json | Header | Gzip | Trailers),
+        new("nghttp.sh", Shell("nghttp", "nghttp2-client"), V2, Shapes.Json | Header | Gzip | Trailers),
         new("python-socket.py", PythonWith("ssl", "python3"), V10 | V11, Usual | Chunked | Trailers | Continue | Pipelined),
         new("python-httpie.py", PythonWith("httpie", "httpie"), V11, Usual | Multipart | Chunked),
         new("python-requests.py", PythonWith("requests", "python3-requests"), V11, Usual | Multipart | Chunked),
@@ -33,7 +33,7 @@ internal static class SenderTable
         new("node-fetch.mjs", Node, V11, Usual | Multipart | Chunked),
         new("got.mjs", Node, V11 | Https2, Usual | Multipart | Chunked),
         new("superagent.mjs", Node, V11 | Https2, Usual | Multipart | Chunked),
-        new("cloudevents.mjs", Node, V11, Json | Header | Query),
+        new("cloudevents.mjs", Node, V11, Shapes.Json | Header | Query),
         new("node-http.mjs", Node, V11, Usual | Chunked | Trailers | Continue),
         new("node-http2.mjs", Node, V2, Usual | Trailers | Pipelined),
     ];

@@ -34,6 +34,16 @@ internal static class Tool
         Assert.SkipWhen(isMissing, what);
     }
 
+    /// <summary>Runs a program that must succeed.</summary>
+    /// <returns>What it wrote.</returns>
+    public static async Task<string> OutputAsync(
+        IReadOnlyList<string> command, string? workingFolder = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var (exitCode, output) = await RunAsync(command, workingFolder, environment);
+        Assert.True(exitCode == 0, $"{string.Join(' ', command)} ended with {exitCode}:\n{output}");
+        return output;
+    }
+
     /// <summary>Runs a program to its end, without a shell.</summary>
     /// <returns>Its exit code, and what it wrote to its output and then to its error output.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(

@@ -1,3 +1,5 @@
+using WebhookDashboard.Api.Description;
+
 namespace WebhookDashboard.Api;
 
 internal static class ApiRegistration

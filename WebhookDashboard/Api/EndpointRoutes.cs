@@ -21,11 +21,11 @@ internal sealed class EndpointRoutes(
         group.MapPost("", routes.CreateAsync)
             .WithName("CreateEndpoint").WithSummary("Creates an endpoint.")
             .WithDescription("Without a slug it gets one of 100 random bits, which nobody finds by trying. 409 when the slug is taken.")
-            .Accepts<EndpointInput>("application/json").ProducesProblem(400).ProducesProblem(409).ProducesProblem(415);
+            .Accepts<EndpointInput>("application/json").ProducesProblem(409);
         group.MapPut("/{slug}", routes.UpdateAsync)
             .WithName("UpdateEndpoint").WithSummary("Replaces an endpoint's settings.")
             .WithDescription("What is left out gets its usual value. Masked secrets, as reading shows them, keep what is stored.")
-            .Accepts<EndpointInput>("application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(415);
+            .Accepts<EndpointInput>("application/json").ProducesProblem(404);
         group.MapDelete("/{slug}", routes.DeleteAsync)
             .WithName("DeleteEndpoint").WithSummary("Deletes an endpoint with all events that it kept.").ProducesProblem(404);
     }

@@ -1,5 +1,8 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using WebhookDashboard.Api.Description;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 
@@ -16,12 +19,12 @@ internal static class EventRoutes
             .WithDescription(
                 "For the next older page, give 'nextBefore' of the answer as 'before'; a 'before' beyond the head of the log gives the "
                 + "newest page. An 'after' beyond the head is refused, with the head in the answer: the log was restored from an older copy.")
-            .AddOpenApiOperationTransformer(EventQueryDocs.DescribeAsync).ProducesProblem(400);
+            .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
         group.MapGet("/{id}", GetAsync)
             .WithName("GetEvent").WithSummary("One event with its headers and trailers, without its body.").ProducesProblem(404);
         group.MapGet("/{id}/body", GetBodyAsync)
             .WithName("GetEventBody").WithSummary("The exact bytes of an event's body, as a download.")
-            .Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(404);
+            .Produces<byte[]>(contentType: "application/octet-stream").AddOpenApiOperationTransformer(Downloads.DescribeAsync).ProducesProblem(404);
         group.MapDelete("/{id}", DeleteAsync)
             .WithName("DeleteEvent").WithSummary("Deletes one event.").ProducesProblem(404);
         group.MapDelete("", DeleteAllAsync)
@@ -30,10 +33,10 @@ internal static class EventRoutes
             .WithName("ExportEvents").WithSummary("Downloads events whole, oldest first.")
             .WithDescription(
                 "As 'ndjson' each line is an event with its headers and its body in base64; 'har' opens in the network panel "
-                + "of a browser. Takes the filters of the list; 'limit' is then at most how many events in all, and without "
-                + "it all are sent. The answer is streamed: where the connection ends early, events are missing.")
-            .AddOpenApiOperationTransformer(EventQueryDocs.DescribeAsync)
-            .Produces<string>(contentType: "application/x-ndjson", additionalContentTypes: "application/json").ProducesProblem(400);
+                + "of a browser. Takes the filters of the list. The answer is streamed: where the connection ends early, events are missing.")
+            .AddOpenApiOperationTransformer(EventQueryDocs.DescribeExportAsync)
+            .Produces<byte[]>(contentType: "application/x-ndjson", additionalContentTypes: "application/json")
+            .AddOpenApiOperationTransformer(Downloads.DescribeAsync).ProducesProblem(400);
     }
 
     private static async Task<Results<Ok<EventPageOutput>, ProblemHttpResult>> ListAsync(
@@ -88,7 +91,7 @@ internal static class EventRoutes
             : ApiProblem.NoEvent(id);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAllAsync(
-        [FromQuery] string? endpoint,
+        [FromQuery, Required, RegularExpression(EndpointSlug.Pattern), Description("The endpoint's slug.")] string? endpoint,
         HttpRequest request,
         IEventLog log,
         IEndpointDirectory directory,

@@ -10,7 +10,7 @@ internal static class SendRoutes
         .WithName("SendWebhook").WithTags("Send")
         .WithSummary("Sends one test webhook, as a provider would, and waits for the answer.")
         .WithDescription("502 when there was no answer: its title says why. Private addresses are refused unless Outbound:AllowPrivateNetworks is set; this app's own endpoints always work.")
-        .Accepts<SendInput>("application/json").ProducesProblem(400).ProducesProblem(415).ProducesProblem(502);
+        .Accepts<SendInput>("application/json").ProducesProblem(502);
 
     private static async Task<Results<Ok<SendOutput>, ProblemHttpResult>> SendAsync(
         HttpRequest request, SendReader reader, ITestSender sender, CancellationToken cancellationToken)

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>Why an event got another answer than its endpoint's usual one. The numbers are kept in the database: never renumber.</summary>
+/// <summary>Why an event got another answer than its endpoint's usual one.</summary>
+/// <remarks>The numbers are kept in the database: never renumber.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<AnswerReason>))]
 public enum AnswerReason
 {

@@ -6,6 +6,8 @@ namespace WebhookDashboard.Domain;
 public static class EndpointRules
 {
     public const int MaxNameLength = 100;
+    public const int MinStatus = 200;
+    public const int MaxStatus = 599;
     public const int MaxDelayMs = 30_000;
     public const int MaxFailNext = 1_000_000;
     public const int MaxAnswerLength = 1_048_576;
@@ -57,14 +59,14 @@ public static class EndpointRules
 
     private static IEnumerable<EndpointFault> Check(ResponseSettings response)
     {
-        if (response.Status is < 200 or > 599)
+        if (response.Status is < MinStatus or > MaxStatus)
         {
-            yield return new("response.status", "Give an HTTP status from 200 to 599.");
+            yield return new("response.status", $"Give an HTTP status from {MinStatus} to {MaxStatus}.");
         }
 
-        if (response.FailStatus is < 200 or > 599)
+        if (response.FailStatus is < MinStatus or > MaxStatus)
         {
-            yield return new("response.failStatus", "Give an HTTP status from 200 to 599.");
+            yield return new("response.failStatus", $"Give an HTTP status from {MinStatus} to {MaxStatus}.");
         }
 
         if (!IsMediaType(response.ContentType))

@@ -16,6 +16,9 @@ public readonly record struct EndpointSlug : IParsable<EndpointSlug>
     /// <summary>What a slug may be, for error messages.</summary>
     public const string Rule = "1 to 64 of the letters a–z, digits, '-' and '_'";
 
+    /// <summary>The same for programs. Capitals are read as small letters.</summary>
+    public const string Pattern = "^[A-Za-z0-9_-]{1,64}$";
+
     private const string UnguessableAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
     private const int UnguessableLength = 20;
 

@@ -13,10 +13,10 @@ public sealed record ResponseSettings
     /// <summary>How long to wait before answering, in milliseconds, 0 to 30,000.</summary>
     public int DelayMs { get; init; }
 
-    /// <summary>How many of the next requests to answer with <see cref="FailStatus"/>, to try a sender's retries.</summary>
+    /// <summary>How many of the next requests to answer with <c>failStatus</c>, to try a sender's retries.</summary>
     public int FailNext { get; init; }
 
-    /// <summary>The share of requests to answer with <see cref="FailStatus"/>, 0 to 1.</summary>
+    /// <summary>The share of requests to answer with <c>failStatus</c>, 0 to 1.</summary>
     public double FailShare { get; init; }
 
     public int FailStatus { get; init; } = 500;

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>What the check of a signature found. The numbers are kept in the database: never renumber.</summary>
+/// <summary>What the check of a signature found.</summary>
+/// <remarks>The numbers are kept in the database: never renumber.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
 public enum Verdict
 {

@@ -8,7 +8,7 @@ namespace WebhookDashboard.Outbound;
 internal static class OutboundRequest
 {
     /// <summary>For <see cref="GuardedClient.VerbatimName"/>, which writes the head as it stands in the message.</summary>
-    /// <returns>Null where <see cref="FaultOf"/> finds a fault.</returns>
+    /// <returns>Null where <see cref="FaultOf(string, IEnumerable{HeaderLine}, int)"/> finds a fault.</returns>
     public static HttpRequestMessage? Create(OutboundMessage message, out string fault)
     {
         fault = FaultOf(message.Method, message.Headers, message.Body.Length);

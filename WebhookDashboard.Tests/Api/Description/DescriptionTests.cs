@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using WebhookDashboard.Signatures;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
-namespace WebhookDashboard.Tests.Api;
+namespace WebhookDashboard.Tests.Api.Description;
 
 public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
 {
@@ -14,6 +15,9 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
         "get /api/v1/events/{id}/body", "get /api/v1/stats", "post /api/v1/endpoints", "post /api/v1/send",
         "put /api/v1/endpoints/{slug}",
     ];
+
+    /// <summary>The bytes of a header are given only where its text does not tell them.</summary>
+    private static readonly string[] WrittenSometimes = ["HeaderLine.bytes"];
 
     [Fact]
     public async Task OpenApi_Paths_AreThoseOfTheContract()
@@ -36,6 +40,82 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
             Assert.NotEmpty(call.Value.GetProperty("operationId").GetString()!);
             Assert.True(call.Value.GetProperty("responses").TryGetProperty("401", out _));
         }
+    }
+
+    [Fact]
+    public async Task OpenApi_EachAnswer_HasAllItsMembers()
+    {
+        var described = await DescribedApi.ReadAsync(api.Host);
+
+        var answers = described.Schemas.EnumerateObject().Where(schema =>
+            schema.Value.TryGetProperty("properties", out _)
+            && schema.Name != "ProblemDetails"
+            && !schema.Name.EndsWith("Input", StringComparison.Ordinal)).ToList();
+        Assert.Contains(answers, answer => answer.Name == "EventDetail");
+        Assert.All(answers, answer =>
+        {
+            Assert.Equal(
+                answer.Value.GetProperty("properties").EnumerateObject().Select(member => $"{answer.Name}.{member.Name}").Except(WrittenSometimes).Order(StringComparer.Ordinal),
+                answer.Value.GetProperty("required").EnumerateArray().Select(name => $"{answer.Name}.{name.GetString()}").Order(StringComparer.Ordinal));
+            Assert.DoesNotContain("\"default\":", answer.Value.GetRawText(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task OpenApi_IdsAndEnums_ArePlainText()
+    {
+        var described = await DescribedApi.ReadAsync(api.Host);
+
+        foreach (var (name, schema) in described.Schemas.EnumerateObject().Select(schema => (schema.Name, schema.Value)))
+        {
+            Assert.True(!schema.TryGetProperty("enum", out _) || schema.GetProperty("type").GetString() == "string", name);
+            foreach (var member in schema.TryGetProperty("properties", out var members) ? members.EnumerateObject() : default)
+            {
+                Assert.True(
+                    member.Name is not ("id" or "eventId" or "duplicateOf") || member.Value.GetProperty("format").GetString() == "uuid",
+                    $"{name}.{member.Name}");
+            }
+        }
+
+        var ids = described.Operations.SelectMany(operation => Parameters(operation)).Where(parameter => parameter.GetProperty("name").GetString() == "id");
+        Assert.All(ids, id => Assert.Equal("uuid", id.GetProperty("schema").GetProperty("format").GetString()));
+    }
+
+    [Fact]
+    public async Task OpenApi_WhatIsAsked_IsExplained()
+    {
+        var described = await DescribedApi.ReadAsync(api.Host);
+
+        Assert.All(described.Operations.SelectMany(Parameters), parameter =>
+            Assert.True(parameter.TryGetProperty("description", out _), parameter.GetRawText()));
+        Assert.All(
+            described.Schemas.EnumerateObject().Where(schema => schema.Name.EndsWith("Input", StringComparison.Ordinal))
+                .SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject()),
+            member => Assert.Contains("\"description\":", member.Value.GetRawText(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SignatureInput")]
+    [InlineData("SendSignInput")]
+    public async Task OpenApi_Scheme_NamesEachThatThereIs(string schema)
+    {
+        var described = await DescribedApi.ReadAsync(api.Host);
+
+        var text = described.Schemas.GetProperty(schema).GetProperty("properties").GetProperty("scheme").GetProperty("description").GetString()!;
+        Assert.All(SignatureSchemes.ByName.Keys, scheme => Assert.Contains(scheme, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task OpenApi_DownloadsAndDeletes_AreWhatTheyAre()
+    {
+        var described = await DescribedApi.ReadAsync(api.Host);
+
+        var contents = described.Operations.Where(operation => operation.Id is "GetEventBody" or "ExportEvents")
+            .SelectMany(operation => operation.ContentsOf(200)!.Values).ToList();
+        Assert.Equal(3, contents.Count);
+        Assert.All(contents, content => Assert.Equal("binary", content.GetProperty("schema").GetProperty("format").GetString()));
+        var delete = described.Operations.Single(operation => operation.Id == "DeleteEvents");
+        Assert.True(Parameters(delete).Single().GetProperty("required").GetBoolean());
     }
 
     [Fact]
@@ -88,6 +168,9 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(1, endpoint.GetProperty("verdicts").GetProperty("unchecked").GetInt64());
         Assert.EndsWith("Z", json.GetProperty("rate")[0].GetProperty("start").GetString(), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<JsonElement> Parameters(DescribedOperation operation) =>
+        operation.Description.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {

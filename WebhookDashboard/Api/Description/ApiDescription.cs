@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Description;
 
-/// <summary>What the OpenAPI document says beside the routes.</summary>
+/// <summary>
+/// What the OpenAPI document says beside the routes. What can be read off the types is: a new member of an input or an
+/// answer needs no line here.
+/// </summary>
 internal static class ApiDescription
 {
     private const string KeyScheme = "apiKey";
@@ -12,14 +14,15 @@ internal static class ApiDescription
 
     public static void Configure(OpenApiOptions options)
     {
+        options.CreateSchemaReferenceId = ValueSchemas.ReferenceIdOf;
+        options.AddSchemaTransformer(ValueSchemas.DescribeAsync);
+        options.AddSchemaTransformer(DefaultValues.DescribeAsync);
+        options.AddSchemaTransformer(AnswerSchemas.NoteAsync);
+        options.AddSchemaTransformer(ProblemSchema.DescribeAsync);
+        options.AddOperationTransformer(PathParameters.DescribeAsync);
+        options.AddOperationTransformer(CommonRefusals.DescribeAsync);
         options.AddDocumentTransformer(DescribeAsync);
-        options.AddSchemaTransformer(DescribeValueAsync);
-        options.AddOperationTransformer((operation, _, _) =>
-        {
-            operation.Responses ??= [];
-            operation.Responses.TryAdd("401", new OpenApiResponse { Description = "Neither signed in nor a known API key." });
-            return Task.CompletedTask;
-        });
+        options.AddDocumentTransformer(AnswerSchemas.RequireAllMembersAsync);
     }
 
     private static Task DescribeAsync(
@@ -33,6 +36,11 @@ internal static class ApiDescription
                 "Webhooks that were received, the endpoints that receive them, and test webhooks to send. Times are UTC in ISO "
                 + "8601 with milliseconds, sizes are bytes. Refusals are problem details (RFC 9457) with a title that says what to do.",
         };
+        foreach (var server in document.Servers ?? [])
+        {
+            server.Url = server.Url?.TrimEnd('/'); // Paths begin with a slash, and generated clients put the two together.
+        }
+
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
@@ -40,7 +48,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "One of the setting Access:ApiKeys.",
+                Description = "An API key that was made on the Settings page, or one of the setting Access:ApiKeys.",
             },
             [CookieScheme] = new OpenApiSecurityScheme
             {
@@ -55,27 +63,6 @@ internal static class ApiDescription
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] },
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(CookieScheme, document)] = [] },
         ];
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Values with a converter of their own are texts, which the generator can't know.</summary>
-    private static Task DescribeValueAsync(
-        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
-    {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var format = type == typeof(DateTimeOffset) ? "date-time" : type == typeof(EventId) ? "uuid" : null;
-        if (format is not null || type == typeof(EndpointSlug))
-        {
-            var isNullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null;
-            schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-            schema.Format = format;
-        }
-        else if (type == typeof(SendHeaders))
-        {
-            schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
-            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
-        }
-
         return Task.CompletedTask;
     }
 }

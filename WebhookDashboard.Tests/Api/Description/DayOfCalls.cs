@@ -1,0 +1,157 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using WebhookDashboard.Access;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Api.Description;
+
+/// <summary>Calls every operation, so that it gives every answer that it has, as in a long day.</summary>
+internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
+{
+    private const string Nobody = "00000000-0000-0000-0000-000000000000";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static string PathOf(DescribedOperation operation)
+    {
+        var path = operation.Path.Replace("{slug}", "inbox", StringComparison.Ordinal).Replace("{id}", Nobody, StringComparison.Ordinal);
+        return operation.Id == "DeleteEvents" ? $"{path}?endpoint=inbox" : path;
+    }
+
+    /// <summary>What each operation has in common, whatever it does.</summary>
+    public async Task RefusedForAnyCallAsync()
+    {
+        foreach (var operation in api.Operations)
+        {
+            await ExpectAsync(401, operation, request => request.Headers.Authorization = null);
+            await ExpectAsync(403, operation, request => request.Headers.Add("Origin", "https://elsewhere.example"));
+            await ExpectAsync(500, operation, request => request.Headers.Add(FailureByHeader.Header, FailureByHeader.Bug));
+            await ExpectAsync(503, operation, request => request.Headers.Add(FailureByHeader.Header, FailureByHeader.Storage));
+        }
+    }
+
+    /// <summary>What each operation has in common that takes a body.</summary>
+    public async Task RefusedForABodyAsync()
+    {
+        foreach (var operation in api.Operations.Where(operation => operation.TakesABody))
+        {
+            await ExpectAsync(400, operation, request => request.Content = Json("null"));
+            await ExpectAsync(400, operation, request => request.Content = Json("""{ "such a member": 1 }"""));
+            await ExpectAsync(413, operation, request => request.Content = Json($$"""{ "body": "{{new string('x', DescribedHost.MaxBodyBytes)}}" }"""));
+            await ExpectAsync(415, operation, request => request.Content = new StringContent("{}"));
+        }
+    }
+
+    public async Task RefusedForBrokenJsonAsync()
+    {
+        foreach (var operation in api.Operations.Where(operation => operation.TakesABody))
+        {
+            await ExpectAsync(400, operation, request => request.Content = Json("{"));
+        }
+    }
+
+    public async Task RefusedForWhatIsAskedAsync()
+    {
+        await ExpectAsync(400, "POST", "endpoints", """{ "slug": "a b", "maxBodyBytes": 0, "response": { "status": 99, "headers": { "Date": "x" } } }""");
+        await ExpectAsync(409, "POST", "endpoints", """{ "slug": "inbox" }""");
+        await ExpectAsync(404, "GET", "endpoints/no-such");
+        await ExpectAsync(400, "PUT", "endpoints/inbox", """{ "slug": "other" }""");
+        await ExpectAsync(404, "PUT", "endpoints/no-such", "{}");
+        await ExpectAsync(404, "DELETE", "endpoints/no-such");
+        await ExpectAsync(400, "GET", "events?limit=501");
+        await ExpectAsync(400, "GET", "events?after=1000000");
+        await ExpectAsync(404, "GET", $"events/{Nobody}");
+        await ExpectAsync(404, "GET", "events/none");
+        await ExpectAsync(404, "GET", $"events/{Nobody}/body");
+        await ExpectAsync(404, "DELETE", $"events/{Nobody}");
+        await ExpectAsync(400, "DELETE", "events");
+        await ExpectAsync(404, "DELETE", "events?endpoint=no-such");
+        await ExpectAsync(400, "GET", "events/export?format=xml");
+        await ExpectAsync(400, "POST", "send", """{ "endpoint": "inbox" }""");
+        await ExpectAsync(502, "POST", "send", """{ "url": "http://127.0.0.1:1/", "body": "x" }""");
+    }
+
+    public async Task GoodAsync()
+    {
+        await ExpectAsync(201, "POST", "endpoints", """{ "slug": "day" }""");
+        await ExpectAsync(201, "POST", "endpoints", """
+            {
+              "slug": "whole-day", "name": "All day", "enabled": true, "methods": ["POST"],
+              "signature": { "scheme": "hmac", "secrets": ["a secret"], "onFailure": "record", "toleranceSeconds": null, "publicUrl": "https://hooks.example.com/hooks/day?a=1",
+                             "hmac": { "header": "X-Signature", "algorithm": "sha512", "encoding": "base64", "prefix": "v1=", "signedText": "{url}.{body}" } },
+              "response": { "status": 202, "contentType": "application/json", "body": "{}", "headers": { "X-A": "b" }, "delayMs": 1, "failNext": 1, "failShare": 0.5, "failStatus": 503 },
+              "maxBodyBytes": 1000, "ratePerSecond": 0.5
+            }
+            """);
+        var read = await ExpectAsync(200, "GET", "endpoints/whole-day");
+        await ExpectAsync(200, "PUT", "endpoints/whole-day", read);
+        await ExpectAsync(200, "GET", "endpoints");
+
+        var sent = await ExpectAsync(200, "POST", "send", """{ "endpoint": "day", "body": { "id": "evt_1", "type": "order.paid" }, "headers": { "X-Device": "1" } }""");
+        var id = JsonDocument.Parse(sent).RootElement.GetProperty("eventId").GetString();
+        await ExpectAsync(200, "POST", "send", """{ "endpoint": "day", "body": { "id": "evt_1", "type": "order.paid" } }""");
+        await ExpectAsync(200, "POST", "send", """{ "endpoint": "day", "body": "" }""");
+        await ExpectAsync(200, "POST", "send", """{ "endpoint": "whole-day", "body": [1], "sign": { "scheme": "hmac", "url": "https://hooks.example.com/hooks/day?a=1" } }""");
+        await ExpectAsync(200, "POST", "send", """{ "template": "payment.completed", "method": "PUT", "headers": { "X-A": "1" }, "followRedirects": true, "sign": null }""");
+
+        await ExpectAsync(200, "GET", "events?endpoint=day&endpoint=whole-day&method=POST&verdict=unchecked&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&limit=1");
+        await ExpectAsync(200, "GET", "events?type=order.paid&before=1000000&after=0");
+        await ExpectAsync(200, "GET", $"events/{id}");
+        await ExpectAsync(200, "GET", $"events/{id}/body");
+        await ExpectAsync(200, "GET", "events/export?endpoint=day");
+        await ExpectAsync(200, "GET", "events/export?format=har&limit=2");
+        await ExpectAsync(200, "GET", "stats");
+
+        await ExpectAsync(204, "DELETE", $"events/{id}");
+        await ExpectAsync(204, "DELETE", "events?endpoint=day");
+        await ExpectAsync(204, "DELETE", "endpoints/day");
+    }
+
+    /// <summary>The last: from then on no key is looked at.</summary>
+    public async Task LockedOutAsync()
+    {
+        for (var i = 0; i < LockOut.Free; i++)
+        {
+            await SendAsync(Request(api.Operations[0]), request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "wrong"));
+        }
+
+        foreach (var operation in api.Operations)
+        {
+            await ExpectAsync(429, operation, _ => { });
+        }
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    private static HttpRequestMessage Request(DescribedOperation operation) =>
+        new(HttpMethod.Parse(operation.Method), PathOf(operation))
+        {
+            Content = !operation.TakesABody ? null : Json(operation.Id == "SendWebhook" ? """{ "endpoint": "inbox", "body": "x" }""" : "{}"),
+        };
+
+    private async Task ExpectAsync(int status, DescribedOperation operation, Action<HttpRequestMessage> change)
+    {
+        var (answered, text) = await SendAsync(Request(operation), change);
+        Assert.True(status == answered, $"{operation.Id} was to be answered {status} and was {answered}: {text}");
+    }
+
+    private async Task<string> ExpectAsync(int status, string method, string path, string? json = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Parse(method), $"api/v1/{path}") { Content = json is null ? null : Json(json) };
+        var (answered, text) = await SendAsync(request, _ => { });
+        Assert.True(status == answered, $"{method} {path} was to be answered {status} and was {answered}: {text}");
+        return text;
+    }
+
+    private async Task<(int Status, string Text)> SendAsync(HttpRequestMessage request, Action<HttpRequestMessage> change)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", DescribedHost.Key);
+        change(request);
+        using (request)
+        {
+            using var answer = await http.SendAsync(request, Cancel);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+
+namespace WebhookDashboard.Api.Description;
+
+/// <summary>Tells OpenAPI what the texts of <see cref="EventQuery"/> must hold.</summary>
+internal static class EventQueryDocs
+{
+    public static Task DescribePageAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in Parameters(operation))
+        {
+            parameter.Schema = parameter.Name == "limit" ? Limit(PageRequest.DefaultLimit) : Filter(parameter.Name, context.Document) ?? parameter.Schema;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public static Task DescribeExportAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in Parameters(operation))
+        {
+            switch (parameter.Name)
+            {
+                case "limit":
+                    parameter.Description = "At most so many events in all; left out: all of them.";
+                    parameter.Schema = Limit(usual: null);
+                    break;
+                case "format":
+                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["ndjson", "har"], Default = "ndjson" };
+                    break;
+                default:
+                    parameter.Schema = Filter(parameter.Name, context.Document) ?? parameter.Schema;
+                    break;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The generator names them as the record does; queries are written in small letters.</summary>
+    private static IEnumerable<OpenApiParameter> Parameters(OpenApiOperation operation)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            parameter.Name = parameter.Name is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : null;
+            yield return parameter;
+        }
+    }
+
+    private static IOpenApiSchema? Filter(string? name, OpenApiDocument? document) => name switch
+    {
+        "endpoint" => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = EndpointSlug.Pattern },
+        },
+        "verdict" => new OpenApiSchemaReference(nameof(Verdict), document),
+        "from" or "to" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        "before" or "after" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
+        _ => null,
+    };
+
+    private static OpenApiSchema Limit(int? usual) => new()
+    {
+        Type = JsonSchemaType.Integer,
+        Format = "int32",
+        Minimum = "1",
+        Maximum = PageRequest.MaxLimit.ToString(),
+        Default = usual,
+    };
+}

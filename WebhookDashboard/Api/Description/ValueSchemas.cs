@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Api.Description;
+
+/// <summary>Describes values with a converter of their own, into which the generator can't look.</summary>
+internal static class ValueSchemas
+{
+    /// <summary>
+    /// Null for what is described where it stands. Generators make a class of each schema that has a name, also of an id,
+    /// and lose the value of one that may be null.
+    /// </summary>
+    public static string? ReferenceIdOf(JsonTypeInfo type) =>
+        ValueOf(type.Type) is { } value && (TextOf(value) is not null || value == typeof(JsonElement) || value == typeof(SendHeaders))
+            ? null
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+
+    public static Task DescribeAsync(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (ValueOf(type).IsEnum)
+        {
+            // Where it may be null, the place that refers to it says so.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. (schema.Enum ?? []).Where(name => name is not null && name.GetValueKind() == JsonValueKind.String)];
+        }
+        else if (TextOf(ValueOf(type)) is { } text)
+        {
+            schema.Type = ValueOf(type) == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Format = text.Format;
+            schema.Pattern = text.Pattern;
+        }
+        else if (type == typeof(SendHeaders))
+        {
+            schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
+        else if (context.JsonPropertyInfo is { Set: null, IsGetNullable: false })
+        {
+            schema.Type &= ~JsonSchemaType.Null; // The generator takes what can't be set for what may be set to null.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static (string? Format, string? Pattern)? TextOf(Type value) =>
+        value == typeof(EventId) ? ("uuid", null)
+        : value == typeof(EndpointSlug) ? (null, EndpointSlug.Pattern)
+        : value == typeof(DateTimeOffset) ? ("date-time", null)
+        : null;
+
+    private static Type ValueOf(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+}

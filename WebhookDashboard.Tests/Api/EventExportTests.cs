@@ -1,5 +1,6 @@
 using System.Text;
 using WebhookDashboard.Api;
+using WebhookDashboard.Api.Export;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;

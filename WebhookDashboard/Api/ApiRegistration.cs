@@ -1,4 +1,8 @@
 using WebhookDashboard.Api.Description;
+using WebhookDashboard.Api.Endpoints;
+using WebhookDashboard.Api.Events;
+using WebhookDashboard.Api.Export;
+using WebhookDashboard.Api.Send;
 
 namespace WebhookDashboard.Api;
 

@@ -12,6 +12,7 @@ public record EventSummary
 
     public required EndpointSlug Endpoint { get; init; }
 
+    /// <summary>When the request came in.</summary>
     [JsonConverter(typeof(UtcMillisecondsConverter))]
     public required DateTimeOffset ReceivedAt { get; init; }
 

@@ -5,9 +5,16 @@ public sealed record ResponseSettings
 {
     public static readonly ResponseSettings Default = new();
 
+    /// <summary>The HTTP status, 200 to 599.</summary>
     public int Status { get; init; } = 200;
+
+    /// <summary>The media type of the body.</summary>
     public string ContentType { get; init; } = "text/plain";
+
+    /// <summary>The body, as text.</summary>
     public string Body { get; init; } = "OK";
+
+    /// <summary>Further headers, by name.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long to wait before answering, in milliseconds, 0 to 30,000.</summary>
@@ -19,5 +26,6 @@ public sealed record ResponseSettings
     /// <summary>The share of requests to answer with <c>failStatus</c>, 0 to 1.</summary>
     public double FailShare { get; init; }
 
+    /// <summary>The HTTP status of a failure given on purpose, 200 to 599.</summary>
     public int FailStatus { get; init; } = 500;
 }

@@ -45,7 +45,7 @@ internal sealed class DescribedInput(DescribedApi api)
             }
             else
             {
-                yield return (path, member.Value.TryGetProperty("$ref", out _) && !inner.TryGetProperty("properties", out _) ? Joined(member.Value, inner) : inner);
+                yield return (path, Joined(member.Value, inner));
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class DescribedInput(DescribedApi api)
         ? choices.EnumerateArray().Single(choice => choice.TryGetProperty("$ref", out _))
         : schema;
 
-    /// <summary>The referred schema, with what stands beside the reference.</summary>
+    /// <summary>The schema, with what stands beside the reference to it.</summary>
     private static JsonElement Joined(JsonElement beside, JsonElement referred)
     {
         var joined = JsonNode.Parse(referred.GetRawText())!.AsObject();

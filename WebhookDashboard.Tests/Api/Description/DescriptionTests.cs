@@ -82,16 +82,28 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task OpenApi_WhatIsAsked_IsExplained()
+    public async Task OpenApi_EachParameterAndMember_IsExplained()
     {
         var described = await DescribedApi.ReadAsync(api.Host);
 
         Assert.All(described.Operations.SelectMany(Parameters), parameter =>
             Assert.True(parameter.TryGetProperty("description", out _), parameter.GetRawText()));
         Assert.All(
-            described.Schemas.EnumerateObject().Where(schema => schema.Name.EndsWith("Input", StringComparison.Ordinal))
+            described.Schemas.EnumerateObject().Where(schema => schema.Value.TryGetProperty("properties", out _))
                 .SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject()),
-            member => Assert.Contains("\"description\":", member.Value.GetRawText(), StringComparison.Ordinal));
+            member => Assert.True(
+                member.Value.GetRawText().Contains("\"description\":", StringComparison.Ordinal)
+                || described.Resolve(member.Value).TryGetProperty("description", out _),
+                $"{member.Name}: {member.Value.GetRawText()}"));
+    }
+
+    [Fact]
+    public async Task OpenApi_DescriptionOfAMember_GoesBeforeThatOfItsType()
+    {
+        var described = await DescribedApi.ReadAsync(api.Host);
+
+        var headers = described.Schemas.GetProperty("SendInput").GetProperty("properties").GetProperty("headers");
+        Assert.StartsWith("Headers to send", headers.GetProperty("description").GetString()!, StringComparison.Ordinal);
     }
 
     [Theory]

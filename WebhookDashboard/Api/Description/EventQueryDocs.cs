@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using WebhookDashboard.Api.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 

@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using WebhookDashboard.Api.Send;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api.Description;
@@ -44,15 +46,25 @@ internal static class ValueSchemas
             schema.Type &= ~JsonSchemaType.Null; // The generator takes what can't be set for what may be set to null.
         }
 
+        if (ReferenceIdOf(context.JsonTypeInfo) is null && DescriptionOf(context.JsonPropertyInfo) is { } description)
+        {
+            schema.Description = description; // What the type's comment says has been put there meanwhile.
+        }
+
         return Task.CompletedTask;
     }
+
+    private static string? DescriptionOf(JsonPropertyInfo? member) =>
+        member?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true) is [DescriptionAttribute own, ..]
+            ? own.Description
+            : null;
 
     private static (string? Format, string? Pattern)? TextOf(Type value) =>
         value == typeof(EventId) ? ("uuid", null)
         : value == typeof(EndpointSlug) ? (null, EndpointSlug.Pattern)
         : value == typeof(DateTimeOffset) ? ("date-time", null)
+        : value == typeof(ReadOnlyMemory<byte>) ? ("byte", null)
         : null;
 
     private static Type ValueOf(Type type) => Nullable.GetUnderlyingType(type) ?? type;
-
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Send;
 
 /// <summary>Headers by name in a JSON object. Their order counts, and a name may stand there more than once.</summary>
 [JsonConverter(typeof(Converter))]

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Export;
 
 /// <summary>
 /// HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/: what the network panels of browsers open. Of

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using WebhookDashboard.Api.Events;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Export;
 
 /// <summary><c>GET /api/v1/events/export</c>.</summary>
 internal static class ExportRoute

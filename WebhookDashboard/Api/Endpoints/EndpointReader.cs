@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Signatures;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Endpoints;
 
 /// <summary>Makes an endpoint of what came in, and says all that is wrong with it.</summary>
 internal sealed class EndpointReader(IOptions<IngestOptions> ingest, TimeProvider clock)

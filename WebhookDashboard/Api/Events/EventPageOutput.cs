@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Events;
 
 internal sealed record EventPageOutput(
     [property: Description("Newest first.")] IReadOnlyList<EventSummary> Items,

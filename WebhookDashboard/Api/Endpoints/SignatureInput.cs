@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Signatures;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Endpoints;
 
 internal sealed record SignatureInput
 {

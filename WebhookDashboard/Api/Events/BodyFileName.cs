@@ -1,6 +1,6 @@
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Events;
 
 /// <summary>What a downloaded body is called: <c>payment-42.json</c>.</summary>
 internal static class BodyFileName

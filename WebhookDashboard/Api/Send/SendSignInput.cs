@@ -1,7 +1,8 @@
 using System.ComponentModel;
+using WebhookDashboard.Api.Endpoints;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Send;
 
 internal sealed record SendSignInput
 {

@@ -7,7 +7,7 @@ using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Templates;
 using WebhookDashboard.Signatures;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Send;
 
 /// <summary>Makes a test webhook of what came in, or says why it can't be sent.</summary>
 internal sealed class SendReader(IEndpointDirectory directory, PublicAddress addresses, TimeProvider clock)

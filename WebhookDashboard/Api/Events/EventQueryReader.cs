@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Events;
 
 /// <summary>Makes a filter and a page of the parameters. An empty parameter restricts nothing; an unknown one is refused.</summary>
 internal sealed class EventQueryReader(EventQuery query)

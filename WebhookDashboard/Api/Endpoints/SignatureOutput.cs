@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Endpoints;
 
 internal sealed record SignatureOutput(
-    string Scheme,
+    [property: Description("The name of the signature scheme; none: nothing is checked.")] string Scheme,
     [property: Description("Masked: 'whsec_…' and the last four characters.")] IReadOnlyList<string> Secrets,
     SignatureFailure OnFailure,
-    [property: Description("Null: time is not checked.")] int? ToleranceSeconds,
+    [property: Description("How far a timestamp may be off, in seconds; null: time is not checked.")] int? ToleranceSeconds,
     [property: Description("For schemes that sign the URL.")] string? PublicUrl,
     [property: Description("For the scheme hmac.")] HmacSettings? Hmac)
 {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Export;
 
 /// <summary>A format of exports. Writes one event at a time, so that an export of any size needs little memory.</summary>
 internal interface IExportWriter

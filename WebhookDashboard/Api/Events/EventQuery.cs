@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Events;
 
 /// <summary>The parameters of a list of events, as text: <see cref="EventQueryReader"/> says what is wrong with one.</summary>
 internal sealed record EventQuery(

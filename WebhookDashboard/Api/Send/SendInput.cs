@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Send;
 
 /// <summary>A test webhook to send.</summary>
 internal sealed record SendInput

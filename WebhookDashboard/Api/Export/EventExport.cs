@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Export;
 
 /// <summary>
 /// Streams events out of the log, oldest first, up to the head that there was at the start. In memory there is one page

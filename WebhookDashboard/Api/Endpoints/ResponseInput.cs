@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Endpoints;
 
 internal sealed record ResponseInput
 {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Endpoints;
 
 /// <summary>An endpoint as it comes in: what is left out has its usual value.</summary>
 /// <remarks>The attributes only describe. What is too much is refused by <see cref="EndpointRules"/>, with a sentence.</remarks>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebhookDashboard.Outbound;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Send;
 
 /// <summary><c>/api/v1/send</c>.</summary>
 internal static class SendRoutes

@@ -3,10 +3,11 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WebhookDashboard.Api.Description;
+using WebhookDashboard.Api.Export;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Events;
 
 /// <summary><c>/api/v1/events</c>: what was received.</summary>
 internal static class EventRoutes

@@ -4,7 +4,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Endpoints;
 
 /// <summary><c>/api/v1/endpoints</c>: the addresses that receive.</summary>
 internal sealed class EndpointRoutes(

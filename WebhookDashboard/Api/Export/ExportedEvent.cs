@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using WebhookDashboard.Api.Events;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Export;
 
 /// <summary>One line of an export: an event with its body.</summary>
 internal sealed record ExportedEvent : EventDetail

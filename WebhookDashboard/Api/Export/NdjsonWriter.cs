@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Export;
 
 /// <summary>One JSON object a line: https://github.com/ndjson/ndjson-spec.</summary>
 internal sealed class NdjsonWriter : IExportWriter

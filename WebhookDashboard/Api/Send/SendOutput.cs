@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Api;
+namespace WebhookDashboard.Api.Send;
 
 internal sealed record SendOutput(
     [property: Description("The HTTP status that the receiver answered, whatever it was.")] int Status,

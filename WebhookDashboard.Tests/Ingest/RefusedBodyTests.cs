@@ -98,6 +98,22 @@ public sealed class RefusedBodyTests : IAsyncLifetime
         Assert.DoesNotContain("100 Continue", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Body_ThatTheServerAskedForAndFoundTooLarge_GetsItsRefusal()
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n", Cancel);
+        await connection.ReadUntilAsync("100 Continue\r\n\r\n", Cancel);
+        byte[] chunk = [.. Encoding.ASCII.GetBytes(Part.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n"), .. Part, .. "\r\n"u8];
+        for (var sent = 0; sent < LargeBody; sent += Part.Length)
+        {
+            await connection.SendAsync(chunk, Cancel);
+        }
+
+        await connection.SendAsync("0\r\n\r\n", Cancel);
+        Assert.StartsWith("HTTP/1.1 413 ", await connection.ReadUntilAsync("}", Cancel), StringComparison.Ordinal);
+    }
+
     private async Task<int?> SendWholeAsync(string path)
     {
         using var sender = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,17 @@ public sealed class HubArgumentTests : IAsyncLifetime
     {
         await _connection.DisposeAsync();
         await _host.DisposeAsync();
+    }
+
+    /// <summary>.NET's client can't send such a text; others can.</summary>
+    [Theory]
+    [InlineData("""{"endpoints":["\ud800"]}""")]
+    [InlineData("""{"\ud800":1}""")]
+    public void Argument_WithHalfOfASurrogatePair_IsTheCallersError(string json)
+    {
+        var fault = Assert.Throws<HubException>(() => StreamRequest.Read(JsonElement.Parse(json), _host.Get<IEndpointDirectory>()));
+
+        Assert.Contains("surrogate", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

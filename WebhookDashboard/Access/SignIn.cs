@@ -78,7 +78,7 @@ internal static class SignIn
         }
         else if (attempt.Wait == TimeSpan.Zero || attempt.LocksOut)
         {
-            // What was not looked at is not told of: it may come a thousand times a second.
+            // Tries that are not even looked at leave no line: they may come a thousand times a second.
             var what = attempt.LocksOut ? $"Locked out for {attempt.Wait.TotalSeconds:0} s after wrong tokens." : "A sign-in with a wrong token was refused.";
             await audit.WriteAsync(AuditKind.Refusal, what, new Actor(Actor.Stranger, from));
         }

@@ -9,8 +9,8 @@ namespace WebhookDashboard.Access;
 
 /// <summary>
 /// Tells one sign-in from another, so that signing out ends it wherever its cookie is: in every tab, with what they have
-/// open, for who copied it, and after a restart. Those that are used stand in memory, a few bytes each; those that ended
-/// also in the database, for as long as a cookie of theirs could be good.
+/// open, for who copied it, and after a restart. Those in use are in memory; those that
+/// ended are also in the database, for as long as a cookie of theirs could be valid.
 /// </summary>
 internal sealed partial class SignInSessions(
     IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock, ILogger<SignInSessions> logger) : BackgroundService

@@ -14,10 +14,10 @@ internal sealed class BodyReader(long maxHeldBytes = BodyReader.MaxHeldBytes)
 
     private long _held;
 
-    /// <summary>How much of all bodies is in memory that have not come to their end.</summary>
+    /// <summary>The bytes in memory of all bodies that are still arriving.</summary>
     public long HeldBytes => Volatile.Read(ref _held);
 
-    /// <param name="request">Whose.</param>
+    /// <param name="request">The request.</param>
     /// <param name="maxBytes">The cap for this body.</param>
     /// <param name="cancellationToken">One for all requests: it costs nothing where the body came along with the head.</param>
     /// <exception cref="IOException">The sender stopped half-way.</exception>

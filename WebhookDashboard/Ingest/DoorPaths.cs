@@ -35,6 +35,19 @@ internal static class DoorPaths
         return app;
     }
 
+    /// <param name="path">A request's path.</param>
+    /// <param name="prefix">What the app is served under; null: nothing.</param>
+    /// <returns>The name of the endpoint that it leads to; null where it leads to none.</returns>
+    public static string? EndpointIn(string? path, string? prefix)
+    {
+        PathString single = WithSingleSlashes(path ?? "");
+        return !single.StartsWithSegments(prefix?.TrimEnd('/') ?? "", StringComparison.OrdinalIgnoreCase, out var rest) ? null
+            : rest.StartsWithSegments(Hooks, StringComparison.OrdinalIgnoreCase, out var name) ? name.Value!.TrimStart('/').Split('/')[0]
+            : rest.Equals(Payment, StringComparison.OrdinalIgnoreCase) ? "payment"
+            : rest.Equals(Inventory, StringComparison.OrdinalIgnoreCase) ? "inventory"
+            : null;
+    }
+
     private static string WithSingleSlashes(string path)
     {
         var single = new StringBuilder(path.Length);

@@ -45,7 +45,7 @@ internal static class IngestRegistration
         return builder;
     }
 
-    /// <summary>Has who is refused elsewhere than at a door read the refusal too: a mistyped address takes large bodies as well.</summary>
+    /// <summary>Drains refused bodies outside the doors too: large ones are also sent to mistyped addresses.</summary>
     public static WebApplication UseRefusedBodies(this WebApplication app)
     {
         var refused = app.Services.GetRequiredService<RefusedBody>();

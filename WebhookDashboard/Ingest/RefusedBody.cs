@@ -16,9 +16,11 @@ internal sealed class RefusedBody(IngestStop stop, TimeProvider clock)
     public static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(30);
 
     /// <summary>Sends the answer, which must be written, and drains the request. A connection that is not drained by then is cut.</summary>
-    public async Task DrainAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="isAwaited">Whether the app has begun to read the body, so that a sender with <c>Expect</c> was told to go on.</param>
+    public async Task DrainAsync(HttpContext context, bool isAwaited = false)
     {
-        if (!NeedsDraining(context.Request))
+        if (!NeedsDraining(context.Request, isAwaited))
         {
             return;
         }
@@ -52,10 +54,10 @@ internal sealed class RefusedBody(IngestStop stop, TimeProvider clock)
     /// <summary>
     /// HTTP/2 and HTTP/3 end a stream without a fault for the client, and whoever waits to be asked for the body sends none.
     /// </summary>
-    private static bool NeedsDraining(HttpRequest request) =>
+    private static bool NeedsDraining(HttpRequest request, bool isAwaited) =>
         !HttpProtocol.IsHttp2(request.Protocol) && !HttpProtocol.IsHttp3(request.Protocol)
         && (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0)
-        && !request.Headers.ContainsKey(HeaderNames.Expect);
+        && (isAwaited || !request.Headers.ContainsKey(HeaderNames.Expect));
 
     private static async Task<bool> IsReadToItsEndAsync(HttpRequest request, CancellationToken cancellationToken)
     {

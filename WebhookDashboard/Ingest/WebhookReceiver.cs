@@ -80,11 +80,9 @@ internal sealed class WebhookReceiver(
 
         if (reading.Body is not { } body)
         {
-            await RefuseAsync(context, slug, reading.IsForLater ? NoRoom : TooLarge(door));
+            await RefuseAsync(context, slug, reading.IsForLater ? NoRoom : TooLarge(door), isAwaited: true);
             return;
         }
-
-        RequestHeads.EndBody(context);
 
         if (doors.Find(slug) is null)
         {
@@ -159,17 +157,17 @@ internal sealed class WebhookReceiver(
     private static Refusal TooLarge(Door door) => new(
         413, $"The body is over the limit of {door.MaxBodyBytes:N0} bytes: send less, or raise the endpoint's limit in the dashboard.");
 
-    private Task RefuseAsync(HttpContext context, EndpointSlug endpoint, Refusal refusal)
+    private Task RefuseAsync(HttpContext context, EndpointSlug endpoint, Refusal refusal, bool isAwaited = false)
     {
         refusals.Count(endpoint, refusal.Status);
-        return RefuseAsync(context, refusal);
+        return RefuseAsync(context, refusal, isAwaited);
     }
 
-    private async Task RefuseAsync(HttpContext context, Refusal refusal)
+    private async Task RefuseAsync(HttpContext context, Refusal refusal, bool isAwaited = false)
     {
         CloseAfter(context);
         await refusal.WriteAsync(context);
-        await refused.DrainAsync(context);
+        await refused.DrainAsync(context, isAwaited);
     }
 
     /// <summary>A body that nobody read may still be on its way; on a connection kept open it would be taken for a request.</summary>

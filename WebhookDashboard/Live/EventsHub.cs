@@ -21,9 +21,10 @@ internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch
     public async IAsyncEnumerable<WatchBatch> Watch(
         JsonElement request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The first batch goes up to the log's own head, so that who comes is told where it stands now.
-        var next = log.Head.Sequence;
+        // The first batch goes up to the log's own head, so that a new watcher learns it at once. The era is read first: a
+        // restore between the two is then noticed.
         var era = log.Head.Era;
+        var next = log.Head.Sequence;
         var (endpoints, after) = StreamRequest.Read(request, directory);
         var cursor = await BeginAsync(after, next, cancellationToken);
         while (true)

@@ -20,11 +20,9 @@ internal sealed record StreamRequest(IReadOnlyList<EndpointSlug> Endpoints, long
     /// <exception cref="HubException">It can't be read. The message says why, in one sentence.</exception>
     public static StreamRequest Read(JsonElement argument, IEndpointDirectory directory)
     {
-        IReadOnlyList<EndpointSlug> endpoints = [];
-        long? after = null;
         if (argument.ValueKind == JsonValueKind.Null)
         {
-            return new StreamRequest(endpoints, after);
+            return new StreamRequest([], After: null);
         }
 
         if (argument.ValueKind != JsonValueKind.Object)
@@ -32,6 +30,20 @@ internal sealed record StreamRequest(IReadOnlyList<EndpointSlug> Endpoints, long
             throw new HubException(Shape);
         }
 
+        try
+        {
+            return ReadMembers(argument, directory);
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new HubException($"A text in the argument has half of a surrogate pair. {Shape}", half);
+        }
+    }
+
+    private static StreamRequest ReadMembers(JsonElement argument, IEndpointDirectory directory)
+    {
+        IReadOnlyList<EndpointSlug> endpoints = [];
+        long? after = null;
         foreach (var member in argument.EnumerateObject())
         {
             if (Is(member, nameof(WatchRequest.Endpoints)))
@@ -44,7 +56,7 @@ internal sealed record StreamRequest(IReadOnlyList<EndpointSlug> Endpoints, long
             }
             else
             {
-                throw new HubException($"There is no '{Cut(member.Name)}' to ask for. {Shape}");
+                throw new HubException($"The argument has no member '{Cut(member.Name)}'. {Shape}");
             }
         }
 

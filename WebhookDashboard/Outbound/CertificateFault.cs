@@ -16,7 +16,7 @@ internal sealed record CertificateFault(string What, string ToDo)
     /// <param name="certificate">What the server showed.</param>
     /// <param name="chain">As it was built from that.</param>
     /// <param name="errors">What was found, at least one.</param>
-    /// <param name="host">Whom it was asked of.</param>
+    /// <param name="host">The host that was called.</param>
     /// <param name="now">The time to judge by.</param>
     public static CertificateFault Of(
         X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string host, DateTimeOffset now)

@@ -39,6 +39,27 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
         Assert.Empty(await RefusedAsync(default));
     }
 
+    [Theory]
+    [InlineData("/payment-webhook", "payment")]
+    [InlineData("//hooks//payment/x", "payment")]
+    [InlineData("/x/hooks/payment", "")]
+    public async Task HeadersThatCannotBeRead_AreCountedWhereTheRequestWouldHaveLed(string path, string endpoint)
+    {
+        await SendAsync($"POST {path} HTTP/1.1\r\nHost: a\r\nX-\xfc: 1\r\n\r\n", 400);
+
+        Assert.Equal([(400, 1L)], await RefusedAsync(endpoint.Length == 0 ? default : EndpointSlug.Parse(endpoint)));
+    }
+
+    [Fact]
+    public async Task TlsToThePlainPort_IsCounted()
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\n\u00fc\n", Cancel);
+        await connection.ReadUntilAsync("HTTP/1.1 400", Cancel);
+
+        Assert.Equal([(400, 1L)], await RefusedAsync(default));
+    }
+
     [Fact]
     public async Task HeadersOverTheLimit_AreCounted()
     {

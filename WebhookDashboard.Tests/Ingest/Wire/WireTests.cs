@@ -48,6 +48,37 @@ public sealed class WireTests : IAsyncLifetime
         Assert.Equal("\xfc\n\xfc\n", Encoding.Latin1.GetString(kept.Body.Span));
     }
 
+    /// <summary>Kestrel decodes the path in the connection's own memory, where the head lies that is kept.</summary>
+    [Theory]
+    [InlineData("/hooks/inbox/%C3%BC", "?x=1")]
+    [InlineData("/hooks/inbox/a%0AX-Forged:%20evil%0AY:z", "")]
+    [InlineData("/hooks/inbox/a%0D%0AX-Forged:%20evil", "?%0D%0A")]
+    [InlineData("/hooks/inbox/./c/../d%FF", "")]
+    public async Task EncodedTarget_IsKeptAsWrittenAndForgesNoHeader(string path, string query)
+    {
+        await SendAsync($"POST {path}{query} HTTP/1.1\r\nHost: localhost\r\nZ: 1\r\nContent-Length: 2\r\n\r\n{{}}");
+
+        var kept = await OnlyAsync();
+        Assert.Equal((path, query), (kept.Summary.Path, kept.Summary.Query));
+        Assert.Equal(["Host", "Z", "Content-Length"], kept.Headers.Lines().Select(line => line.Name));
+    }
+
+    [Theory]
+    [InlineData("POST /api/v1/endpoints HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{\"slug\":\"other\"}\r\n0\r\n\r\n", "HTTP/1.1 201")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n", "HTTP/1.1 200")]
+    public async Task RequestOfAnotherKindBefore_LeavesTheConnectionsHeadsInOrder(string other, string answer)
+    {
+        await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
+        await connection.SendAsync(other, Cancel);
+        Assert.StartsWith(answer, await connection.ReadUntilAsync("\r\n\r\n", Cancel), StringComparison.Ordinal);
+        await connection.SendAsync("POST /hooks/inbox?q=\xc3\xbc HTTP/1.1\r\nz: 1\r\nHost: localhost\r\na: 2\r\nContent-Length: 0\r\n\r\n", Cancel);
+
+        await Until.EqualAsync(1, () => Log.Head.Sequence);
+        var kept = await OnlyAsync();
+        Assert.Equal("?q=ü", kept.Summary.Query);
+        Assert.Equal(["z", "Host", "a", "Content-Length"], kept.Headers.Lines().Select(line => line.Name));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

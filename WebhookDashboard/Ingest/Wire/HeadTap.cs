@@ -5,12 +5,13 @@ namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
 /// Stands between an HTTP/1.1 connection and Kestrel's parser, and keeps the head of the request at hand as it came:
-/// Kestrel sorts headers into fields and normalizes their names. It also lets a request line with non-ASCII bytes pass.
+/// Kestrel sorts headers into fields, normalizes their names, and decodes the path where it lies. It also lets a request line
+/// with non-ASCII bytes pass.
 /// </summary>
 /// <remarks>
 /// It knows where a head begins and ends without parsing bodies, because Kestrel consumes exactly the head before it starts
-/// a request, and exactly the body before it reads the next head. Where the end of a body is uncertain, it stops looking
-/// for the rest of the connection: a body must never be taken for a head.
+/// a request, and exactly the body before it reads the next head. Where the end of a body is uncertain, as with a chunked one
+/// that the app leaves unread, it stops looking for the rest of the connection: a body must never be taken for a head.
 /// </remarks>
 internal sealed class HeadTap(PipeReader inner) : PipeReader
 {
@@ -22,9 +23,11 @@ internal sealed class HeadTap(PipeReader inner) : PipeReader
     private const byte TlsHandshake = 0x16;
 
     private ReadOnlySequence<byte> _current;
-    private ReadOnlySequence<byte> _escaped;
-    private int _escapedFrom;
+    private ReadOnlySequence<byte> _copy;
+    private int _copiedLength;
+    private readonly Lock _gate = new();
     private bool _advances = true;
+    private bool _reachedApp;
     private Phase _phase;
     private long _bodyLeft;
     private byte[]? _head;
@@ -38,6 +41,9 @@ internal sealed class HeadTap(PipeReader inner) : PipeReader
         /// <summary>A request is under way; its body may come.</summary>
         Body,
 
+        /// <summary>The request is over, and the last of its body has been parsed but not yet consumed.</summary>
+        LastOfBody,
+
         /// <summary>Not HTTP/1.1, or not known to be a head: all passes as it is.</summary>
         Opaque,
     }
@@ -48,13 +54,14 @@ internal sealed class HeadTap(PipeReader inner) : PipeReader
     /// </summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
 
-    /// <summary>Whether the server has read something of a request that has not reached the app.</summary>
-    public bool IsInHead => _phase == Phase.Head;
+    /// <summary>Whether the app has seen the request that was read last. What has not reached it is the server's to refuse.</summary>
+    public bool ReachedApp => _reachedApp;
 
     /// <summary>Kestrel has parsed a head, and the app takes over.</summary>
-    /// <param name="bodyLength">What the request declares; null where its end is found by other means.</param>
+    /// <param name="bodyLength">What the request declares; null for a chunked body.</param>
     public void Begin(long? bodyLength)
     {
+        _reachedApp = true;
         if (_phase == Phase.Head)
         {
             _phase = Phase.Body;
@@ -62,44 +69,48 @@ internal sealed class HeadTap(PipeReader inner) : PipeReader
         }
     }
 
-    /// <summary>The app has read a body of unknown length to its end.</summary>
-    public void EndBody()
-    {
-        if (_bodyLeft == UnknownLength)
-        {
-            _bodyLeft = 0;
-        }
-    }
-
     /// <summary>The app is done with the request.</summary>
     /// <param name="isUpgraded">Whether the connection is no longer HTTP.</param>
-    public void End(bool isUpgraded)
+    /// <param name="isParsed">Whether a chunked body has been parsed to its end.</param>
+    public void End(bool isUpgraded, bool isParsed)
     {
-        if (_phase == Phase.Body && (isUpgraded || _bodyLeft <= 0))
+        // Kestrel parses a chunked body on a thread of its own, which may be between the end's parsing and its consumption.
+        lock (_gate)
         {
-            _phase = isUpgraded || _bodyLeft == UnknownLength ? Phase.Opaque : Phase.Head;
-        }
+            if (_phase == Phase.Body)
+            {
+                _phase = isUpgraded ? Phase.Opaque
+                    : _bodyLeft > 0 ? Phase.Body
+                    : _bodyLeft == 0 || (isParsed && _advances) ? Phase.Head
+                    : isParsed ? Phase.LastOfBody
+                    : Phase.Opaque;
+            }
 
-        Release();
+            Release();
+        }
     }
 
     public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
 
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
-        if (_escapedFrom > 0)
+        if (_copiedLength > 0)
         {
             // The line was shown alone: it is taken whole or not at all, and what follows it has not been seen.
-            var isTaken = _escaped.Slice(_escaped.Start, consumed).Length > 0;
-            examined = _current.GetPosition(_escapedFrom);
+            var isTaken = _copy.Slice(_copy.Start, consumed).Length > 0;
+            examined = _current.GetPosition(_copiedLength);
             consumed = isTaken ? examined : _current.Start;
-            _escapedFrom = 0;
-            _escaped = default;
+            _copiedLength = 0;
+            _copy = default;
         }
 
-        Follow(_current.Slice(_current.Start, consumed));
-        _current = default;
-        _advances = true;
+        lock (_gate)
+        {
+            Follow(_current.Slice(_current.Start, consumed));
+            _current = default;
+            _advances = true;
+        }
+
         inner.AdvanceTo(consumed, examined);
     }
 
@@ -153,15 +164,16 @@ internal sealed class HeadTap(PipeReader inner) : PipeReader
             return result;
         }
 
+        _reachedApp = false;
         if (_current.FirstSpan[0] == TlsHandshake)
         {
             _phase = Phase.Opaque;
         }
-        else if (EscapedLine.From(_current) is { } line)
+        else if (ParsableLine.From(_current) is { } line)
         {
-            _escaped = new ReadOnlySequence<byte>(line.Bytes);
-            _escapedFrom = line.RawLength;
-            return new ReadResult(_escaped, result.IsCanceled, isCompleted: false);
+            _copy = new ReadOnlySequence<byte>(line.Bytes);
+            _copiedLength = line.RawLength;
+            return new ReadResult(_copy, result.IsCanceled, isCompleted: false);
         }
 
         return result;
@@ -172,6 +184,10 @@ internal sealed class HeadTap(PipeReader inner) : PipeReader
         if (_phase == Phase.Head)
         {
             Keep(consumed);
+        }
+        else if (_phase == Phase.LastOfBody)
+        {
+            _phase = Phase.Head;
         }
         else if (_phase == Phase.Body && _bodyLeft > 0)
         {

@@ -11,9 +11,6 @@ internal static class RequestHeads
         return app;
     }
 
-    /// <summary>To be called when a body without a declared length has been read to its end.</summary>
-    public static void EndBody(HttpContext context) => TapOf(context)?.EndBody();
-
     /// <summary>
     /// None over HTTP/2: there a request is handled while another thread is still in the read that brought it, so that the
     /// tap would take the frames that follow for a head.
@@ -33,7 +30,9 @@ internal static class RequestHeads
         }
         finally
         {
-            tap.End(isUpgraded: context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols);
+            tap.End(
+                isUpgraded: context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols,
+                isParsed: context.Features.Get<IHttpRequestTrailersFeature>() is { Available: true });
         }
     }
 

@@ -4,15 +4,16 @@ using System.Text;
 namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
-/// A request line with the non-ASCII bytes of its target percent-encoded. Some clients (curl, PHP) send a URL's umlauts as they are typed;
-/// Kestrel answers such a line with 400.
+/// A copy of a request line for Kestrel to parse, where it must not have the connection's own bytes: it decodes the path in
+/// place, which would change what is kept, and answers a target with non-ASCII bytes with 400. Some clients (curl, PHP) send a
+/// URL's umlauts as they are typed, so the copy has such bytes percent-encoded.
 /// </summary>
 /// <param name="Bytes">The line to parse instead, line end included.</param>
 /// <param name="RawLength">How many bytes of the connection it stands for.</param>
-internal readonly record struct EscapedLine(byte[] Bytes, int RawLength)
+internal readonly record struct ParsableLine(byte[] Bytes, int RawLength)
 {
-    /// <returns>Null where the target is plain ASCII, or the line has not come whole or is too long for the server to take.</returns>
-    public static EscapedLine? From(in ReadOnlySequence<byte> buffer)
+    /// <returns>Null where the line can be parsed as it is, has not come whole, or is too long for the server to take.</returns>
+    public static ParsableLine? From(in ReadOnlySequence<byte> buffer)
     {
         var reader = new SequenceReader<byte>(buffer);
         reader.AdvancePastAny((byte)'\r', (byte)'\n');
@@ -21,14 +22,14 @@ internal readonly record struct EscapedLine(byte[] Bytes, int RawLength)
             return null;
         }
 
-        return IsAscii(line) ? null : Escape(buffer.Slice(0, reader.Position).ToArray());
+        return CanStay(line) ? null : Escape(buffer.Slice(0, reader.Position).ToArray());
     }
 
-    private static bool IsAscii(in ReadOnlySequence<byte> line)
+    private static bool CanStay(in ReadOnlySequence<byte> line)
     {
         foreach (var part in line)
         {
-            if (!Ascii.IsValid(part.Span))
+            if (!Ascii.IsValid(part.Span) || part.Span.Contains((byte)'%'))
             {
                 return false;
             }
@@ -37,13 +38,14 @@ internal readonly record struct EscapedLine(byte[] Bytes, int RawLength)
         return true;
     }
 
-    private static EscapedLine? Escape(ReadOnlySpan<byte> line)
+    private static ParsableLine Escape(byte[] copy)
     {
+        ReadOnlySpan<byte> line = copy;
         var start = line.IndexOf((byte)' ');
         var end = line.LastIndexOf((byte)' ');
         if (start < 0 || Ascii.IsValid(line[start..end]))
         {
-            return null;
+            return new ParsableLine(copy, copy.Length);
         }
 
         var escaped = new ArrayBufferWriter<byte>(line.Length * 2);
@@ -61,7 +63,7 @@ internal readonly record struct EscapedLine(byte[] Bytes, int RawLength)
         }
 
         escaped.Write(line[end..]);
-        return new EscapedLine(escaped.WrittenSpan.ToArray(), line.Length);
+        return new ParsableLine(escaped.WrittenSpan.ToArray(), line.Length);
     }
 
     private static byte Hex(int digit) => (byte)"0123456789ABCDEF"[digit];

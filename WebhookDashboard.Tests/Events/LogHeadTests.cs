@@ -12,6 +12,20 @@ public sealed class LogHeadTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task WaitBeyond_HeadThatMovesAndIsNotBeyond_GoesOn()
+    {
+        var head = new LogHead();
+        head.MoveTo(1);
+        var wait = head.WaitBeyondAsync(3, CancellationToken.None);
+
+        head.MoveTo(3);
+        Assert.False(wait.IsCompleted);
+
+        head.MoveTo(4);
+        await wait;
+    }
+
+    [Fact]
     public void MoveTo_CommitOfOthers_MovesTheLogsHeadAndNotTheEndpoints()
     {
         var head = new LogHead();

@@ -33,17 +33,24 @@ internal sealed class LogHead
     /// Completes as soon as the head is beyond a sequence, at once if it is already; and when it goes back. It may have gone
     /// back since the sequence was read: whoever waits begins to, compares <see cref="Era"/> then, and awaits it last.
     /// </summary>
-    public Task WaitBeyondAsync(long sequence, CancellationToken cancellationToken)
+    public async Task WaitBeyondAsync(long sequence, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        var era = Era;
+        while (true)
         {
-            if (_sequence > sequence)
+            Task moved;
+            lock (_gate)
             {
-                return Task.CompletedTask;
+                if (_sequence > sequence || _era != era)
+                {
+                    return;
+                }
+
+                _moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                moved = _moved.Task;
             }
 
-            _moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _moved.Task.WaitAsync(cancellationToken);
+            await moved.WaitAsync(cancellationToken);
         }
     }
 

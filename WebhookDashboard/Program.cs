@@ -12,9 +12,9 @@ using WebhookDashboard.Ingest.Wire;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop;
-using WebhookDashboard.Shop.Consumer;
-using WebhookDashboard.Shop.Provider;
+using WebhookDashboard.Sample;
+using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Provider;
 
 try
 {

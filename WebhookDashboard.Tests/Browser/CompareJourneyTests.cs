@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
-using WebhookDashboard.Shop.Provider.Simulation;
+using WebhookDashboard.Sample.Provider.Simulation;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

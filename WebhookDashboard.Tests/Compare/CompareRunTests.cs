@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Compare;
 using WebhookDashboard.Data;
-using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
-using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

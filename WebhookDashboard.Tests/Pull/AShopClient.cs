@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.Outbound;
 
 namespace WebhookDashboard.Tests.Pull;

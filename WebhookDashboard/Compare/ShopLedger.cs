@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Outbound;
-using WebhookDashboard.Shop;
+using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Compare;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data;

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
-using WebhookDashboard.Data.Shop;
+using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Pull;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using WebhookDashboard.Bodies;
-using WebhookDashboard.Shop;
+using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Pull;
 

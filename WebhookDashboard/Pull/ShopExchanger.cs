@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
-using WebhookDashboard.Shop;
+using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Pull;
 

@@ -8,7 +8,7 @@ using WebhookDashboard.Components.Pages.ApiCalls;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.Components.Products;
 using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.Pull;

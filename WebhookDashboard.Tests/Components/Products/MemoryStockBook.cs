@@ -1,5 +1,5 @@
 using WebhookDashboard.Domain;
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Tests.Components.Products;
 

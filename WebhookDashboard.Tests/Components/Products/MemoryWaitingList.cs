@@ -1,4 +1,4 @@
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Products;

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop;
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Tests.Outbound;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using WebhookDashboard.Shop.Consumer;
-using WebhookDashboard.Shop.Consumer.Books;
+using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Tests.Components.Shop;
 

@@ -1,4 +1,4 @@
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Tests.Components.Shop;
 

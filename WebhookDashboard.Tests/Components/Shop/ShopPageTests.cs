@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Shop;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop.Consumer;
-using WebhookDashboard.Shop.Consumer.Books;
+using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Consumer.Books;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop;
+using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Components.Pages.ApiCalls;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
 

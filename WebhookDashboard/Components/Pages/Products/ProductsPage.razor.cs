@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Shop.Consumer;
+using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
 

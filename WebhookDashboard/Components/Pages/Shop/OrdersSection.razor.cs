@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Shop.Consumer.Books;
+using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Components.Pages.Shop;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Shop.Consumer.Books;
+using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Components.Pages.Shop;
 

@@ -2,8 +2,8 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Shop.Consumer;
-using WebhookDashboard.Shop.Consumer.Books;
+using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Components.Pages.Shop;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WebhookDashboard.Shop.Consumer.Books;
+using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Components.Pages.Shop;
 

@@ -271,7 +271,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ChatMessageRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatMessageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -306,7 +306,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("ChatMessages", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.CustomerOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.CustomerOrderRow", b =>
                 {
                     b.Property<string>("OrderId")
                         .HasColumnType("TEXT");
@@ -339,7 +339,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Orders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ExchangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ExchangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -404,7 +404,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Exchanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.KnownUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.KnownUserRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
@@ -421,7 +421,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("KnownUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.MailRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.MailRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -475,7 +475,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Mails", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.OrderChangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.OrderChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -509,7 +509,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("OrderChanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.SetAsideRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.SetAsideRow", b =>
                 {
                     b.Property<string>("Reader")
                         .HasColumnType("TEXT");
@@ -534,7 +534,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("SetAside", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StockLessonRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StockLessonRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -565,7 +565,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StockLessons", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreOrderRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -595,7 +595,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreOrders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreProductRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreProductRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -622,7 +622,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreProducts", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreStateRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -636,7 +636,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreState", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreUserRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -662,7 +662,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreWebhookRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreWebhookRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -709,7 +709,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreWebhooks", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.WaitingCustomerRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.WaitingCustomerRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -337,7 +337,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ChatMessageRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatMessageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -372,7 +372,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("ChatMessages", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.CustomerOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.CustomerOrderRow", b =>
                 {
                     b.Property<string>("OrderId")
                         .HasColumnType("TEXT");
@@ -405,7 +405,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Orders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ExchangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ExchangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -470,7 +470,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Exchanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.KnownUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.KnownUserRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
@@ -487,7 +487,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("KnownUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.MailRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.MailRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -541,7 +541,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Mails", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.OrderChangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.OrderChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -575,7 +575,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("OrderChanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.SetAsideRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.SetAsideRow", b =>
                 {
                     b.Property<string>("Reader")
                         .HasColumnType("TEXT");
@@ -600,7 +600,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("SetAside", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StockLessonRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StockLessonRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -631,7 +631,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StockLessons", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreOrderRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -661,7 +661,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreOrders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreProductRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreProductRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -688,7 +688,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreProducts", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreStateRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -702,7 +702,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreState", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreUserRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -728,7 +728,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreWebhookRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreWebhookRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -775,7 +775,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreWebhooks", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.WaitingCustomerRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.WaitingCustomerRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

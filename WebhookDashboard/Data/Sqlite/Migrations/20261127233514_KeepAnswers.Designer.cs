@@ -346,7 +346,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ChatMessageRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatMessageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -381,7 +381,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("ChatMessages", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.CustomerOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.CustomerOrderRow", b =>
                 {
                     b.Property<string>("OrderId")
                         .HasColumnType("TEXT");
@@ -414,7 +414,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Orders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ExchangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ExchangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -479,7 +479,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Exchanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.KnownUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.KnownUserRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
@@ -496,7 +496,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("KnownUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.MailRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.MailRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -550,7 +550,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Mails", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.OrderChangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.OrderChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -584,7 +584,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("OrderChanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.SetAsideRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.SetAsideRow", b =>
                 {
                     b.Property<string>("Reader")
                         .HasColumnType("TEXT");
@@ -609,7 +609,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("SetAside", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StockLessonRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StockLessonRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -640,7 +640,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StockLessons", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreOrderRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -670,7 +670,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreOrders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreProductRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreProductRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -697,7 +697,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreProducts", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreStateRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -711,7 +711,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreState", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreUserRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -737,7 +737,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreWebhookRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreWebhookRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -784,7 +784,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreWebhooks", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.WaitingCustomerRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.WaitingCustomerRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -360,7 +360,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ChatMessageRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatMessageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -395,7 +395,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("ChatMessages", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.CustomerOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.CustomerOrderRow", b =>
                 {
                     b.Property<string>("OrderId")
                         .HasColumnType("TEXT");
@@ -428,7 +428,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Orders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ExchangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ExchangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -493,7 +493,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Exchanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.KnownUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.KnownUserRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
@@ -510,7 +510,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("KnownUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.MailRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.MailRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -564,7 +564,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Mails", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.OrderChangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.OrderChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -598,7 +598,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("OrderChanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.SetAsideRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.SetAsideRow", b =>
                 {
                     b.Property<string>("Reader")
                         .HasColumnType("TEXT");
@@ -623,7 +623,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("SetAside", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StockLessonRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StockLessonRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -654,7 +654,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StockLessons", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreOrderRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -684,7 +684,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreOrders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreProductRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreProductRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -711,7 +711,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreProducts", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreStateRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -725,7 +725,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreState", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreUserRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -751,7 +751,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreWebhookRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreWebhookRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -798,7 +798,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreWebhooks", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.WaitingCustomerRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.WaitingCustomerRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

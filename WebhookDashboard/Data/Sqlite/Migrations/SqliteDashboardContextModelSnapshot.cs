@@ -356,7 +356,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ChatMessageRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatMessageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -391,7 +391,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("ChatMessages", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.CustomerOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.CustomerOrderRow", b =>
                 {
                     b.Property<string>("OrderId")
                         .HasColumnType("TEXT");
@@ -424,7 +424,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Orders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.ExchangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ExchangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -489,7 +489,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Exchanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.KnownUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.KnownUserRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
@@ -506,7 +506,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("KnownUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.MailRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.MailRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -560,7 +560,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Mails", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.OrderChangeRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.OrderChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -594,7 +594,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("OrderChanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.SetAsideRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.SetAsideRow", b =>
                 {
                     b.Property<string>("Reader")
                         .HasColumnType("TEXT");
@@ -619,7 +619,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("SetAside", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StockLessonRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StockLessonRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -650,7 +650,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StockLessons", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreOrderRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreOrderRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -680,7 +680,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreOrders", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreProductRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreProductRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -707,7 +707,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreProducts", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreStateRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -721,7 +721,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreState", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreUserRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreUserRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -747,7 +747,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreUsers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.StoreWebhookRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StoreWebhookRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -794,7 +794,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("StoreWebhooks", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Shop.WaitingCustomerRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.WaitingCustomerRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -1,0 +1,118 @@
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Sample.Consumer.Mail;
+
+/// <summary>From the webhook to the mail server.</summary>
+public sealed class MailTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ReservedPort _port = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _port.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Mail_ServerIsThere_ArrivesOnceHoweverOftenThePaymentComes()
+    {
+        SmtpServer.SkipWithout();
+        await using var server = await SmtpServer.StartAsync(_port, _folder);
+        await using var host = await StartAsync();
+        await PayAsync(host, "12345", "customer@example.com");
+        await PayAsync(host, "12345", "customer@example.com");
+        await PayAsync(host, "last", "kim@example.com");
+
+        await Until.EqualAsync(2, async () => (await MailsAsync(host)).Count(mail => mail.State == MailState.Sent));
+        Assert.Equal(2, server.Mails.Count);
+        var mail = Assert.Single(server.Mails, mail => mail.Contains("To: customer@example.com", StringComparison.Ordinal));
+        Assert.Contains("Subject: Your order 12345 is paid", mail, StringComparison.Ordinal);
+        Assert.Contains("From: The shop <shop@example.com>", mail, StringComparison.Ordinal);
+        Assert.Contains("99.99", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_ServerIsDown_WaitsWithTheReasonAndGoesWhenItIsBack()
+    {
+        SmtpServer.SkipWithout();
+        await using var host = await StartAsync();
+        await PayAsync(host, "12345", "customer@example.com");
+
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ Attempts: > 0 }]);
+        var waiting = Assert.Single(await MailsAsync(host));
+        Assert.Equal(MailState.Queued, waiting.State);
+        Assert.Contains($"127.0.0.1:{_port.Number} can't be reached", waiting.LastFault, StringComparison.Ordinal);
+        Assert.NotNull(waiting.NextAttemptAt);
+
+        await using var server = await SmtpServer.StartAsync(_port, _folder);
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: MailState.Sent, LastFault: null }]);
+        Assert.Single(server.Mails);
+    }
+
+    [Fact]
+    public async Task Retry_MailThatWaits_GoesNow()
+    {
+        SmtpServer.SkipWithout();
+        await using var host = await StartAsync();
+        await PayAsync(host, "12345", "customer@example.com");
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ Attempts: >= 2 }]);
+
+        await using var server = await SmtpServer.StartAsync(_port, _folder);
+        Assert.True(await host.Get<IOutbox>().RetryAsync(1, Cancel));
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: MailState.Sent }]);
+        Assert.False(await host.Get<IOutbox>().RetryAsync(1, Cancel));
+    }
+
+    [Fact]
+    public async Task Mail_ServerRefusesItForGood_FailsWithItsReason()
+    {
+        SmtpServer.SkipWithout();
+        await using var server = await SmtpServer.StartAsync(_port, _folder, maxBytes: 100);
+        await using var host = await StartAsync();
+        await PayAsync(host, "12345", "customer@example.com");
+
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: MailState.Failed, Attempts: 1, NextAttemptAt: null }]);
+        Assert.Contains("refused it (552)", Assert.Single(await MailsAsync(host)).LastFault, StringComparison.Ordinal);
+        Assert.Empty(server.Mails);
+    }
+
+    [Fact]
+    public async Task Mail_WithoutAServer_StaysInTheOutbox()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await PayAsync(host, "12345", "customer@example.com");
+        await Until.TrueAsync(async () => (await MailsAsync(host)).Count > 0);
+
+        Assert.Null(host.Get<IOutbox>().Server);
+        var mail = Assert.Single(await MailsAsync(host));
+        Assert.Equal((MailState.Queued, 0), (mail.State, mail.Attempts));
+    }
+
+    private Task<DashboardHost> StartAsync() => DashboardHost.StartAsync(
+        ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{_port.Number}"), ("Smtp:From", "The shop <shop@example.com>"));
+
+    private static async Task PayAsync(DashboardHost host, string order, string email)
+    {
+        using var answer = await host.Client.PostAsJsonAsync(
+            new Uri("payment-webhook", UriKind.Relative),
+            new { order_id = order, amount = 99.99, status = "completed", customer_email = email },
+            Cancel);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task<List<MailRow>> MailsAsync(DashboardHost host)
+    {
+        await using var context = await host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancel);
+        return await context.Mails.ToListAsync(Cancel);
+    }
+}

@@ -1,0 +1,65 @@
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Handlers;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Sample.Consumer;
+
+/// <summary>Money has come, whether or not one can write to whom it came from: the order is paid, and the outbox says why no mail went.</summary>
+public sealed class PaymentAddressTests : ConsumerSuite
+{
+    private const string Address = "customer@example.com";
+
+    [Theory]
+    [InlineData("", "customer_email is missing")]
+    [InlineData(""", "customer_email": null""", "customer_email is missing")]
+    [InlineData(""", "customer_email": "" """, "customer_email is empty")]
+    [InlineData(""", "customer_email": 7""", "customer_email is a number")]
+    [InlineData(""", "customer_email": "jo" """, "customer_email is no mail address")]
+    [InlineData(""", "customer_email": "jo@example.com\nBcc: all@example.com" """, "customer_email is no mail address")]
+    public async Task Completed_WithoutAnAddressThatFits_PaysAndSaysWhyNoMailGoes(string member, string fault)
+    {
+        await HandleAsync(new PaymentHandler(), Payment("completed", member));
+
+        var order = await OrderAsync("1");
+        Assert.Equal(("paid", "completed", null), (order.Status, order.PaymentStatus, order.CustomerEmail));
+        var mail = Assert.Single(await RowsAsync<MailRow>());
+        Assert.Equal((MailState.Failed, "", 0), (mail.State, mail.To, mail.Attempts));
+        Assert.Contains(fault, mail.LastFault, StringComparison.Ordinal);
+        Assert.Empty(await ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task Completed_AgainWithTheAddress_SendsTheMailThatHadNone()
+    {
+        await HandleAsync(new PaymentHandler(), Payment("completed", ""));
+        await HandleAsync(new PaymentHandler(), Enumerable.Repeat(Payment("completed", $$""", "customer_email": "{{Address}}" """), 3));
+
+        var mail = Assert.Single(await RowsAsync<MailRow>());
+        Assert.Equal((MailState.Queued, Address, null), (mail.State, mail.To, mail.LastFault));
+        Assert.Equal([true, true, false, false], (await RowsAsync<OrderChangeRow>()).Select(row => row.Applied));
+    }
+
+    [Fact]
+    public async Task Completed_AgainWithoutTheAddress_LeavesTheMailAsItIs()
+    {
+        await HandleAsync(new PaymentHandler(), Payment("completed", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
+
+        var mail = Assert.Single(await RowsAsync<MailRow>());
+        Assert.Equal((MailState.Queued, Address), (mail.State, mail.To));
+        Assert.Equal(Address, (await OrderAsync("1")).CustomerEmail);
+    }
+
+    [Fact]
+    public async Task Completed_WithoutAnAddressThatPendingNamed_WritesThere()
+    {
+        await HandleAsync(new PaymentHandler(), Payment("pending", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
+
+        var mail = Assert.Single(await RowsAsync<MailRow>());
+        Assert.Equal((MailState.Queued, Address), (mail.State, mail.To));
+    }
+
+    private static AnEvent Payment(string status, string more) =>
+        AnEvent.To("payment").WithBody($$"""{ "order_id": "1", "amount": 9.99, "status": "{{status}}"{{more}} }""");
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Sample.Consumer.Books;
+using WebhookDashboard.Sample.Consumer.Handlers;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Sample.Consumer;
+
+public sealed class ShopBooksTests : ConsumerSuite
+{
+    private ShopBooks Books => new(Host.Get<IDbContextFactory<DashboardContext>>());
+
+    [Fact]
+    public async Task OrderAndMail_BeyondWhatIsListed_AreFoundByName()
+    {
+        await HandleAsync(new PaymentHandler(), Enumerable.Range(1, ShopBooks.MaxRows + 1).Select(Payment));
+
+        var listed = await Books.ReadAsync(Cancel);
+        Assert.Equal((ShopBooks.MaxRows, ShopBooks.MaxRows + 1), (listed.Mails.Rows.Count, listed.Mails.Total));
+        Assert.DoesNotContain(listed.Mails.Rows, mail => mail.Number == 1);
+
+        var mail = await Books.MailAsync(1, Cancel);
+        Assert.Equal("jo1@example.com", mail?.Entry.To);
+        Assert.Contains("order 1 has arrived", mail?.Text, StringComparison.Ordinal);
+        var order = await Books.OrderAsync("1", Cancel);
+        Assert.Equal("paid", order?.Entry.Status);
+        Assert.Equal("payment completed", Assert.Single(order!.History).Said);
+    }
+
+    [Fact]
+    public async Task OrderAndMail_NeverHeardOf_AreNull()
+    {
+        Assert.Null(await Books.OrderAsync("1", Cancel));
+        Assert.Null(await Books.MailAsync(1, Cancel));
+    }
+
+    private static AnEvent Payment(int number) => AnEvent.To("payment").WithBody(
+        $$"""{ "order_id": "{{number}}", "amount": 1, "status": "completed", "customer_email": "jo{{number}}@example.com" }""");
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Consumer.Handlers;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Sample.Consumer;
+
+public sealed class StockTests : ConsumerSuite
+{
+    private readonly ConsumerChanges _changes = new();
+
+    private StockBook Book => new(Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), _changes);
+
+    private WaitingList List => new(Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), _changes, Host.Clock);
+
+    [Fact]
+    public async Task Latest_LessonsOfBothWays_IsTheLastOfEach()
+    {
+        await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = 3, ["102"] = 8 }, AnEvent.SomeTime, Cancel);
+        await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = 4 }, AnEvent.SomeTime.AddSeconds(1), Cancel);
+        await HandleAsync(new InventoryHandler(), Stock(101, 9), Stock(101, 5));
+
+        Assert.Equal(
+            [("101", StockSource.Pull, 4L), ("101", StockSource.Push, 5L), ("102", StockSource.Pull, 8L)],
+            (await Book.LatestAsync(Cancel)).OrderBy(l => l.ProductId).ThenBy(l => l.Source).Select(l => (l.ProductId, l.Source, l.Quantity)));
+    }
+
+    [Fact]
+    public async Task Latest_ManyMadeUpProducts_KeepsAllThatWereFetchedAndTheLatestOfTheOthers()
+    {
+        await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = 3 }, AnEvent.SomeTime, Cancel);
+        await HandleAsync(new InventoryHandler(), Stock(101, 9));
+        await HandleAsync(
+            new InventoryHandler(), [.. Enumerable.Range(1, StockBook.MaxOnlyTold + 5).Select(i => Stock(1_000_000 + i, i))]);
+
+        var latest = await Book.LatestAsync(Cancel);
+
+        Assert.Equal([3L, 9L], latest.Where(l => l.ProductId == "101").Select(l => l.Quantity).Order());
+        Assert.Equal(2 + StockBook.MaxOnlyTold, latest.Count);
+        Assert.DoesNotContain(latest, l => l.ProductId == "1000005");
+        Assert.Contains(latest, l => l.ProductId == "1000006");
+    }
+
+    [Fact]
+    public async Task History_SinceATime_HasTheLastOfEachWayBeforeIt()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = i }, AnEvent.SomeTime.AddSeconds(i), Cancel);
+        }
+
+        await HandleAsync(new InventoryHandler(), Stock(101, 50), Stock(101, 51), Stock(102, 1));
+        var history = await Book.HistoryAsync("101", AnEvent.SomeTime.AddSeconds(4), Cancel);
+        Assert.Equal([51, 3, 4, 5], history.Select(lesson => lesson.Quantity));
+    }
+
+    [Fact]
+    public async Task Waiting_AsManyAsTheListHolds_TakesNoMoreForThisProduct()
+    {
+        for (var i = 0; i < IWaitingList.MostForAProduct; i++)
+        {
+            Assert.Equal(WaitOutcome.Added, await List.AddAsync("101", $"customer{i}@example.com", Cancel));
+        }
+
+        Assert.Equal(WaitOutcome.Full, await List.AddAsync("101", "one-more@example.com", Cancel));
+        Assert.Equal(WaitOutcome.AlreadyWaits, await List.AddAsync("101", "customer0@example.com", Cancel));
+        Assert.Equal(WaitOutcome.Added, await List.AddAsync("102", "one-more@example.com", Cancel));
+    }
+
+    [Fact]
+    public async Task Waiting_StockComesBack_WritesEachOnceAndTheyLeaveTheList()
+    {
+        Assert.Equal(WaitOutcome.Added, await List.AddAsync("101", "jo@example.com", Cancel));
+        Assert.Equal(WaitOutcome.AlreadyWaits, await List.AddAsync("101", " Jo@Example.com", Cancel));
+        Assert.Equal(WaitOutcome.Added, await List.AddAsync("101", "kim@example.com", Cancel));
+        Assert.Equal(WaitOutcome.Added, await List.AddAsync("102", "jo@example.com", Cancel));
+
+        await HandleAsync(new InventoryHandler(), Stock(101, 0));
+        Assert.Empty(await RowsAsync<MailRow>());
+        await HandleAsync(new InventoryHandler(), Stock(101, 6), Stock(101, 7));
+
+        Assert.Equal(["jo@example.com", "kim@example.com"], (await RowsAsync<MailRow>()).Select(row => row.To));
+        Assert.Equal("102", Assert.Single(await List.ReadAsync(null, Cancel)).ProductId);
+
+        await List.AddAsync("101", "jo@example.com", Cancel);
+        await HandleAsync(new InventoryHandler(), Stock(101, 8));
+        Assert.Equal(3, (await RowsAsync<MailRow>()).Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("jo")]
+    [InlineData("jo@")]
+    [InlineData("@example.com")]
+    [InlineData("jo@@example.com")]
+    [InlineData("jo smith@example.com")]
+    [InlineData("jo@example..com")]
+    [InlineData("jo@example.com, kim@example.com")]
+    [InlineData("<jo@example.com>")]
+    [InlineData("jo@example.com\r\nBcc: all@example.com")]
+    public async Task Waiting_WithoutAnAddress_IsNotTaken(string email)
+    {
+        Assert.Equal(WaitOutcome.NoAddress, await List.AddAsync("101", email, Cancel));
+        Assert.Empty(await RowsAsync<WaitingCustomerRow>());
+    }
+
+    [Fact]
+    public async Task Remove_WhoWaitsAndWhoDoesNot_TellsWhich()
+    {
+        await List.AddAsync("101", "jo@example.com", Cancel);
+        Assert.True(await List.RemoveAsync("101", "JO@example.com", Cancel));
+        Assert.False(await List.RemoveAsync("101", "jo@example.com", Cancel));
+    }
+
+    private static AnEvent Stock(int product, int quantity) =>
+        AnEvent.To("inventory").WithBody($$"""{ "product_id": {{product}}, "new_quantity": {{quantity}} }""");
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Sample.Consumer;
+
+public sealed class UpkeepTests : ConsumerSuite
+{
+    private static readonly DateTimeOffset Now = AnEvent.SomeTime;
+
+    private ConsumerUpkeep Upkeep => new(
+        Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), Host.Clock, NullLogger<ConsumerUpkeep>.Instance);
+
+    [Fact]
+    public async Task Tidy_OldLessons_GoButTheLastOfEachWay()
+    {
+        await KeepAsync(
+            Lesson(StockSource.Pull, 1, daysOld: 3), Lesson(StockSource.Push, 2, daysOld: 3), Lesson(StockSource.Push, 3, daysOld: 2),
+            Lesson(StockSource.Pull, 4, daysOld: 0.5), Lesson(StockSource.Pull, 5, daysOld: 0));
+        await Upkeep.TidyAsync(Cancel);
+        Assert.Equal([3, 4, 5], (await RowsAsync<StockLessonRow>()).Select(row => row.Quantity));
+    }
+
+    [Fact]
+    public async Task Tidy_OldLessonsOfWhatWasNeverFetched_GoWhole()
+    {
+        await KeepAsync(Lesson(StockSource.Push, 1, daysOld: 3), Lesson(StockSource.Push, 2, daysOld: 2));
+        await Upkeep.TidyAsync(Cancel);
+        Assert.Empty(await RowsAsync<StockLessonRow>());
+    }
+
+    [Fact]
+    public async Task Tidy_ManyMadeUpProducts_KeepsTheLatestAndAllThatWereFetched()
+    {
+        await KeepAsync([Lesson(StockSource.Pull, 1, daysOld: 0), .. Enumerable.Range(0, ConsumerUpkeep.MaxOnlyTold + 3).Select(i => new StockLessonRow
+        {
+            ProductId = $"made-up-{i}", Source = StockSource.Push, Quantity = i, At = Now,
+        })]);
+        await Upkeep.TidyAsync(Cancel);
+        var lessons = await RowsAsync<StockLessonRow>();
+        Assert.Equal(ConsumerUpkeep.MaxOnlyTold, lessons.Count(row => row.Source == StockSource.Push));
+        Assert.DoesNotContain(lessons, row => row.ProductId == "made-up-2");
+        Assert.Single(lessons, row => row.Source == StockSource.Pull);
+    }
+
+    [Fact]
+    public async Task Tidy_LongRoom_KeepsItsLastLines()
+    {
+        await KeepAsync([.. Enumerable.Range(0, 1_700).Select(Line)]);
+        await Upkeep.TidyAsync(Cancel);
+        var lines = await RowsAsync<ChatMessageRow>();
+        Assert.Equal(1_001, lines.Count);
+        Assert.Equal("0", Assert.Single(lines, row => row.Room == "quiet").Text);
+        Assert.Equal("700", lines.Where(row => row.Room == "busy").MinBy(row => row.Id)!.Text);
+    }
+
+    [Fact]
+    public async Task Tidy_LongHistory_KeepsItsEnd()
+    {
+        await KeepAsync(new CustomerOrderRow { OrderId = "1", FirstSeenAt = Now, ChangedAt = Now });
+        await KeepAsync([.. Enumerable.Range(0, 250).Select(i => new OrderChangeRow
+        {
+            OrderId = "1", EventId = EventId.At(Now), Said = $"{i}", At = Now,
+        })]);
+        await Upkeep.TidyAsync(Cancel);
+        var history = await RowsAsync<OrderChangeRow>();
+        Assert.Equal(200, history.Count);
+        Assert.Equal("50", history.MinBy(row => row.Id)!.Said);
+    }
+
+    [Fact]
+    public async Task Tidy_TooManyMails_LetsThoseGoThatHaveGone()
+    {
+        await KeepAsync([.. Enumerable.Range(0, ConsumerUpkeep.MaxMails + 3).Select(i => new MailRow
+        {
+            Key = $"{i}", State = i < 2 ? MailState.Queued : MailState.Sent, CreatedAt = Now, EventId = EventId.At(Now),
+        })]);
+        await Upkeep.TidyAsync(Cancel);
+        var kept = await RowsAsync<MailRow>();
+        Assert.Equal(ConsumerUpkeep.MaxMails, kept.Count);
+        Assert.Equal(["0", "1", "5"], kept.OrderBy(row => row.Id).Take(3).Select(row => row.Key));
+    }
+
+    private static StockLessonRow Lesson(StockSource source, long quantity, double daysOld) =>
+        new() { ProductId = "101", Source = source, Quantity = quantity, At = Now.AddDays(-daysOld) };
+
+    private static ChatMessageRow Line(int i) => new()
+    {
+        EventId = EventId.At(Now), Room = i == 0 ? "quiet" : "busy", From = "Jo", Text = $"{i}", At = Now,
+    };
+
+    private async Task KeepAsync<TRow>(params IEnumerable<TRow> rows)
+        where TRow : class
+    {
+        await using var context = await OpenAsync();
+        context.AddRange(rows);
+        await context.SaveChangesAsync(Cancel);
+    }
+}

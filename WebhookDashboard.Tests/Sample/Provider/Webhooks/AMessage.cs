@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
+
+internal static class AMessage
+{
+    /// <summary>What was said in a chat message, the shortest webhook that there is.</summary>
+    public static string TextOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("text").GetString()!;
+}

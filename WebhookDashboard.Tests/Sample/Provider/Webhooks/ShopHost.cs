@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Outbound;
+using WebhookDashboard.Sample;
+using WebhookDashboard.Sample.Provider;
+using WebhookDashboard.Sample.Provider.Webhooks;
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
+
+/// <summary>The shop alone, with a clock that the test moves, sending to where the test says.</summary>
+internal sealed class ShopHost : IAsyncDisposable
+{
+    public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private readonly WebApplication _app;
+
+    private ShopHost(WebApplication app, FakeTimeProvider clock)
+    {
+        _app = app;
+        Clock = clock;
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public static async Task<ShopHost> StartAsync(
+        TemporaryFolder folder, IWebhookAddresses addresses, DateTimeOffset? at = null, string? secret = Secret)
+    {
+        var clock = new FakeTimeProvider(at ?? AnEvent.SomeTime);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Configuration["ConnectionStrings:Dashboard"] = $"Data Source={folder.File("shop.db")}";
+        builder.Configuration["Outbound:AllowPrivateNetworks"] = "true";
+        builder.Configuration["Shop:WebhookSecret"] = secret;
+        builder.AddData();
+        builder.AddOutbound();
+        builder.AddShop();
+        builder.AddShopProvider();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(addresses);
+        var app = builder.Build();
+        await app.StartAsync();
+        return new ShopHost(app, clock);
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Makes the shop send a chat message: those of one room go one after the other.</summary>
+    public Task SayAsync(string room, string text) =>
+        Get<ChatRooms>().SayAsync(new ChatMessage(room, "ada", text), CancellationToken.None);
+
+    /// <summary>The webhooks as they lie in the database, oldest first.</summary>
+    public async Task<IReadOnlyList<StoreWebhookRow>> RowsAsync()
+    {
+        await using var context = await Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync();
+        return await context.StoreWebhooks.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+    }
+
+    public async Task<StoreWebhookRow> RowAsync(string text) => (await RowsAsync()).Single(row => AMessage.TextOf(row.Body) == text);
+
+    public Task AttemptedAsync(string text, int times) =>
+        Until.EqualAsync(times, async () => (await RowAsync(text)).Attempts, what: $"attempts of {text}");
+
+    public Task StandsAsync(string text, StoreWebhookState state) =>
+        Until.EqualAsync(state, async () => (await RowAsync(text)).State, what: $"state of {text}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Provider.Webhooks;
+using WebhookDashboard.Signatures;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
+
+public sealed class WebhookSenderTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private ScriptedReceiver _receiver = null!;
+    private ShopHost _shop = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _receiver = await ScriptedReceiver.StartAsync();
+        _shop = await ShopHost.StartAsync(_folder, _receiver);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _shop.DisposeAsync();
+        await _receiver.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Send_NewMessage_IsSignedAsTheSignaturesRoomChecks()
+    {
+        await _shop.SayAsync("general", "hello");
+        await _shop.StandsAsync("hello", StoreWebhookState.Delivered);
+
+        var delivery = Assert.Single(_receiver.Arrived);
+        var row = await _shop.RowAsync("hello");
+        Assert.Equal(("/hooks/chat", row.MessageId, row.Body), (delivery.Path, delivery.Id, delivery.Body));
+        Assert.Equal(("application/json", "SampleShop/1.0"), (delivery.Headers["Content-Type"], delivery.Headers["User-Agent"]));
+        Assert.Equal((1, 200), (row.Attempts, row.LastStatus));
+        Assert.Equal(Verdict.Valid, VerdictOf(delivery));
+    }
+
+    [Fact]
+    public async Task Send_ReceiverFails_ComesAgainWithTheSameIdAndAFreshTime()
+    {
+        _receiver.AnswerWith(500);
+        await _shop.SayAsync("general", "hello");
+        await _shop.AttemptedAsync("hello", 1);
+        var failed = await _shop.RowAsync("hello");
+        Assert.Equal((StoreWebhookState.Waiting, 500, "The receiver answered 500."), (failed.State, failed.LastStatus, failed.LastFault));
+        Assert.InRange(failed.NextAttemptAt - _shop.Clock.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+
+        _receiver.AnswerWith(204);
+        _shop.Clock.SetUtcNow(failed.NextAttemptAt);
+        await _shop.StandsAsync("hello", StoreWebhookState.Delivered);
+
+        Assert.Equal([failed.MessageId, failed.MessageId], _receiver.Arrived.Select(delivery => delivery.Id));
+        Assert.Equal(2, _receiver.Arrived.DistinctBy(delivery => delivery.Headers["webhook-timestamp"]).Count());
+        Assert.Equal(Verdict.Valid, VerdictOf(_receiver.Arrived[1]));
+        Assert.Null((await _shop.RowAsync("hello")).LastFault);
+    }
+
+    [Fact]
+    public async Task Send_OneSubjectFails_HoldsUpItsOwnAlone()
+    {
+        _receiver.Answer = (delivery, context) =>
+        {
+            context.Response.StatusCode = AMessage.TextOf(delivery.Body) == "a1" && _receiver.Arrived.Count == 1 ? 500 : 200;
+            return Task.CompletedTask;
+        };
+        await _shop.SayAsync("a", "a1");
+        await _shop.AttemptedAsync("a1", 1);
+        await _shop.SayAsync("a", "a2");
+        await _shop.SayAsync("b", "b1");
+        await _shop.StandsAsync("b1", StoreWebhookState.Delivered);
+        Assert.Equal(["a1", "b1"], _receiver.Texts);
+
+        _shop.Clock.Advance(RetryPlan.First);
+        await _shop.StandsAsync("a2", StoreWebhookState.Delivered);
+
+        Assert.Equal(["a1", "b1", "a1", "a2"], _receiver.Texts);
+    }
+
+    [Fact]
+    public async Task Send_ManyOfManySubjects_KeepTheOrderOfEach()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await _shop.SayAsync($"room{i % 3}", $"{i % 3}:{i:00}");
+        }
+
+        await Until.EqualAsync(60, () => _receiver.Arrived.Count);
+        Assert.All(_receiver.Texts.GroupBy(text => text[0]), room => Assert.Equal(room.Order(StringComparer.Ordinal), room));
+    }
+
+    [Fact]
+    public async Task Send_SlowReceiver_HasEightAtATime()
+    {
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var now = 0;
+        var counts = new ConcurrentQueue<int>();
+        _receiver.Answer = async (_, _) =>
+        {
+            counts.Enqueue(Interlocked.Increment(ref now));
+            await open.Task;
+            Interlocked.Decrement(ref now);
+        };
+        for (var i = 0; i < 20; i++)
+        {
+            await _shop.SayAsync($"room{i}", $"{i}");
+        }
+
+        await Until.EqualAsync(8, () => Volatile.Read(ref now));
+        open.SetResult();
+        await Until.TrueAsync(async () => (await _shop.RowsAsync()).All(row => row.State == StoreWebhookState.Delivered));
+
+        Assert.Equal((8, 20), (counts.Max(), _receiver.Arrived.Count));
+    }
+
+    [Fact]
+    public async Task Send_NeverTaken_IsGivenUpAndTheNextGoesOn()
+    {
+        _receiver.Answer = (delivery, context) =>
+        {
+            context.Response.StatusCode = AMessage.TextOf(delivery.Body) == "first" ? 500 : 200;
+            return Task.CompletedTask;
+        };
+        await _shop.SayAsync("a", "first");
+        await _shop.SayAsync("a", "second");
+        for (var attempt = 1; attempt < RetryPlan.MaxAttempts; attempt++)
+        {
+            await _shop.AttemptedAsync("first", attempt);
+            _shop.Clock.Advance(RetryPlan.Longest);
+        }
+
+        await _shop.StandsAsync("first", StoreWebhookState.GivenUp);
+        await _shop.StandsAsync("second", StoreWebhookState.Delivered);
+        Assert.Equal("The receiver answered 500.", (await _shop.RowAsync("first")).LastFault);
+        Assert.Equal(RetryPlan.MaxAttempts + 1, _receiver.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task Send_Gone_IsGivenUpAtOnce()
+    {
+        _receiver.AnswerWith(410);
+
+        await _shop.SayAsync("a", "x");
+
+        await _shop.StandsAsync("x", StoreWebhookState.GivenUp);
+        Assert.Equal((1, 410), ((await _shop.RowAsync("x")).Attempts, (await _shop.RowAsync("x")).LastStatus));
+    }
+
+    [Theory]
+    [InlineData("60", 60)]
+    [InlineData("86400", 300)]
+    [InlineData("Fri, 02 Jan 2026 03:05:05 GMT", 59)]
+    public async Task Send_RetryAfter_IsHonouredWithinBounds(string retryAfter, int seconds)
+    {
+        _receiver.AnswerWith(503, ("Retry-After", retryAfter));
+
+        await _shop.SayAsync("a", "x");
+
+        await _shop.AttemptedAsync("x", 1);
+        Assert.Equal(seconds, (int)((await _shop.RowAsync("x")).NextAttemptAt - _shop.Clock.GetUtcNow()).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Send_Redirected_IsNotTaken()
+    {
+        _receiver.AnswerWith(302, ("Location", "/hooks/elsewhere"));
+
+        await _shop.SayAsync("a", "x");
+
+        await _shop.AttemptedAsync("x", 1);
+        Assert.Equal((StoreWebhookState.Waiting, 302), ((await _shop.RowAsync("x")).State, (await _shop.RowAsync("x")).LastStatus));
+        Assert.Single(_receiver.Arrived);
+    }
+
+    [Fact]
+    public async Task Send_NoAnswer_IsTriedAgain()
+    {
+        _receiver.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        await _shop.SayAsync("a", "x");
+        await Until.EqualAsync(1, () => _receiver.Arrived.Count);
+
+        _shop.Clock.Advance(WebhookDelivery.AnswerWithin);
+
+        await _shop.AttemptedAsync("x", 1);
+        Assert.StartsWith("No answer within 10 s", (await _shop.RowAsync("x")).LastFault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_TakenButTheAnswerBreaksOff_IsDelivered()
+    {
+        _receiver.Answer = (_, context) =>
+        {
+            context.Response.ContentLength = 100;
+            return context.Response.WriteAsync("far less than that");
+        };
+
+        await _shop.SayAsync("a", "x");
+
+        await _shop.StandsAsync("x", StoreWebhookState.Delivered);
+        Assert.Single(_receiver.Arrived);
+    }
+
+    private Verdict VerdictOf(Delivery delivery) => SignatureSchemes.Verify(
+        new SignedRequest(name => delivery.Headers.GetValueOrDefault(name), Encoding.UTF8.GetBytes(delivery.Body), "POST", ""),
+        new SignatureSettings { Scheme = SignatureScheme.StandardWebhooks, Secrets = [ShopHost.Secret], ToleranceSeconds = 1 },
+        _shop.Clock.GetUtcNow()).Verdict;
+}

@@ -1,9 +1,0 @@
-using System.Text.Json;
-
-namespace WebhookDashboard.Tests.Shop.Provider.Webhooks;
-
-internal static class AMessage
-{
-    /// <summary>What was said in a chat message, the shortest webhook that there is.</summary>
-    public static string TextOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("text").GetString()!;
-}

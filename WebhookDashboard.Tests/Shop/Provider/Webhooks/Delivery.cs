@@ -1,7 +1,0 @@
-namespace WebhookDashboard.Tests.Shop.Provider.Webhooks;
-
-/// <summary>One attempt as it arrived.</summary>
-internal sealed record Delivery(string Path, string Body, IReadOnlyDictionary<string, string> Headers)
-{
-    public string Id => Headers["webhook-id"];
-}

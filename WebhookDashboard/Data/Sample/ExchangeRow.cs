@@ -1,0 +1,49 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Data.Sample;
+
+/// <summary>An API call and its answer, as they were.</summary>
+internal sealed class ExchangeRow
+{
+    /// <summary>The number of the call.</summary>
+    public long Id { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+    public string Method { get; set; } = "";
+    public string Url { get; set; } = "";
+
+    /// <summary>In the order of sending; credentials are masked before they are kept.</summary>
+    public IReadOnlyList<HeaderLine> RequestHeaders { get; set; } = [];
+
+    public byte[] RequestBody { get; set; } = [];
+
+    /// <summary>Request line, headers and body.</summary>
+    public long BytesOut { get; set; }
+
+    public PullOutcome Outcome { get; set; }
+
+    /// <summary>Null when no answer came.</summary>
+    public int? Status { get; set; }
+
+    public IReadOnlyList<HeaderLine> ResponseHeaders { get; set; } = [];
+
+    /// <summary>At most the first part, see <see cref="IsCut"/>.</summary>
+    public byte[] ResponseBody { get; set; } = [];
+
+    public bool IsCut { get; set; }
+
+    /// <summary>Status line, headers and body.</summary>
+    public long BytesIn { get; set; }
+
+    /// <summary>From the start until the connection stood; null when one was open already or none came about.</summary>
+    public double? ConnectedMs { get; set; }
+
+    /// <summary>From the start to the head of the answer.</summary>
+    public double? FirstByteMs { get; set; }
+
+    /// <summary>From the start to the end, good or bad.</summary>
+    public double TotalMs { get; set; }
+
+    /// <summary>One sentence that says what went wrong and what to do; null for an answer.</summary>
+    public string? Fault { get; set; }
+}

@@ -1,0 +1,19 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Data.Sample;
+
+/// <summary>One line of an order's history: what a webhook said, whether or not it changed the order.</summary>
+internal sealed class OrderChangeRow
+{
+    public long Id { get; set; }
+    public string OrderId { get; set; } = "";
+    public EventId EventId { get; set; }
+
+    /// <summary>As in the webhook; of a payment with <c>payment</c> before it.</summary>
+    public string Said { get; set; } = "";
+
+    /// <summary>False for what came late or again.</summary>
+    public bool Applied { get; set; }
+
+    public DateTimeOffset At { get; set; }
+}

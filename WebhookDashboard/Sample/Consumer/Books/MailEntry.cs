@@ -1,0 +1,26 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Sample.Consumer.Books;
+
+/// <summary>A mail of the outbox, without its text.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="To">An address; empty when none is known.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="LastFault">Why it did not go, in one sentence.</param>
+/// <param name="CreatedAt">When the webhook that it answers came.</param>
+/// <param name="NextAttemptAt">When it is tried again; null: at once, or never.</param>
+/// <param name="SentAt">When the server took it.</param>
+/// <param name="EventId">The webhook that it answers.</param>
+public sealed record MailEntry(
+    long Number,
+    string To,
+    string Subject,
+    MailState State,
+    int Attempts,
+    string? LastFault,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? NextAttemptAt,
+    DateTimeOffset? SentAt,
+    EventId EventId);

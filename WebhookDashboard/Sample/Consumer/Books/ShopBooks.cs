@@ -1,0 +1,128 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Sample.Consumer.Books;
+
+internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : IShopBooks
+{
+    /// <summary>Rows of each list: more than anyone reads, and little enough to send ten times a second.</summary>
+    public const int MaxRows = 50;
+
+    private const int MaxLines = 100;
+
+    private static readonly Expression<Func<CustomerOrderRow, OrderEntry>> ToOrder = row => new OrderEntry(
+        row.OrderId, row.Status, row.PaymentStatus, row.PaidAt, row.Amount, row.CustomerEmail, row.ChangedAt);
+
+    private static readonly Expression<Func<MailRow, MailEntry>> ToMail = row => new MailEntry(
+        row.Id, row.To, row.Subject, row.State, row.Attempts, row.LastFault, row.CreatedAt, row.NextAttemptAt, row.SentAt, row.EventId);
+
+    public async Task<ShopOverview> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return new ShopOverview(
+            await OrdersAsync(context, cancellationToken),
+            await MailsAsync(context, cancellationToken),
+            await WaitingAsync(context, cancellationToken),
+            await UsersAsync(context, cancellationToken),
+            await RoomsAsync(context, cancellationToken),
+            await SetAsideAsync(context, cancellationToken));
+    }
+
+    public async Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Orders.Where(row => row.OrderId == orderId).Select(ToOrder).SingleOrDefaultAsync(cancellationToken)
+            is not { } order)
+        {
+            return null;
+        }
+
+        var history = await context.OrderChanges.Where(row => row.OrderId == orderId)
+            .OrderByDescending(row => row.Id)
+            .Take(MaxRows)
+            .Select(row => new OrderChange(row.EventId, row.Said, row.Applied, row.At))
+            .ToListAsync(cancellationToken);
+        return new OrderRecord(order, history);
+    }
+
+    public async Task<IReadOnlyList<ChatLine>> TranscriptAsync(string room, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var lines = await context.ChatMessages.Where(row => row.Room == room)
+            .OrderByDescending(row => row.Id)
+            .Take(MaxLines)
+            .Select(row => new ChatLine(row.Id, row.From, row.Text, row.At, row.EventId))
+            .ToListAsync(cancellationToken);
+        lines.Reverse();
+        return lines;
+    }
+
+    public async Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var mails = context.Mails.Where(row => row.Id == number);
+        return await mails.Select(ToMail).SingleOrDefaultAsync(cancellationToken) is { } mail
+            && await mails.Select(row => row.Text).SingleOrDefaultAsync(cancellationToken) is { } text
+                ? new MailRecord(mail, text)
+                : null;
+    }
+
+    private static async Task<Excerpt<OrderEntry>> OrdersAsync(DashboardContext context, CancellationToken cancellationToken) => new(
+        await context.Orders
+            .OrderByDescending(row => row.ChangedAt)
+            .ThenBy(row => row.OrderId)
+            .Take(MaxRows)
+            .Select(ToOrder)
+            .ToListAsync(cancellationToken),
+        await context.Orders.CountAsync(cancellationToken));
+
+    private static async Task<Excerpt<MailEntry>> MailsAsync(DashboardContext context, CancellationToken cancellationToken) => new(
+        await context.Mails
+            .OrderBy(row => row.State == MailState.Failed ? 0 : 1)
+            .ThenByDescending(row => row.Id)
+            .Take(MaxRows)
+            .Select(ToMail)
+            .ToListAsync(cancellationToken),
+        await context.Mails.CountAsync(cancellationToken));
+
+    private static async Task<Excerpt<WaitingCustomer>> WaitingAsync(DashboardContext context, CancellationToken cancellationToken) => new(
+        await context.WaitingCustomers
+            .OrderBy(row => row.Id)
+            .Take(MaxRows)
+            .Select(row => new WaitingCustomer(row.ProductId, row.Email, row.Since))
+            .ToListAsync(cancellationToken),
+        await context.WaitingCustomers.CountAsync(cancellationToken));
+
+    private static async Task<Excerpt<UserEntry>> UsersAsync(DashboardContext context, CancellationToken cancellationToken) => new(
+        await context.KnownUsers
+            .OrderByDescending(row => row.RegisteredAt)
+            .ThenBy(row => row.UserId)
+            .Take(MaxRows)
+            .Select(row => new UserEntry(row.UserId, row.Email, row.RegisteredAt))
+            .ToListAsync(cancellationToken),
+        await context.KnownUsers.CountAsync(cancellationToken));
+
+    private static async Task<Excerpt<RoomEntry>> RoomsAsync(DashboardContext context, CancellationToken cancellationToken) => new(
+        await context.ChatMessages
+            .GroupBy(row => row.Room)
+            .Select(room => new { Room = room.Key, Lines = room.Count(), Last = room.Max(row => row.Id) })
+            .OrderByDescending(room => room.Last)
+            .Take(MaxRows)
+            .Join(context.ChatMessages, room => room.Last, row => row.Id, (room, row) => new { room.Room, room.Lines, row.At, row.Id })
+            .OrderByDescending(room => room.Id)
+            .Select(room => new RoomEntry(room.Room, room.Lines, room.At))
+            .ToListAsync(cancellationToken),
+        await context.ChatMessages.Select(row => row.Room).Distinct().CountAsync(cancellationToken));
+
+    private static async Task<Excerpt<SetAsideEntry>> SetAsideAsync(DashboardContext context, CancellationToken cancellationToken) => new(
+        await context.SetAside
+            .OrderByDescending(row => row.At)
+            .ThenBy(row => row.EventId)
+            .Take(MaxRows)
+            .Select(row => new SetAsideEntry(row.EventId, row.Endpoint, row.Reason, row.At))
+            .ToListAsync(cancellationToken),
+        await context.SetAside.CountAsync(cancellationToken));
+}

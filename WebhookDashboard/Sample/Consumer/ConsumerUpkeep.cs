@@ -1,0 +1,156 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Sample.Consumer;
+
+/// <summary>Once a minute: lets go of what is beyond the bounds below, a little at a time, so that nobody waits long.</summary>
+internal sealed partial class ConsumerUpkeep(
+    IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock, ILogger<ConsumerUpkeep> logger)
+    : BackgroundService
+{
+    public const int MaxOrders = 10_000;
+    public const int MaxChangesOfAnOrder = 200;
+    public const int MaxUsers = 10_000;
+
+    /// <summary>Mails that wait are kept as long as there are no more of them than this in all.</summary>
+    public const int MaxMails = 10_000;
+
+    public const int MaxLinesOfARoom = 1_000;
+    public const int MaxLines = 100_000;
+    public const int MaxSetAside = 1_000;
+    public const int MaxLessons = 100_000;
+
+    /// <summary>Products that only webhooks named: anybody can send such, with any id. Those named longest ago go.</summary>
+    public const int MaxOnlyTold = 1_000;
+
+    /// <summary>Lessons older than this go, but the last of each way for each product that was ever fetched.</summary>
+    public static readonly TimeSpan LessonsKept = TimeSpan.FromDays(1);
+
+    private const int Step = 500;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await TidyAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            {
+                Log.Failed(logger, fault); // The next round tries again.
+            }
+        }
+    }
+
+    /// <summary>One round, until nothing is beyond its bound.</summary>
+    internal async Task TidyAsync(CancellationToken cancellationToken)
+    {
+        await RemoveAsync(OldLessons, cancellationToken);
+        await RemoveAsync(LessonsOfTheUnfetched, cancellationToken);
+        await RemoveAsync(context => Beyond(context.ChatMessages.OrderByDescending(row => row.Id), MaxLines), cancellationToken);
+        await ShortenRoomsAsync(cancellationToken);
+        await ShortenHistoriesAsync(cancellationToken);
+        await RemoveAsync(context => Beyond(context.Orders.OrderByDescending(row => row.ChangedAt), MaxOrders), cancellationToken);
+        await RemoveAsync(
+            context => context.OrderChanges.Where(row => !context.Orders.Any(order => order.OrderId == row.OrderId)).OrderBy(row => row.Id),
+            cancellationToken);
+        await RemoveAsync(context => Beyond(context.KnownUsers.OrderByDescending(row => row.RegisteredAt), MaxUsers), cancellationToken);
+        await RemoveAsync(
+            context => Beyond(context.Mails.OrderBy(row => row.State == MailState.Queued ? 0 : 1).ThenByDescending(row => row.Id), MaxMails),
+            cancellationToken);
+        await RemoveAsync(context => Beyond(context.SetAside.OrderByDescending(row => row.At), MaxSetAside), cancellationToken);
+    }
+
+    private static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, int bound) => rows.Skip(bound);
+
+    private IQueryable<StockLessonRow> OldLessons(DashboardContext context)
+    {
+        var before = clock.GetUtcNow() - LessonsKept;
+        var fetched = Fetched(context);
+        var last = context.StockLessons
+            .Where(row => fetched.Contains(row.ProductId))
+            .GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
+        var newest = context.StockLessons.OrderByDescending(row => row.Id).Take(MaxLessons).Select(row => row.Id);
+        return context.StockLessons
+            .Where(row => !last.Contains(row.Id) && (row.At < before || !newest.Contains(row.Id)))
+            .OrderBy(row => row.Id);
+    }
+
+    private static IQueryable<StockLessonRow> LessonsOfTheUnfetched(DashboardContext context)
+    {
+        var fetched = Fetched(context);
+        var excess = context.StockLessons
+            .Where(row => !fetched.Contains(row.ProductId))
+            .GroupBy(row => row.ProductId)
+            .OrderByDescending(product => product.Max(row => row.Id))
+            .Skip(MaxOnlyTold)
+            .Select(product => product.Key);
+        return context.StockLessons.Where(row => excess.Contains(row.ProductId)).OrderBy(row => row.Id);
+    }
+
+    private static IQueryable<string> Fetched(DashboardContext context) =>
+        context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
+
+    private async Task ShortenRoomsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rooms = await context.ChatMessages.GroupBy(row => row.Room)
+            .Where(room => room.Count() > MaxLinesOfARoom)
+            .Select(room => room.Key)
+            .ToListAsync(cancellationToken);
+        foreach (var name in rooms)
+        {
+            await RemoveAsync(
+                rows => Beyond(rows.ChatMessages.Where(row => row.Room == name).OrderByDescending(row => row.Id), MaxLinesOfARoom),
+                cancellationToken);
+        }
+    }
+
+    private async Task ShortenHistoriesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var orders = await context.OrderChanges.GroupBy(row => row.OrderId)
+            .Where(order => order.Count() > MaxChangesOfAnOrder)
+            .Select(order => order.Key)
+            .ToListAsync(cancellationToken);
+        foreach (var id in orders)
+        {
+            await RemoveAsync(
+                rows => Beyond(rows.OrderChanges.Where(row => row.OrderId == id).OrderByDescending(row => row.Id), MaxChangesOfAnOrder),
+                cancellationToken);
+        }
+    }
+
+    private async Task RemoveAsync<TRow>(Func<DashboardContext, IQueryable<TRow>> excess, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        while (true)
+        {
+            // Looked for without the turn to write, since mostly there is nothing.
+            var rows = await excess(context).Take(Step).ToListAsync(cancellationToken);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            using var turn = await gate.EnterAsync(cancellationToken);
+            context.RemoveRange(rows);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1505, LogLevel.Warning, "What the shop's readers wrote could not be tidied; it is tried again in a minute")]
+        public static partial void Failed(ILogger logger, Exception fault);
+    }
+}

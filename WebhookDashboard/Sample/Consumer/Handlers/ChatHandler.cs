@@ -1,0 +1,37 @@
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Reading;
+
+namespace WebhookDashboard.Sample.Consumer.Handlers;
+
+/// <summary><c>chat { room, from, text }</c>: one more line of the room's transcript.</summary>
+internal sealed class ChatHandler : IEventHandler
+{
+    public const string ReaderName = "shop.chat";
+
+    private const int MaxName = 500;
+    private const int MaxText = 10_000;
+
+    public string Reader => ReaderName;
+
+    public EndpointSlug Endpoint { get; } = EndpointSlug.Parse("chat");
+
+    public Task<string?> HandleAsync(ShopEvent received, DashboardContext context, CancellationToken cancellationToken)
+    {
+        var line = new ChatMessageRow
+        {
+            EventId = received.Id,
+            Room = received.Fields.Line("room", MaxName),
+            From = received.Fields.Line("from", MaxName),
+            Text = received.Fields.Text("text", MaxText),
+            At = received.At,
+        };
+        if (received.Fields.Fault is null && !received.IsRepeat)
+        {
+            context.Add(line);
+        }
+
+        return Task.FromResult(received.Fields.Fault);
+    }
+}

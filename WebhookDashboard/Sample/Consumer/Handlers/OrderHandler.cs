@@ -1,0 +1,42 @@
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Reading;
+
+namespace WebhookDashboard.Sample.Consumer.Handlers;
+
+/// <summary><c>orders { order_id, status }</c>: the order goes on, never back; the history has what was said all the same.</summary>
+internal sealed class OrderHandler : IEventHandler
+{
+    public const string ReaderName = "shop.orders";
+
+    public string Reader => ReaderName;
+
+    public EndpointSlug Endpoint { get; } = EndpointSlug.Parse("orders");
+
+    public async Task<string?> HandleAsync(ShopEvent received, DashboardContext context, CancellationToken cancellationToken)
+    {
+        var orderId = received.Fields.Id("order_id");
+        var said = received.Fields.Line("status", OrderStatus.MaxLength);
+        if (received.Fields.Fault is not null)
+        {
+            return received.Fields.Fault;
+        }
+
+        var status = OrderStatus.Known(said);
+        if (status is null)
+        {
+            return $"status is '{said}'; expected is one of {OrderStatus.All}.";
+        }
+
+        var history = new OrderHistory(context);
+        var order = await history.OpenAsync(orderId, received, cancellationToken);
+        var applied = !received.IsRepeat && OrderStatus.Rank(status) > OrderStatus.Rank(order.Status);
+        history.Note(order, received, status, applied);
+        if (applied)
+        {
+            order.Status = status;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Mail;
+using WebhookDashboard.Sample.Consumer.Reading;
+
+namespace WebhookDashboard.Sample.Consumer.Handlers;
+
+/// <summary>
+/// <c>payment { order_id, amount, status, customer_email }</c>: <c>completed</c> makes the order paid, and a confirmation
+/// goes to the customer, once. Any other status is recorded. Money has come even if there is no address to write to: then
+/// the outbox says why no mail goes.
+/// </summary>
+internal sealed class PaymentHandler : IEventHandler
+{
+    public const string ReaderName = "shop.payments";
+
+    private const string Completed = "completed";
+    private const string Refunded = "refunded";
+
+    public string Reader => ReaderName;
+
+    public EndpointSlug Endpoint { get; } = EndpointSlug.Parse("payment");
+
+    public async Task<string?> HandleAsync(ShopEvent received, DashboardContext context, CancellationToken cancellationToken)
+    {
+        var fields = received.Fields;
+        var orderId = fields.Id("order_id");
+        var status = fields.Line("status", OrderStatus.MaxLength).ToLowerInvariant();
+        var amount = fields.OptionalAmount("amount");
+
+        var (email, noEmail) = fields.EmailOrFault("customer_email");
+        if (fields.Fault is not null)
+        {
+            return fields.Fault;
+        }
+
+        if (status == Completed && amount < 0)
+        {
+            return "amount is negative; expected of a completed payment is a number from 0 on.";
+        }
+
+        var history = new OrderHistory(context);
+        var order = await history.OpenAsync(orderId, received, cancellationToken);
+
+        var changes = order switch
+        {
+            { PaymentStatus: Refunded } => false,
+            { PaidAt: null } => order.PaymentStatus != status,
+
+            // What comes after a payment that was completed is late, unless it gives the money back, or says at last whom to write to.
+            _ => status == Refunded || (status == Completed && order.CustomerEmail is null && email is not null),
+        };
+        var applied = changes && !received.IsRepeat;
+        history.Note(order, received, $"payment {status}", applied);
+        if (!applied)
+        {
+            return null;
+        }
+
+        order.PaymentStatus = status;
+        order.Amount = amount ?? order.Amount;
+        order.CustomerEmail = email ?? order.CustomerEmail;
+        if (status == Completed)
+        {
+            order.PaidAt ??= received.At;
+            order.Status = OrderStatus.Further(order.Status, OrderStatus.Paid);
+            await new Outbox(context).AddAsync(MailTexts.Paid(order, noEmail), received, cancellationToken);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Sample.Consumer;
+
+/// <summary>What the app believes of the shop's stock, by pull and by push, and how it came to believe it.</summary>
+internal interface IStockBook
+{
+    /// <summary>
+    /// The last lesson of each way for each product that was ever fetched, and for the latest of those that only webhooks
+    /// named.
+    /// </summary>
+    Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken);
+
+    /// <summary>A product's lessons since a time and the last of each way before it, oldest first.</summary>
+    Task<IReadOnlyList<StockLesson>> HistoryAsync(string productId, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what an API call told. (What webhooks tell is kept by their reader.)</summary>
+    Task LearnPulledAsync(
+        IReadOnlyDictionary<string, long> quantities, DateTimeOffset at, CancellationToken cancellationToken);
+}

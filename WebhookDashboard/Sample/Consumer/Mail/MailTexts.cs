@@ -1,0 +1,47 @@
+using WebhookDashboard.Data.Sample;
+
+namespace WebhookDashboard.Sample.Consumer.Mail;
+
+/// <summary>What the app writes to whom, and for which reason only once.</summary>
+internal static class MailTexts
+{
+    /// <param name="order">Whose customer is written to, if the address is known.</param>
+    /// <param name="noEmail">Why the address is not known.</param>
+    public static Letter Paid(CustomerOrderRow order, string? noEmail) => new(
+        $"paid:{order.OrderId}",
+        order.CustomerEmail ?? "",
+        $"Your order {order.OrderId} is paid",
+        $"""
+        Hello,
+
+        your payment{(order.Amount is { } amount ? $" of {amount:#,0.00}" : "")} for order {order.OrderId} has arrived. Thank you.
+
+        The shop
+        """,
+        order.CustomerEmail is null ? $"There is nobody to send it to: {noEmail}" : null);
+
+    public static Letter Welcome(string userId, string email) => new(
+        $"welcome:{userId}",
+        email,
+        "Welcome to the shop",
+        $"""
+        Hello,
+
+        your account {userId} is ready. We are glad that you are here.
+
+        The shop
+        """);
+
+    /// <summary>Who asks again later gets a mail again: each place on the list has its own key.</summary>
+    public static Letter BackInStock(WaitingCustomerRow waiting, long quantity) => new(
+        $"back:{waiting.Id}",
+        waiting.Email,
+        $"Product {waiting.ProductId} is back in stock",
+        $"""
+        Hello,
+
+        you asked to be told: product {waiting.ProductId} is back, {quantity:#,0} in stock now.
+
+        The shop
+        """);
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Sample.Consumer.Mail;
+
+/// <summary>Warns at start where strangers could have the app send real mail: the shop's own key stands in its README.</summary>
+internal sealed partial class OpenMailNotice(
+    IOptions<SmtpOptions> smtp, IOptions<ShopOptions> shop, IHostEnvironment environment, ILogger<OpenMailNotice> logger) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (smtp.Value.Host is { } host && shop.Value.ApiKey == ShopOptions.DefaultApiKey && !environment.IsDevelopment())
+        {
+            Log.Open(logger, host);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1506,
+            LogLevel.Warning,
+            "Smtp:Host is {Host} and Shop:ApiKey is its default: whoever reaches /shop-api can have mail sent to anyone. Set Shop:ApiKey, and let the endpoints payment and users reject what is not signed")]
+        public static partial void Open(ILogger logger, string host);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+
+namespace WebhookDashboard.Sample.Consumer.Payloads;
+
+/// <summary>A body read as a JSON object, or why it can't be.</summary>
+internal sealed class Payload : IDisposable
+{
+    /// <summary>Far more than any of the shop's messages needs. What is larger was not sent by it.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    private readonly JsonDocument? _document;
+
+    private Payload(JsonDocument? document, string? fault)
+    {
+        _document = document;
+        Fault = fault;
+        Fields = new PayloadFields(document?.RootElement ?? default);
+    }
+
+    /// <summary>One sentence; null when the body is a JSON object.</summary>
+    public string? Fault { get; }
+
+    public PayloadFields Fields { get; }
+
+    public static Payload Read(ReadOnlyMemory<byte> body)
+    {
+        if (body.Span.StartsWith(Encoding.UTF8.Preamble))
+        {
+            body = body[Encoding.UTF8.Preamble.Length..]; // RFC 8259, 8.1: a reader may ignore it, and some senders write it.
+        }
+
+        if (body.IsEmpty)
+        {
+            return Faulty("The body is empty; expected is a JSON object.");
+        }
+
+        if (body.Length > MaxBytes)
+        {
+            return Faulty($"The body is {body.Length:N0} bytes long; expected are at most {MaxBytes:N0}.");
+        }
+
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(body);
+        }
+        catch (JsonException fault)
+        {
+            return Faulty($"The body is no JSON: it breaks off or goes wrong in line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
+        }
+
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        {
+            return new Payload(document, fault: null);
+        }
+
+        var kind = PayloadFields.Name(document.RootElement.ValueKind);
+        document.Dispose();
+        return Faulty($"The body is {kind}; expected is a JSON object.");
+    }
+
+    public void Dispose() => _document?.Dispose();
+
+    private static Payload Faulty(string fault) => new(document: null, fault);
+}

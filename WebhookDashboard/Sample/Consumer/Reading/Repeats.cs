@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Sample.Consumer.Reading;
+
+/// <summary>Whether a sender's message was handled before.</summary>
+internal static class Repeats
+{
+    /// <summary>
+    /// An earlier event with the same id of its sender counts only if it was not set aside: else anyone who guesses an id
+    /// could keep the true message from being handled by sending a forged one first.
+    /// </summary>
+    public static async Task<bool> IsRepeatAsync(
+        string reader, EventSummary received, DashboardContext context, CancellationToken cancellationToken)
+    {
+        if (received.DuplicateOf is not { } first)
+        {
+            return false;
+        }
+
+        if (!await context.SetAside.AnyAsync(row => row.Reader == reader && row.EventId == first, cancellationToken))
+        {
+            return true;
+        }
+
+        return await context.Events.AnyAsync(
+            e => e.ProviderEventId == received.ProviderEventId
+                && e.Endpoint == received.Endpoint
+                && e.Sequence < received.Sequence
+                && !context.SetAside.Any(row => row.Reader == reader && row.EventId == e.Id),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Sample.Provider.Simulation;
+using WebhookDashboard.Sample.Provider.Webhooks;
+
+namespace WebhookDashboard.Sample.Provider;
+
+/// <summary>The products and how many are there.</summary>
+internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
+{
+    public const int MaxStock = 1_000_000;
+
+    /// <summary>Of the webhooks about stocks.</summary>
+    public const string Kind = "inventory";
+
+    public async Task<IReadOnlyList<StoreProductRow>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreProducts.AsNoTracking()
+            .Where(product => product.Id < Simulations.FirstId)
+            .OrderBy(product => product.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<StoreProductRow?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreProducts.FindAsync([id], cancellationToken);
+    }
+
+    /// <returns>Null when there is no such product.</returns>
+    public Task<Product?> SetStockAsync(int id, int quantity, CancellationToken cancellationToken) => writer.ChangeAsync(
+        async context =>
+        {
+            if (await context.StoreProducts.FindAsync([id], cancellationToken) is not { } row)
+            {
+                return null;
+            }
+
+            Count(context, row, quantity, time.GetUtcNow());
+            return Product.Of(row);
+        },
+        cancellationToken);
+
+    /// <summary>Each change of a stock goes this way, and so each is told.</summary>
+    public static void Count(DashboardContext context, StoreProductRow row, int quantity, DateTimeOffset now)
+    {
+        row.Stock = quantity;
+        row.Version++;
+        context.Add(Webhook(row, now));
+    }
+
+    /// <summary>The webhook that tells how many there are now.</summary>
+    public static StoreWebhookRow Webhook(StoreProductRow row, DateTimeOffset now) => StoreWebhook.Of(
+        Kind, SubjectOf(row), new { ProductId = row.Id, NewQuantity = row.Stock }, now);
+
+    public static string SubjectOf(StoreProductRow row) => row.Id.ToString(CultureInfo.InvariantCulture);
+}

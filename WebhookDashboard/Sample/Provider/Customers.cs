@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Sample.Provider.Webhooks;
+
+namespace WebhookDashboard.Sample.Provider;
+
+/// <summary>Who has an account at the shop, and what is on it.</summary>
+internal sealed class Customers(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
+{
+    /// <summary>A sample needs no more; without a bound, anybody with the key could fill the disk.</summary>
+    public const int MaxUsers = 10_000;
+
+    public async Task<StoreUserRow?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreUsers.FindAsync([id], cancellationToken);
+    }
+
+    /// <returns>Null when the shop takes no more.</returns>
+    public Task<User?> RegisterAsync(string name, string email, CancellationToken cancellationToken) => writer.ChangeAsync(
+        async context =>
+        {
+            if (await context.StoreUsers.CountAsync(cancellationToken) >= MaxUsers)
+            {
+                return null;
+            }
+
+            var row = new StoreUserRow { Name = name, Email = email, Currency = StoreSeed.Currency };
+            context.Add(row);
+            await context.SaveChangesAsync(cancellationToken);
+            context.Add(StoreWebhook.Of(
+                "users", row.Id.ToString(CultureInfo.InvariantCulture), new { UserId = row.Id, row.Email }, time.GetUtcNow()));
+            return User.Of(row);
+        },
+        cancellationToken);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Sample.Provider.Webhooks;
+
+namespace WebhookDashboard.Sample.Provider;
+
+/// <summary>The orders, their payments and their ways to the customer.</summary>
+internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
+{
+    public const int MaxQuantity = 100;
+
+    private const int Shown = 100;
+
+    /// <summary>Older ones are forgotten; without a bound, anybody with the key could fill the disk.</summary>
+    private const int Kept = 10_000;
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<Order>> LatestAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.StoreOrders.AsNoTracking()
+            .OrderByDescending(order => order.Id).Take(Shown).ToListAsync(cancellationToken);
+        return [.. rows.Select(Order.Of)];
+    }
+
+    public async Task<Order?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.StoreOrders.FindAsync([id], cancellationToken) is { } row ? Order.Of(row) : null;
+    }
+
+    public Task<PlacedOrder> PlaceAsync(int userId, int productId, int quantity, CancellationToken cancellationToken) =>
+        writer.ChangeAsync<PlacedOrder>(
+            async context =>
+            {
+                if (await context.StoreUsers.FindAsync([userId], cancellationToken) is null)
+                {
+                    return new PlacedOrder.NoUser();
+                }
+
+                if (await context.StoreProducts.FindAsync([productId], cancellationToken) is not { } product)
+                {
+                    return new PlacedOrder.NoProduct();
+                }
+
+                if (product.Stock < quantity)
+                {
+                    return new PlacedOrder.TooFew(product.Stock);
+                }
+
+                var now = time.GetUtcNow();
+                var order = new StoreOrderRow
+                {
+                    UserId = userId,
+                    ProductId = productId,
+                    Quantity = quantity,
+                    AmountCents = product.PriceCents * quantity,
+                    Status = OrderStatus.Created,
+                    PlacedAt = now,
+                };
+                context.Add(order);
+                await context.SaveChangesAsync(cancellationToken);
+                await context.StoreOrders.Where(old => old.Id <= order.Id - Kept).ExecuteDeleteAsync(cancellationToken);
+                TellStatus(context, order, now);
+                Catalogue.Count(context, product, product.Stock - quantity, now);
+                return new PlacedOrder.Taken(Order.Of(order));
+            },
+            cancellationToken);
+
+    /// <summary>A first completed payment pays the order from the user's account; each one is told, a repeated one too.</summary>
+    /// <returns>Null when there is no such order.</returns>
+    public Task<Order?> PayAsync(long id, string status, CancellationToken cancellationToken) => writer.ChangeAsync(
+        async context =>
+        {
+            if (await context.StoreOrders.FindAsync([id], cancellationToken) is not { } order)
+            {
+                return null;
+            }
+
+            var user = await context.StoreUsers.FindAsync([order.UserId], cancellationToken);
+            if (status == OrderStatus.Completed && order.Status == OrderStatus.Created)
+            {
+                order.Status = OrderStatus.Paid;
+                user!.BalanceCents -= order.AmountCents;
+            }
+
+            var subject = order.Id.ToString(CultureInfo.InvariantCulture);
+            context.Add(StoreWebhook.Of(
+                "payment",
+                subject,
+                new { OrderId = subject, Amount = Money.Of(order.AmountCents), Status = status, CustomerEmail = user!.Email },
+                time.GetUtcNow()));
+            return Order.Of(order);
+        },
+        cancellationToken);
+
+    /// <returns>Null when there is no such order.</returns>
+    public Task<Order?> SetStatusAsync(long id, string status, CancellationToken cancellationToken) => writer.ChangeAsync(
+        async context =>
+        {
+            if (await context.StoreOrders.FindAsync([id], cancellationToken) is not { } order)
+            {
+                return null;
+            }
+
+            order.Status = status;
+            TellStatus(context, order, time.GetUtcNow());
+            return Order.Of(order);
+        },
+        cancellationToken);
+
+    private static void TellStatus(DashboardContext context, StoreOrderRow order, DateTimeOffset now)
+    {
+        var subject = order.Id.ToString(CultureInfo.InvariantCulture);
+        context.Add(StoreWebhook.Of("orders", subject, new { OrderId = subject, order.Status }, now));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using WebhookDashboard.Sample.Provider.Webhooks;
+
+namespace WebhookDashboard.Sample.Provider.Routes;
+
+/// <summary>Takes no changes while too many webhooks wait, since each would add one.</summary>
+internal sealed class BacklogGuard(WebhookQueue queue)
+{
+    private const int RetryAfterSeconds = 60;
+
+    public async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) || !await queue.IsFullAsync(http.RequestAborted))
+        {
+            return await next(context);
+        }
+
+        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem(
+            statusCode: StatusCodes.Status503ServiceUnavailable,
+            title: $"{WebhookQueue.MaxWaiting} of the shop's webhooks wait to be delivered: see with GET /webhooks why they are not.");
+    }
+}

@@ -1,0 +1,23 @@
+namespace WebhookDashboard.Sample.Provider.Routes;
+
+/// <summary>Answers 405 where the shop has the path and not the method, and says which it has (RFC 9110, 15.5.6).</summary>
+internal static class WrongMethods
+{
+    /// <summary>To be called after all calls are mapped. A route without methods of its own is the last that is chosen.</summary>
+    public static void MapWrongMethods(this RouteGroupBuilder shop)
+    {
+        var calls = ((IEndpointRouteBuilder)shop).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
+        foreach (var path in calls.GroupBy(call => call.RoutePattern.RawText!, StringComparer.Ordinal))
+        {
+            var allowed = string.Join(", ", path
+                .SelectMany(call => call.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
+                .Distinct()
+                .Order(StringComparer.Ordinal));
+            shop.Map(path.Key, (HttpContext context) =>
+            {
+                context.Response.Headers.Allow = allowed;
+                return StoreProblem.WrongMethod(context.Request, allowed);
+            });
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Sample.Provider;
+
+/// <summary>Lets in who brings the shop's key as bearer.</summary>
+internal sealed class StoreKey(IOptions<ShopOptions> options)
+{
+    private const string Prefix = "Bearer ";
+
+    private readonly byte[] _hash = HashOf(options.Value.ApiKey);
+
+    public ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+
+        // What is true of the shop is true only now; and nothing that it says is ever a page.
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        var sent = http.Request.Headers.Authorization.ToString();
+        if (!sent.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return Refuse("Send the shop's key, the setting Shop:ApiKey, as 'Authorization: Bearer KEY'.");
+        }
+
+        // Hashes of one length, compared in constant time, tell neither how near a guess was nor how long the key is.
+        return CryptographicOperations.FixedTimeEquals(_hash, HashOf(sent[Prefix.Length..].Trim()))
+            ? next(context)
+            : Refuse("This is not the shop's key: send the setting Shop:ApiKey as 'Authorization: Bearer KEY'.");
+
+        ValueTask<object?> Refuse(string title)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return ValueTask.FromResult<object?>(
+                TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: title));
+        }
+    }
+
+    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}

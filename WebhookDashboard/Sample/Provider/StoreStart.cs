@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Signatures;
+
+namespace WebhookDashboard.Sample.Provider;
+
+/// <summary>Opens the shop: fills it at the very first start, and says at each which secret it signs with.</summary>
+internal sealed class StoreStart(
+    IDbContextFactory<DashboardContext> contexts,
+    IWriteGate gate,
+    IOptions<ShopOptions> options,
+    SigningSecret secret,
+    SecretSeal seal,
+    TimeProvider time) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var state = await context.StoreState.FindAsync([StoreStateRow.OnlyId], cancellationToken);
+        if (state is null)
+        {
+            state = new StoreStateRow { WebhookSecret = seal.Seal(StandardWebhooksSecret.New()) };
+            context.Add(state);
+            context.AddRange(StoreSeed.Rows(time.GetUtcNow()));
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        secret.Value = options.Value.WebhookSecret ?? await ReadAsync(context, state, cancellationToken);
+    }
+
+    /// <summary>What was kept before there were seals is sealed now; what can't be read is made anew.</summary>
+    private async Task<string> ReadAsync(DashboardContext context, StoreStateRow state, CancellationToken cancellationToken)
+    {
+        var kept = seal.Open(state.WebhookSecret);
+        secret.IsAnother = kept is null;
+        if (kept is not null && SecretSeal.IsSealed(state.WebhookSecret))
+        {
+            return kept;
+        }
+
+        kept ??= StandardWebhooksSecret.New();
+        state.WebhookSecret = seal.Seal(kept);
+        await context.SaveAndEraseAsync(cancellationToken);
+        return kept;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

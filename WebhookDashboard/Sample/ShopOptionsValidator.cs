@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Sample;
+
+internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
+{
+    private const string SecretPrefix = "whsec_";
+
+    public ValidateOptionsResult Validate(string? name, ShopOptions options)
+    {
+        List<string> faults = [];
+        if (options.BaseUrl is { } guarded && HoldsCredentials(guarded))
+        {
+            // Not shown: it would stand in the console and in every log.
+            faults.Add("Shop:BaseUrl holds a user or a password before its host; allowed is an address without them, as in https://api.example.com/v1, since each call carries Shop:ApiKey as its bearer.");
+        }
+        else if (options.BaseUrl is { } url
+            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
+                && parsed is { Query: "", Fragment: "" }))
+        {
+            faults.Add($"Shop:BaseUrl is '{url}'; allowed is an http:// or https:// address without query, as in https://api.example.com/v1.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ApiKey) || options.ApiKey.Any(c => c is <= ' ' or > '~'))
+        {
+            faults.Add("Shop:ApiKey is empty or holds a blank or a character outside ASCII; allowed are visible ASCII characters.");
+        }
+
+        if (options.WebhookSecret is { } secret && !IsSecret(secret))
+        {
+            faults.Add("Shop:WebhookSecret is no Standard Webhooks secret; allowed is whsec_ followed by 24 to 64 bytes in base64.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static bool HoldsCredentials(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
+            ? parsed.UserInfo.Length > 0
+            : url.Contains('@', StringComparison.Ordinal); // No address, but what somebody meant for one.
+
+    private static bool IsSecret(string secret)
+    {
+        Span<byte> key = stackalloc byte[64];
+        return secret.StartsWith(SecretPrefix, StringComparison.Ordinal)
+            && Convert.TryFromBase64String(secret[SecretPrefix.Length..], key, out var length)
+            && length >= 24;
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Options;
+
+namespace WebhookDashboard.Sample;
+
+internal static class ShopRegistration
+{
+    public static WebApplicationBuilder AddShop(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ShopOptions>, ShopOptionsValidator>();
+        builder.Services.AddSingleton<ShopAddress>();
+        builder.Services.AddSingleton<SigningSecret>();
+        return builder;
+    }
+}

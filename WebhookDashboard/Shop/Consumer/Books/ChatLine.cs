@@ -1,6 +1,0 @@
-using WebhookDashboard.Domain;
-
-namespace WebhookDashboard.Shop.Consumer.Books;
-
-/// <summary>A line of a room's transcript.</summary>
-public sealed record ChatLine(long Number, string From, string Text, DateTimeOffset At, EventId EventId);

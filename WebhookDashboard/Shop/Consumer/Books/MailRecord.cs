@@ -1,4 +1,0 @@
-namespace WebhookDashboard.Shop.Consumer.Books;
-
-/// <summary>A mail with its text.</summary>
-public sealed record MailRecord(MailEntry Entry, string Text);

@@ -1,4 +1,0 @@
-namespace WebhookDashboard.Shop.Consumer.Books;
-
-/// <summary>A user whom a webhook introduced.</summary>
-public sealed record UserEntry(string UserId, string Email, DateTimeOffset RegisteredAt);

@@ -1,9 +1,0 @@
-namespace WebhookDashboard.Shop.Consumer.Mail;
-
-/// <summary>A mail to be written.</summary>
-/// <param name="Key">What it is for; the same key never makes a second mail.</param>
-/// <param name="To">An address that was checked; empty when there is none.</param>
-/// <param name="Subject">One line.</param>
-/// <param name="Text">Plain text.</param>
-/// <param name="Fault">Why it can't go, in one sentence; null when it can.</param>
-internal sealed record Letter(string Key, string To, string Subject, string Text, string? Fault = null);

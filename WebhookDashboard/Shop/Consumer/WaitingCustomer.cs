@@ -1,4 +1,0 @@
-namespace WebhookDashboard.Shop.Consumer;
-
-/// <summary>Someone on the waiting list.</summary>
-public sealed record WaitingCustomer(string ProductId, string Email, DateTimeOffset Since);

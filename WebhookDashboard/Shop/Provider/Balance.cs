@@ -1,3 +1,0 @@
-namespace WebhookDashboard.Shop.Provider;
-
-internal sealed record Balance(int UserId, [property: System.Text.Json.Serialization.JsonPropertyName("balance")] decimal Amount, string Currency);

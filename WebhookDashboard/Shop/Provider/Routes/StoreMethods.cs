@@ -1,6 +1,0 @@
-namespace WebhookDashboard.Shop.Provider.Routes;
-
-internal static class StoreMethods
-{
-    public static readonly IReadOnlyList<string> Reading = [HttpMethods.Get, HttpMethods.Head];
-}

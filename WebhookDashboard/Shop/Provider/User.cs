@@ -1,8 +1,0 @@
-using WebhookDashboard.Data.Shop;
-
-namespace WebhookDashboard.Shop.Provider;
-
-internal sealed record User(int Id, string Name, string Email)
-{
-    public static User Of(StoreUserRow row) => new(row.Id, row.Name, row.Email);
-}

@@ -1,9 +1,0 @@
-using WebhookDashboard.Outbound;
-
-namespace WebhookDashboard.Shop.Provider.Webhooks;
-
-/// <summary>The endpoints of this app, reached over HTTP like anybody's.</summary>
-internal sealed class OwnWebhookAddresses(OwnAddress ownAddress) : IWebhookAddresses
-{
-    public Uri? Of(string kind) => ownAddress.Loopback() is { } root ? new Uri(root, $"hooks/{kind}") : null;
-}

@@ -73,11 +73,11 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Preset_Pressed_CallsAndOpensTheCallsAddress()
+    public async Task Preset_Pressed_CallsAndOpensTheCallsAddress()
     {
         var page = Open("api-calls");
 
-        page.Find(".preset").Click();
+        await page.ClickAsync(".preset");
 
         page.WaitForAssertion(() => Assert.EndsWith("api-calls?call=1", Address, StringComparison.Ordinal));
         Assert.Equal(["GET users/123"], _api.Calls);
@@ -91,9 +91,9 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     public async Task Path_ThatIsNone_IsSaidAndNotCalled(string path, string said)
     {
         var page = Open("api-calls");
-        await page.Find(".path input").ChangeAsync(new ChangeEventArgs { Value = path });
+        await page.ChangeAsync(".path input", path);
 
-        await page.Find("form.path").SubmitAsync();
+        await page.SubmitAsync("form.path");
 
         Assert.Contains(said, page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(_api.Calls);
@@ -128,11 +128,12 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     {
         _api.Hang();
         var page = Open("api-calls");
-        page.Find(".preset").Click();
+        var calling = page.ClickAsync(".preset");
         page.WaitForAssertion(() => Assert.Single(_api.Calls));
         Assert.Equal(1, _log.Watchers);
 
         await _context.DisposeComponentsAsync();
+        await calling;
 
         Assert.Equal(0, _log.Watchers);
     }

@@ -74,7 +74,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         var page = await StartAsync();
 
-        await page.InvokeAsync(() => page.Find("[data-testid=compare-stop]").ClickAsync(new())); // in one turn, since it paints by itself
+        await page.ClickAsync("[data-testid=compare-stop]");
 
         Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
         Assert.NotNull(page.Find("[data-testid=compare-start]"));
@@ -86,7 +86,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     public async Task Dispose_UnderWayAndPaused_LeavesNothingBehind()
     {
         var page = await StartAsync();
-        await page.InvokeAsync(() => page.Find(".pause").ClickAsync(new())); // in one turn, since it paints by itself
+        await page.ClickAsync(".pause");
         Assert.True(Live.IsPaused);
 
         await _context.DisposeComponentsAsync();
@@ -103,7 +103,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         var page = await StartAsync();
 
-        await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Reset").ClickAsync(new()));
+        await page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Reset"));
 
         Assert.NotNull(page.Find(".empty"));
         await Until.EqualAsync((_idleTimers, false), () => Left(page));
@@ -115,7 +115,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         var page = _context.Render<ComparePage>();
         _ledger.Break("The shop refuses the key.");
 
-        await page.InvokeAsync(() => page.Find("[data-testid=compare-start]").ClickAsync(new())); // in one turn, since it paints by itself
+        await page.ClickAsync("[data-testid=compare-start]");
         await ShowsAsync(page, () => page.FindAll("[role=alert]").Count == 1);
 
         Assert.Equal("The shop refuses the key.", page.Find("[role=alert]").TextContent);
@@ -138,7 +138,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     public async Task Pause_UnderWay_HoldsTheFiguresUntilItGoesOn()
     {
         var page = await StartAsync();
-        await page.InvokeAsync(() => page.Find(".pause").ClickAsync(new())); // in one turn, since it paints by itself
+        await page.ClickAsync(".pause");
         Assert.True(Live.IsPaused);
         _ledger.Tell(new LedgerLine.Changed(1, 9, _clock.GetUtcNow(), "\"v1\"", "msg_1", Lost: true));
         _shop.Tag = "\"v1\"";
@@ -147,7 +147,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         _clock.Advance(CompareSession.Step);
         Assert.Equal("–", page.Find("[data-testid=compare-pull-staleness]").TextContent);
 
-        await page.InvokeAsync(() => page.Find(".pause").ClickAsync(new())); // in one turn, since it paints by itself
+        await page.ClickAsync(".pause");
 
         Assert.False(Live.IsPaused);
         await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
@@ -162,7 +162,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         var page = await StartAsync();
         Assert.Equal(shown, page.Find(".window [aria-pressed=true]").TextContent);
 
-        await page.InvokeAsync(() => page.Find(".window [aria-pressed=false]").ClickAsync(new())); // in one turn, since it paints by itself
+        await page.ClickAsync(".window [aria-pressed=false]");
 
         Assert.NotEqual(shown, page.Find(".window [aria-pressed=true]").TextContent);
         Assert.StartsWith($"The last {page.Find(".window [aria-pressed=true]").TextContent[..2]} seconds", page.Find(".plot").GetAttribute("aria-label"), StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         var page = _context.Render<ComparePage>();
 
-        await page.Find("input[type=number]").ChangeAsync(new() { Value = "99" });
+        await page.ChangeAsync("input[type=number]", "99");
 
         Assert.Equal("60", page.Find("input[type=number]").GetAttribute("value"));
         Assert.Contains("0.2 to 60 s", page.Find(".notice").TextContent, StringComparison.Ordinal);
@@ -203,7 +203,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     private async Task<IRenderedComponent<ComparePage>> StartAsync()
     {
         var page = _context.Render<ComparePage>();
-        await page.InvokeAsync(() => page.Find("[data-testid=compare-start]").ClickAsync(new())); // in one turn, since it paints by itself
+        await page.ClickAsync("[data-testid=compare-start]");
         _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
         await ShowsAsync(page, () => !page.Find("#compare-sentence").TextContent.Contains("Asking", StringComparison.Ordinal));
         return page;

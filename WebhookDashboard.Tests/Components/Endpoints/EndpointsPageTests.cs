@@ -13,13 +13,13 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     private readonly PageContext _context = new();
 
     [Fact]
-    public void Create_NameGiven_SuggestsAnAddressAndOpensTheNewEndpoint()
+    public async Task Create_NameGiven_SuggestsAnAddressAndOpensTheNewEndpoint()
     {
         var form = _context.Render<NewEndpoint>();
 
-        form.Find("#new-name").Input("Shop orders (EU)");
+        await form.InputAsync("#new-name", "Shop orders (EU)");
         Assert.Equal("shop-orders-eu", form.Find("#new-slug").GetAttribute("value"));
-        form.Find("form").Submit();
+        await form.SubmitAsync("form");
 
         Assert.Equal("Shop orders (EU)", Assert.Single(_context.Directory.All).Name);
         Assert.EndsWith("/endpoints/shop-orders-eu", Address(), StringComparison.Ordinal);
@@ -43,12 +43,12 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Create_NoName_SaysSoAndCreatesNothing()
+    public async Task Create_NoName_SaysSoAndCreatesNothing()
     {
         var form = _context.Render<NewEndpoint>();
 
-        form.Find("#new-slug").Input("orders");
-        form.Find("form").Submit();
+        await form.InputAsync("#new-slug", "orders");
+        await form.SubmitAsync("form");
 
         Assert.Contains("Give it a name", form.Find("#new-name-note").TextContent, StringComparison.Ordinal);
         Assert.Empty(_context.Directory.All);
@@ -59,49 +59,49 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     [InlineData("has space")]
     [InlineData("päyments")]
     [InlineData("a/b")]
-    public void Create_AddressThatIsNone_SaysWhatIsAllowed(string slug)
+    public async Task Create_AddressThatIsNone_SaysWhatIsAllowed(string slug)
     {
         var form = _context.Render<NewEndpoint>();
 
-        form.Find("#new-name").Input("Payments");
-        form.Find("#new-slug").Input(slug);
-        form.Find("form").Submit();
+        await form.InputAsync("#new-name", "Payments");
+        await form.InputAsync("#new-slug", slug);
+        await form.SubmitAsync("form");
 
         Assert.Contains(EndpointSlug.Rule, form.Find("#new-slug-note").TextContent, StringComparison.Ordinal);
         Assert.Empty(_context.Directory.All);
     }
 
     [Fact]
-    public void Create_AddressTaken_NamesWhoHasIt()
+    public async Task Create_AddressTaken_NamesWhoHasIt()
     {
         _context.Directory.With("payment", "Payments");
         var form = _context.Render<NewEndpoint>();
 
-        form.Find("#new-name").Input("Other");
-        form.Find("#new-slug").Input("PAYMENT");
-        form.Find("form").Submit();
+        await form.InputAsync("#new-name", "Other");
+        await form.InputAsync("#new-slug", "PAYMENT");
+        await form.SubmitAsync("form");
 
         Assert.Contains("taken by Payments", form.Find("#new-slug-note").TextContent, StringComparison.Ordinal);
         Assert.Single(_context.Directory.All);
     }
 
     [Fact]
-    public void Create_NameOfOneThatIsThere_SuggestsAFreeAddress()
+    public async Task Create_NameOfOneThatIsThere_SuggestsAFreeAddress()
     {
         _context.Directory.With("payments");
         var form = _context.Render<NewEndpoint>();
 
-        form.Find("#new-name").Input("Payments");
+        await form.InputAsync("#new-name", "Payments");
 
         Assert.Equal("payments-2", form.Find("#new-slug").GetAttribute("value"));
     }
 
     [Fact]
-    public void Create_Unguessable_FillsInALongAddress()
+    public async Task Create_Unguessable_FillsInALongAddress()
     {
         var form = _context.Render<NewEndpoint>();
 
-        form.FindAll("button").Single(button => button.TextContent.Contains("Unguessable", StringComparison.Ordinal)).Click();
+        await form.ClickAsync(() => form.FindAll("button").Single(button => button.TextContent.Contains("Unguessable", StringComparison.Ordinal)));
 
         Assert.Equal(20, form.Find("#new-slug").GetAttribute("value")!.Length);
     }
@@ -119,21 +119,23 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Delete_Asked_SaysHowManyEventsGoAndDeletesOnlyWhenAgreed()
+    public async Task Delete_Asked_SaysHowManyEventsGoAndDeletesOnlyWhenAgreed()
     {
         _context.Directory.With("payment", "Payments");
         _context.Statistics.Now = HandStatistics.Of(("payment", 1_234));
         var dialogs = _context.RenderDialogs();
         var page = _context.Render<EndpointsPage>();
 
-        page.Find("[aria-label='Delete Payments']").Click();
+        var keeping = page.ClickAsync("[aria-label='Delete Payments']");
         dialogs.WaitForAssertion(() => Assert.Contains("1,234 events", dialogs.Markup, StringComparison.Ordinal));
-        Button(dialogs, "Keep it").Click();
+        await dialogs.ClickAsync(() => Button(dialogs, "Keep it"));
+        await keeping;
         Assert.Single(_context.Directory.All);
 
-        page.Find("[aria-label='Delete Payments']").Click();
+        var deleting = page.ClickAsync("[aria-label='Delete Payments']");
         dialogs.WaitForAssertion(() => Button(dialogs, "Delete endpoint"));
-        Button(dialogs, "Delete endpoint").Click();
+        await dialogs.ClickAsync(() => Button(dialogs, "Delete endpoint"));
+        await deleting;
         page.WaitForAssertion(() => Assert.Empty(_context.Directory.All));
     }
 

@@ -30,7 +30,7 @@ public sealed class FailuresLeftTests : IAsyncDisposable
         note.Render();
         Assert.StartsWith("All given.", note.Find("p").TextContent.Trim(), StringComparison.Ordinal);
 
-        await note.Find("button").ClickAsync(new());
+        await note.ClickAsync("button");
 
         Assert.Equal(2, door.FailuresLeft);
         Assert.Equal("2 of 2 left.", note.Find("p").TextContent.Trim());

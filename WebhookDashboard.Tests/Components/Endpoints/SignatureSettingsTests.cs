@@ -17,12 +17,12 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void Scheme_Chosen_AsksForWhatItNeedsAndTellsWhatItDoes(string name)
+    public async Task Scheme_Chosen_AsksForWhatItNeedsAndTellsWhatItDoes(string name)
     {
         var form = new EndpointForm(Endpoint());
         var section = Render(form);
 
-        section.Find("#scheme").Change(name);
+        await section.ChangeAsync("#scheme", name);
 
         var facts = SignatureSchemes.ByName[name].Facts;
         Assert.Equal(facts.HasTime, section.FindAll("#tolerance").Count == 1);
@@ -34,25 +34,25 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void MakeOne_AnyScheme_GivesASecretThatItTakes(string name)
+    public async Task MakeOne_AnyScheme_GivesASecretThatItTakes(string name)
     {
         var form = new EndpointForm(Endpoint()) { Scheme = name, HmacHeader = "X-Sig" };
         var section = Render(form);
 
-        section.FindAll("button").First(button => button.TextContent.Contains("Make one", StringComparison.Ordinal)).Click();
+        await section.ClickAsync(() => section.FindAll("button").First(button => button.TextContent.Contains("Make one", StringComparison.Ordinal)));
 
         Assert.Empty(form.Faults());
         Assert.Equal([form.NewSecret], form.Build().Signature.Secrets);
     }
 
     [Fact]
-    public void Hmac_WithTimeAndUrlInItsText_AsksForBoth()
+    public async Task Hmac_WithTimeAndUrlInItsText_AsksForBoth()
     {
         var form = new EndpointForm(Endpoint()) { Scheme = SignatureScheme.Hmac, HmacHeader = "X-Sig" };
         var section = Render(form);
         Assert.Empty(section.FindAll("#tolerance"));
 
-        section.Find("#hmac-text").Change("{url}{timestamp:X-At}{body}");
+        await section.ChangeAsync("#hmac-text", "{url}{timestamp:X-At}{body}");
 
         Assert.Single(section.FindAll("#tolerance"));
         Assert.Single(section.FindAll("#public-url"));
@@ -99,7 +99,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
 
         Assert.Equal("Hello, World!", events.Find("pre").TextContent);
         Assert.Equal(2, events.FindAll("option").Count);
-        events.Find("#signed-event").Change(first.Id.ToString());
+        await events.ChangeAsync("#signed-event", first.Id.ToString());
         Assert.Contains("not there", events.Markup, StringComparison.Ordinal);
         Assert.EndsWith($"events/{first.Id}", events.Find(".choice a").GetAttribute("href"), StringComparison.Ordinal);
     }

@@ -54,32 +54,32 @@ public sealed class EventsPageTests : BunitContext
     }
 
     [Fact]
-    public void Page_Paused_CountsBehindThePillAndTellsTheLayout()
+    public async Task Page_Paused_CountsBehindThePillAndTellsTheLayout()
     {
         var first = _log.Add(AnEvent.To("inbox"));
         var page = Open("events");
         page.WaitForAssertion(() => Assert.Single(Rows(page)));
 
-        Pause(page).Click();
+        await page.ClickAsync(() => Pause(page));
         _feed.Say(_log.Add(AnEvent.To("inbox")), _log.Add(AnEvent.To("inbox")));
 
         page.WaitForAssertion(() => Assert.Equal("2 new", Pill(page)));
         Assert.Equal([first.Id.ToString()], Rows(page));
         Assert.True(Services.GetRequiredService<LiveView>().IsPaused);
-        page.Find("[data-testid=new-events]").Click();
+        await page.ClickAsync("[data-testid=new-events]");
         page.WaitForAssertion(() => Assert.Equal(3, Rows(page).Count));
         Assert.Null(Pill(page));
     }
 
     [Fact]
-    public void Page_Resumed_ShowsWhatWaited()
+    public async Task Page_Resumed_ShowsWhatWaited()
     {
         var page = Open("events");
-        Pause(page).Click();
+        await page.ClickAsync(() => Pause(page));
         _feed.Say(_log.Add(AnEvent.To("inbox")));
         page.WaitForAssertion(() => Assert.Equal("1 new", Pill(page)));
 
-        Pause(page).Click();
+        await page.ClickAsync(() => Pause(page));
 
         page.WaitForAssertion(() => Assert.Single(Rows(page)));
         Assert.False(Services.GetRequiredService<LiveView>().IsPaused);
@@ -137,7 +137,7 @@ public sealed class EventsPageTests : BunitContext
     }
 
     [Fact]
-    public void Page_FirstReadFails_SaysSoAndTriesWhenAsked()
+    public async Task Page_FirstReadFails_SaysSoAndTriesWhenAsked()
     {
         _log.Add(AnEvent.To("inbox"));
         _log.Fault = new IOException("disk");
@@ -146,7 +146,7 @@ public sealed class EventsPageTests : BunitContext
         Assert.Empty(page.FindAll(".loading"));
 
         _log.Fault = null;
-        page.Find(".empty button").Click();
+        await page.ClickAsync(".empty button");
 
         page.WaitForAssertion(() => Assert.Single(Rows(page)));
         Assert.Empty(page.FindAll(".empty"));
@@ -225,14 +225,15 @@ public sealed class EventsPageTests : BunitContext
     }
 
     [Fact]
-    public void Page_SecretHeader_IsShownOnlyWhenAskedFor()
+    public async Task Page_SecretHeader_IsShownOnlyWhenAskedFor()
     {
         var stored = _log.Add(AnEvent.To("inbox").WithHeader("Authorization", "Bearer s3cret"));
         var page = Open("events/x", stored.Id);
-        page.WaitForElement("#tab-headers").Click();
+        page.WaitForElement("#tab-headers");
+        await page.ClickAsync("#tab-headers");
         Assert.DoesNotContain("s3cret", page.Markup, StringComparison.Ordinal);
 
-        page.Find(".secret").Click();
+        await page.ClickAsync(".secret");
 
         Assert.Contains("Bearer s3cret", page.Markup, StringComparison.Ordinal);
     }
@@ -242,7 +243,7 @@ public sealed class EventsPageTests : BunitContext
     {
         var page = Open("events");
         page.WaitForAssertion(() => Assert.Equal(1, _feed.Subscriptions));
-        Pause(page).Click();
+        await page.ClickAsync(() => Pause(page));
 
         await DisposeComponentsAsync();
 
@@ -268,21 +269,22 @@ public sealed class EventsPageTests : BunitContext
     }
 
     [Fact]
-    public void Page_Trailers_StandBelowTheHeadersWhereThereAreSome()
+    public async Task Page_Trailers_StandBelowTheHeadersWhereThereAreSome()
     {
         var without = _log.Add(AnEvent.To("inbox").WithHeader("X-A", "1"));
         var with = _log.Add(AnEvent.To("inbox").WithHeader("X-A", "1").WithTrailer("X-Sum", "abc").WithTrailer("Authorization", "hush"));
 
-        Assert.DoesNotContain("Trailers", OpenHeaders(without).TextContent, StringComparison.Ordinal);
-        var table = OpenHeaders(with).TextContent;
+        Assert.DoesNotContain("Trailers", (await OpenHeadersAsync(without)).TextContent, StringComparison.Ordinal);
+        var table = (await OpenHeadersAsync(with)).TextContent;
         Assert.True(table.IndexOf("X-A", StringComparison.Ordinal) < table.IndexOf("Trailers", StringComparison.Ordinal));
         Assert.True(table.IndexOf("Trailers", StringComparison.Ordinal) < table.IndexOf("X-Sum", StringComparison.Ordinal));
         Assert.DoesNotContain("hush", table, StringComparison.Ordinal);
 
-        AngleSharp.Dom.IElement OpenHeaders(EventSummary summary)
+        async Task<AngleSharp.Dom.IElement> OpenHeadersAsync(EventSummary summary)
         {
             var page = Open("events", summary.Id);
-            page.WaitForElement("#tab-headers").Click();
+            page.WaitForElement("#tab-headers");
+            await page.ClickAsync("#tab-headers");
             return page.WaitForElement("#panel-headers");
         }
     }

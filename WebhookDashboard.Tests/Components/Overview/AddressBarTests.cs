@@ -12,49 +12,54 @@ public sealed class AddressBarTests : IAsyncDisposable
     private readonly PageContext _context = new();
 
     [Fact]
-    public void Send_Pressed_SendsOnceAndShowsThatItDoes()
+    public async Task Send_Pressed_SendsOnceAndShowsThatItDoes()
     {
         var bar = Render();
 
-        bar.Find("[data-testid=send-webhook]").Click();
-        bar.Find("[data-testid=send-webhook]").Click();
+        var sending = bar.ClickAsync("[data-testid=send-webhook]");
+        await bar.ClickAsync("[data-testid=send-webhook]");
 
         Assert.Contains("Sending", bar.Find("[data-testid=send-webhook]").TextContent, StringComparison.Ordinal);
         Assert.Equal("/hooks/inbox", Assert.Single(_context.Sender.Sent).Target);
+        _context.Sender.Answer(new SendResult.Answered(200, 1, null, [], "OK"));
+        await sending;
     }
 
     [Fact]
-    public void Send_Answered_ShowsStatusAndLinksToTheEvent()
+    public async Task Send_Answered_ShowsStatusAndLinksToTheEvent()
     {
         var id = EventId.At(AnEvent.SomeTime);
         var bar = Render();
 
-        bar.Find("[data-testid=send-webhook]").Click();
+        var sending = bar.ClickAsync("[data-testid=send-webhook]");
         _context.Sender.Answer(new SendResult.Answered(200, 31.4, id, [], "OK"));
+        await sending;
 
         bar.WaitForAssertion(() => Assert.Contains("200 in 31 ms", Result(bar), StringComparison.Ordinal));
         Assert.Equal($"events/{id}", bar.Find("[data-testid=send-result] a").GetAttribute("href"));
     }
 
     [Fact]
-    public void Send_Refused_SaysWhy()
+    public async Task Send_Refused_SaysWhy()
     {
         var bar = Render();
 
-        bar.Find("[data-testid=send-webhook]").Click();
+        var sending = bar.ClickAsync("[data-testid=send-webhook]");
         _context.Sender.Answer(new SendResult.Answered(503, 8, null, [], "Cannot store now."));
+        await sending;
 
         bar.WaitForAssertion(() => Assert.Contains("Refused with 503", Result(bar), StringComparison.Ordinal));
         Assert.Contains("Cannot store now.", Result(bar), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Send_NoAnswer_SaysWhatToDo()
+    public async Task Send_NoAnswer_SaysWhatToDo()
     {
         var bar = Render();
 
-        bar.Find("[data-testid=send-webhook]").Click();
+        var sending = bar.ClickAsync("[data-testid=send-webhook]");
         _context.Sender.Answer(new SendResult.Failed("Nothing listens there: check the address.", 2));
+        await sending;
 
         bar.WaitForAssertion(() => Assert.Contains("check the address", Result(bar), StringComparison.Ordinal));
     }

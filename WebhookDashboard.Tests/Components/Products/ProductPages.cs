@@ -56,15 +56,16 @@ internal sealed class ProductPages : IAsyncDisposable
     }
 
     /// <summary>Fetched, with the kettle chosen, of which no webhook told yet.</summary>
-    public IRenderedComponent<ProductsPage> OpenKettle()
+    public async Task<IRenderedComponent<ProductsPage>> OpenKettleAsync()
     {
         var page = Open("products?product=107");
-        Fetch(page);
+        await FetchAsync(page);
         Settle(page, () => Assert.Contains("No push yet.", page.Find(".product").TextContent, StringComparison.Ordinal));
         return page;
     }
 
-    public static void Fetch(IRenderedComponent<ProductsPage> page) => page.Find("[data-testid=fetch-products]").Click();
+    /// <summary>Presses the button; completes when the call has ended.</summary>
+    public static Task FetchAsync(IRenderedComponent<ProductsPage> page) => page.ClickAsync("[data-testid=fetch-products]");
 
     /// <summary>Waits while time goes on: readings keep a pace.</summary>
     public void Settle(IRenderedComponent<ProductsPage> page, Action assertion) => page.WaitForAssertion(() =>

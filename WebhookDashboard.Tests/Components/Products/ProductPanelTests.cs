@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -13,11 +12,11 @@ public sealed class ProductPanelTests : IAsyncDisposable
     private readonly ProductPages _pages = new();
 
     [Fact]
-    public void Restock_AtTheShop_AddsToTheLatestWord()
+    public async Task Restock_AtTheShop_AddsToTheLatestWord()
     {
-        var page = _pages.OpenKettle();
+        var page = await _pages.OpenKettleAsync();
 
-        page.FindAll(".change button").First(button => button.TextContent.Contains("Restock", StringComparison.Ordinal)).Click();
+        await page.ClickAsync(() => page.FindAll(".change button").First(button => button.TextContent.Contains("Restock", StringComparison.Ordinal)));
 
         page.WaitForAssertion(() => Assert.Contains("POST products/107/stock 22", _pages.Api.Calls));
         _pages.Settle(page, () => Assert.Contains("webhook should follow", page.Find(".change").TextContent, StringComparison.Ordinal));
@@ -26,11 +25,11 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Sell_One_OrdersItAtTheShop()
+    public async Task Sell_One_OrdersItAtTheShop()
     {
-        var page = _pages.OpenKettle();
+        var page = await _pages.OpenKettleAsync();
 
-        page.FindAll(".change button").First(button => button.TextContent.Contains("Sell 1", StringComparison.Ordinal)).Click();
+        await page.ClickAsync(() => page.FindAll(".change button").First(button => button.TextContent.Contains("Sell 1", StringComparison.Ordinal)));
 
         page.WaitForAssertion(() => Assert.Contains("POST orders 123 107 1", _pages.Api.Calls));
     }
@@ -38,9 +37,9 @@ public sealed class ProductPanelTests : IAsyncDisposable
     [Fact]
     public async Task TellMe_ThenBackInStock_ShowsWhoWasTold()
     {
-        var page = _pages.OpenKettle();
-        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
-        await page.Find("form.ask").SubmitAsync();
+        var page = await _pages.OpenKettleAsync();
+        await page.ChangeAsync("input[type=email]", "ada@example.com");
+        await page.SubmitAsync("form.ask");
         _pages.Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
 
         await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
@@ -53,9 +52,9 @@ public sealed class ProductPanelTests : IAsyncDisposable
     [Fact]
     public async Task TellMe_TakenOffTheListElsewhere_IsNotCalledTold()
     {
-        var page = _pages.OpenKettle();
-        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
-        await page.Find("form.ask").SubmitAsync();
+        var page = await _pages.OpenKettleAsync();
+        await page.ChangeAsync("input[type=email]", "ada@example.com");
+        await page.SubmitAsync("form.ask");
         _pages.Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
 
         await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
@@ -66,28 +65,28 @@ public sealed class ProductPanelTests : IAsyncDisposable
     [Fact]
     public async Task TellMe_DatabaseRefuses_IsSaidAndTheAddressStays()
     {
-        var page = _pages.OpenKettle();
+        var page = await _pages.OpenKettleAsync();
         _pages.Waiting.Fault = new Unreadable();
-        await page.Find("input[type=email]").ChangeAsync(new ChangeEventArgs { Value = "ada@example.com" });
+        await page.ChangeAsync("input[type=email]", "ada@example.com");
 
-        await page.Find("form.ask").SubmitAsync();
+        await page.SubmitAsync("form.ask");
 
         page.WaitForAssertion(() => Assert.Contains("does not take it now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
         Assert.Equal("ada@example.com", page.Find("input[type=email]").GetAttribute("value"));
     }
 
     [Fact]
-    public void Exchange_AProductIsOpen_ShowsItsLinesAndAllWhenAsked()
+    public async Task Exchange_AProductIsOpen_ShowsItsLinesAndAllWhenAsked()
     {
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with
         {
             ResponseHeaders = [new HeaderLine("Content-Type", "application/json")],
             ResponseBody = """[{"id":101,"name":"Lamp"},{"id":107,"name":"Kettle"}]"""u8.ToArray(),
         });
-        var page = _pages.OpenKettle();
+        var page = await _pages.OpenKettleAsync();
 
         _pages.Settle(page, () => Assert.Contains("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal));
-        page.Find(".answer .all").Click();
+        await page.ClickAsync(".answer .all");
         Assert.DoesNotContain("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal);
     }
 

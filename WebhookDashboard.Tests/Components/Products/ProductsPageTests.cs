@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
@@ -67,11 +66,11 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Fetch_Answered_ShowsRowsAndTheExchange()
+    public async Task Fetch_Answered_ShowsRowsAndTheExchange()
     {
         var page = _pages.Open();
 
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
 
         _pages.Settle(page, () => Assert.Equal("Copper kettle 1.2 l 118.00 EUR 118.00 2 now – no push yet", Row(page, "107")));
         Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal);
@@ -80,10 +79,10 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Push_TellsAnotherStock_ChangesTheRowWithoutAFetch()
+    public async Task Push_TellsAnotherStock_ChangesTheRowWithoutAFetch()
     {
         var page = _pages.Open();
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
         _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
 
         _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
@@ -120,7 +119,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
         var page = _pages.Open();
         _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
 
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
 
         _pages.Settle(page, () => Assert.Equal(
             ["107", "109", "told"], page.FindAll("[data-testid=product-row]").Select(row => row.GetAttribute("data-product-id"))));
@@ -134,33 +133,34 @@ public sealed class ProductsPageTests : IAsyncDisposable
     [InlineData(PullOutcome.Refused, 500, "The shop failed (500).")]
     [InlineData(PullOutcome.Unreachable, null, "Nothing listens at shop.test.")]
     [InlineData(PullOutcome.NotUnderstood, 200, "The answer is no JSON but text/html.")]
-    public void Fetch_Fails_SaysWhyKeepsTheRowsAndRetries(PullOutcome outcome, int? status, string fault)
+    public async Task Fetch_Fails_SaysWhyKeepsTheRowsAndRetries(PullOutcome outcome, int? status, string fault)
     {
         var page = _pages.Open();
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
         _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
         _pages.Api.Fail(outcome, status, fault);
 
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
 
         page.WaitForAssertion(() => Assert.Contains(fault, page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count);
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange);
-        page.Find("[role=alert] button").Click();
+        await page.ClickAsync("[role=alert] button");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=alert]")));
         Assert.Equal(3, _pages.Api.Calls.Count);
     }
 
     [Fact]
-    public void Fetch_UnderWay_CanBeCancelledAndIsNotDoubled()
+    public async Task Fetch_UnderWay_CanBeCancelledAndIsNotDoubled()
     {
         _pages.Api.Hang();
         var page = _pages.Open();
-        ProductPages.Fetch(page);
+        var fetching = ProductPages.FetchAsync(page);
         page.WaitForAssertion(() => Assert.Equal("true", page.Find("[data-testid=fetch-products]").GetAttribute("aria-busy")));
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
 
-        page.Find("[role=status] button").Click();
+        await page.ClickAsync("[role=status] button");
+        await fetching;
 
         page.WaitForAssertion(() => Assert.Contains("cancelled", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Single(_pages.Api.Calls);
@@ -168,15 +168,15 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Fetch_WithTag_AsksOnlyForWhatIsNew()
+    public async Task Fetch_WithTag_AsksOnlyForWhatIsNew()
     {
         var page = _pages.Open();
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
         _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
-        page.Find("[role=switch]").Change(true);
+        await page.ChangeAsync("[role=switch]", true);
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with { Outcome = PullOutcome.NotModified, Status = 304 });
 
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
 
         page.WaitForAssertion(() => Assert.Contains("nothing new", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal(["GET products", "GET products unless \"p1\""], _pages.Api.Calls);
@@ -187,7 +187,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     public async Task Repeat_UntilThePageIsLeft_FetchesAtItsPace()
     {
         var page = _pages.Open();
-        await page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "every 5 s" });
+        await page.ChangeAsync("select", "every 5 s");
         page.WaitForAssertion(() => Assert.Single(_pages.Api.Calls));
         await Until.TrueAsync(() =>
         {
@@ -215,18 +215,19 @@ public sealed class ProductsPageTests : IAsyncDisposable
             return end;
         };
         var page = _pages.Open("products?product=107");
-        ProductPages.Fetch(page);
+        var fetching = ProductPages.FetchAsync(page);
         page.WaitForAssertion(() => Assert.Single(_pages.Api.Calls));
         Assert.NotEqual(0, _pages.Changes.Watchers);
 
         await _pages.Context.DisposeComponentsAsync();
+        await fetching;
 
         Assert.True(cancelled);
         Assert.Equal(0, _pages.Changes.Watchers);
     }
 
     [Fact]
-    public void Rows_OfUglyProducts_AreShownAsTextAndOnce()
+    public async Task Rows_OfUglyProducts_AreShownAsTextAndOnce()
     {
         _pages.Api.Products =
         [
@@ -235,18 +236,18 @@ public sealed class ProductsPageTests : IAsyncDisposable
         ];
         var page = _pages.Open();
 
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
 
         _pages.Settle(page, () => Assert.Contains("<script>alert(1)</script>", Assert.Single(page.FindAll("[data-testid=product-row]")).TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("script"));
     }
 
     [Fact]
-    public void Search_InTheAddress_ShowsWhatMatches()
+    public async Task Search_InTheAddress_ShowsWhatMatches()
     {
         var page = _pages.Open("products?search=tote");
 
-        ProductPages.Fetch(page);
+        await ProductPages.FetchAsync(page);
 
         _pages.Settle(page, () => Assert.Equal("109", Assert.Single(page.FindAll("[data-testid=product-row]")).GetAttribute("data-product-id")));
     }

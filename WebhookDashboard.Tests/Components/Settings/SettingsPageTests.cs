@@ -62,14 +62,13 @@ public sealed class SettingsPageTests : IAsyncDisposable
     {
         var page = _context.Render<SettingsPage>();
 
-        // On the page's own dispatcher: what it still reads must not paint it anew between finding and using.
-        await page.InvokeAsync(() => page.Find("#key-name").Input("deploy"));
-        await page.InvokeAsync(() => page.Find("form.make").Submit());
+        await page.InputAsync("#key-name", "deploy");
+        await page.SubmitAsync("form.make");
         page.WaitForAssertion(() => Assert.Equal("whd_the-whole-key", page.Find("[data-testid=made-key]").TextContent));
         Assert.Equal("whd_the-whole-key", page.Find(".made button.copy").GetAttribute("data-copy"));
         Assert.Equal("", page.Find("#key-name").GetAttribute("value") ?? "");
 
-        await page.InvokeAsync(() => page.FindAll(".made button").Single(button => button.TextContent == "Done").Click());
+        await page.ClickAsync(() => page.FindAll(".made button").Single(button => button.TextContent == "Done"));
         page.WaitForAssertion(() => Assert.DoesNotContain("whd_the-whole-key", page.Markup, StringComparison.Ordinal));
     }
 
@@ -78,7 +77,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     {
         var page = _context.Render<SettingsPage>();
 
-        await page.InvokeAsync(() => page.Find("form.make").Submit());
+        await page.SubmitAsync("form.make");
 
         page.WaitForAssertion(() => Assert.Equal("Give a name.", page.Find("#key-fault").TextContent));
         Assert.Equal("true", page.Find("#key-name").GetAttribute("aria-invalid"));
@@ -93,9 +92,10 @@ public sealed class SettingsPageTests : IAsyncDisposable
         var dialogs = _context.RenderDialogs();
         var page = _context.Render<SettingsPage>();
 
-        await page.InvokeAsync(() => page.Find("button[title='Revoke deploy']").Click());
+        var revoking = page.ClickAsync("button[title='Revoke deploy']");
         dialogs.WaitForElements("button");
-        await dialogs.InvokeAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == answer).Click());
+        await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == answer));
+        await revoking;
 
         page.WaitForAssertion(() => Assert.Equal(expected, page.FindAll("[data-testid=key-row]").Count));
     }
@@ -113,11 +113,11 @@ public sealed class SettingsPageTests : IAsyncDisposable
         Assert.Equal("Change 30.", Lines(page)[0]);
         Assert.True(Button(page, "Newer").HasAttribute("disabled"));
 
-        await page.InvokeAsync(() => Button(page, "Older").Click());
+        await page.ClickAsync(() => Button(page, "Older"));
         page.WaitForAssertion(() => Assert.Equal(["Change 5.", "Change 4.", "Change 3.", "Change 2.", "Change 1."], Lines(page)));
         Assert.True(Button(page, "Older").HasAttribute("disabled"));
 
-        await page.InvokeAsync(() => Button(page, "Newer").Click());
+        await page.ClickAsync(() => Button(page, "Newer"));
         page.WaitForAssertion(() => Assert.Equal("Change 30.", Lines(page)[0]));
         await _trail.WriteAsync(AuditKind.Refusal, "<b>Refused</b>", new Actor(Actor.Stranger, "203.0.113.9"));
         page.WaitForAssertion(() =>

@@ -77,7 +77,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Page_MailThatWaits_ShowsWhyAndTriesAgainWhenAsked()
+    public async Task Page_MailThatWaits_ShowsWhyAndTriesAgainWhenAsked()
     {
         _outbox.Server = "mail.example.com:587";
         _books.Overview = _books.Overview with
@@ -93,7 +93,7 @@ public sealed class ShopPageTests : IAsyncDisposable
         var page = _context.Render<ShopPage>();
 
         page.WaitForAssertion(() => Assert.Contains("Connection refused", page.Markup, StringComparison.Ordinal));
-        page.Find("[data-testid=outbox-row] button").Click();
+        await page.ClickAsync("[data-testid=outbox-row] button");
         Assert.Equal([7], _outbox.Retried);
     }
 
@@ -128,15 +128,15 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Order_ShopIsOutOfReach_SaysWhyAndTriesAgainWhenAsked()
+    public async Task Order_ShopIsOutOfReach_SaysWhyAndTriesAgainWhenAsked()
     {
         var page = _context.Render<ShopPage>();
-        page.FindAll("button").Single(button => button.TextContent == "New order").Click();
+        await page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent == "New order"));
 
-        page.Find("form[aria-label='New order at the shop']").Submit();
+        await page.SubmitAsync("form[aria-label='New order at the shop']");
 
         page.WaitForAssertion(() => Assert.Contains("Nothing listens there.", page.Find("[role=alert] p").TextContent, StringComparison.Ordinal));
-        page.Find("[role=alert] button").Click();
+        await page.ClickAsync("[role=alert] button");
         page.WaitForAssertion(() => Assert.Equal(2, _shop.Orders));
     }
 

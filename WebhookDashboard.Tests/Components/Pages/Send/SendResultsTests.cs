@@ -48,7 +48,7 @@ public sealed class SendResultsTests : BunitContext
     }
 
     [Fact]
-    public void Choose_ARow_ShowsItsAnswer()
+    public async Task Choose_ARow_ShowsItsAnswer()
     {
         var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
         _log.Start(_run);
@@ -60,7 +60,7 @@ public sealed class SendResultsTests : BunitContext
             Assert.Equal(2, results.FindAll("[data-testid=send-result]").Count);
         });
 
-        results.Find("[aria-label='Show the answer to 1']").Click();
+        await results.ClickAsync("[aria-label='Show the answer to 1']");
 
         Assert.Equal("Nothing listens at localhost:1.", results.Find(".answer .failed").TextContent);
     }

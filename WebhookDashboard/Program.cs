@@ -9,6 +9,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Ingest.Wire;
+using WebhookDashboard.Listening;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
@@ -24,6 +25,7 @@ try
     var started = StartFailure.Quieten(builder.Logging);
     builder.WebHost.UseStaticWebAssets();
     builder.AddRequestDiagnostics();
+    builder.AddListening();
     builder.AddData();
     builder.AddAudit();
     builder.AddEvents();

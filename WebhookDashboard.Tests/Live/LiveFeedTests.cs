@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Live;
@@ -91,6 +93,19 @@ public sealed class LiveFeedTests : IAsyncLifetime
         await log.AppendAsync(AnEvent.To("inbox").Build(), Cancel);
 
         await Until.TrueAsync(() => feed.Rests);
+    }
+
+    [Fact]
+    public async Task Stop_WhileAPageFollows_EndsAtOnceAndLogsNoFault()
+    {
+        using var subscription = Feed.Subscribe();
+        await Until.EqualAsync(FeedStatus.Live, () => Feed.Status);
+
+        await _host.Get<IHost>().StopAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+
+        Assert.True(((LiveFeed)Feed).ExecuteTask!.IsCompleted);
+        Assert.DoesNotContain(_host.Logs.Lines, line => line.Level >= LogLevel.Warning && line.Text.Contains("feed", StringComparison.Ordinal));
+        Assert.DoesNotContain(_host.Logs.Lines, line => line.Level >= LogLevel.Error);
     }
 
     [Fact]

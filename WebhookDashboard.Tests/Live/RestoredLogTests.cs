@@ -65,6 +65,8 @@ public sealed class RestoredLogTests : IAsyncLifetime
 
         Assert.Equal(6, restarted.Head);
         Assert.False(after.Restarted);
+        Assert.Contains(_host.Logs.Lines, line => line.Text.StartsWith("The live feed lost its connection", StringComparison.Ordinal));
+        await Until.EqualAsync(FeedStatus.Live, () => _host.Get<ILiveFeed>().Status);
         Assert.Contains(_host.Logs.Lines, line => line.Text.StartsWith("The log stood at 11 and goes on at 6", StringComparison.Ordinal));
     }
 

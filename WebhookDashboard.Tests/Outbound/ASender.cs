@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using Xunit;
 
@@ -27,6 +28,7 @@ internal sealed class ASender : IAsyncDisposable
             new ConfigurationBuilder().AddInMemoryCollection([new("PathBase", pathBase)]).Build());
         services.Configure<OutboundOptions>(options => options.AllowPrivateNetworks = allowPrivate);
         services.AddSingleton<OwnAddress>();
+        services.AddSingleton<OwnCertificates>();
         services.AddSingleton<OutboundPolicy>();
         if (lookUp is not null)
         {
@@ -42,6 +44,8 @@ internal sealed class ASender : IAsyncDisposable
     public CancellationToken Gone { get; init; } = TestContext.Current.CancellationToken;
 
     public OwnAddress OwnAddress => _services.GetRequiredService<OwnAddress>();
+
+    public OwnCertificates OwnCertificates => _services.GetRequiredService<OwnCertificates>();
 
     public Task<SendResult> SendAsync(
         string target, string method = "POST", string body = "{}", SignWith? sign = null, HeaderLine[]? headers = null,

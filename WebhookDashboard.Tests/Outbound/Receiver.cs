@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,13 +13,19 @@ internal sealed class Receiver : IAsyncDisposable
     private readonly WebApplication _app;
     private int _requests;
 
-    private Receiver(RequestDelegate handle)
+    private Receiver(RequestDelegate handle, X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                if (certificate is not null)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
             kestrel.Limits.MaxRequestBodySize = null;
         });
         _app = builder.Build();
@@ -33,9 +40,9 @@ internal sealed class Receiver : IAsyncDisposable
 
     public int Requests => Volatile.Read(ref _requests);
 
-    public static async Task<Receiver> StartAsync(RequestDelegate? handle = null)
+    public static async Task<Receiver> StartAsync(RequestDelegate? handle = null, X509Certificate2? certificate = null)
     {
-        var receiver = new Receiver(handle ?? (context => context.Response.WriteAsync("OK")));
+        var receiver = new Receiver(handle ?? (context => context.Response.WriteAsync("OK")), certificate);
         await receiver._app.StartAsync();
         receiver.Url = new Uri(receiver._app.Urls.First() + "/");
         return receiver;

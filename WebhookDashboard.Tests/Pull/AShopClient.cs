@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample;
@@ -27,6 +28,7 @@ internal sealed class AShopClient : IAsyncDisposable
         services.Configure<OutboundOptions>(options => options.AllowPrivateNetworks = allowPrivate);
         services.Configure<ShopOptions>(options => (options.BaseUrl, options.ApiKey) = (baseUrl, ApiKey));
         services.AddSingleton<OwnAddress>();
+        services.AddSingleton<OwnCertificates>();
         services.AddSingleton<OutboundPolicy>();
         services.AddSingleton<ShopAddress>();
         services.AddGuardedClient();

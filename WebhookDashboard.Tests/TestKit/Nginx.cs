@@ -25,7 +25,11 @@ internal sealed class Nginx : IAsyncDisposable
 
     /// <param name="port">Where it listens.</param>
     /// <param name="app">Whom it asks.</param>
-    public static async Task<Nginx> StartAsync(ReservedPort port, Uri app)
+    public static Task<Nginx> StartAsync(ReservedPort port, Uri app) => StartAsync(port, app.GetLeftPart(UriPartial.Authority));
+
+    /// <param name="port">Where it listens.</param>
+    /// <param name="app">Whom it asks, as <c>proxy_pass</c> writes it.</param>
+    public static async Task<Nginx> StartAsync(ReservedPort port, string app)
     {
         var folder = new TemporaryFolder();
         var certificate = new TestCertificate(folder);
@@ -76,7 +80,7 @@ internal sealed class Nginx : IAsyncDisposable
         return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
     }
 
-    private static string Configuration(string written, TemporaryFolder folder, TestCertificate certificate, int port, Uri app)
+    private static string Configuration(string written, TemporaryFolder folder, TestCertificate certificate, int port, string app)
     {
         var block = Replace(written, "listen 443 ssl;", $"listen 127.0.0.1:{port} ssl;");
         block = Replace(block, "server_name hooks.example.com;", $"""
@@ -84,7 +88,7 @@ internal sealed class Nginx : IAsyncDisposable
                 ssl_certificate {certificate.CertificateFile};
                 ssl_certificate_key {certificate.KeyFile};
             """);
-        block = Replace(block, "http://127.0.0.1:5080;", $"{app.GetLeftPart(UriPartial.Authority)};");
+        block = Replace(block, "http://127.0.0.1:5080;", $"{app};");
         return $$"""
             pid {{folder.File("nginx.pid")}};
             worker_processes 1;

@@ -18,7 +18,7 @@ internal sealed class AccessHandler(
     UrlEncoder encoder,
     IOptions<AccessOptions> access,
     IHostEnvironment environment,
-    BearerKey bearer,
+    ApiKeys keys,
     SignInSessions sessions,
     IAuditTrail audit,
     DirectRequest direct)
@@ -83,15 +83,11 @@ internal sealed class AccessHandler(
 
     private async Task<AuthenticateResult> JudgeAsync(string candidate)
     {
-        var (attempt, key) = bearer.Try(candidate, Request);
-        if (attempt.IsRight)
+        var (attempt, key) = keys.Try(candidate, Context.Connection.RemoteIpAddress);
+        if (key is not null)
         {
-            if (key is not null)
-            {
-                Context.Features.Set(new AccessEnd(key.Revoked));
-            }
-
-            return SignedIn(key is null ? "the app" : $"key {key.Name}");
+            Context.Features.Set(new AccessEnd(key.Revoked));
+            return SignedIn($"key {key.Name}");
         }
 
         _wait = attempt.Wait;

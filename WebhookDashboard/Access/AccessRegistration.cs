@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Access.Oidc;
 using WebhookDashboard.Audit;
-using WebhookDashboard.Live;
 
 namespace WebhookDashboard.Access;
 
@@ -28,9 +27,6 @@ internal static class AccessRegistration
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeys>());
-        services.AddSingleton<InternalKey>();
-        services.AddSingleton<IFeedCredential>(provider => provider.GetRequiredService<InternalKey>());
-        services.AddSingleton<BearerKey>();
         services.AddSingleton<OwnOrigin>();
         services.AddSingleton<OpenHost>();
         services.AddSingleton<DirectRequest>();

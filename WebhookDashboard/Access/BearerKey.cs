@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Access;
 
 /// <summary>The key that a program sends with a request.</summary>
-internal sealed class BearerKey(ApiKeys keys, InternalKey internalKey)
+internal static class BearerKey
 {
     private const string Prefix = "Bearer ";
 
@@ -17,12 +17,6 @@ internal sealed class BearerKey(ApiKeys keys, InternalKey internalKey)
         // Browsers can't set headers on a WebSocket, so SignalR's client puts the key into the address of the hub.
         return IsForHub(request) && request.Query["access_token"].ToString() is { Length: > 0 } key ? key : null;
     }
-
-    /// <returns>What became of it, and the key, but for the one of this process.</returns>
-    public (Attempt Attempt, KnownKey? Key) Try(string key, HttpRequest request) =>
-        IsForHub(request) && internalKey.Accepts(key)
-            ? (new Attempt(IsRight: true, TimeSpan.Zero, LocksOut: false), null)
-            : keys.Try(key, request.HttpContext.Connection.RemoteIpAddress);
 
     private static bool IsForHub(HttpRequest request) =>
         request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);

@@ -1,13 +1,12 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Listening;
 
 namespace WebhookDashboard.Access;
 
 /// <summary>Says at start how to get in.</summary>
 internal sealed partial class SignInNotice(
-    IServer server,
+    OwnAddress own,
     IHostApplicationLifetime lifetime,
     IOptions<AccessOptions> access,
     IOptions<ReverseProxyOptions> proxy,
@@ -35,23 +34,13 @@ internal sealed partial class SignInNotice(
         {
             Log.Open(logger);
         }
-        else if (access.Value.Mode == AccessMode.Token && token.Made is { } made && Page() is { } page)
+        else if (access.Value.Mode == AccessMode.Token && token.Made is { } made)
         {
             // On purpose to the console alone: a log may be sent on and kept, and the token is a secret.
-            Console.Out.WriteLine($"Sign in at {page}?t={made}");
+            Console.Out.WriteLine(own.ForBrowser() is { } root
+                ? $"Sign in at {root.AbsoluteUri.TrimEnd('/')}{SignInEndpoints.Page}?t={made}"
+                : $"Sign in at {proxy.Value.PathBase}{SignInEndpoints.Page}?t={made} under the address of your proxy");
         }
-    }
-
-    private string? Page()
-    {
-        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } address)
-        {
-            return null;
-        }
-
-        var bound = BindingAddress.Parse(address);
-        var host = bound.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : bound.Host;
-        return $"{bound.Scheme}://{host}:{bound.Port}{proxy.Value.PathBase}{SignInEndpoints.Page}";
     }
 
     private static partial class Log

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Ingest.Wire;
+using WebhookDashboard.Listening;
 
 namespace WebhookDashboard.Ingest;
 
@@ -32,7 +33,7 @@ internal static class IngestRegistration
             sockets.IOQueueCount = 0;
             sockets.MaxReadBufferSize = ServerLimits.MaxReadAheadBytes;
         });
-        services.Configure<KestrelServerOptions>(kestrel =>
+        services.AddOptions<KestrelServerOptions>().Configure<OwnCertificates>((kestrel, certificates) =>
         {
             kestrel.AddServerHeader = false;
             ServerLimits.Apply(kestrel.Limits);
@@ -40,7 +41,11 @@ internal static class IngestRegistration
             // Senders write headers in UTF-8 and in Latin-1. As Latin-1, every byte survives as a character.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.ConfigureEndpointDefaults(listen => listen.Use(TappedConnection.Use));
-            kestrel.ConfigureHttpsDefaults(https => https.OnAuthenticate = Http10OverTls.Offer);
+            kestrel.ConfigureHttpsDefaults(https => https.OnAuthenticate = (_, handshake) =>
+            {
+                Http10OverTls.Offer(handshake);
+                certificates.Note(handshake);
+            });
         });
         return builder;
     }

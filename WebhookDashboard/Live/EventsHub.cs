@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using WebhookDashboard.Events;
 
@@ -10,14 +11,20 @@ namespace WebhookDashboard.Live;
 /// connection calls again with the last sequence that it saw, and misses nothing. A cursor that the log has not come to
 /// is an error: the reader would hear nothing for long.
 /// </summary>
-/// <remarks>The methods take JSON of any form, so that they can say themselves what is wrong with it.</remarks>
+/// <remarks>
+/// The methods take JSON of any form, so that they can say themselves what is wrong with it. Each one carries
+/// <c>[Authorize]</c>: what the endpoint asks for does not hold for connections in memory (<see cref="InMemoryHub"/>).
+/// </remarks>
 internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch, IEndpointDirectory directory) : Hub
 {
+    public const string Path = "/hubs/events";
+
     private const int TailPage = 100;
 
     /// <summary>Summaries for eyes: at most ten batches a second. The first comes at once, also when there is nothing new.</summary>
     /// <param name="request">A <see cref="WatchRequest"/>.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
+    [Authorize]
     public async IAsyncEnumerable<WatchBatch> Watch(
         JsonElement request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -43,6 +50,7 @@ internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch
     /// <summary>Every event whole, in order, none left out: what is kept after the cursor, then what comes.</summary>
     /// <param name="request">A <see cref="WatchRequest"/>.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
+    [Authorize]
     public async IAsyncEnumerable<TailEvent> Tail(
         JsonElement request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -10,8 +10,7 @@ namespace WebhookDashboard.Live;
 /// nothing: a flood that nobody looks at shall not pay for the looking.
 /// </summary>
 internal sealed partial class LiveFeed(
-    HubAddress address,
-    IFeedCredential credential,
+    InMemoryHub hub,
     IEventLog log,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
@@ -19,7 +18,6 @@ internal sealed partial class LiveFeed(
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     private readonly Lock _gate = new();
     private readonly List<LiveSubscription> _subscriptions = [];
@@ -90,18 +88,18 @@ internal sealed partial class LiveFeed(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The server waits for its connections before it stops this service, and this one's is among them.
+        // Ends with the first sign of the stop, so that no stream still reads the log while the services behind it go.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         stoppingToken = stopping.Token;
 
-        // Before that the address is known and nobody listens there, or another program that must not get the key.
+        // A start that fails (the port is taken) disposes the services that a stream reads from, without stopping it first.
         await StartedAsync(stoppingToken);
         var wait = FirstWait;
         while (true)
         {
             try
             {
-                await WatchAsync(address.Find(), () => wait = FirstWait, stoppingToken);
+                await WatchAsync(() => wait = FirstWait, stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -109,7 +107,7 @@ internal sealed partial class LiveFeed(
             }
             catch (Exception)
             {
-                // Cancelled while it connects, the client says that its transports have failed. It is only the stop.
+                // Whatever the client says of being cancelled: it is only the stop.
                 stoppingToken.ThrowIfCancellationRequested();
             }
 
@@ -128,13 +126,9 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    private async Task WatchAsync(Uri url, Action onConnected, CancellationToken cancellationToken)
+    private async Task WatchAsync(Action onConnected, CancellationToken cancellationToken)
     {
-        await using var connection = new HubConnectionBuilder()
-            .WithUrl(url, http => http.AccessTokenProvider = () => Task.FromResult<string?>(credential.Create()))
-            .WithServerTimeout(Silence)
-            .WithKeepAliveInterval(Silence / 3)
-            .Build();
+        await using var connection = hub.NewClient(InMemoryHub.App);
         var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         connection.Closed += _ =>
         {

@@ -9,12 +9,6 @@ internal static class LiveRegistration
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section)
-            .Validate(
-                options => options.Url is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
-                $"Live:Url is not an address; allowed: an absolute http or https URL that ends in {HubAddress.Path}.")
-            .ValidateOnStart();
-
         // A client that is gone without a word is noticed within seconds, and one that listens is told as often.
         services.AddSignalR(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(5));
         services.AddSingleton<IHubProtocol, EventsHubProtocol>(); // of two with one name the last is taken
@@ -23,7 +17,7 @@ internal static class LiveRegistration
         services.AddSingleton<WatchReader>();
         services.AddSingleton<PacedHead>();
         services.AddHostedService(provider => provider.GetRequiredService<PacedHead>());
-        services.AddSingleton<HubAddress>();
+        services.AddSingleton<InMemoryHub>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
@@ -32,7 +26,7 @@ internal static class LiveRegistration
 
     public static WebApplication MapLive(this WebApplication app)
     {
-        app.MapHub<EventsHub>(HubAddress.Path);
+        app.MapHub<EventsHub>(EventsHub.Path);
         return app;
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +23,7 @@ internal static class GuardedClient
     {
         services.TryAddSingleton<HostLookup>(Dns.GetHostAddressesAsync);
         services.AddSingleton<GuardedConnector>();
+        services.AddSingleton<GuardedTls>();
         services.AddSingleton<TlsProbe>();
         services.AddGuardedClient(Name, static plain => plain)
             .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent));
@@ -36,16 +36,21 @@ internal static class GuardedClient
             // The sender bounds the time, so that it can tell its own limit from a caller that went away.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                CreateHandler(provider.GetRequiredService<GuardedConnector>(), provider.GetRequiredService<TimeProvider>(), filter))
+                CreateHandler(provider.GetRequiredService<GuardedConnector>(), provider.GetRequiredService<GuardedTls>(), filter))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // PooledConnectionLifetime looks names up again
             .RemoveAllLoggers(); // they would log the URLs that people call, and what secrets stand in them
 
-    private static SocketsHttpHandler CreateHandler(GuardedConnector connector, TimeProvider time, Func<Stream, Stream> filter) => new()
+    private static SocketsHttpHandler CreateHandler(GuardedConnector connector, GuardedTls tls, Func<Stream, Stream> filter) => new()
     {
-        ConnectCallback = (context, cancellationToken) =>
+        ConnectCallback = async (context, cancellationToken) =>
         {
             ConnectTiming.TellStarted(context.InitialRequestMessage);
-            return connector.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            var (stream, isOwn) = await connector.ConnectAsync(context.DnsEndPoint, cancellationToken);
+
+            // The handler makes no second handshake where it gets a stream after TLS.
+            return isOwn && context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps
+                ? await tls.SecureOwnAsync(stream, context.DnsEndPoint.Host, cancellationToken)
+                : stream;
         },
         PlaintextStreamFilter = (context, _) =>
         {
@@ -53,13 +58,7 @@ internal static class GuardedClient
             ConnectTiming.TellConnected(context.InitialRequestMessage);
             return ValueTask.FromResult(filter(context.PlaintextStream));
         },
-        SslOptions = new SslClientAuthenticationOptions
-        {
-            RemoteCertificateValidationCallback = (sender, certificate, chain, errors) => errors == SslPolicyErrors.None
-                ? true
-                : throw new UntrustedCertificateException(CertificateFault.Of(
-                    certificate as X509Certificate2, chain, errors, ((SslStream)sender).TargetHostName, time.GetUtcNow())),
-        },
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = tls.Trusts },
         UseProxy = false, // a proxy would resolve names itself, past the guard
         AllowAutoRedirect = false,
         UseCookies = false,

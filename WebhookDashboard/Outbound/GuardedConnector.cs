@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using WebhookDashboard.Listening;
 
 namespace WebhookDashboard.Outbound;
 
@@ -8,10 +9,15 @@ namespace WebhookDashboard.Outbound;
 /// and that are then connected to: a name that changes its address after a check gains nothing, and each hop of a
 /// redirect comes through here.
 /// </summary>
-internal sealed class GuardedConnector(OutboundPolicy policy, HostLookup lookUp)
+internal sealed class GuardedConnector(OutboundPolicy policy, OwnAddress own, HostLookup lookUp)
 {
-    public async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken)
+    public async ValueTask<GuardedConnection> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken)
     {
+        if (own.SocketOf(target.Host, target.Port) is { } path)
+        {
+            return new GuardedConnection(await ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken), IsOwn: true);
+        }
+
         // An address needs no look-up, which would not even take the unspecified ones.
         IPAddress[] addresses = IPAddress.TryParse(target.Host, out var address)
             ? [address]
@@ -26,21 +32,32 @@ internal sealed class GuardedConnector(OutboundPolicy policy, HostLookup lookUp)
 
         for (var i = 0; ; i++)
         {
-            var socket = new Socket(allowed[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(allowed[i], target.Port), cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
+                var stream = await ConnectAsync(new IPEndPoint(allowed[i], target.Port), cancellationToken);
+                return new GuardedConnection(stream, own.Includes(allowed[i], target.Port));
             }
             catch (SocketException) when (i < allowed.Length - 1)
             {
-                socket.Dispose();
+                // The next address may answer.
             }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+        }
+    }
+
+    private static async Task<NetworkStream> ConnectAsync(EndPoint target, CancellationToken cancellationToken)
+    {
+        var socket = target is IPEndPoint
+            ? new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
+            : new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(target, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 }

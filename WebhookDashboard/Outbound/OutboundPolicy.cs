@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Listening;
 
 namespace WebhookDashboard.Outbound;
 

@@ -10,7 +10,6 @@ internal static class OutboundRegistration
         builder.Services.AddOptions<OutboundOptions>().BindConfiguration(OutboundOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<OutboundOptions>, OutboundOptionsValidator>();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<OwnAddress>();
         builder.Services.AddSingleton<OutboundPolicy>();
         builder.Services.AddGuardedClient();
         builder.Services.AddSingleton<ITestSender, TestSender>();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Listening;
 
 namespace WebhookDashboard.Outbound;
 

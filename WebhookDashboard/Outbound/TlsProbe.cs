@@ -21,7 +21,8 @@ internal sealed class TlsProbe(GuardedConnector connector, TimeProvider time)
         FirstByte? watched = null;
         try
         {
-            watched = new FirstByte(await connector.ConnectAsync(new DnsEndPoint(target.IdnHost, target.Port), linked.Token));
+            var connection = await connector.ConnectAsync(new DnsEndPoint(target.IdnHost, target.Port), linked.Token);
+            watched = new FirstByte(connection.Stream);
             await using var tls = new SslStream(watched);
             var options = new SslClientAuthenticationOptions
             {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Listening;
 
 namespace WebhookDashboard.Sample;
 

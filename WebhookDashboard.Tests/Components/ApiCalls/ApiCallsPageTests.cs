@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.ApiCalls;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample;
@@ -33,6 +34,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
             services.AddOptions<ShopOptions>();
             services.AddSingleton<OwnAddress>();
+            services.AddSingleton<OwnCertificates>();
             services.AddSingleton<ShopAddress>();
         });
     }

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.Outbound;
 using Xunit;
 
@@ -32,6 +33,7 @@ internal sealed class ProductPages : IAsyncDisposable
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
             services.AddOptions<ShopOptions>();
             services.AddSingleton<OwnAddress>();
+            services.AddSingleton<OwnCertificates>();
             services.AddSingleton<ShopAddress>();
         });
     }

@@ -1,5 +1,4 @@
 using System.Net.Security;
-using Microsoft.AspNetCore.Connections;
 
 namespace WebhookDashboard.Ingest.Wire;
 
@@ -11,7 +10,7 @@ internal static class Http10OverTls
 {
     private static readonly SslApplicationProtocol Http10 = new("http/1.0");
 
-    public static void Offer(ConnectionContext connection, SslServerAuthenticationOptions tls)
+    public static void Offer(SslServerAuthenticationOptions tls)
     {
         if (tls.ApplicationProtocols is { } offered && offered.Contains(SslApplicationProtocol.Http11))
         {

@@ -1,4 +1,4 @@
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Listening;
 
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace WebhookDashboard.Listening;
+
+/// <summary>Where this server listens. Known once it has started; asked each time, since it may choose its port.</summary>
+internal sealed class OwnAddress(IServer server, IConfiguration configuration)
+{
+    /// <summary>
+    /// Stands for the server's Unix socket in a URL, which has no place for a path of the file system. No other server
+    /// can have the name, since <c>.localhost</c> is reserved (RFC 6761).
+    /// </summary>
+    public const string SocketHost = "webhook-dashboard.localhost";
+
+    /// <summary>The base address at which the server reaches itself, with a slash at its end; null if there is none.</summary>
+    public Uri? Loopback() => Preferred() is { } listener ? UrlOf(listener, HostFor(listener, wildcard: "127.0.0.1")) : null;
+
+    /// <summary>The base address to open in a browser on this machine; null if the server listens on no port.</summary>
+    public Uri? ForBrowser() =>
+        Preferred() is { IsUnixPipe: false } listener ? UrlOf(listener, HostFor(listener, wildcard: "localhost")) : null;
+
+    /// <summary>Whether a connection to this address and port ends at this server.</summary>
+    public bool Includes(IPAddress address, int port)
+    {
+        foreach (var listener in Listeners())
+        {
+            if (listener.IsUnixPipe || listener.Port != port)
+            {
+                continue;
+            }
+
+            // A wildcard takes what comes to any address of this machine, and to those alone.
+            if (IsWildcard(listener.Host) ? IsOfThisMachine(address)
+                : IsLocalhost(listener.Host) ? IPAddress.IsLoopback(address) && !address.IsIPv4MappedToIPv6
+                : IPAddress.TryParse(listener.Host, out var bound) && bound.Equals(address))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The path of this server's Unix socket, if host and port stand for it; else null.</summary>
+    public string? SocketOf(string host, int port) => host.Equals(SocketHost, StringComparison.OrdinalIgnoreCase)
+        ? Listeners().FirstOrDefault(listener => listener.IsUnixPipe && DefaultPortOf(listener) == port)?.UnixPipePath
+        : null;
+
+    /// <summary>Plain HTTP before HTTPS, whose certificate may be for another name; a port before a socket.</summary>
+    private BindingAddress? Preferred() =>
+        Listeners().OrderBy(IsHttps).ThenBy(listener => listener.IsUnixPipe).FirstOrDefault();
+
+    private IEnumerable<BindingAddress> Listeners() =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses
+            .Select(BindingAddress.Parse)
+            .Where(address => !address.IsNamedPipe)
+        ?? [];
+
+    private Uri UrlOf(BindingAddress listener, string host)
+    {
+        var pathBase = configuration["PathBase"]?.Trim('/');
+        var port = listener.IsUnixPipe ? DefaultPortOf(listener) : listener.Port;
+        return new Uri($"{listener.Scheme}://{host}:{port}/{(string.IsNullOrEmpty(pathBase) ? "" : pathBase + "/")}");
+    }
+
+    private static string HostFor(BindingAddress listener, string wildcard) =>
+        listener.IsUnixPipe ? SocketHost
+        : IsWildcard(listener.Host) ? wildcard
+        : IsLocalhost(listener.Host) && !IsHttps(listener) ? wildcard
+        : listener.Host;
+
+    private static bool IsHttps(BindingAddress listener) =>
+        listener.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
+
+    private static int DefaultPortOf(BindingAddress listener) => IsHttps(listener) ? 443 : 80;
+
+    private static bool IsLocalhost(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsWildcard(string host) =>
+        !IsLocalhost(host)
+        && (!IPAddress.TryParse(host, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+
+    private static bool IsOfThisMachine(IPAddress address) =>
+        address.Equals(IPAddress.Loopback)
+        || address.Equals(IPAddress.IPv6Loopback)
+        || Array.Exists(
+            NetworkInterface.GetAllNetworkInterfaces(),
+            network => network.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(address)));
+}

@@ -16,13 +16,16 @@ internal readonly record struct RequestHead(string Path, string Query, HeaderBlo
     /// <summary>Both values as the sender wrote them, in one.</summary>
     public string Target => Path + Query;
 
+    /// <summary>To be called once a request: the connection gives its copy back.</summary>
     public static RequestHead Read(HttpContext context)
     {
         var tap = RequestHeads.TapOf(context);
         var head = tap is null ? default : tap.Head;
         var line = head.IndexOf((byte)'\n') + 1;
         var (path, query) = Split(WrittenTarget(context, head[..line]));
-        return new RequestHead(path, query, line == 0 ? FromFields(context.Request.Headers) : new HeaderBlock(WithoutEmptyLine(head[line..]).ToArray()));
+        var headers = line == 0 ? FromFields(context.Request.Headers) : new HeaderBlock(WithoutEmptyLine(head[line..]).ToArray());
+        tap?.ReleaseHead();
+        return new RequestHead(path, query, headers);
     }
 
     /// <summary>

@@ -18,12 +18,25 @@ internal static class RequestHeads
     public static HeadTap? TapOf(HttpContext context) =>
         HttpProtocol.IsHttp2(context.Request.Protocol) ? null : context.Features.Get<HeadTap>();
 
-    public static Task FollowAsync(HttpContext context, RequestDelegate next) =>
-        TapOf(context) is { } tap ? FollowAsync(context, next, tap) : next(context);
-
-    private static async Task FollowAsync(HttpContext context, RequestDelegate next, HeadTap tap)
+    public static Task FollowAsync(HttpContext context, RequestDelegate next)
     {
-        tap.Begin(BodyLength(context));
+        if (TapOf(context) is not { } tap)
+        {
+            return next(context);
+        }
+
+        if (BodyLength(context) is { } length && context.Features.Get<IHttpUpgradeFeature>() is not { IsUpgradableRequest: true })
+        {
+            tap.Begin(length);
+            return next(context);
+        }
+
+        return FollowToEndAsync(context, next, tap);
+    }
+
+    private static async Task FollowToEndAsync(HttpContext context, RequestDelegate next, HeadTap tap)
+    {
+        tap.Begin(bodyLength: null);
         try
         {
             await next(context);
@@ -32,7 +45,7 @@ internal static class RequestHeads
         {
             tap.End(
                 isUpgraded: context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols,
-                isParsed: context.Features.Get<IHttpRequestTrailersFeature>() is { Available: true });
+                isParsed: BodyLength(context) == 0 || context.Features.Get<IHttpRequestTrailersFeature>() is { Available: true });
         }
     }
 

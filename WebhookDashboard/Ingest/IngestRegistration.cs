@@ -31,6 +31,7 @@ internal static class IngestRegistration
         services.Configure<SocketTransportOptions>(sockets =>
         {
             sockets.IOQueueCount = 0;
+            sockets.CreateBoundListenSocket = ListenSocket.Bind;
             sockets.MaxReadBufferSize = ServerLimits.MaxReadAheadBytes;
         });
         services.AddOptions<KestrelServerOptions>().Configure<OwnCertificates>((kestrel, certificates) =>

@@ -14,10 +14,11 @@ internal static class House
         ["Domain"] = [],
         ["Bodies"] = [],
         ["Listening"] = [],
+        ["Supervision"] = [],
         ["Signatures"] = ["Domain"],
         ["Data"] = ["Domain"],
         ["Audit"] = ["Domain", "Data"],
-        ["Events"] = ["Domain", "Data", "Audit"],
+        ["Events"] = ["Domain", "Data", "Audit", "Supervision"],
         ["Ingest"] = ["Domain", "Bodies", "Listening", "Signatures", "Events"],
         ["Live"] = ["Domain", "Events"],
         ["Outbound"] = ["Domain", "Bodies", "Listening", "Signatures"],
@@ -29,7 +30,7 @@ internal static class House
         ["Access"] = ["Domain", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Bodies", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Consumer", "Compare"],
+        ["Components"] = ["Domain", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Consumer", "Compare"],
     };
 
     /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>

@@ -1,6 +1,7 @@
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -61,16 +61,34 @@ public sealed partial class DashboardProcess : IAsyncDisposable
     public static Task<DashboardProcess> StartAsync(
         TemporaryFolder folder, params (string Key, string? Value)[] settings) => StartAsync(folder, wrapper: [], settings);
 
+    /// <summary>With what the tests' assembly adds to the app as a hosting startup.</summary>
+    public static Task<DashboardProcess> StartWithTestsAsync(TemporaryFolder folder)
+    {
+        var tests = Path.Combine(AppContext.BaseDirectory, "WebhookDashboard.Tests");
+        return StartAsync(
+            folder,
+            ["env", "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES=WebhookDashboard.Tests"],
+            ["exec", "--depsfile", $"{tests}.deps.json", "--runtimeconfig", $"{tests}.runtimeconfig.json"],
+            []);
+    }
+
     /// <param name="folder">Holds the data; it is the working directory too.</param>
     /// <param name="wrapper">A command that starts what follows it, <c>prlimit --fsize=…</c> for instance.</param>
     /// <param name="settings">Over the usual ones of a test.</param>
-    public static async Task<DashboardProcess> StartAsync(
-        TemporaryFolder folder, IReadOnlyList<string> wrapper, params (string Key, string? Value)[] settings)
+    public static Task<DashboardProcess> StartAsync(
+        TemporaryFolder folder, IReadOnlyList<string> wrapper, params (string Key, string? Value)[] settings) =>
+        StartAsync(folder, wrapper, hostArguments: [], settings);
+
+    private static async Task<DashboardProcess> StartAsync(
+        TemporaryFolder folder,
+        IReadOnlyList<string> wrapper,
+        IReadOnlyList<string> hostArguments,
+        IReadOnlyList<(string Key, string? Value)> settings)
     {
         string[] command =
         [
             .. wrapper,
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "WebhookDashboard.dll"),
+            "dotnet", .. hostArguments, Path.Combine(AppContext.BaseDirectory, "WebhookDashboard.dll"),
             "--urls", "http://127.0.0.1:0",
             "--environment", "Production",
             "--contentRoot", folder.Path,

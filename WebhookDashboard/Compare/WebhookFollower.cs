@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
 
 namespace WebhookDashboard.Compare;
 
@@ -15,11 +16,11 @@ internal sealed class WebhookFollower(IEventLog log, RunRecord record, TimeProvi
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(long after, CancellationToken cancellationToken)
     {
-        var head = log.Head.Of(Inventory);
+        var follower = new LogFollower(log, [Inventory], BatchSize, pace: TimeSpan.Zero, clock);
+        follower.GoTo(after, log.Head.Era);
         while (true)
         {
-            var seen = head.Sequence; // Before the reading: whatever is committed later is beyond it.
-            var events = await log.ReadForwardAsync(after, [Inventory], BatchSize, cancellationToken);
+            var events = await follower.NextAsync(cancellationToken);
             var knownAt = clock.GetUtcNow();
             foreach (var received in events)
             {
@@ -31,11 +32,12 @@ internal sealed class WebhookFollower(IEventLog log, RunRecord record, TimeProvi
 
             if (events.Count > 0)
             {
-                after = events[^1].Summary.Sequence;
-                continue;
+                follower.MoveTo(events[^1].Summary.Sequence);
             }
-
-            await head.WaitBeyondAsync(seen, cancellationToken);
+            else
+            {
+                follower.GoTo(log.Head.Sequence, log.Head.Era); // An older copy was restored: what it holds is no part of the run.
+            }
         }
     }
 

@@ -15,6 +15,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
     public DbSet<RateBucketRow> RateBuckets => Set<RateBucketRow>();
     public DbSet<ReaderCursorRow> ReaderCursors => Set<ReaderCursorRow>();
+    public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
     public DbSet<LogStateRow> LogState => Set<LogStateRow>();
     public DbSet<StoreProductRow> StoreProducts => Set<StoreProductRow>();
     public DbSet<StoreUserRow> StoreUsers => Set<StoreUserRow>();
@@ -28,7 +29,6 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<KnownUserRow> KnownUsers => Set<KnownUserRow>();
     public DbSet<ChatMessageRow> ChatMessages => Set<ChatMessageRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
-    public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
     public DbSet<ExchangeRow> Exchanges => Set<ExchangeRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<EndedSignInRow> EndedSignIns => Set<EndedSignInRow>();

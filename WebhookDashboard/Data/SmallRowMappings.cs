@@ -9,6 +9,7 @@ internal sealed class SmallRowMappings :
     IEntityTypeConfiguration<RefusalRow>,
     IEntityTypeConfiguration<RateBucketRow>,
     IEntityTypeConfiguration<ReaderCursorRow>,
+    IEntityTypeConfiguration<SetAsideRow>,
     IEntityTypeConfiguration<LogStateRow>
 {
     public void Configure(EntityTypeBuilder<EndpointRow> builder) => builder.HasKey(e => e.Slug);
@@ -25,6 +26,13 @@ internal sealed class SmallRowMappings :
     }
 
     public void Configure(EntityTypeBuilder<ReaderCursorRow> builder) => builder.HasKey(e => e.Reader);
+
+    /// <remarks>An event's id begins with its time, so the key orders a reader's events too.</remarks>
+    public void Configure(EntityTypeBuilder<SetAsideRow> builder)
+    {
+        builder.ToTable("SetAside");
+        builder.HasKey(e => new { e.Reader, e.EventId });
+    }
 
     public void Configure(EntityTypeBuilder<LogStateRow> builder)
     {

@@ -1,3 +1,4 @@
+using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Sqlite;
 
 namespace WebhookDashboard.Events;
@@ -20,7 +21,7 @@ internal static class EventsRegistration
         services.AddSingleton<EventRemoval>();
         services.AddSingleton<Retention>();
         services.AddSingleton<RefusalCounter>();
-        services.AddSingleton<IReaderCursors, ReaderCursors>();
+        services.AddReaderEngine();
         services.AddSingleton<ILogStatistics, LogStatisticsReader>();
         services.AddSingleton<IEventLog, EventLog>();
         services.AddSingleton<EndpointDirectory>();

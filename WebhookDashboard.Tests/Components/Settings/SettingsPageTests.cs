@@ -8,7 +8,9 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Pages.Settings;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Ingest;
+using WebhookDashboard.Supervision;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -19,6 +21,8 @@ public sealed class SettingsPageTests : IAsyncDisposable
     private readonly HandKeys _keys = new();
     private readonly HandTrail _trail = new();
     private readonly HandHealth _checks = new();
+    private readonly HandReaders _readers = new();
+    private readonly ServiceStatuses _services = new();
     private readonly AccessOptions _access = new() { Token = "chosen" };
     private readonly ReverseProxyOptions _proxy = new();
     private readonly PublicAddressOptions _address = new();
@@ -29,6 +33,8 @@ public sealed class SettingsPageTests : IAsyncDisposable
         services.AddSingleton<IApiKeys>(_keys);
         services.AddSingleton<IAuditTrail>(_trail);
         services.AddSingleton<HealthCheckService>(_checks);
+        services.AddSingleton<IReaderStates>(_readers);
+        services.AddSingleton(_services);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_access));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_proxy));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_address));
@@ -179,6 +185,24 @@ public sealed class SettingsPageTests : IAsyncDisposable
         _context.Health.Set(new StorageFault("The disk is full.", AnEvent.SomeTime));
 
         page.WaitForAssertion(() => Assert.Contains("The disk is full.", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Work_ReadersAndFaults_AreShown()
+    {
+        _readers.Now =
+        [
+            new ReaderState("test.marks", [EndpointSlug.Parse("chat")], Cursor: 40, Lag: 2, SetAside: 3, IsFailing: true, new WorkFault(AnEvent.SomeTime, "A bug.")),
+        ];
+        _services.Started("Healthy");
+        _services.Failed("Broken", new WorkFault(AnEvent.SomeTime, "Another bug."));
+
+        var page = _context.Render<SettingsPage>();
+
+        Assert.Equal(["test.marks23tries again"], page.FindAll("[data-testid=reader-row]").Select(Squeezed));
+        Assert.Equal(["Brokentries again"], page.FindAll("[data-testid=service-row]").Select(Squeezed));
+        Assert.EndsWith(": A bug.", page.FindAll("tr.why")[0].TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(": Another bug.", page.FindAll("tr.why")[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

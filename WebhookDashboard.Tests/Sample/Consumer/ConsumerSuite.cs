@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Consumer.Reading;
 using WebhookDashboard.Tests.Events;
 using WebhookDashboard.Tests.TestKit;
@@ -21,18 +21,7 @@ public abstract class ConsumerSuite : IAsyncLifetime
 
     private protected LogHost Host { get; private set; } = null!;
 
-    private protected BatchHandling Handling { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Host = await LogHost.StartAsync($"Data Source={_folder.File("test.db")}", []);
-        Handling = new BatchHandling(
-            Host.Get<IDbContextFactory<DashboardContext>>(),
-            Host.Get<IWriteGate>(),
-            Host.Get<IDatabaseFaults>(),
-            Host.Clock,
-            NullLogger<BatchHandling>.Instance);
-    }
+    public async ValueTask InitializeAsync() => Host = await LogHost.StartAsync($"Data Source={_folder.File("test.db")}", []);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,7 +39,8 @@ public abstract class ConsumerSuite : IAsyncLifetime
         }
 
         var waiting = await WaitingAsync(handler);
-        _read[handler.Reader] = await Handling.HandleAsync(handler, waiting, Cancel);
+        var reader = new ShopReader(handler, new ConsumerChanges());
+        _read[handler.Reader] = (await Host.Get<ReaderTransaction>().HandleAsync(reader, waiting, attempt: 1, Cancel)).Done;
     }
 
     private protected async Task<IReadOnlyList<WholeEvent>> WaitingAsync(IEventHandler handler) =>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
@@ -19,6 +18,4 @@ internal sealed class ScriptedHandler(Func<ShopEvent, DashboardContext, string?>
         context.Add(new ChatMessageRow { EventId = received.Id, Text = text, At = received.At });
         return Task.FromResult(then(received, context));
     }
-
-    internal sealed class DiskFull : DbException;
 }

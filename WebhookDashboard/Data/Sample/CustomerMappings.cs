@@ -11,7 +11,6 @@ internal sealed class CustomerMappings :
     IEntityTypeConfiguration<KnownUserRow>,
     IEntityTypeConfiguration<ChatMessageRow>,
     IEntityTypeConfiguration<MailRow>,
-    IEntityTypeConfiguration<SetAsideRow>,
     IEntityTypeConfiguration<ExchangeRow>
 {
     public void Configure(EntityTypeBuilder<CustomerOrderRow> builder)
@@ -59,12 +58,6 @@ internal sealed class CustomerMappings :
         builder.ToTable("Mails");
         builder.HasIndex(e => e.Key).IsUnique();
         builder.HasIndex(e => new { e.State, e.NextAttemptAt });
-    }
-
-    public void Configure(EntityTypeBuilder<SetAsideRow> builder)
-    {
-        builder.ToTable("SetAside");
-        builder.HasKey(e => new { e.Reader, e.EventId });
     }
 
     public void Configure(EntityTypeBuilder<ExchangeRow> builder) => builder.ToTable("Exchanges");

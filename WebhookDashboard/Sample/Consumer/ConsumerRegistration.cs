@@ -1,3 +1,4 @@
+using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Sample.Consumer.Books;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Sample.Consumer.Mail;
@@ -14,22 +15,21 @@ internal static class ConsumerRegistration
         services.AddSingleton<ConsumerChanges>();
         services.AddSingleton<IStockBook, StockBook>();
         services.AddSingleton<IWaitingList, WaitingList>();
-        services.AddSingleton<BatchHandling>();
-        services.AddReader<PaymentHandler>();
-        services.AddReader<OrderHandler>();
-        services.AddReader<InventoryHandler>();
-        services.AddReader<UserHandler>();
-        services.AddReader<ChatHandler>();
+        services.AddShopReader<PaymentHandler>();
+        services.AddShopReader<OrderHandler>();
+        services.AddShopReader<InventoryHandler>();
+        services.AddShopReader<UserHandler>();
+        services.AddShopReader<ChatHandler>();
         services.AddShopMail();
         services.AddSingleton<IShopBooks, ShopBooks>();
         services.AddHostedService<ConsumerUpkeep>();
         return builder;
     }
 
-    private static void AddReader<THandler>(this IServiceCollection services)
+    private static void AddShopReader<THandler>(this IServiceCollection services)
         where THandler : class, IEventHandler
     {
         services.AddSingleton<THandler>();
-        services.AddHostedService<LogReader<THandler>>();
+        services.AddLogReader<ShopReader<THandler>>();
     }
 }

@@ -21,7 +21,6 @@ internal sealed partial class ConsumerUpkeep(
 
     public const int MaxLinesOfARoom = 1_000;
     public const int MaxLines = 100_000;
-    public const int MaxSetAside = 1_000;
     public const int MaxLessons = 100_000;
 
     /// <summary>Products that only webhooks named: anybody can send such, with any id. Those named longest ago go.</summary>
@@ -66,7 +65,6 @@ internal sealed partial class ConsumerUpkeep(
         await RemoveAsync(
             context => Beyond(context.Mails.OrderBy(row => row.State == MailState.Queued ? 0 : 1).ThenByDescending(row => row.Id), MaxMails),
             cancellationToken);
-        await RemoveAsync(context => Beyond(context.SetAside.OrderByDescending(row => row.At), MaxSetAside), cancellationToken);
     }
 
     private static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, int bound) => rows.Skip(bound);

@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
 
 namespace WebhookDashboard.Sample.Consumer;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Sample.Consumer.Books;
 
@@ -117,12 +118,15 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
             .ToListAsync(cancellationToken),
         await context.ChatMessages.Select(row => row.Room).Distinct().CountAsync(cancellationToken));
 
-    private static async Task<Excerpt<SetAsideEntry>> SetAsideAsync(DashboardContext context, CancellationToken cancellationToken) => new(
-        await context.SetAside
+    private static async Task<Excerpt<SetAsideEntry>> SetAsideAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        var ofShop = context.SetAside.Where(row => row.Reader.StartsWith(IEventHandler.ReaderPrefix));
+        var newest = await ofShop
             .OrderByDescending(row => row.At)
             .ThenBy(row => row.EventId)
             .Take(MaxRows)
             .Select(row => new SetAsideEntry(row.EventId, row.Endpoint, row.Reason, row.At))
-            .ToListAsync(cancellationToken),
-        await context.SetAside.CountAsync(cancellationToken));
+            .ToListAsync(cancellationToken);
+        return new Excerpt<SetAsideEntry>(newest, await ofShop.CountAsync(cancellationToken));
+    }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 
-namespace WebhookDashboard.Events;
+namespace WebhookDashboard.Events.Readers;
 
 internal sealed class ReaderCursors(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock)
     : IReaderCursors

@@ -1,13 +1,15 @@
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Data.Sample;
+namespace WebhookDashboard.Data;
 
-/// <summary>An event that its reader could not use, with the reason; the reader went on.</summary>
+/// <summary>An event that a reader of the log could not handle, and why. The reader went on.</summary>
 internal sealed class SetAsideRow
 {
     public string Reader { get; set; } = "";
     public EventId EventId { get; set; }
     public EndpointSlug Endpoint { get; set; }
     public string Reason { get; set; } = "";
+
+    /// <summary>When the event was received.</summary>
     public DateTimeOffset At { get; set; }
 }

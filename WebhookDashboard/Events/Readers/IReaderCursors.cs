@@ -1,4 +1,4 @@
-namespace WebhookDashboard.Events;
+namespace WebhookDashboard.Events.Readers;
 
 /// <summary>How far each named reader of the log has come, kept in the database.</summary>
 internal interface IReaderCursors

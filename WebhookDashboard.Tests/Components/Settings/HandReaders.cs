@@ -1,0 +1,11 @@
+using WebhookDashboard.Events.Readers;
+
+namespace WebhookDashboard.Tests.Components.Settings;
+
+/// <summary>Readers that do as the test says.</summary>
+internal sealed class HandReaders : IReaderStates
+{
+    public IReadOnlyList<ReaderState> Now { get; set; } = [];
+
+    public Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Now);
+}

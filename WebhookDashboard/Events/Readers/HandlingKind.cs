@@ -1,0 +1,9 @@
+namespace WebhookDashboard.Events.Readers;
+
+internal enum HandlingKind
+{
+    Done,
+    Skip,
+    SetAside,
+    Retry,
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Supervision;
+
+namespace WebhookDashboard.Events.Readers;
+
+/// <summary>
+/// Runs one reader: follows the log from the reader's cursor and has each batch handled. Nothing ends it but the end of
+/// the app; what it can't do now it tries again, later each time.
+/// </summary>
+internal sealed partial class ReaderService<TReader> : BackgroundService
+    where TReader : class, ILogReader
+{
+    /// <summary>At a busy endpoint the head moves hundreds of times a second; looking this often is soon enough for eyes.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    private readonly TReader _reader;
+    private readonly IEventLog _log;
+    private readonly IReaderCursors _cursors;
+    private readonly ReaderTransaction _transaction;
+    private readonly StorageHealth _health;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly LogFollower _follower;
+    private readonly ReaderProgress _progress;
+    private bool _knowsCursor;
+    private EventRetry? _retry;
+
+    public ReaderService(
+        TReader reader,
+        IEventLog log,
+        IReaderCursors cursors,
+        ReaderTransaction transaction,
+        ReaderStates states,
+        StorageHealth health,
+        TimeProvider clock,
+        ILogger<ReaderService<TReader>> logger)
+    {
+        (_reader, _log, _cursors, _transaction, _health, _clock, _logger) = (reader, log, cursors, transaction, health, clock, logger);
+        _follower = new LogFollower(log, reader.Endpoints, reader.BatchSize, Pace, clock);
+        _progress = new ReaderProgress(reader, _follower);
+        states.Add(_progress);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var backoff = new Backoff();
+        while (true)
+        {
+            try
+            {
+                await StepAsync(stoppingToken);
+                backoff.Reset();
+                _progress.Recover();
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                var wait = backoff.Next();
+                Log.Waits(_logger, _reader.Name, wait, fault);
+                _progress.Fail(WorkFault.Of(fault, _clock.GetUtcNow()));
+                await Task.Delay(wait, _clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        if (!_knowsCursor)
+        {
+            var era = _log.Head.Era;
+            _follower.GoTo(await ReadCursorAsync(cancellationToken), era);
+            _knowsCursor = true;
+        }
+
+        var events = await _follower.NextAsync(cancellationToken);
+        if (events.Count == 0)
+        {
+            _knowsCursor = false; // With a restored log came the cursor that belongs to it.
+            return;
+        }
+
+        if (_health.Fault is { } fault)
+        {
+            // The log's writer finds out when writing works again; each try until then would cost senders their turn.
+            throw new StorageAwaitedException(fault.Reason);
+        }
+
+        var attempt = _retry?.Sequence == events[0].Summary.Sequence ? _retry.Attempt + 1 : 1;
+        var result = await _transaction.HandleAsync(_reader, events, attempt, cancellationToken);
+        _follower.MoveTo(result.Done);
+        _retry = result.Retry;
+        if (result.Bug is { } bug)
+        {
+            _progress.Note(WorkFault.Of(bug, _clock.GetUtcNow()));
+        }
+
+        _reader.OnCommitted();
+        if (_retry is not null)
+        {
+            throw new RetryLaterException(_retry.Reason, result.Bug);
+        }
+    }
+
+    private async Task<long> ReadCursorAsync(CancellationToken cancellationToken)
+    {
+        var cursor = await _cursors.ReadAsync(_reader.Name, cancellationToken);
+        if (await _log.HeadBehindAsync(cursor, cancellationToken) is not { } head)
+        {
+            return cursor;
+        }
+
+        // Both are in one database, so this takes someone who changed it by hand. Silence would be the worst outcome.
+        Log.Beyond(_logger, _reader.Name, cursor, head);
+        await _cursors.SetBackAsync(_reader.Name, head, cancellationToken);
+        return head;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1122, LogLevel.Warning, "The reader {Reader} could not go on and tries again in {Wait}; no event is left out")]
+        public static partial void Waits(ILogger logger, string reader, TimeSpan wait, Exception fault);
+
+        [LoggerMessage(1123, LogLevel.Error, "The cursor of the reader {Reader} is {Cursor}, but the log ends at {Head}: it goes on from there, and events of before may be unhandled")]
+        public static partial void Beyond(ILogger logger, string reader, long cursor, long head);
+    }
+}

@@ -1,0 +1,21 @@
+namespace WebhookDashboard.Supervision;
+
+/// <summary>The pauses between tries of something that fails: half a second, doubled each time, at most half a minute.</summary>
+internal sealed class Backoff
+{
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private TimeSpan _next = First;
+
+    /// <returns>How long to wait before the next try.</returns>
+    public TimeSpan Next()
+    {
+        var wait = _next;
+        _next = wait * 2 < Longest ? wait * 2 : Longest;
+        return wait;
+    }
+
+    /// <summary>Call after a success: the next pause is the first again.</summary>
+    public void Reset() => _next = First;
+}

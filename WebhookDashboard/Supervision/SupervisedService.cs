@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Logging;
+
+namespace WebhookDashboard.Supervision;
+
+/// <summary>
+/// Runs a hosted service so that its faults are its own: each is logged and shown, the service is started again after a
+/// pause, and the host goes on. Without this, one exception stops the whole app.
+/// </summary>
+/// <remarks>
+/// The same instance is started again, so a service keeps between its runs only what another run can use. The first start
+/// is awaited, as the host does it: what a service prepares is ready before the first request.
+/// </remarks>
+internal sealed partial class SupervisedService<TService>(
+    IServiceProvider services,
+    ServiceStatuses statuses,
+    TimeProvider clock,
+    ILogger<SupervisedService<TService>> logger) : IHostedService, IDisposable
+    where TService : class, IHostedService
+{
+    /// <summary>A run of this length ends a row of faults.</summary>
+    private static readonly TimeSpan Healthy = TimeSpan.FromMinutes(1);
+
+    private static readonly string Name = TypeName(typeof(TService));
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Backoff _backoff = new();
+    private TService? _service;
+    private Task _watching = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var isUp = await TryStartAsync(cancellationToken);
+        _watching = Task.Run(() => WatchAsync(isUp, _stopping.Token), CancellationToken.None);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _watching;
+        try
+        {
+            await (_service?.StopAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.StopFailed(logger, Name, fault);
+        }
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private static string TypeName(Type type) => type.IsGenericType
+        ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]} of {string.Join(", ", type.GetGenericArguments().Select(TypeName))}"
+        : type.Name;
+
+    private async Task WatchAsync(bool isUp, CancellationToken stopping)
+    {
+        try
+        {
+            while (!isUp || await HasFailedAsync(stopping))
+            {
+                await Task.Delay(_backoff.Next(), clock, stopping);
+                isUp = await TryStartAsync(stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The app ends.
+        }
+    }
+
+    private async Task<bool> TryStartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _service = services.GetRequiredService<TService>();
+            await _service.StartAsync(cancellationToken);
+            statuses.Started(Name);
+            return true;
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            Report(fault);
+            return false;
+        }
+    }
+
+    /// <summary>Waits until the service's work ends.</summary>
+    /// <returns>False when it is done, or has no work after its start.</returns>
+    private async Task<bool> HasFailedAsync(CancellationToken stopping)
+    {
+        if ((_service as BackgroundService)?.ExecuteTask is not { } work)
+        {
+            return false;
+        }
+
+        var started = clock.GetTimestamp();
+        try
+        {
+            await work.WaitAsync(stopping);
+            return false;
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            if (clock.GetElapsedTime(started) > Healthy)
+            {
+                _backoff.Reset();
+            }
+
+            Report(fault);
+            return true;
+        }
+    }
+
+    private void Report(Exception fault)
+    {
+        Log.Failed(logger, Name, fault);
+        statuses.Failed(Name, WorkFault.Of(fault, clock.GetUtcNow()));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1701, LogLevel.Error, "{Service} failed and will be started again; everything else goes on")]
+        public static partial void Failed(ILogger logger, string service, Exception fault);
+
+        [LoggerMessage(1702, LogLevel.Warning, "{Service} could not be stopped in order")]
+        public static partial void StopFailed(ILogger logger, string service, Exception fault);
+    }
+}

@@ -111,7 +111,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
         _writer.Fails = false;
         await _commit.TryWritingAsync();
 
-        Assert.Equal([(LogLevel.Warning, 1103), (LogLevel.Information, 1104)], _logs.Lines.Select(line => (line.Level, line.Id)));
+        Assert.Equal([LogEventIds.Events.StorageFailed, LogEventIds.Events.StorageRecovered], _logs.Lines.Select(line => line.Id));
         Assert.All(_logs.Lines, line => Assert.Null(line.Exception));
     }
 
@@ -143,7 +143,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
         _writer.Space = size + GroupCommit.SmallTrial;
         await _commit.TryWritingAsync();
         Assert.IsType<AppendResult.Stored>(await AppendAsync(size));
-        Assert.Equal([(LogLevel.Warning, 1103), (LogLevel.Information, 1104)], _logs.Lines.Select(line => (line.Level, line.Id)));
+        Assert.Equal([LogEventIds.Events.StorageFailed, LogEventIds.Events.StorageRecovered], _logs.Lines.Select(line => line.Id));
     }
 
     [Fact]

@@ -209,7 +209,7 @@ internal sealed partial class ApiKeys(
 
     private static partial class Log
     {
-        [LoggerMessage(1403, LogLevel.Warning, "When API keys were last used could not be written; it is tried again in a minute")]
+        [LoggerMessage(LogEventIds.Access.KeyUseNotSaved, LogLevel.Warning, "When API keys were last used could not be written; it is tried again in a minute")]
         public static partial void NotSaved(ILogger logger, Exception fault);
     }
 }

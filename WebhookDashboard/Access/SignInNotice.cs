@@ -46,7 +46,7 @@ internal sealed partial class SignInNotice(
     private static partial class Log
     {
         [LoggerMessage(
-            1402,
+            LogEventIds.Access.AccessOpen,
             LogLevel.Warning,
             "Access:Mode is Open: whoever reaches this address reads and changes everything without signing in")]
         public static partial void Open(ILogger logger);

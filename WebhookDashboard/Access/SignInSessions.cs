@@ -152,10 +152,10 @@ internal sealed partial class SignInSessions(
 
     private static partial class Log
     {
-        [LoggerMessage(1408, LogLevel.Warning, "That somebody signed out could not be written; it is tried again in a minute, and a restart before that would let the old cookie in again")]
+        [LoggerMessage(LogEventIds.Access.SignOutNotSaved, LogLevel.Warning, "That somebody signed out could not be written; it is tried again in a minute, and a restart before that would let the old cookie in again")]
         public static partial void NotSaved(ILogger logger, Exception fault);
 
-        [LoggerMessage(1409, LogLevel.Warning, "Old sign-outs could not be deleted; it is tried again in a day")]
+        [LoggerMessage(LogEventIds.Access.SignOutsNotDeleted, LogLevel.Warning, "Old sign-outs could not be deleted; it is tried again in a day")]
         public static partial void NotForgotten(ILogger logger, Exception fault);
     }
 }

@@ -61,10 +61,10 @@ internal sealed partial class AuditTrail(
 
     private static partial class Log
     {
-        [LoggerMessage(1601, LogLevel.Information, "Audit: {Who}, from {From}: {What}")]
+        [LoggerMessage(LogEventIds.Audit.Line, LogLevel.Information, "Audit: {Who}, from {From}: {What}")]
         public static partial void Line(ILogger logger, string who, string from, string what);
 
-        [LoggerMessage(1602, LogLevel.Warning, "A line of the audit could not be kept; it stands in the log alone")]
+        [LoggerMessage(LogEventIds.Audit.LineNotSaved, LogLevel.Warning, "A line of the audit could not be kept; it stands in the log alone")]
         public static partial void NotKept(ILogger logger, Exception fault);
     }
 }

@@ -221,11 +221,11 @@ internal sealed partial class EndpointDirectory(
 
     private static partial class Log
     {
-        [LoggerMessage(1103, LogLevel.Information, "The secrets of {Count} endpoints were kept plain; they are encrypted now")]
+        [LoggerMessage(LogEventIds.Events.SecretsEncrypted, LogLevel.Information, "The secrets of {Count} endpoints were kept plain; they are encrypted now")]
         public static partial void Sealed(ILogger logger, int count);
 
         [LoggerMessage(
-            1104,
+            LogEventIds.Events.SecretUnreadable,
             LogLevel.Warning,
             "A secret of the endpoint {Endpoint} can't be read, because the key is gone that it was encrypted with: enter it again on the endpoint's page, or bring the key back (README, \"Secrets\")")]
         public static partial void Unreadable(ILogger logger, EndpointSlug endpoint);

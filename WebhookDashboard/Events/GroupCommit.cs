@@ -187,13 +187,13 @@ internal sealed partial class GroupCommit(
 
     private static partial class Log
     {
-        [LoggerMessage(1103, LogLevel.Warning, "Webhooks can't be stored, and their senders are told so (503). {Reason} ({Fault})")]
+        [LoggerMessage(LogEventIds.Events.StorageFailed, LogLevel.Warning, "Webhooks can't be stored, and their senders are told so (503). {Reason} ({Fault})")]
         public static partial void StorageFailed(ILogger log, string reason, string fault);
 
-        [LoggerMessage(1104, LogLevel.Information, "Webhooks are stored again")]
+        [LoggerMessage(LogEventIds.Events.StorageRecovered, LogLevel.Information, "Webhooks are stored again")]
         public static partial void StorageIsBack(ILogger log);
 
-        [LoggerMessage(1106, LogLevel.Error, "The log stood at {Head} and goes on at {First}: its database was restored from an older copy while the server ran. Restart the server, so that it reads its settings again")]
+        [LoggerMessage(LogEventIds.Events.LogWentBack, LogLevel.Error, "The log stood at {Head} and goes on at {First}: its database was restored from an older copy while the server ran. Restart the server, so that it reads its settings again")]
         public static partial void WentBack(ILogger log, long head, long first);
     }
 }

@@ -76,10 +76,10 @@ internal sealed partial class Housekeeping(
 
     private static partial class Log
     {
-        [LoggerMessage(1101, LogLevel.Warning, "Housekeeping could not write; it tries again each second, and says when it succeeds")]
+        [LoggerMessage(LogEventIds.Events.HousekeepingFailed, LogLevel.Warning, "Housekeeping could not write; it tries again each second, and says when it succeeds")]
         public static partial void Failed(ILogger log, Exception fault);
 
-        [LoggerMessage(1102, LogLevel.Information, "Housekeeping writes again")]
+        [LoggerMessage(LogEventIds.Events.HousekeepingRecovered, LogLevel.Information, "Housekeeping writes again")]
         public static partial void Recovered(ILogger log);
     }
 }

@@ -226,7 +226,7 @@ internal sealed partial class LiveFeed(
 
     private static partial class Log
     {
-        [LoggerMessage(1201, LogLevel.Warning, "The live feed lost its connection and tries again: {Reason}")]
+        [LoggerMessage(LogEventIds.Live.ConnectionLost, LogLevel.Warning, "The live feed lost its connection and tries again: {Reason}")]
         public static partial void ConnectionLost(ILogger logger, string reason);
     }
 }

@@ -140,7 +140,7 @@ internal sealed partial class ExchangeLog(
 
     private static partial class Log
     {
-        [LoggerMessage(7001, LogLevel.Warning, "An API call could not be kept in the log of calls.")]
+        [LoggerMessage(LogEventIds.Pull.ExchangeNotSaved, LogLevel.Warning, "An API call could not be kept in the log of calls.")]
         public static partial void NotKept(ILogger logger, Exception exception);
     }
 }

@@ -120,10 +120,10 @@ internal sealed partial class SupervisedService<TService>(
 
     private static partial class Log
     {
-        [LoggerMessage(1701, LogLevel.Error, "{Service} failed and will be started again; everything else goes on")]
+        [LoggerMessage(LogEventIds.Supervision.ServiceFailed, LogLevel.Error, "{Service} failed and will be started again; everything else goes on")]
         public static partial void Failed(ILogger logger, string service, Exception fault);
 
-        [LoggerMessage(1702, LogLevel.Warning, "{Service} could not be stopped in order")]
+        [LoggerMessage(LogEventIds.Supervision.ServiceNotStopped, LogLevel.Warning, "{Service} could not be stopped in order")]
         public static partial void StopFailed(ILogger logger, string service, Exception fault);
     }
 }

@@ -62,7 +62,7 @@ internal sealed partial class OidcEvents(
 
     private static partial class Log
     {
-        [LoggerMessage(1407, LogLevel.Warning, "{Provider} did not send the claim '{Claim}' of somebody who signed in there, who is therefore not let in. {Advice}")]
+        [LoggerMessage(LogEventIds.Access.ClaimMissing, LogLevel.Warning, "{Provider} did not send the claim '{Claim}' of somebody who signed in there, who is therefore not let in. {Advice}")]
         public static partial void Missing(ILogger logger, string provider, string claim, string advice);
     }
 }

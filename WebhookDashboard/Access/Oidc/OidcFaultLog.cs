@@ -41,13 +41,13 @@ internal sealed partial class OidcFaultLog(IOptions<AccessOptions> access, ILogg
 
     private static partial class Log
     {
-        [LoggerMessage(1404, LogLevel.Warning, "Signing in at {Provider} failed ({Failure}). It says: {Error}: {Description}")]
+        [LoggerMessage(LogEventIds.Access.ProviderRefused, LogLevel.Warning, "Signing in at {Provider} failed ({Failure}). It says: {Error}: {Description}")]
         public static partial void Refused(ILogger logger, string provider, SignInFailure failure, string error, string description);
 
-        [LoggerMessage(1405, LogLevel.Warning, "Signing in at {Provider} failed ({Failure})")]
+        [LoggerMessage(LogEventIds.Access.ProviderFailed, LogLevel.Warning, "Signing in at {Provider} failed ({Failure})")]
         public static partial void Failed(ILogger logger, string provider, SignInFailure failure, Exception? fault);
 
-        [LoggerMessage(1406, LogLevel.Information, "An answer of {Provider} belongs to no sign-in that this browser began in the last 15 minutes: {Reason}")]
+        [LoggerMessage(LogEventIds.Access.SignInNotBegun, LogLevel.Information, "An answer of {Provider} belongs to no sign-in that this browser began in the last 15 minutes: {Reason}")]
         public static partial void NotBegun(ILogger logger, string provider, string reason);
     }
 }

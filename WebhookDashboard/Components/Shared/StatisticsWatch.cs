@@ -177,7 +177,7 @@ internal sealed partial class StatisticsWatch(
     private static partial class Log
     {
         [LoggerMessage(
-            8001, LogLevel.Warning, "The log's statistics could not be read.")]
+            LogEventIds.Components.StatisticsNotRead, LogLevel.Warning, "The log's statistics could not be read.")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -165,7 +165,7 @@ internal sealed partial class ReaderTransaction(
 
     private static partial class Log
     {
-        [LoggerMessage(1121, LogLevel.Error, "The reader {Reader} met a bug at the event {EventId}, and does with it what it says of such events")]
+        [LoggerMessage(LogEventIds.Events.EventFailed, LogLevel.Error, "The reader {Reader} met a bug at the event {EventId}, and does with it what it says of such events")]
         public static partial void Bug(ILogger logger, string reader, Domain.EventId eventId, Exception bug);
     }
 }

@@ -96,7 +96,7 @@ public sealed partial class SignedEvents : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(8122, LogLevel.Warning, "The last events of an endpoint could not be read from the log.")]
+        [LoggerMessage(LogEventIds.Components.SignedEventsNotRead, LogLevel.Warning, "The last events of an endpoint could not be read from the log.")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -180,7 +180,7 @@ public sealed partial class EventDetail : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(8102, LogLevel.Warning, "An event could not be read from the log.")]
+        [LoggerMessage(LogEventIds.Components.EventNotRead, LogLevel.Warning, "An event could not be read from the log.")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -176,7 +176,7 @@ public sealed partial class EventsPage : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(8103, LogLevel.Warning, "The event types could not be read from the log.")]
+        [LoggerMessage(LogEventIds.Components.EventTypesNotRead, LogLevel.Warning, "The event types could not be read from the log.")]
         public static partial void TypesNotRead(ILogger logger, Exception exception);
     }
 }

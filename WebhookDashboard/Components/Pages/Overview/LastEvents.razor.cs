@@ -170,7 +170,7 @@ public sealed partial class LastEvents : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(8104, LogLevel.Warning, "The last events could not be read from the log; it is tried again.")]
+        [LoggerMessage(LogEventIds.Components.LastEventsNotRead, LogLevel.Warning, "The last events could not be read from the log; it is tried again.")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -150,7 +150,7 @@ public sealed partial class SignatureTrace : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(8121, LogLevel.Warning, "The body of an event could not be read to explain its signature.")]
+        [LoggerMessage(LogEventIds.Components.SignedBodyNotRead, LogLevel.Warning, "The body of an event could not be read to explain its signature.")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -85,10 +85,10 @@ internal sealed partial class MailSender(
 
     private static partial class Log
     {
-        [LoggerMessage(1503, LogLevel.Debug, "Mail {Number} was tried: {Outcome}")]
+        [LoggerMessage(LogEventIds.SampleConsumer.MailTried, LogLevel.Debug, "Mail {Number} was tried: {Outcome}")]
         public static partial void Tried(ILogger logger, long number, string outcome);
 
-        [LoggerMessage(1504, LogLevel.Warning, "The outbox could not be read or written; it is tried again")]
+        [LoggerMessage(LogEventIds.SampleConsumer.OutboxFailed, LogLevel.Warning, "The outbox could not be read or written; it is tried again")]
         public static partial void StorageFailed(ILogger logger, Exception fault);
     }
 }

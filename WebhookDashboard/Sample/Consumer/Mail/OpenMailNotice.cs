@@ -22,7 +22,7 @@ internal sealed partial class OpenMailNotice(
     private static partial class Log
     {
         [LoggerMessage(
-            1506,
+            LogEventIds.SampleConsumer.MailOpenToStrangers,
             LogLevel.Warning,
             "Smtp:Host is {Host} and Shop:ApiKey is its default: whoever reaches /shop-api can have mail sent to anyone. Set Shop:ApiKey, and let the endpoints payment and users reject what is not signed")]
         public static partial void Open(ILogger logger, string host);

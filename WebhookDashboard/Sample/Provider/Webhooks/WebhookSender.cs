@@ -128,13 +128,13 @@ internal sealed partial class WebhookSender(
 
     private static partial class Log
     {
-        [LoggerMessage(1601, LogLevel.Warning, "The shop gave up its webhook {MessageId} ({Kind}) after {Attempts} attempts")]
+        [LoggerMessage(LogEventIds.SampleProvider.WebhookGivenUp, LogLevel.Warning, "The shop gave up its webhook {MessageId} ({Kind}) after {Attempts} attempts")]
         public static partial void GivenUp(ILogger logger, string messageId, string kind, int attempts);
 
-        [LoggerMessage(1602, LogLevel.Error, "The shop can't read which webhooks wait; it tries again in a second")]
+        [LoggerMessage(LogEventIds.SampleProvider.QueueNotRead, LogLevel.Error, "The shop can't read which webhooks wait; it tries again in a second")]
         public static partial void CannotRead(ILogger logger, Exception fault);
 
-        [LoggerMessage(1603, LogLevel.Error, "The shop can't note what came of its webhook {MessageId}; it may send it again")]
+        [LoggerMessage(LogEventIds.SampleProvider.OutcomeNotSaved, LogLevel.Error, "The shop can't note what came of its webhook {MessageId}; it may send it again")]
         public static partial void CannotRecord(ILogger logger, string messageId, Exception fault);
     }
 }

@@ -1,0 +1,101 @@
+namespace WebhookDashboard;
+
+/// <summary>
+/// The id of each log message, in one place so that none is given twice. Each room has a hundred ids, counted from its
+/// <c>Range</c>. Ids are part of what operators filter by: add new ones, do not reuse or renumber old ones.
+/// </summary>
+internal static class LogEventIds
+{
+    public static class Events
+    {
+        public const int Range = 1100;
+
+        public const int HousekeepingFailed = 1101;
+        public const int HousekeepingRecovered = 1102;
+        public const int StorageFailed = 1103;
+        public const int StorageRecovered = 1104;
+        public const int SecretsEncrypted = 1105;
+        public const int LogWentBack = 1106;
+        public const int SecretUnreadable = 1107;
+
+        public const int EventFailed = 1121;
+        public const int ReaderWaits = 1122;
+        public const int CursorBeyondHead = 1123;
+    }
+
+    public static class Live
+    {
+        public const int Range = 1200;
+
+        public const int ConnectionLost = 1201;
+    }
+
+    public static class Access
+    {
+        public const int Range = 1400;
+
+        public const int AccessOpen = 1402;
+        public const int KeyUseNotSaved = 1403;
+        public const int ProviderRefused = 1404;
+        public const int ProviderFailed = 1405;
+        public const int SignInNotBegun = 1406;
+        public const int ClaimMissing = 1407;
+        public const int SignOutNotSaved = 1408;
+        public const int SignOutsNotDeleted = 1409;
+    }
+
+    public static class SampleConsumer
+    {
+        public const int Range = 1500;
+
+        public const int MailTried = 1503;
+        public const int OutboxFailed = 1504;
+        public const int UpkeepFailed = 1505;
+        public const int MailOpenToStrangers = 1507;
+    }
+
+    public static class SampleProvider
+    {
+        public const int Range = 1600;
+
+        public const int WebhookGivenUp = 1601;
+        public const int QueueNotRead = 1602;
+        public const int OutcomeNotSaved = 1603;
+    }
+
+    public static class Supervision
+    {
+        public const int Range = 1700;
+
+        public const int ServiceFailed = 1701;
+        public const int ServiceNotStopped = 1702;
+    }
+
+    public static class Pull
+    {
+        public const int Range = 1800;
+
+        public const int ExchangeNotSaved = 1801;
+    }
+
+    public static class Components
+    {
+        public const int Range = 1900;
+
+        public const int EventListNotRead = 1901;
+        public const int EventNotRead = 1902;
+        public const int EventTypesNotRead = 1903;
+        public const int LastEventsNotRead = 1904;
+        public const int SignedBodyNotRead = 1905;
+        public const int SignedEventsNotRead = 1906;
+        public const int StatisticsNotRead = 1907;
+    }
+
+    public static class Audit
+    {
+        public const int Range = 2000;
+
+        public const int Line = 2001;
+        public const int LineNotSaved = 2002;
+    }
+}

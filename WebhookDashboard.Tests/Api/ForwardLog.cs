@@ -44,7 +44,7 @@ internal sealed class ForwardLog : IEventLog
     public Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<long> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
+    public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) => throw new NotSupportedException();

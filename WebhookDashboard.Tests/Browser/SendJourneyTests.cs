@@ -69,7 +69,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await stop;
         await Expect(page.GetByTestId("send-result")).ToHaveCountAsync(20);
         await Expect(page.GetByText("20 of 20 done")).ToBeVisibleAsync();
-        Assert.Equal(20, await Dashboard.Get<IEventLog>().CountAsync(EventFilter.All, 0, long.MaxValue, Cancelled));
+        Assert.Equal(new EventCount(20), await Dashboard.Get<IEventLog>().CountAsync(EventFilter.All, 0, long.MaxValue, Cancelled));
     }
 
     [Fact]

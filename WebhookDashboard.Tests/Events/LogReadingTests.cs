@@ -1,4 +1,5 @@
 using CsCheck;
+using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
@@ -108,9 +109,73 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
 
                 Assert.Equal(expected, forth);
                 Assert.Equal(
-                    expected.Count(e => e.Sequence is > 20 and < 150), await Log.CountAsync(filter, after: 20, before: 150, Cancel));
+                    new EventCount(expected.Count(e => e.Sequence is > 20 and < 150)), await Log.CountAsync(filter, after: 20, before: 150, Cancel));
             },
             iter: 60);
+    }
+
+    [Fact]
+    public async Task Read_OfMoreKindsThanAnEndpointMayHave_MeetsEachMatchOnce()
+    {
+        await KeepManyAsync(EventKindRow.MaxOfEndpoint * 2, i => AnEvent.To(i % 10 == 0 ? "payment" : "inbox")
+            .OfType($"type.{i / 2}").By(i % 5 == 0 ? "PUT" : "POST").Judged((Verdict)(i % 3)));
+        await DeleteEveryAsync(9);
+        var lateType = new EventFilter { EventType = $"type.{EventKindRow.MaxOfEndpoint - 1}" };
+
+        foreach (var filter in (EventFilter[])
+            [EventFilter.All, lateType, lateType with { Method = "PUT" }, new() { Method = "PUT" }, new() { EventType = "type.1" }, new() { Verdict = Verdict.Valid }])
+        {
+            await AssertReadsAsync(filter, limit: 7);
+        }
+    }
+
+    [Fact]
+    public async Task Read_OfTimesThatDoNotGrowWithTheSequence_MeetsEachMatchOnce()
+    {
+        // Blocks of their own time each, so that a range takes some that are no neighbours, and one with a time far ahead.
+        const int Count = 7 * (int)EventBlockRow.Size;
+        await KeepManyAsync(Count, i => AnEvent.To(Endpoints[i % 3])
+            .At(i == 5 ? AnEvent.SomeTime.AddYears(1) : AnEvent.SomeTime.AddHours(i / EventBlockRow.Size % 3).AddSeconds(i % 100)));
+
+        foreach (var (from, to) in ((DateTimeOffset?, DateTimeOffset?)[])
+            [(AnEvent.SomeTime.AddHours(1.01), AnEvent.SomeTime.AddHours(1.011)), (AnEvent.SomeTime.AddHours(3), null), (null, AnEvent.SomeTime.AddSeconds(1))])
+        {
+            await AssertReadsAsync(new EventFilter { From = from, To = to }, limit: 400);
+            await AssertReadsAsync(new EventFilter { From = from, To = to, Endpoints = [EndpointSlug.Parse("orders"), EndpointSlug.Parse("inbox")] }, limit: 400);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0, 0.5)]
+    public async Task Read_OfATimeBetweenTwoMilliseconds_TakesTheSideThatItIsOn(double from, double to)
+    {
+        await KeepManyAsync(5, i => AnEvent.To("inbox").At(AnEvent.SomeTime.AddMilliseconds(i)));
+
+        await AssertReadsAsync(
+            new EventFilter
+            {
+                From = from > 0 ? AnEvent.SomeTime.AddMilliseconds(2 + from) : null,
+                To = to > 0 ? AnEvent.SomeTime.AddMilliseconds(2 + to) : null,
+            },
+            limit: 2);
+    }
+
+    [Fact]
+    public async Task Count_OfMoreThanAreCountedOneByOne_IsExactFromSumsAndElseAtLeast()
+    {
+        const int Many = EventCount.MostCounted + 500;
+        await KeepManyAsync(Many, i => AnEvent.To("inbox").At(AnEvent.SomeTime.AddSeconds(i)));
+
+        Assert.Equal(new EventCount(Many), await CountAsync(EventFilter.All));
+        Assert.Equal(new EventCount(Many), await CountAsync(new EventFilter { Method = "POST" }));
+        Assert.Equal(new EventCount(Many - 100), await CountAsync(new EventFilter { Method = "POST" }, before: Many - 99));
+        Assert.Equal(new EventCount(EventCount.MostCounted, IsExact: false), await CountAsync(new EventFilter { From = AnEvent.SomeTime }));
+        Assert.Equal(new EventCount(100), await CountAsync(new EventFilter { From = AnEvent.SomeTime.AddSeconds(Many - 100) }));
+        Assert.Equal(new EventCount(EventCount.MostCounted, IsExact: false), await CountAsync(EventFilter.All, after: 3));
+
+        Task<EventCount> CountAsync(EventFilter filter, long after = 0, long before = long.MaxValue) =>
+            Log.CountAsync(filter, after, before, Cancel);
     }
 
     [Fact]
@@ -161,6 +226,30 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
         Assert.Single(await Log.ReadForwardAsync(0, [], 100, Cancel));
         Assert.Equal(9 * 1024 * 1024, Assert.Single(await Log.ReadForwardAsync(2, [], 100, Cancel)).Body.Length);
         Assert.Equal(4, Assert.Single(await Log.ReadForwardAsync(3, [], 100, Cancel)).Summary.Sequence);
+    }
+
+    private async Task AssertReadsAsync(EventFilter filter, int limit)
+    {
+        var expected = (await Log.PageAsync(EventFilter.All, new PageRequest(Limit: 100_000), Cancel)).Items.Where(filter.Matches).ToList();
+        var back = new List<EventSummary>();
+        long? before = null;
+        do
+        {
+            var page = await Log.PageAsync(filter, new PageRequest(Before: before, Limit: limit), Cancel);
+            back.AddRange(page.Items);
+            before = page.NextBefore;
+        }
+        while (before is not null);
+
+        var forth = new List<EventSummary>();
+        while (await Log.ReadForwardAsync(filter, forth.Count == 0 ? 0 : forth[^1].Sequence, long.MaxValue, limit, Cancel) is { Count: > 0 } step)
+        {
+            forth.AddRange(step.Select(whole => whole.Summary));
+        }
+
+        Assert.Equal(expected, back);
+        Assert.Equal(expected, forth.Reverse<EventSummary>());
+        Assert.Equal(new EventCount(expected.Count), await Log.CountAsync(filter, 0, long.MaxValue, Cancel));
     }
 
     private async Task KeepVariedAsync(int count)

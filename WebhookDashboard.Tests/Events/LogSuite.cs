@@ -40,6 +40,15 @@ public abstract class LogSuite(ITestDatabase database) : IAsyncLifetime
         return Host;
     }
 
-    private protected async Task<long[]> KeepManyAsync(int count, Func<int, AnEvent>? make = null) => await Task.WhenAll(
-        Enumerable.Range(0, count).Select(i => Host.KeepAsync(make?.Invoke(i) ?? AnEvent.To("inbox"))));
+    /// <summary>Many at once, and no more than may wait for a commit.</summary>
+    private protected async Task<long[]> KeepManyAsync(int count, Func<int, AnEvent>? make = null)
+    {
+        var sequences = new List<long>();
+        foreach (var part in Enumerable.Range(0, count).Chunk(1_000))
+        {
+            sequences.AddRange(await Task.WhenAll(part.Select(i => Host.KeepAsync(make?.Invoke(i) ?? AnEvent.To("inbox")))));
+        }
+
+        return [.. sequences];
+    }
 }

@@ -82,6 +82,20 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
+    public async Task Delete_OfAllOfAKind_MakesRoomForAnother()
+    {
+        await KeepManyAsync(EventKindRow.MaxOfEndpoint + 3, i => AnEvent.To("inbox").OfType($"type.{i}"));
+        Assert.Equal(EventKindRow.MaxOfEndpoint, (await TypesAsync()).Count);
+
+        await Log.DeleteAllAsync(EndpointSlug.Parse("inbox"), Cancel);
+        Assert.Empty(await TypesAsync());
+        await Host.KeepAsync(AnEvent.To("inbox").OfType("new"));
+        Assert.Equal(["new"], await TypesAsync());
+
+        Task<IReadOnlyList<string>> TypesAsync() => Host.Get<ILogStatistics>().ReadTypesAsync(1_000, Cancel);
+    }
+
+    [Fact]
     public async Task Types_OfManyEvents_AreEachThereOnceInOrderAndBounded()
     {
         await KeepManyAsync(30, i => AnEvent.To("inbox").OfType((i % 4) switch { 0 => "b", 1 => "a", 2 => "c.d", _ => null }));

@@ -11,7 +11,8 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<EventContentRow> EventContents => Set<EventContentRow>();
     public DbSet<EndpointRow> Endpoints => Set<EndpointRow>();
-    public DbSet<EndpointCountRow> EndpointCounts => Set<EndpointCountRow>();
+    public DbSet<EventKindRow> EventKinds => Set<EventKindRow>();
+    public DbSet<EventBlockRow> EventBlocks => Set<EventBlockRow>();
     public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
     public DbSet<RateBucketRow> RateBuckets => Set<RateBucketRow>();
     public DbSet<ReaderCursorRow> ReaderCursors => Set<ReaderCursorRow>();

@@ -1,14 +1,27 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace WebhookDashboard.Data;
 
 /// <summary>Brings the database to the current schema before any other service starts.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<DashboardContext> contexts) : IHostedLifecycleService
+internal sealed partial class DatabaseStart(
+    IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ILogger<DatabaseStart> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var isNew = !(await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        if (isNew || pending == 0)
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        var began = clock.GetTimestamp();
+        Log.Converting(logger);
         await context.Database.MigrateAsync(cancellationToken);
+        Log.Converted(logger, clock.GetElapsedTime(began).TotalSeconds);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -20,4 +33,13 @@ internal sealed class DatabaseStart(IDbContextFactory<DashboardContext> contexts
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Information, "Converting the database to this version. With a million events it may take a minute; until it is done, nothing is received. Ending the server meanwhile is safe: the next start begins again")]
+        public static partial void Converting(ILogger logger);
+
+        [LoggerMessage(1002, LogLevel.Information, "The database was converted in {Seconds:0.0} s")]
+        public static partial void Converted(ILogger logger, double seconds);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class EventRow
     public EventId? DuplicateOf { get; set; }
     public string Scheme { get; set; } = SignatureScheme.None;
 
-    /// <summary>Null stands for <see cref="Domain.Verdict.Unchecked"/>, so that its index holds only what was checked.</summary>
+    /// <summary>Null stands for <see cref="Domain.Verdict.Unchecked"/>, which most rows have.</summary>
     public Verdict? Verdict { get; set; }
 
     /// <summary>Null stands for the sentence of <see cref="SignatureCheck.None"/>, which most rows would repeat.</summary>
@@ -30,4 +30,7 @@ internal sealed class EventRow
     public int? AnswerStatus { get; set; }
 
     public AnswerReason? AnswerReason { get; set; }
+
+    /// <summary>The id of its <see cref="EventKindRow"/>.</summary>
+    public long Kind { get; set; }
 }

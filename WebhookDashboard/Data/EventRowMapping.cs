@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WebhookDashboard.Data;
 
+/// <summary>An index entry is a third of what it costs to keep an event, so there are no more than these three.</summary>
 internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
 {
     public void Configure(EntityTypeBuilder<EventRow> builder)
@@ -11,15 +12,13 @@ internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
         builder.HasKey(e => e.Sequence);
         builder.Property(e => e.Sequence).ValueGeneratedNever();
 
-        // Each entry of an index ends with the sequence, which is the order that lists want.
-        builder.HasIndex(e => new { e.Endpoint, e.Sequence });
+        // Serves every filter by what a kind is made of, alone and together. The time is there to test it without the row.
+        builder.HasIndex(e => new { e.Kind, e.Sequence, e.ReceivedAt });
 
         // Finds events by their id too, which begins with this very time: one index less to keep up at each append.
         builder.HasIndex(e => e.ReceivedAt);
 
-        // Most events lack one or the other, and an index entry is a third of what it costs to keep an event.
-        builder.HasIndex(e => new { e.Verdict, e.Sequence }).HasFilter("\"Verdict\" IS NOT NULL");
-        builder.HasIndex(e => new { e.EventType, e.Sequence }).HasFilter("\"EventType\" IS NOT NULL");
+        // Partial, since most events lack it.
         builder.HasIndex(e => new { e.Endpoint, e.ProviderEventId, e.Sequence }).HasFilter("\"ProviderEventId\" IS NOT NULL");
     }
 }

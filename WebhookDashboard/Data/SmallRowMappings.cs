@@ -5,7 +5,8 @@ namespace WebhookDashboard.Data;
 
 internal sealed class SmallRowMappings :
     IEntityTypeConfiguration<EndpointRow>,
-    IEntityTypeConfiguration<EndpointCountRow>,
+    IEntityTypeConfiguration<EventKindRow>,
+    IEntityTypeConfiguration<EventBlockRow>,
     IEntityTypeConfiguration<RefusalRow>,
     IEntityTypeConfiguration<RateBucketRow>,
     IEntityTypeConfiguration<ReaderCursorRow>,
@@ -14,8 +15,14 @@ internal sealed class SmallRowMappings :
 {
     public void Configure(EntityTypeBuilder<EndpointRow> builder) => builder.HasKey(e => e.Slug);
 
-    public void Configure(EntityTypeBuilder<EndpointCountRow> builder) =>
-        builder.HasKey(e => new { e.Endpoint, e.Verdict });
+    public void Configure(EntityTypeBuilder<EventKindRow> builder) =>
+        builder.HasIndex(e => new { e.Endpoint, e.Method, e.EventType, e.Verdict }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<EventBlockRow> builder)
+    {
+        builder.HasKey(e => e.Block);
+        builder.Property(e => e.Block).ValueGeneratedNever();
+    }
 
     public void Configure(EntityTypeBuilder<RefusalRow> builder) => builder.HasKey(e => new { e.Endpoint, e.Status });
 

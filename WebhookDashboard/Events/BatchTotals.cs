@@ -6,20 +6,28 @@ namespace WebhookDashboard.Events;
 /// <summary>What a batch adds to the counts, summed so that each count is written once a commit.</summary>
 internal sealed class BatchTotals
 {
-    public Dictionary<(EndpointSlug Endpoint, Verdict Verdict), (long Events, long Bytes, DateTimeOffset Last)> Counts { get; } = [];
+    public Dictionary<EventKind, KindTotal> Kinds { get; } = [];
+
+    public Dictionary<long, (DateTimeOffset Earliest, DateTimeOffset Latest)> Blocks { get; } = [];
 
     public Dictionary<long, (long Events, long Troubled)> Rates { get; } = [];
 
-    public void Add(ReceivedWebhook webhook)
+    public void Add(ReceivedWebhook webhook, long sequence)
     {
-        var key = (webhook.Endpoint, webhook.Signature.Verdict);
-        var count = Counts.GetValueOrDefault(key);
-        Counts[key] = (
-            count.Events + 1,
-            count.Bytes + webhook.Body.Length,
-            webhook.ReceivedAt > count.Last ? webhook.ReceivedAt : count.Last);
+        var key = EventKind.Of(webhook);
+        if (!Kinds.TryGetValue(key, out var total))
+        {
+            Kinds[key] = total = new KindTotal();
+        }
 
-        var seconds = webhook.ReceivedAt.ToUnixTimeSeconds();
+        total.Add(webhook);
+
+        var at = webhook.ReceivedAt;
+        var block = sequence / EventBlockRow.Size;
+        var (earliest, latest) = Blocks.GetValueOrDefault(block, (at, at));
+        Blocks[block] = (at < earliest ? at : earliest, at > latest ? at : latest);
+
+        var seconds = at.ToUnixTimeSeconds();
         var start = seconds - (seconds % RateBucketRow.Seconds);
         var rate = Rates.GetValueOrDefault(start);
         var troubled = webhook.Signature.Verdict is Verdict.Unchecked or Verdict.Valid ? 0 : 1;
@@ -28,7 +36,8 @@ internal sealed class BatchTotals
 
     public void Clear()
     {
-        Counts.Clear();
+        Kinds.Clear();
+        Blocks.Clear();
         Rates.Clear();
     }
 }

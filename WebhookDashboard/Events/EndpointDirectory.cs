@@ -198,9 +198,8 @@ internal sealed partial class EndpointDirectory(
         // Read before looking for the endpoint: one that is made after the look has its events beyond this.
         var upTo = head.Sequence;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var counted = await context.EndpointCounts
-            .Where(c => c.Events > 0)
-            .Select(c => c.Endpoint)
+        var counted = await context.EventKinds
+            .Select(kind => kind.Endpoint)
             .Distinct()
             .ToListAsync(cancellationToken);
         foreach (var orphan in counted.Where(slug => Find(slug) is null))

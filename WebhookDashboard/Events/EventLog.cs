@@ -30,7 +30,7 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
     public Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken) =>
         reader.PageAsync(filter, request, cancellationToken);
 
-    public Task<long> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
+    public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
         reader.CountAsync(filter, after, before, cancellationToken);
 
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) =>

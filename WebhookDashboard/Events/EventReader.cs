@@ -1,179 +1,132 @@
 using Microsoft.EntityFrameworkCore;
-using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>Reads the log. Whatever lists events stays off the table of bodies.</summary>
-internal sealed class EventReader(IDbContextFactory<DashboardContext> contexts)
+/// <summary>
+/// Reads the log, in steps that are bounded. Whatever lists events stays off the table of bodies.
+/// </summary>
+internal sealed class EventReader(ILogReads reads, TimeProvider clock)
 {
     /// <summary>Bodies that one forward read may bring into memory, unless a single one is larger.</summary>
     private const long MaxForwardBytes = 4L * 1024 * 1024;
 
+    /// <summary>How long a page goes on from step to step until it is full; then it comes with what was found.</summary>
+    private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(2);
+
     public async Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
         EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var events = Matching(context, filter).Where(e => e.Sequence < before);
         while (true)
         {
-            var rows = await events
-                .Where(e => e.Sequence > after)
-                .OrderBy(e => e.Sequence)
-                .Take(limit)
-                .Select(e => new { e.Sequence, e.BodySize })
-                .ToListAsync(cancellationToken);
-            if (rows.Count == 0)
+            var range = new SequenceRange(after, before);
+            var (events, searchedTo) = await reads.ReadAsync(
+                log => ReadForwardAsync(log, filter, range, limit, cancellationToken), cancellationToken);
+            if (events.Count > 0 || searchedTo is null)
             {
-                return [];
+                return events;
             }
 
-            var last = rows[CountFitting(rows.Select(row => row.BodySize)) - 1].Sequence;
-            var found = await events
-                .Where(e => e.Sequence > after && e.Sequence <= last)
-                .OrderBy(e => e.Sequence)
-                .Join(context.EventContents, e => e.Sequence, c => c.Sequence, (e, c) => new { Event = e, c.Headers, c.Body, c.Trailers })
-                .ToListAsync(cancellationToken);
-            if (found.Count > 0)
-            {
-                return found.ConvertAll(
-                    row => new WholeEvent(row.Event.ToSummary(), new HeaderBlock(row.Headers), row.Body, new HeaderBlock(row.Trailers)));
-            }
-
-            after = last; // All of them were deleted between the two reads; what follows may still be there.
+            after = searchedTo.Value;
         }
     }
 
-    public async Task<long> ReadHeadAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.LogState.Select(state => state.Head).SingleAsync(cancellationToken);
-    }
+    public Task<long> ReadHeadAsync(CancellationToken cancellationToken) => reads.ReadAsync(
+        log => log.Context.LogState.Select(state => state.Head).SingleAsync(cancellationToken), cancellationToken);
 
     public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var events = Matching(context, filter);
-        if (request.Before is { } before)
-        {
-            events = events.Where(e => e.Sequence < before);
-        }
-
-        if (request.After is { } after)
-        {
-            events = events.Where(e => e.Sequence > after);
-        }
-
         // Going up from a sequence means the nearest above it, not the newest of all.
         var upwards = request is { After: not null, Before: null };
-        events = upwards ? events.OrderBy(e => e.Sequence) : events.OrderByDescending(e => e.Sequence);
-        var rows = await events.Take(request.Limit + 1).ToListAsync(cancellationToken);
-        var more = rows.Count > request.Limit;
-        if (more)
+        var range = new SequenceRange(request.After ?? 0, request.Before ?? long.MaxValue);
+        var wanted = upwards ? request.Limit : request.Limit + 1;
+        var items = new List<EventSummary>();
+        var began = clock.GetTimestamp();
+        long? searchedTo;
+        do
         {
-            rows.RemoveAt(request.Limit);
+            var (step, left) = (range, wanted - items.Count);
+            (var found, searchedTo) = await reads.ReadAsync(log => log.FindAsync(filter, step, !upwards, left, cancellationToken), cancellationToken);
+            items.AddRange(found.Select(row => row.ToSummary()));
+            range = upwards ? range with { After = searchedTo ?? 0 } : range with { Before = searchedTo ?? 0 };
         }
+        while (searchedTo is not null && items.Count < wanted && clock.GetElapsedTime(began) < LongestPage);
 
         if (upwards)
         {
-            rows.Reverse();
-            more = rows.Count > 0;
+            items.Reverse();
+            return new EventPage(items, items.Count > 0 ? items[^1].Sequence : null);
         }
 
-        return new EventPage(rows.ConvertAll(row => row.ToSummary()), more ? rows[^1].Sequence : null);
-    }
-
-    public async Task<long> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Matching(context, filter)
-            .LongCountAsync(e => e.Sequence > after && e.Sequence < before, cancellationToken);
-    }
-
-    public async Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await context.Events.AsNoTracking().WithId(id).SingleOrDefaultAsync(cancellationToken);
-        if (row is null)
+        if (items.Count > request.Limit)
         {
-            return null;
+            items.RemoveAt(request.Limit);
+            searchedTo = items[^1].Sequence;
         }
 
-        var content = await context.EventContents
-            .Where(c => c.Sequence == row.Sequence)
-            .Select(c => new { c.Headers, c.Trailers })
-            .SingleOrDefaultAsync(cancellationToken);
-        return content is null
-            ? null
-            : new StoredEvent(row.ToSummary(), new HeaderBlock(content.Headers).Lines(), new HeaderBlock(content.Trailers).Lines());
+        return new EventPage(items, searchedTo);
     }
 
-    public async Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Events
+    public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) => reads.ReadAsync(
+        log => log.CountAsync(filter, new SequenceRange(after, before), cancellationToken), cancellationToken);
+
+    public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) => reads.ReadAsync(
+        async log =>
+        {
+            var row = await log.Context.Events.AsNoTracking().WithId(id).SingleOrDefaultAsync(cancellationToken);
+            if (row is null)
+            {
+                return null;
+            }
+
+            var content = await log.Context.EventContents
+                .Where(c => c.Sequence == row.Sequence)
+                .Select(c => new { c.Headers, c.Trailers })
+                .SingleAsync(cancellationToken);
+            return new StoredEvent(row.ToSummary(), new HeaderBlock(content.Headers).Lines(), new HeaderBlock(content.Trailers).Lines());
+        },
+        cancellationToken);
+
+    public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) => reads.ReadAsync(
+        log => log.Context.Events
             .WithId(id)
-            .Join(context.EventContents, e => e.Sequence, c => c.Sequence, (_, c) => c.Body)
-            .SingleOrDefaultAsync(cancellationToken);
-    }
+            .Join(log.Context.EventContents, e => e.Sequence, c => c.Sequence, (_, c) => c.Body)
+            .SingleOrDefaultAsync(cancellationToken),
+        cancellationToken);
 
-    public async Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken)
+    public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken) => reads.ReadAsync(
+        async log =>
+        {
+            var sequence = await log.Context.Events.WithId(id).Select(e => (long?)e.Sequence).SingleOrDefaultAsync(cancellationToken);
+            return sequence is null
+                ? null
+                : await log.Context.Database
+                    .SqlQuery<byte[]>($"""SELECT coalesce(substr("Body", 1, {most}), "Body") AS "Value" FROM "EventContents" WHERE "Sequence" = {sequence}""") // SQLite's substr of an empty body is NULL
+                    .SingleOrDefaultAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    private static async Task<(IReadOnlyList<WholeEvent> Events, long? SearchedTo)> ReadForwardAsync(
+        LogSnapshot log, EventFilter filter, SequenceRange range, int limit, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var sequence = await context.Events.WithId(id).Select(e => (long?)e.Sequence).SingleOrDefaultAsync(cancellationToken);
-        return sequence is null
-            ? null
-            : await context.Database
-                .SqlQuery<byte[]>($"""SELECT coalesce(substr("Body", 1, {most}), "Body") AS "Value" FROM "EventContents" WHERE "Sequence" = {sequence}""") // SQLite's substr of an empty body is NULL
-                .SingleOrDefaultAsync(cancellationToken);
+        var (rows, searchedTo) = await log.FindAsync(filter, range, newestFirst: false, limit, cancellationToken);
+        var sequences = rows.Take(CountFitting(rows.Select(row => row.BodySize))).Select(row => row.Sequence).ToArray();
+        var contents = await log.Context.EventContents.AsNoTracking()
+            .Where(c => EF.Parameter(sequences).Contains(c.Sequence))
+            .ToDictionaryAsync(c => c.Sequence, cancellationToken);
+        return (
+            rows.Take(sequences.Length).Select(row =>
+            {
+                var content = contents[row.Sequence];
+                return new WholeEvent(row.ToSummary(), new HeaderBlock(content.Headers), content.Body, new HeaderBlock(content.Trailers));
+            }).ToList(),
+            searchedTo);
     }
 
     private static int CountFitting(IEnumerable<int> sizes)
     {
         long bytes = 0;
         return Math.Max(1, sizes.TakeWhile(size => (bytes += size) <= MaxForwardBytes).Count());
-    }
-
-    private static IQueryable<EventRow> Matching(DashboardContext context, EventFilter filter)
-    {
-        var events = context.Events.AsNoTracking();
-        if (filter.Endpoints is [var only])
-        {
-            events = events.Where(e => e.Endpoint == only);
-        }
-        else if (filter.Endpoints.Count > 0)
-        {
-            var endpoints = filter.Endpoints.ToList();
-            events = events.Where(e => endpoints.Contains(e.Endpoint));
-        }
-
-        if (filter.Method?.ToUpperInvariant() is { } method)
-        {
-            events = events.Where(e => e.Method == method);
-        }
-
-        if (filter.EventType is { } type)
-        {
-            events = events.Where(e => e.EventType == type);
-        }
-
-        if (filter.Verdict is { } verdict)
-        {
-            events = verdict == Verdict.Unchecked
-                ? events.Where(e => e.Verdict == null)
-                : events.Where(e => e.Verdict == verdict);
-        }
-
-        if (filter.From is { } from)
-        {
-            events = events.Where(e => e.ReceivedAt >= from);
-        }
-
-        if (filter.To is { } to)
-        {
-            events = events.Where(e => e.ReceivedAt < to);
-        }
-
-        return events;
     }
 }

@@ -21,11 +21,14 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         EndpointSlug endpoint, CancellationToken cancellationToken, long upTo = long.MaxValue)
     {
         long total = 0;
-        int removed;
-        while ((removed = await RemoveStepAsync(
-            events => events.Where(e => e.Endpoint == endpoint && e.Sequence <= upTo).OrderBy(e => e.Sequence), MaxStep, cancellationToken)) > 0)
+        foreach (var kind in await FindKindsAsync(endpoint, cancellationToken))
         {
-            total += removed;
+            int removed;
+            while ((removed = await RemoveStepAsync(
+                events => events.Where(e => e.Kind == kind && e.Sequence <= upTo).OrderBy(e => e.Sequence), MaxStep, cancellationToken)) > 0)
+            {
+                total += removed;
+            }
         }
 
         return total;
@@ -60,7 +63,7 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var rows = await choose(context.Events.AsNoTracking())
             .Take(limit)
-            .Select(e => new { e.Sequence, e.Endpoint, e.Verdict, e.BodySize })
+            .Select(e => new { e.Sequence, e.Kind, e.BodySize })
             .ToListAsync(cancellationToken);
         long bytes = 0;
         var step = rows.TakeWhile((row, i) => (bytes += row.BodySize) <= maxBytes || i == 0).ToList();
@@ -72,19 +75,24 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
         var sequences = step.ConvertAll(row => row.Sequence);
         await context.EventContents.Where(c => EF.Parameter(sequences).Contains(c.Sequence)).ExecuteDeleteAsync(cancellationToken);
         await context.Events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var gone in step.GroupBy(row => (row.Endpoint, Verdict: row.Verdict ?? Verdict.Unchecked)))
+        foreach (var gone in step.GroupBy(row => row.Kind))
         {
-            var (endpoint, verdict) = gone.Key;
+            var kind = context.EventKinds.Where(kind => kind.Id == gone.Key);
             var events = gone.LongCount();
             var size = gone.Sum(row => (long)row.BodySize);
-            await context.EndpointCounts
-                .Where(c => c.Endpoint == endpoint && c.Verdict == verdict)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(c => c.Events, c => c.Events - events).SetProperty(c => c.Bytes, c => c.Bytes - size),
-                    cancellationToken);
+            await kind.ExecuteUpdateAsync(
+                set => set.SetProperty(k => k.Events, k => k.Events - events).SetProperty(k => k.Bytes, k => k.Bytes - size),
+                cancellationToken);
+            await kind.Where(k => k.Events == 0).ExecuteDeleteAsync(cancellationToken); // Makes room for another kind of its endpoint.
         }
 
         await transaction.CommitAsync(cancellationToken);
         return step.Count;
+    }
+
+    private async Task<List<long>> FindKindsAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.EventKinds.Where(kind => kind.Endpoint == endpoint).Select(kind => kind.Id).ToListAsync(cancellationToken);
     }
 }

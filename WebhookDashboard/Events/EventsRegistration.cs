@@ -1,3 +1,4 @@
+using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Sqlite;
 
@@ -17,6 +18,8 @@ internal static class EventsRegistration
         services.AddSingleton<LogHead>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<IBatchWriter, SqliteBatchWriter>();
+        services.AddSingleton<ReadScheduler>();
+        services.AddSingleton<ILogReads, SqliteReads>();
         services.AddSingleton<EventReader>();
         services.AddSingleton<EventRemoval>();
         services.AddSingleton<Retention>();

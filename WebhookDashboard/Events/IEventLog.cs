@@ -42,11 +42,17 @@ internal interface IEventLog
     Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
         EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken);
 
-    /// <summary>A page of summaries, newest first. Never touches a body.</summary>
+    /// <summary>
+    /// A page of summaries, newest first. Never touches a body. Where it would take long to fill it, it comes with fewer, and with
+    /// what to ask before to go on.
+    /// </summary>
     Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken);
 
-    /// <summary>How many events match within the sequences after <paramref name="after"/> and before <paramref name="before"/>, both left out.</summary>
-    Task<long> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken);
+    /// <summary>
+    /// How many events match within the sequences after <paramref name="after"/> and before <paramref name="before"/>, both left
+    /// out. Exact where sums are kept, otherwise up to <see cref="EventCount.MostCounted"/>.
+    /// </summary>
+    Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken);
 
     /// <summary>One event without its body; null when it is not kept.</summary>
     Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events;
 
 internal sealed class LogStatisticsReader(
-    IDbContextFactory<DashboardContext> contexts,
+    ILogReads reads,
     IEndpointDirectory endpoints,
     RefusalCounter refusals,
     IDatabaseSize size,
@@ -14,52 +15,47 @@ internal sealed class LogStatisticsReader(
 {
     public async Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await context.EndpointCounts.AsNoTracking().ToListAsync(cancellationToken);
         var refused = await refusals.ReadAsync(cancellationToken);
-        var oldest = await context.Events.OrderBy(e => e.Sequence)
-            .Select(e => (DateTimeOffset?)e.ReceivedAt)
-            .FirstOrDefaultAsync(cancellationToken);
-        return new LogStatistics(
-            head.Sequence,
-            counts.Sum(c => c.Events),
-            counts.Sum(c => c.Bytes),
-            await size.ReadAsync(cancellationToken),
-            oldest,
-            [.. endpoints.All.Select(e => Summarize(e.Slug, counts.Where(c => c.Endpoint == e.Slug && c.Events > 0), refused[e.Slug]))],
-            [.. refused[default]],
-            await ReadRateAsync(context, window, cancellationToken));
+        var bytes = await size.ReadAsync(cancellationToken);
+        return await reads.ReadAsync(
+            async log =>
+            {
+                var kinds = await log.Context.EventKinds.AsNoTracking().ToListAsync(cancellationToken);
+                var byEndpoint = kinds.ToLookup(kind => kind.Endpoint);
+                var oldest = await log.Context.Events.OrderBy(e => e.Sequence)
+                    .Select(e => (DateTimeOffset?)e.ReceivedAt)
+                    .FirstOrDefaultAsync(cancellationToken);
+                return new LogStatistics(
+                    head.Sequence,
+                    kinds.Sum(kind => kind.Events),
+                    kinds.Sum(kind => kind.Bytes),
+                    bytes,
+                    oldest,
+                    [.. endpoints.All.Select(e => Summarize(e.Slug, [.. byEndpoint[e.Slug]], refused[e.Slug]))],
+                    [.. refused[default]],
+                    await ReadRateAsync(log.Context, window, cancellationToken));
+            },
+            cancellationToken);
     }
 
-    public async Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-
-        // DISTINCT would read the index of a million events; this jumps from each type to the next one in it.
-        return await context.Database.SqlQuery<string>(
-            $"""
-            WITH RECURSIVE types(type, number) AS (
-                SELECT (SELECT "EventType" FROM "Events" WHERE "EventType" IS NOT NULL ORDER BY "EventType" LIMIT 1), 1
-                UNION ALL
-                SELECT (SELECT "EventType" FROM "Events" WHERE "EventType" > types.type ORDER BY "EventType" LIMIT 1), number + 1
-                FROM types WHERE types.type IS NOT NULL AND number < {most}
-            )
-            SELECT type AS "Value" FROM types WHERE type IS NOT NULL
-            """).ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken) => await reads.ReadAsync(
+        log => log.Context.EventKinds
+            .Where(kind => kind.EventType != "")
+            .Select(kind => kind.EventType)
+            .Distinct()
+            .OrderBy(type => type)
+            .Take(most)
+            .ToListAsync(cancellationToken),
+        cancellationToken);
 
     private static EndpointStatistics Summarize(
-        EndpointSlug slug, IEnumerable<EndpointCountRow> counts, IEnumerable<RefusalCount> refused)
-    {
-        var rows = counts.ToList();
-        return new EndpointStatistics(
+        EndpointSlug slug, IReadOnlyList<EventKindRow> kinds, IEnumerable<RefusalCount> refused) => new(
             slug,
-            rows.Sum(c => c.Events),
-            rows.Sum(c => c.Bytes),
-            rows.Count == 0 ? null : rows.Max(c => c.LastReceivedAt),
-            rows.ToDictionary(c => c.Verdict, c => c.Events),
+            kinds.Sum(kind => kind.Events),
+            kinds.Sum(kind => kind.Bytes),
+            kinds.Count == 0 ? null : kinds.Max(kind => kind.LastReceivedAt),
+            kinds.GroupBy(kind => kind.Verdict).ToDictionary(same => same.Key, same => same.Sum(kind => kind.Events)),
             [.. refused]);
-    }
 
     private async Task<IReadOnlyList<RateStep>> ReadRateAsync(
         DashboardContext context, TimeSpan window, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ internal sealed class Retention(
     private async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.EndpointCounts.SumAsync(c => c.Events, cancellationToken);
+        return await context.EventKinds.SumAsync(kind => kind.Events, cancellationToken);
     }
 
     private async Task ForgetOldRatesAsync(CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ internal sealed class WatchReader(IEventLog log)
             new PageRequest(Before: head + 1, After: after, Limit: flood ? MaxEventsInFlood : WatchBatch.MaxEvents),
             CancellationToken.None);
         var skipped = page.NextBefore is { } oldest
-            ? await log.CountAsync(filter, after, before: oldest, CancellationToken.None)
+            ? (await log.CountAsync(filter, after, before: oldest, CancellationToken.None)).Count
             : 0;
         return new WatchBatch(head, [.. page.Items.Reverse()], skipped);
     }

@@ -169,7 +169,7 @@ public sealed class EventListLawTests
             }
             else if (outcome == MergeOutcome.Recount && !_broken)
             {
-                _list.SetWaiting(_log.Count(_filter, _list.ShownUpTo, _list.Newest + 1));
+                _list.SetWaiting(new EventCount(_log.Count(_filter, _list.ShownUpTo, _list.Newest + 1)));
             }
         }
 

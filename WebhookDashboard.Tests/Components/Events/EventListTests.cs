@@ -104,7 +104,7 @@ public sealed class EventListTests
         var last = _log.Add(AnEvent.To("inbox"));
 
         var outcome = _list.Merge(Update(last) with { Skipped = 1 }, held: true);
-        _list.SetWaiting(_log.Count(EventFilter.All, _list.ShownUpTo, last.Sequence + 1));
+        _list.SetWaiting(new EventCount(_log.Count(EventFilter.All, _list.ShownUpTo, last.Sequence + 1)));
         _list.Merge(Update(last, _log.Add(AnEvent.To("inbox"))), held: true);
 
         Assert.Equal(MergeOutcome.Recount, outcome);

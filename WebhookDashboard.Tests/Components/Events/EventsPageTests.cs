@@ -98,6 +98,68 @@ public sealed class EventsPageTests : BunitContext
     }
 
     [Fact]
+    public async Task Page_Filtered_CountsOnceAndAddsWhatComes()
+    {
+        var kept = Enumerable.Range(0, 150).Select(_ => _log.Add(AnEvent.To("inbox"))).ToList();
+        var page = Open("events?method=POST");
+        page.WaitForAssertion(() => Assert.StartsWith("150 shown", ResultCount(page), StringComparison.Ordinal));
+
+        _feed.Say(_log.Add(AnEvent.To("inbox")), _log.Add(AnEvent.To("inbox").By("PUT")));
+        page.WaitForAssertion(() => Assert.StartsWith("151 shown", ResultCount(page), StringComparison.Ordinal));
+        var more = Enumerable.Range(0, 120).Select(_ => _log.Add(AnEvent.To("inbox"))).ToArray();
+        _feed.Say([more[^1]], skipped: 119);
+
+        await PassUntilAsync(EventListFollower.Repaint, () => ResultCount(page).StartsWith("271 shown", StringComparison.Ordinal));
+        Assert.Equal(
+            [(0, kept[^1].Sequence + 1), (kept[^1].Sequence + 1, more[^1].Sequence + 1)],
+            _log.Counts.Select(count => (count.After, count.Before)));
+    }
+
+    [Fact]
+    public void Page_LastMinutes_TakesOffTheCountWhatGrewTooOld()
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            _log.Add(AnEvent.To("inbox").At(_clock.GetUtcNow().AddSeconds(i < 20 ? -295 : -100)));
+        }
+
+        var page = Open("events?time=5m");
+        page.WaitForAssertion(() => Assert.StartsWith("150 shown", ResultCount(page), StringComparison.Ordinal));
+        _log.Counts.Clear();
+
+        _clock.Advance(EventListFollower.CutOffStep);
+
+        page.WaitForAssertion(() => Assert.StartsWith("130 shown", ResultCount(page), StringComparison.Ordinal));
+        var (filter, after, _) = Assert.Single(_log.Counts);
+        Assert.Equal((_clock.GetUtcNow() - TimeSpan.FromMinutes(5), 0L), (filter.To!.Value, after));
+    }
+
+    [Fact]
+    public void List_EventDeleted_HasGrownByOneLess()
+    {
+        var first = _log.Add(AnEvent.To("inbox"));
+        _log.Add(AnEvent.To("inbox"));
+        var list = new EventList();
+        list.Reset(EventFilter.All, _log.Page(EventFilter.All, new PageRequest()));
+
+        list.Remove(first.Id);
+        list.Remove(first.Id);
+
+        Assert.Equal(-1, list.Grown);
+    }
+
+    [Fact]
+    public void Toolbar_MoreThanWereCounted_SaysAtLeast()
+    {
+        var toolbar = Render<EventsToolbar>(parameters => parameters
+            .Add(t => t.View, EventsView.All with { Method = "POST" })
+            .Add(t => t.Matching, new EventCount(10_000, IsExact: false))
+            .Add(t => t.Total, 812_345));
+
+        Assert.Equal("10,000+ shown of 812,345", toolbar.Find("[data-testid=result-count]").TextContent.Trim());
+    }
+
+    [Fact]
     public void Page_EventInTheAddress_IsOpenAndMarked()
     {
         var other = _log.Add(AnEvent.To("inbox"));
@@ -298,6 +360,8 @@ public sealed class EventsPageTests : BunitContext
 
     private static List<string?> Rows(IRenderedComponent<EventsPage> page) =>
         [.. page.FindAll("[data-testid=event-row]").Select(row => row.GetAttribute("data-event-id"))];
+
+    private static string ResultCount(IRenderedComponent<EventsPage> page) => page.Find("[data-testid=result-count]").TextContent.Trim();
 
     private static string? Pill(IRenderedComponent<EventsPage> page) =>
         page.FindAll("[data-testid=new-events]").SingleOrDefault()?.TextContent.Trim();

@@ -15,6 +15,9 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>How often a page was read.</summary>
     public int Pages { get; private set; }
 
+    /// <summary>What was counted.</summary>
+    public List<(EventFilter Filter, long After, long Before)> Counts { get; } = [];
+
     /// <summary>While set, reading fails.</summary>
     public Exception? Fault { get; set; }
 
@@ -57,8 +60,11 @@ internal sealed class MemoryLog : IEventLog
         return Fault is null ? Page(filter, request) : throw Fault;
     }
 
-    public Task<long> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
-        Task.FromResult(Count(filter, after, before));
+    public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken)
+    {
+        Counts.Add((filter, after, before));
+        return Task.FromResult(new EventCount(Count(filter, after, before)));
+    }
 
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) =>
         Task.FromResult(_events.Find(e => e.Summary.Id == id).Stored)!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Shared;
 
@@ -23,6 +24,9 @@ internal static class Format
 
     /// <summary>A count with thousands set apart: <c>48,213</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A count that may be a lower bound: <c>812</c>, <c>10,000+</c>.</summary>
+    public static string Count(EventCount count) => Count(count.Count) + (count.IsExact ? "" : "+");
 
     /// <summary>How long ago, in one unit, as <c>relative-time.js</c> says it: <c>now</c>, <c>42 s</c>, <c>3 min</c>, <c>5 h</c>, <c>12 d</c>.</summary>
     public static string Ago(TimeSpan since) => since switch

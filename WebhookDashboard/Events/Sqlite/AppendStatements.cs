@@ -27,19 +27,20 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         """
         INSERT INTO Events (Sequence, Id, Endpoint, ReceivedAt, Method, Path, Query, RemoteAddress, ContentType, BodySize,
             EventType, ProviderEventId, DuplicateOf, Scheme, Verdict, Reason,
-            AnswerStatus, AnswerReason)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+            AnswerStatus, AnswerReason, Kind)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         """);
 
     public SqliteStatement InsertContent { get; } =
         new(connection, "INSERT INTO EventContents (Sequence, Headers, Body, Trailers) VALUES (?1, ?2, ?3, ?4)");
 
-    public SqliteStatement AddToCount { get; } = new(
+    public KindStatements Kinds { get; } = new(connection);
+
+    public SqliteStatement WidenBlock { get; } = new(
         connection,
         """
-        INSERT INTO EndpointCounts (Endpoint, Verdict, Events, Bytes, LastReceivedAt) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (Endpoint, Verdict) DO UPDATE SET Events = Events + excluded.Events, Bytes = Bytes + excluded.Bytes,
-            LastReceivedAt = max(LastReceivedAt, excluded.LastReceivedAt)
+        INSERT INTO EventBlocks (Block, Earliest, Latest) VALUES (?1, ?2, ?3)
+        ON CONFLICT (Block) DO UPDATE SET Earliest = min(Earliest, excluded.Earliest), Latest = max(Latest, excluded.Latest)
         """);
 
     public SqliteStatement AddToRate { get; } = new(
@@ -57,8 +58,9 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
 
     public void Dispose()
     {
+        Kinds.Dispose();
         foreach (var statement in (SqliteStatement[])
-            [Begin, Commit, ReadHead, MoveHead, FindFirst, InsertEvent, InsertContent, AddToCount, AddToRate, InsertTrial, DeleteTrial])
+            [Begin, Commit, ReadHead, MoveHead, FindFirst, InsertEvent, InsertContent, WidenBlock, AddToRate, InsertTrial, DeleteTrial])
         {
             statement.Dispose();
         }

@@ -105,16 +105,21 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         _totals.Clear();
         for (var i = 0; i < batch.Count; i++)
         {
-            var webhook = batch[i];
-            duplicateOf[i] = FindFirst(statements.FindFirst, webhook);
-            Insert(statements, webhook, first + i, duplicateOf[i]);
-            _totals.Add(webhook);
+            _totals.Add(batch[i], first + i);
         }
 
-        foreach (var ((endpoint, verdict), count) in _totals.Counts)
+        statements.Kinds.Add(_totals.Kinds);
+        for (var i = 0; i < batch.Count; i++)
         {
-            statements.AddToCount.Bind(1, endpoint.Value).Bind(2, (long)verdict).Bind(3, count.Events).Bind(4, count.Bytes)
-                .Bind(5, count.Last.ToUnixTimeMilliseconds()).Execute();
+            var webhook = batch[i];
+            duplicateOf[i] = FindFirst(statements.FindFirst, webhook);
+            Insert(statements, webhook, first + i, duplicateOf[i], _totals.Kinds[EventKind.Of(webhook)].Id);
+        }
+
+        foreach (var (block, times) in _totals.Blocks)
+        {
+            statements.WidenBlock.Bind(1, block).Bind(2, times.Earliest.ToUnixTimeMilliseconds())
+                .Bind(3, times.Latest.ToUnixTimeMilliseconds()).Execute();
         }
 
         foreach (var (start, rate) in _totals.Rates)
@@ -140,7 +145,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         return found;
     }
 
-    private static void Insert(AppendStatements statements, ReceivedWebhook webhook, long sequence, EventId? duplicateOf)
+    private static void Insert(AppendStatements statements, ReceivedWebhook webhook, long sequence, EventId? duplicateOf, long kind)
     {
         var check = webhook.Signature;
         statements.InsertEvent.Bind(1, sequence).Bind(2, webhook.Id.Value).Bind(3, webhook.Endpoint.Value)
@@ -149,7 +154,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
             .Bind(10, webhook.Body.Length).Bind(11, webhook.EventType).Bind(12, webhook.ProviderEventId)
             .Bind(13, duplicateOf?.Value).Bind(14, check.Scheme).Bind(15, check.Verdict == Verdict.Unchecked ? null : (long)check.Verdict)
             .Bind(16, check == SignatureCheck.None ? null : check.Reason)
-            .Bind(17, webhook.Answer.Status).Bind(18, (long?)webhook.Answer.Why).Execute();
+            .Bind(17, webhook.Answer.Status).Bind(18, (long?)webhook.Answer.Why).Bind(19, kind).Execute();
         statements.InsertContent.Bind(1, sequence).Bind(2, webhook.Headers.Bytes.Span).Bind(3, webhook.Body.Span)
             .BindOrNull(4, webhook.Trailers.Bytes.Span).Execute();
     }

@@ -41,8 +41,11 @@ public sealed class EventList
 
     public bool IsEmpty => Loaded && Length == 0;
 
-    /// <summary>How many rows came in at the top since the last <see cref="Reset"/>.</summary>
-    public long Prepended { get; private set; }
+    /// <summary>False when more events wait than <see cref="Waiting"/> says.</summary>
+    public bool WaitingIsExact { get; private set; } = true;
+
+    /// <summary>By how many rows the list has grown since the last <see cref="Reset"/>: those that came, without those that were deleted.</summary>
+    public long Grown { get; private set; }
 
     /// <summary>The rows held now.</summary>
     public IReadOnlyList<EventSummary> Held => _rows.All;
@@ -59,7 +62,8 @@ public sealed class EventList
         Filter = filter;
         Loaded = true;
         Waiting = 0;
-        Prepended = 0;
+        WaitingIsExact = true;
+        Grown = 0;
         _hole = false;
         _rows.Reset(newest);
         ShownUpTo = Held.Count > 0 ? Held[0].Sequence : 0;
@@ -109,14 +113,14 @@ public sealed class EventList
 
         _rows.Prepend(fresh);
         ShownUpTo = Held[0].Sequence;
-        Prepended += fresh.Count;
+        Grown += fresh.Count;
         return MergeOutcome.Shown;
     }
 
     /// <summary>Says how many wait, counted in the log from <see cref="ShownUpTo"/> to <see cref="Newest"/>.</summary>
-    internal void SetWaiting(long count)
+    internal void SetWaiting(EventCount count)
     {
-        Waiting = count;
+        (Waiting, WaitingIsExact) = (count.Count, count.IsExact);
         _hole = false;
     }
 
@@ -136,5 +140,11 @@ public sealed class EventList
     public EventSummary? At(int index) => _rows.At(index);
 
     /// <inheritdoc cref="HeldRows.Remove" />
-    public void Remove(EventId id) => _rows.Remove(id);
+    public void Remove(EventId id)
+    {
+        if (_rows.Remove(id))
+        {
+            Grown--;
+        }
+    }
 }

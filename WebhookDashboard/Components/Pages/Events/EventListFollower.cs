@@ -41,7 +41,7 @@ internal sealed class EventListFollower : IDisposable
     public bool Failed => _reader.Failed;
 
     /// <inheritdoc cref="EventListReader.Matching" />
-    public long? Matching => _reader.Matching;
+    public EventCount? Matching => _reader.Matching;
 
     /// <summary>Runs until it is stopped.</summary>
     public async Task FollowAsync(EventsView view)

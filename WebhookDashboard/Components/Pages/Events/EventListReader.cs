@@ -22,8 +22,9 @@ internal sealed class EventListReader
     private EventsView _view = EventsView.All;
     private EventsView? _shown;
     private int _asked;
-    private long? _matching;
-    private bool _moreMatch;
+    private MatchCount? _counted;
+    private bool _isUncounted;
+    private long _countUpTo;
 
     public EventListReader(
         IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<Task> changed, CancellationToken gone)
@@ -51,7 +52,7 @@ internal sealed class EventListReader
     public bool IsReady => !Failed || _failed.IsRested;
 
     /// <summary>How many kept events match the filters; null while that is not known, or without filters.</summary>
-    public long? Matching => _matching + List.Prepended;
+    public EventCount? Matching => _counted?.Count is { } count ? count with { Count = count.Count + List.Grown } : null;
 
     /// <summary>Whether what is shown goes back to a time that moves on.</summary>
     public bool HasCutOff => _view.Within is not null;
@@ -61,7 +62,7 @@ internal sealed class EventListReader
     {
         if (view != _view)
         {
-            _matching = null;
+            _counted = null;
         }
 
         _view = view;
@@ -139,10 +140,20 @@ internal sealed class EventListReader
                 return false;
             }
 
-            _moreMatch = !filter.IsEmpty && page.NextBefore is not null;
-            _matching = filter.IsEmpty ? null : _moreMatch ? Matching : page.Items.Count;
+            if (_counted is { } before && Matching is { } count)
+            {
+                _counted = before with { Count = count, UpTo = Math.Max(before.UpTo, List.ShownUpTo) };
+            }
+
             List.Reset(filter, page);
             _shown = view;
+            _countUpTo = List.ShownUpTo;
+            _isUncounted = !filter.IsEmpty && page.NextBefore is not null;
+            if (!_isUncounted)
+            {
+                _counted = filter.IsEmpty ? null : new MatchCount(new EventCount(page.Items.Count), _countUpTo, filter.From, _clock.GetUtcNow());
+            }
+
             _failed.Forget(UnreadParts.Waiting | UnreadParts.Range);
             return true;
         });
@@ -158,16 +169,16 @@ internal sealed class EventListReader
         var asked = _asked;
         return _failed.TryAsync(UnreadParts.Matching, async () =>
         {
-            if (_moreMatch)
+            if (_isUncounted)
             {
-                var (upTo, prepended) = (List.ShownUpTo, List.Prepended);
-                var count = await _log.CountAsync(List.Filter, after: 0, before: upTo + 1, _gone);
+                var counted = await MatchCount.CountAsync(_log, List.Filter, _countUpTo, _counted, _clock.GetUtcNow(), _gone);
                 if (asked != _asked)
                 {
                     return false;
                 }
 
-                _matching = count - prepended;
+                _counted = counted;
+                _isUncounted = false;
                 await _changed();
             }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
@@ -26,7 +27,7 @@ public sealed partial class EventsToolbar
 
     /// <summary>How many kept events match; null while it is not known.</summary>
     [Parameter]
-    public long? Matching { get; set; }
+    public EventCount? Matching { get; set; }
 
     /// <summary>How many events are kept in all.</summary>
     [Parameter]

@@ -123,16 +123,20 @@ internal sealed class HeldRows
     public EventSummary? At(int index) => index >= First && index < End ? _rows[index - First] : null;
 
     /// <summary>Takes a deleted event out.</summary>
-    public void Remove(EventId id)
+    /// <returns>Whether it was held.</returns>
+    public bool Remove(EventId id)
     {
         var index = IndexOf(id);
-        if (index >= 0)
+        if (index < 0)
         {
-            _version++;
-            _rows.RemoveAt(index - First);
-            _marks.RowGone(index);
-            _known--;
+            return false;
         }
+
+        _version++;
+        _rows.RemoveAt(index - First);
+        _marks.RowGone(index);
+        _known--;
+        return true;
     }
 
     private void PutAbove(RowLoad load, EventPage page)

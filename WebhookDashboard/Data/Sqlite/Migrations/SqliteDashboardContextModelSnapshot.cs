@@ -112,29 +112,6 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("EndedSignIns", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.EndpointCountRow", b =>
-                {
-                    b.Property<string>("Endpoint")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Verdict")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Events")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Endpoint", "Verdict");
-
-                    b.ToTable("EndpointCounts");
-                });
-
             modelBuilder.Entity("WebhookDashboard.Data.EndpointRow", b =>
                 {
                     b.Property<string>("Slug")
@@ -174,6 +151,22 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Endpoints");
                 });
 
+            modelBuilder.Entity("WebhookDashboard.Data.EventBlockRow", b =>
+                {
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Earliest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Latest")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Block");
+
+                    b.ToTable("EventBlocks");
+                });
+
             modelBuilder.Entity("WebhookDashboard.Data.EventContentRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -196,6 +189,45 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.HasKey("Sequence");
 
                     b.ToTable("EventContents", (string)null);
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.EventKindRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Endpoint", "Method", "EventType", "Verdict")
+                        .IsUnique();
+
+                    b.ToTable("EventKinds");
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.EventRow", b =>
@@ -229,6 +261,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -266,16 +301,10 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
                     b.HasIndex("ReceivedAt");
 
-                    b.HasIndex("Endpoint", "Sequence");
-
-                    b.HasIndex("EventType", "Sequence")
-                        .HasFilter("\"EventType\" IS NOT NULL");
-
-                    b.HasIndex("Verdict", "Sequence")
-                        .HasFilter("\"Verdict\" IS NOT NULL");
-
                     b.HasIndex("Endpoint", "ProviderEventId", "Sequence")
                         .HasFilter("\"ProviderEventId\" IS NOT NULL");
+
+                    b.HasIndex("Kind", "Sequence", "ReceivedAt");
 
                     b.ToTable("Events", (string)null);
                 });

@@ -1,0 +1,197 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Data.Sqlite;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events.Sqlite;
+
+/// <summary>
+/// Each read of the log is bounded: for every filter and every pair of filters its statements neither scan a table nor
+/// sort, and a log that is ten times as long makes SQLite work no harder.
+/// </summary>
+public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadCostTests.Logs>
+{
+    private const int Small = 8_192; // Whole blocks, halves too, so that times lie in them alike.
+    private const int Large = 10 * Small;
+
+    /// <summary>Instructions that a read may take more on the longer log: a page of rows that lie further apart, one level more of each tree.</summary>
+    private const long Slack = 4_000;
+
+    /// <summary>Tables that are small by construction: a row for each kind of event, a row for 2,048 events.</summary>
+    private static readonly string[] SmallTables = ["EventKinds", "EventBlocks"];
+
+    private static readonly (string Name, Func<int, EventFilter, EventFilter> Set)[] Filters =
+    [
+        ("endpoint", (_, f) => f with { Endpoints = [EndpointSlug.Parse("payment")] }),
+        ("endpoints", (_, f) => f with { Endpoints = [EndpointSlug.Parse("payment"), EndpointSlug.Parse("orders")] }),
+        ("rare endpoint", (_, f) => f with { Endpoints = [EndpointSlug.Parse("users")] }),
+        ("method", (_, f) => f with { Method = "PUT" }),
+        ("rare method", (_, f) => f with { Method = "DELETE" }),
+        ("type", (_, f) => f with { EventType = "order.paid" }),
+        ("rare type", (_, f) => f with { EventType = "order.refunded" }),
+        ("verdict", (_, f) => f with { Verdict = Verdict.Valid }),
+        ("unchecked", (_, f) => f with { Verdict = Verdict.Unchecked }),
+        ("rare verdict", (_, f) => f with { Verdict = Verdict.Stale }),
+        ("from", (count, f) => f with { From = Time(count - 300) }),
+        ("to", (_, f) => f with { To = Time(300) }),
+        ("from, to", (count, f) => f with { From = Time(count / 2), To = Time((count / 2) + 300) }),
+    ];
+
+    public static TheoryData<string, string> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            for (var i = 0; i < Filters.Length; i++)
+            {
+                for (var j = i; j < Filters.Length; j++)
+                {
+                    pairs.Add(Filters[i].Name, Filters[j].Name);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task Read_OfAFilterOrAPair_SeeksAndCostsTheSameOnALongerLog(string one, string other)
+    {
+        foreach (var (name, read) in Reads())
+        {
+            var small = await MeasureAsync(logs.Short, Small, read);
+            var large = await MeasureAsync(logs.Long, Large, read);
+
+            Assert.Empty(large.Steps.Where(IsUnbounded).Select(step => $"{name}: {step}"));
+            Assert.True(
+                large.Instructions <= small.Instructions + Slack,
+                $"{name}: {small.Instructions} instructions at {Small} events, {large.Instructions} at {Large}.");
+        }
+
+        EventFilter Filter(int count) => Find(other).Set(count, Find(one).Set(count, EventFilter.All));
+
+        IEnumerable<(string Name, Func<IEventLog, int, Task> Read)> Reads() =>
+        [
+            ("first page", (log, count) => log.PageAsync(Filter(count), new PageRequest(), Cancel)),
+            ("deep page", (log, count) => log.PageAsync(Filter(count), new PageRequest(Before: (count / 2) + 200), Cancel)),
+            ("count", (log, count) => log.CountAsync(Filter(count), 0, long.MaxValue, Cancel)),
+            ("forward", (log, count) => log.ReadForwardAsync(Filter(count), 0, long.MaxValue, 50, Cancel)),
+            ("forward from the middle", (log, count) => log.ReadForwardAsync(Filter(count), count / 2, long.MaxValue, 50, Cancel)),
+        ];
+    }
+
+    private static (string Name, Func<int, EventFilter, EventFilter> Set) Find(string name) => Filters.Single(filter => filter.Name == name);
+
+    private static DateTimeOffset Time(int second) => AnEvent.SomeTime.AddSeconds(second);
+
+    private static bool IsUnbounded(string step) =>
+        step.Contains("TEMP B-TREE", StringComparison.Ordinal)
+        || (step.StartsWith("SCAN", StringComparison.Ordinal)
+            && step != "SCAN CONSTANT ROW"
+            && !step.StartsWith("SCAN (subquery", StringComparison.Ordinal) // Its own steps are bounded.
+            && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal));
+
+    private static async Task<(IReadOnlyList<string> Steps, long Instructions)> MeasureAsync(
+        TracedLog traced, int count, Func<IEventLog, int, Task> read)
+    {
+        await read(traced.Host.Log, count); // Once to compile its queries and to prepare the connection.
+        traced.Trace.Take();
+        await read(traced.Host.Log, count);
+        var (statements, instructions) = traced.Trace.Take();
+        Assert.NotEmpty(statements);
+        return (traced.Explain(statements), instructions);
+    }
+
+    /// <summary>A log that is read and not changed.</summary>
+    public sealed class TracedLog : IAsyncDisposable
+    {
+        private readonly SqliteTestDatabase _database = new();
+
+        internal StatementTrace Trace { get; } = new();
+
+        internal LogHost Host { get; private set; } = null!;
+
+        internal static async Task<TracedLog> FillAsync(int count)
+        {
+            var log = new TracedLog();
+            log.Host = await LogHost.StartAsync(
+                log._database.ConnectionString,
+                [],
+                services => services.ConfigureDbContext<SqliteDashboardContext>(options => options.AddInterceptors(log.Trace)));
+            foreach (var part in Enumerable.Range(0, count).Chunk(1_000))
+            {
+                await Task.WhenAll(part.Select(i => log.Host.KeepAsync(Event(i, count))));
+            }
+
+            return log;
+        }
+
+        /// <summary>Few of what is rare, as many whatever the length of the log, and all of it among the oldest third.</summary>
+        private static AnEvent Event(int i, int count)
+        {
+            var isRare = i < count / 3 && i % (count / 30) == 0;
+            var anEvent = AnEvent.To(isRare ? "users" : i % 3 == 0 ? "payment" : i % 5 == 0 ? "orders" : "inbox")
+                .By(isRare ? "DELETE" : i % 4 == 0 ? "PUT" : "POST")
+                .OfType(isRare ? "order.refunded" : i % 2 == 0 ? "order.paid" : null)
+                .At(Time(i));
+            return isRare ? anEvent.Judged(Verdict.Stale) : i % 7 == 0 ? anEvent.Judged(Verdict.Valid) : anEvent;
+        }
+
+        private static bool IsOfALargeTable(string sql) =>
+            sql.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)
+            && !SmallTables.Any(table => Regex.IsMatch(sql, $@"^[^()]*FROM ""?{table}\b", RegexOptions.Singleline));
+
+        internal IReadOnlyList<string> Explain(IEnumerable<string> statements)
+        {
+            var steps = new List<string>();
+            using var connection = new SqliteConnection(_database.ConnectionString);
+            connection.Open();
+            foreach (var statement in statements.Where(IsOfALargeTable))
+            {
+                using var explain = connection.CreateCommand();
+                explain.CommandText = "EXPLAIN QUERY PLAN " + statement;
+                using var plan = explain.ExecuteReader();
+                while (plan.Read())
+                {
+                    steps.Add(plan.GetString(plan.GetOrdinal("detail")));
+                }
+            }
+
+            return steps;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            await _database.DisposeAsync();
+        }
+    }
+
+    /// <summary>The two logs.</summary>
+    public sealed class Logs : IAsyncLifetime
+    {
+        public TracedLog Short { get; private set; } = null!;
+
+        public TracedLog Long { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Short = await TracedLog.FillAsync(Small);
+            Long = await TracedLog.FillAsync(Large);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Short.DisposeAsync();
+            await Long.DisposeAsync();
+        }
+    }
+}

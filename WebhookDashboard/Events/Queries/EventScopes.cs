@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events.Queries;
+
+/// <summary>Finds where the events of a filter lie, from the two small tables that say it: of kinds, and of blocks.</summary>
+internal static class EventScopes
+{
+    /// <summary>
+    /// Blocks that a time range may touch without holding them whole. Two is usual; more where clocks were set back. They are
+    /// walked for what they hold of the range, 2,048 entries of an index each.
+    /// </summary>
+    private const int MaxPartBlocks = 64;
+
+    public static async Task<EventScope> FindScopeAsync(
+        this LogSnapshot log, EventFilter filter, SequenceRange range, bool newestFirst, CancellationToken cancellationToken)
+    {
+        var kinds = await FindKindsAsync(log.Context, filter, cancellationToken);
+        var times = TimeRange.Of(filter);
+        if (times == TimeRange.Any)
+        {
+            return new EventScope(kinds, [range], times, CutAt: null);
+        }
+
+        return log.Seeks.FindBlocks(range, times) switch
+        {
+            null => new EventScope(kinds, [], times, CutAt: null),
+            { HasNoGap: true, Parts: <= MaxPartBlocks } span =>
+                new EventScope(kinds, [Within(range, span.First, span.Last)], times, CutAt: null),
+            _ => await FindBlocksAsync(log.Context, kinds, times, range, newestFirst, cancellationToken),
+        };
+    }
+
+    /// <returns>Null when the filter leaves nothing out by what kinds are made of.</returns>
+    private static async Task<IReadOnlyList<KindMatch>?> FindKindsAsync(
+        DashboardContext context, EventFilter filter, CancellationToken cancellationToken)
+    {
+        if ((filter with { From = null, To = null }).IsEmpty)
+        {
+            return null;
+        }
+
+        var kinds = context.EventKinds.AsNoTracking();
+        if (filter.Endpoints is [var only])
+        {
+            kinds = kinds.Where(kind => kind.Endpoint == only);
+        }
+        else if (filter.Endpoints.Count > 0)
+        {
+            var endpoints = filter.Endpoints.ToList();
+            kinds = kinds.Where(kind => EF.Parameter(endpoints).Contains(kind.Endpoint));
+        }
+
+        if (filter.EventType is { } type)
+        {
+            kinds = kinds.Where(kind => kind.Method == EventKindRow.Mixed || kind.EventType == type);
+        }
+
+        if (filter.Verdict is { } verdict)
+        {
+            kinds = kinds.Where(kind => kind.Verdict == verdict);
+        }
+
+        var looksInside = filter.Method is not null || filter.EventType is not null;
+        var chosen = await kinds.Select(kind => new { kind.Id, kind.Method, kind.Events }).ToListAsync(cancellationToken);
+        return
+        [
+            .. from kind in chosen
+               let isMixed = kind.Method == EventKindRow.Mixed
+               where filter.Method is null || isMixed || kind.Method.Equals(filter.Method, StringComparison.OrdinalIgnoreCase)
+               select new KindMatch(kind.Id, kind.Events, !looksInside || !isMixed),
+        ];
+    }
+
+    private static async Task<EventScope> FindBlocksAsync(
+        DashboardContext context,
+        IReadOnlyList<KindMatch>? kinds,
+        TimeRange times,
+        SequenceRange range,
+        bool newestFirst,
+        CancellationToken cancellationToken)
+    {
+        var from = At(times.From, DateTimeOffset.MinValue);
+        var to = At(times.To, DateTimeOffset.MaxValue);
+        var (first, last) = (BlockOf(range.After), BlockOf(range.Before));
+        var blocks = context.EventBlocks.AsNoTracking()
+            .Where(b => b.Block >= first && b.Block <= last && b.Latest >= from && b.Earliest < to);
+        blocks = newestFirst ? blocks.OrderByDescending(b => b.Block) : blocks.OrderBy(b => b.Block);
+
+        var ranges = new List<SequenceRange>();
+        var parts = 0;
+        foreach (var block in await blocks.ToListAsync(cancellationToken))
+        {
+            parts += block.Earliest < from || block.Latest >= to ? 1 : 0;
+            var own = Within(range, block.Block, block.Block);
+            if (parts > MaxPartBlocks)
+            {
+                return new EventScope(kinds, ranges, times, CutAt: newestFirst ? own.Before : own.After);
+            }
+
+            Add(ranges, own);
+        }
+
+        return new EventScope(kinds, ranges, times, CutAt: null);
+    }
+
+    /// <summary>Neighbours become one.</summary>
+    private static void Add(List<SequenceRange> ranges, SequenceRange own)
+    {
+        if (ranges is [.., var before] && own.Before == before.After + 1)
+        {
+            ranges[^1] = before with { After = own.After };
+        }
+        else if (ranges is [.., var behind] && own.After == behind.Before - 1)
+        {
+            ranges[^1] = behind with { Before = own.Before };
+        }
+        else
+        {
+            ranges.Add(own);
+        }
+    }
+
+    private static SequenceRange Within(SequenceRange range, long firstBlock, long lastBlock) => new(
+        Math.Max(range.After, (firstBlock * EventBlockRow.Size) - 1),
+        Math.Min(range.Before, (lastBlock + 1) * EventBlockRow.Size));
+
+    private static long BlockOf(long sequence) => sequence / EventBlockRow.Size;
+
+    private static DateTimeOffset At(long milliseconds, DateTimeOffset otherwise) =>
+        milliseconds is long.MinValue or long.MaxValue ? otherwise : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

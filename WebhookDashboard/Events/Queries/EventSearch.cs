@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events.Queries;
+
+/// <summary>Finds and counts the events of a filter. The index narrows, the rows decide; each call is bounded.</summary>
+internal static class EventSearch
+{
+    /// <summary>Rows that one step looks at. Only mixed kinds have rows that do not match.</summary>
+    private const int MostLookedAt = 10_000;
+
+    private const int SmallestLook = 32;
+
+    /// <summary>Finds the first events of a range that match.</summary>
+    public static async Task<FoundEvents> FindAsync(
+        this LogSnapshot log, EventFilter filter, SequenceRange range, bool newestFirst, int limit, CancellationToken cancellationToken)
+    {
+        var scope = await log.FindScopeAsync(filter, range, newestFirst, cancellationToken);
+        var found = new List<EventRow>();
+        var lookedAt = 0;
+        foreach (var part in scope.Sequences(log.Seeks, newestFirst, limit).Chunk(Math.Max(limit, SmallestLook)))
+        {
+            var rows = await log.ReadRowsAsync(part, cancellationToken);
+            found.AddRange(part.Select(sequence => rows[sequence]).Where(row => filter.Matches(row.ToSummary())));
+            lookedAt += part.Length;
+            if (found.Count >= limit)
+            {
+                found.RemoveRange(limit, found.Count - limit);
+                return new FoundEvents(found, found[^1].Sequence);
+            }
+
+            if (lookedAt >= MostLookedAt)
+            {
+                return new FoundEvents(found, part[^1]);
+            }
+        }
+
+        return new FoundEvents(found, scope.CutAt);
+    }
+
+    /// <summary>Counts the events of a range that match, from the sums of kinds where they give it.</summary>
+    public static async Task<EventCount> CountAsync(
+        this LogSnapshot log, EventFilter filter, SequenceRange range, CancellationToken cancellationToken)
+    {
+        var scope = await log.FindScopeAsync(filter, range, newestFirst: true, cancellationToken);
+        var sure = scope with { Kinds = scope.Kinds?.Where(kind => kind.IsSure).ToList() };
+        var count = await log.SumAsync(sure, range, cancellationToken) ?? CountOneByOne(log, sure);
+        if (count.IsExact && scope.Kinds?.Where(kind => !kind.IsSure).ToList() is [_, ..] unsure)
+        {
+            var mixed = await log.CountByLookAsync(filter, scope with { Kinds = unsure }, cancellationToken);
+            count = new EventCount(count.Count + mixed.Count, mixed.IsExact);
+        }
+
+        return count;
+    }
+
+    /// <summary>What the kinds have in all, less what lies beyond the range. Null where the range or a time leaves out too much for that.</summary>
+    private static async Task<EventCount?> SumAsync(
+        this LogSnapshot log, EventScope scope, SequenceRange range, CancellationToken cancellationToken)
+    {
+        if (scope.Times != TimeRange.Any || range.After > 0)
+        {
+            return null;
+        }
+
+        var beyond = CountOneByOne(log, scope with { Ranges = [new SequenceRange(range.Before - 1, long.MaxValue)] });
+        return beyond.IsExact
+            ? new EventCount((scope.Kinds?.Sum(kind => kind.Events) ?? await log.Context.EventKinds.SumAsync(kind => kind.Events, cancellationToken)) - beyond.Count)
+            : null;
+    }
+
+    private static EventCount CountOneByOne(LogSnapshot log, EventScope scope)
+    {
+        var count = scope.Count(log.Seeks, EventCount.MostCounted + 1);
+        return new EventCount(Math.Min(count, EventCount.MostCounted), count <= EventCount.MostCounted && scope.CutAt is null);
+    }
+
+    private static async Task<EventCount> CountByLookAsync(
+        this LogSnapshot log, EventFilter filter, EventScope scope, CancellationToken cancellationToken)
+    {
+        var (count, lookedAt) = (0L, 0);
+        foreach (var part in scope.Sequences(log.Seeks, newestFirst: true, MostLookedAt).Chunk(1_000))
+        {
+            if (lookedAt >= MostLookedAt)
+            {
+                return new EventCount(count, IsExact: false);
+            }
+
+            var rows = await log.ReadRowsAsync(part, cancellationToken);
+            count += rows.Values.LongCount(row => filter.Matches(row.ToSummary()));
+            lookedAt += part.Length;
+        }
+
+        return new EventCount(count, scope.CutAt is null);
+    }
+
+    private static Task<Dictionary<long, EventRow>> ReadRowsAsync(
+        this LogSnapshot log, long[] sequences, CancellationToken cancellationToken) => log.Context.Events.AsNoTracking()
+        .Where(e => EF.Parameter(sequences).Contains(e.Sequence))
+        .ToDictionaryAsync(e => e.Sequence, cancellationToken);
+}

@@ -1,0 +1,7 @@
+using System.Runtime.InteropServices;
+
+namespace WebhookDashboard.Events.Queries;
+
+/// <summary>The sequences between two, both left out.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SequenceRange(long After, long Before);

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events.Queries;
+
+/// <summary>From a time, before another; in milliseconds, as times are kept.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TimeRange(long From, long To)
+{
+    public static readonly TimeRange Any = new(long.MinValue, long.MaxValue);
+
+    public static TimeRange Of(EventFilter filter) => new(
+        filter.From is { } from ? RoundUp(from) : Any.From,
+        filter.To is { } to ? RoundUp(to) : Any.To);
+
+    /// <summary>A kept time has whole milliseconds: it is before a time exactly if it is before the next whole one.</summary>
+    private static long RoundUp(DateTimeOffset time)
+    {
+        var milliseconds = time.ToUnixTimeMilliseconds();
+        return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) < time ? milliseconds + 1 : milliseconds;
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Events.Sqlite;
+
+/// <summary>
+/// Adds a batch to the kinds of its events. Nothing of them is remembered between batches: the database may be restored
+/// from a copy, and a kind without events is deleted.
+/// </summary>
+internal sealed class KindStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly HashSet<EndpointSlug> _full = [];
+
+    private readonly SqliteStatement _add = new(
+        connection,
+        """
+        UPDATE EventKinds SET Events = Events + ?5, Bytes = Bytes + ?6, LastReceivedAt = max(LastReceivedAt, ?7)
+        WHERE Endpoint = ?1 AND Method = ?2 AND EventType = ?3 AND Verdict = ?4
+        RETURNING Id
+        """);
+
+    private readonly SqliteStatement _insert = new(
+        connection,
+        """
+        INSERT INTO EventKinds (Endpoint, Method, EventType, Verdict, Events, Bytes, LastReceivedAt)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING Id
+        """);
+
+    private readonly SqliteStatement _count = new(connection, "SELECT count(*) FROM EventKinds WHERE Endpoint = ?1 AND Method <> ''");
+
+    /// <summary>Adds what the batch holds of each kind, and says which row it has.</summary>
+    public void Add(Dictionary<EventKind, KindTotal> batch)
+    {
+        _full.Clear();
+        foreach (var (kind, total) in batch)
+        {
+            total.Id = Find(_add, kind, total)
+                ?? (HasRoom(kind.Endpoint) ? null : Find(_add, kind.Mixed, total) ?? Find(_insert, kind.Mixed, total))
+                ?? Find(_insert, kind, total)
+                ?? throw new InvalidOperationException("INSERT gave no id.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _add.Dispose();
+        _insert.Dispose();
+        _count.Dispose();
+    }
+
+    private static long? Find(SqliteStatement statement, EventKind kind, KindTotal total)
+    {
+        statement.Bind(1, kind.Endpoint.Value).Bind(2, kind.Method).Bind(3, kind.EventType).Bind(4, (long)kind.Verdict)
+            .Bind(5, total.Events).Bind(6, total.Bytes).Bind(7, total.Last.ToUnixTimeMilliseconds());
+        long? id = statement.Step() ? statement.Int64(0) : null;
+        statement.Reset();
+        return id;
+    }
+
+    /// <summary>Counted once a batch when there is none: a sender may give each event a type of its own.</summary>
+    private bool HasRoom(EndpointSlug endpoint)
+    {
+        if (_full.Contains(endpoint))
+        {
+            return false;
+        }
+
+        _count.Bind(1, endpoint.Value).Step();
+        var hasRoom = _count.Int64(0) < EventKindRow.MaxOfEndpoint;
+        _count.Reset();
+        if (!hasRoom)
+        {
+            _full.Add(endpoint);
+        }
+
+        return hasRoom;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+using WebhookDashboard.Data;
+using WebhookDashboard.Events.Queries;
+
+namespace WebhookDashboard.Events.Sqlite;
+
+/// <summary>Reads within a transaction that sees one state of the file, on the threads that are there for reads.</summary>
+internal sealed class SqliteReads(IDbContextFactory<DashboardContext> contexts, ReadScheduler scheduler) : ILogReads
+{
+    public Task<T> ReadAsync<T>(Func<LogSnapshot, Task<T>> read, CancellationToken cancellationToken) => Task.Factory
+        .StartNew(() => ReadHereAsync(read, cancellationToken), cancellationToken, TaskCreationOptions.DenyChildAttach, scheduler)
+        .Unwrap();
+
+    private async Task<T> ReadHereAsync<T>(Func<LogSnapshot, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+
+        // Deferred: the usual transaction would take the turn to write.
+        await using var transaction = connection.BeginTransaction(deferred: true);
+        await context.Database.UseTransactionAsync(transaction, cancellationToken);
+        using var seeks = new SqliteSeeks(connection);
+        await using var interruption = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        try
+        {
+            return await read(new LogSnapshot(context, seeks));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(fault.Message, fault, cancellationToken);
+        }
+    }
+}

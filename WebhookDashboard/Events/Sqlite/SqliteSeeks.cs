@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+using WebhookDashboard.Data;
+using WebhookDashboard.Events.Queries;
+
+namespace WebhookDashboard.Events.Sqlite;
+
+/// <summary>
+/// The seeks in SQLite. Raw statements, since a read may make hundreds of them. The plus before a column keeps SQLite
+/// from choosing the index of times, by which it would have to sort.
+/// </summary>
+internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks, IDisposable
+{
+    private const string Bounds = "Sequence > ?2 AND Sequence < ?3 AND +ReceivedAt >= ?4 AND +ReceivedAt < ?5";
+
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
+
+    public void Find(List<long> found, long? kind, SequenceRange range, TimeRange times, bool newestFirst, int limit)
+    {
+        var order = newestFirst ? "DESC" : "ASC";
+        var statement = Prepare($"SELECT Sequence FROM Events WHERE {OfKind(kind)}{Bounds} ORDER BY Sequence {order} LIMIT ?6");
+        Bind(statement, kind, range, times, limit);
+        while (statement.Step())
+        {
+            found.Add(statement.Int64(0));
+        }
+
+        statement.Reset();
+    }
+
+    public long Count(long? kind, SequenceRange range, TimeRange times, long limit)
+    {
+        var statement = Prepare($"SELECT count(*) FROM (SELECT 1 FROM Events WHERE {OfKind(kind)}{Bounds} LIMIT ?6)");
+        Bind(statement, kind, range, times, limit);
+        statement.Step();
+        var count = statement.Int64(0);
+        statement.Reset();
+        return count;
+    }
+
+    public BlockSpan? FindBlocks(SequenceRange range, TimeRange times)
+    {
+        var statement = Prepare(
+            """
+            SELECT count(*), min(Block), max(Block), sum(Earliest < ?3 OR Latest >= ?4)
+            FROM EventBlocks WHERE Block >= ?1 AND Block <= ?2 AND Latest >= ?3 AND Earliest < ?4
+            """);
+        statement.Bind(1, range.After / EventBlockRow.Size).Bind(2, range.Before / EventBlockRow.Size).Bind(3, times.From).Bind(4, times.To).Step();
+        var count = statement.Int64(0);
+        var span = new BlockSpan(statement.Int64(1), statement.Int64(2), count, statement.Int64(3));
+        statement.Reset();
+        return count == 0 ? null : span;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+    }
+
+    private static string OfKind(long? kind) => kind is null ? "" : "Kind = ?1 AND ";
+
+    private static void Bind(SqliteStatement statement, long? kind, SequenceRange range, TimeRange times, long limit)
+    {
+        if (kind is { } id)
+        {
+            statement.Bind(1, id);
+        }
+
+        statement.Bind(2, range.After).Bind(3, range.Before).Bind(4, times.From).Bind(5, times.To).Bind(6, limit);
+    }
+
+    private SqliteStatement Prepare(string sql) =>
+        _statements.TryGetValue(sql, out var prepared) ? prepared : _statements[sql] = new SqliteStatement(connection, sql);
+}

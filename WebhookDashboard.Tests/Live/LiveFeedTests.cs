@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
@@ -63,6 +65,20 @@ public sealed class LiveFeedTests : IAsyncLifetime
         await Until.TrueAsync(() => feed.Rests);
 
         Assert.Equal(FeedStatus.Live, feed.Status);
+    }
+
+    [Fact]
+    public async Task Feed_NobodyReadsAlong_EndsItsStream()
+    {
+        var streams = new OpenStreams();
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
+        {
+            Services = services => services.AddSignalR(hub => hub.AddFilter(streams)),
+        });
+
+        await Until.TrueAsync(() => host.Get<LiveFeed>().Rests);
+
+        await Until.EqualAsync((Begun: 1, Ended: 1), () => (streams.Begun, streams.Ended));
     }
 
     [Fact]

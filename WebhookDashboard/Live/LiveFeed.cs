@@ -136,31 +136,33 @@ internal sealed partial class LiveFeed(
             return Task.CompletedTask;
         };
         await connection.StartAsync(cancellationToken);
-        while (true)
+        while (await ReadAlongAsync(connection, onConnected, cancellationToken) is { } wanted)
         {
-            var request = new WatchRequest(After: Begin());
-            var (readAlong, wanted) = (true, Task.CompletedTask);
-            await foreach (var batch in connection.StreamAsync<WatchBatch>(nameof(EventsHub.Watch), request, cancellationToken))
-            {
-                onConnected();
-                Set(FeedStatus.Live);
-                readAlong = Hand(batch, out wanted);
-                if (!readAlong)
-                {
-                    break;
-                }
-            }
-
-            if (readAlong)
-            {
-                return; // The stream has ended by itself: the server goes.
-            }
-
             if (await Task.WhenAny(wanted, lost.Task).WaitAsync(cancellationToken) == lost.Task)
             {
                 throw new IOException("The connection was closed while nobody read along.");
             }
         }
+    }
+
+    /// <returns>What completes when somebody reads along again; null if the stream has ended by itself: the server goes.</returns>
+    private async Task<Task?> ReadAlongAsync(HubConnection connection, Action onConnected, CancellationToken cancellationToken)
+    {
+        // Leaving the loop does not end the stream: the server would go on, and the client keep all that comes.
+        using var stream = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var request = new WatchRequest(After: Begin());
+        await foreach (var batch in connection.StreamAsync<WatchBatch>(nameof(EventsHub.Watch), request, stream.Token))
+        {
+            onConnected();
+            Set(FeedStatus.Live);
+            if (!Hand(batch, out var wanted))
+            {
+                await stream.CancelAsync();
+                return wanted;
+            }
+        }
+
+        return null;
     }
 
     private long Begin()

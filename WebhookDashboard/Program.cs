@@ -26,6 +26,7 @@ try
     builder.WebHost.UseStaticWebAssets();
     builder.AddRequestDiagnostics();
     builder.AddListening();
+    builder.AddQuietCollection();
     builder.AddData();
     builder.AddAudit();
     builder.AddEvents();

@@ -12,13 +12,10 @@ namespace WebhookDashboard.Ingest.Wire;
 internal sealed class TappedConnection : ConnectionContext
 {
     private readonly ConnectionContext _inner;
-    private readonly IDuplexPipe _raw;
-
     private TappedConnection(ConnectionContext inner)
     {
         _inner = inner;
-        _raw = inner.Transport;
-        Transport = _raw;
+        Transport = inner.Transport;
     }
 
     public override IDuplexPipe Transport
@@ -60,18 +57,7 @@ internal sealed class TappedConnection : ConnectionContext
     }
 
     /// <summary>A connection middleware for Kestrel.</summary>
-    public static ConnectionDelegate Use(ConnectionDelegate next) => async connection =>
-    {
-        var tapped = new TappedConnection(connection);
-        try
-        {
-            await next(tapped);
-        }
-        finally
-        {
-            connection.Transport = tapped._raw;
-        }
-    };
+    public static ConnectionDelegate Use(ConnectionDelegate next) => connection => next(new TappedConnection(connection));
 
     public override void Abort() => _inner.Abort();
 

@@ -149,20 +149,24 @@ internal sealed partial class LiveFeed(
     private async Task<Task?> ReadAlongAsync(HubConnection connection, Action onConnected, CancellationToken cancellationToken)
     {
         // Leaving the loop does not end the stream: the server would go on, and the client keep all that comes.
-        using var stream = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var request = new WatchRequest(After: Begin());
-        await foreach (var batch in connection.StreamAsync<WatchBatch>(nameof(EventsHub.Watch), request, stream.Token))
+        Task? wanted = null;
+        using (var stream = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
-            onConnected();
-            Set(FeedStatus.Live);
-            if (!Hand(batch, out var wanted))
+            var request = new WatchRequest(After: Begin());
+            await foreach (var batch in connection.StreamAsync<WatchBatch>(nameof(EventsHub.Watch), request, stream.Token))
             {
-                await stream.CancelAsync();
-                return wanted;
+                onConnected();
+                Set(FeedStatus.Live);
+                if (!Hand(batch, out var again))
+                {
+                    wanted = again;
+                    await stream.CancelAsync();
+                    break;
+                }
             }
         }
 
-        return null;
+        return wanted;
     }
 
     private long Begin()

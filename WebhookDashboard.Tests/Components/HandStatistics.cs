@@ -10,6 +10,9 @@ internal sealed class HandStatistics : ILogStatistics
 
     public LogStatistics Now { get; set; } = Of();
 
+    /// <summary>The types of the events that the log keeps.</summary>
+    public IReadOnlyList<string> Types { get; set; } = [];
+
     public static LogStatistics Of(params (string Slug, long Events)[] endpoints) => new(
         Head: endpoints.Sum(one => one.Events),
         Events: endpoints.Sum(one => one.Events),
@@ -24,12 +27,16 @@ internal sealed class HandStatistics : ILogStatistics
         Refusals: [],
         Rate: []);
 
-    public Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken)
+    /// <summary>What a reading waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public async Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken)
     {
         Reads++;
-        return Task.FromResult(Now);
+        await Gate.WaitAsync(cancellationToken);
+        return Now;
     }
 
     public Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+        Task.FromResult(Types);
 }

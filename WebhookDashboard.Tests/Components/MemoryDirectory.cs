@@ -6,21 +6,22 @@ namespace WebhookDashboard.Tests.Components;
 /// <summary>Endpoints in memory, for tests of pages.</summary>
 internal sealed class MemoryDirectory : IEndpointDirectory
 {
-    private readonly List<WebhookEndpoint> _endpoints = [];
+    /// <summary>Replaced and never changed: a page may be going through it.</summary>
+    private IReadOnlyList<WebhookEndpoint> _endpoints = [];
 
     public event Action? Changed;
 
-    public IReadOnlyList<WebhookEndpoint> All => [.. _endpoints];
+    public IReadOnlyList<WebhookEndpoint> All => _endpoints;
 
     public int Watchers => Changed?.GetInvocationList().Length ?? 0;
 
     public MemoryDirectory With(string slug, string? name = null)
     {
-        _endpoints.Add(new WebhookEndpoint { Slug = EndpointSlug.Parse(slug), Name = name ?? slug });
+        _endpoints = [.. _endpoints, new WebhookEndpoint { Slug = EndpointSlug.Parse(slug), Name = name ?? slug }];
         return this;
     }
 
-    public WebhookEndpoint? Find(EndpointSlug slug) => _endpoints.Find(endpoint => endpoint.Slug == slug);
+    public WebhookEndpoint? Find(EndpointSlug slug) => _endpoints.FirstOrDefault(endpoint => endpoint.Slug == slug);
 
     public Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -29,28 +30,28 @@ internal sealed class MemoryDirectory : IEndpointDirectory
             return Task.FromResult(false);
         }
 
-        _endpoints.Add(endpoint);
+        _endpoints = [.. _endpoints, endpoint];
         Changed?.Invoke();
         return Task.FromResult(true);
     }
 
     public Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var index = _endpoints.FindIndex(one => one.Slug == endpoint.Slug);
-        if (index < 0)
+        if (Find(endpoint.Slug) is not { } before)
         {
             return Task.FromResult(false);
         }
 
-        _endpoints[index] = endpoint;
+        _endpoints = [.. _endpoints.Select(one => ReferenceEquals(one, before) ? endpoint : one)];
         Changed?.Invoke();
         return Task.FromResult(true);
     }
 
     public Task<bool> DeleteAsync(EndpointSlug slug, CancellationToken cancellationToken)
     {
-        var gone = _endpoints.RemoveAll(endpoint => endpoint.Slug == slug) > 0;
+        var before = _endpoints.Count;
+        _endpoints = [.. _endpoints.Where(endpoint => endpoint.Slug != slug)];
         Changed?.Invoke();
-        return Task.FromResult(gone);
+        return Task.FromResult(_endpoints.Count < before);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<IEventLog>(EventLog);
         Services.AddSingleton(Health);
         Services.AddScoped<LiveView>();
+        Services.AddSingleton<ILogStatistics>(Statistics);
         Services.AddSingleton(new StatisticsWatch(Statistics, EventLog, Clock, NullLogger<StatisticsWatch>.Instance));
         Services.AddSingleton<PublicAddress>();
         Services.AddOptions<PublicAddressOptions>();
@@ -55,7 +56,7 @@ internal sealed class PageContext : BunitContext
 
     public FakeTimeProvider Clock { get; } = new(AnEvent.SomeTime);
 
-    public StatusFeed Feed { get; } = new();
+    public HandFeed Feed { get; } = new();
 
     public MemoryDirectory Directory { get; } = new();
 

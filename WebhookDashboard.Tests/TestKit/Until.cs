@@ -42,4 +42,22 @@ internal static class Until
             await Task.Delay(Step, TestContext.Current.CancellationToken);
         }
     }
+
+    /// <summary>Waits for an assertion to hold; at the deadline it fails as it last did.</summary>
+    public static async Task PassesAsync(Func<Task> assertion)
+    {
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await assertion();
+                return;
+            }
+            catch (Exception) when (since.Elapsed < WaitLimits.Longest)
+            {
+                await Task.Delay(Step, TestContext.Current.CancellationToken);
+            }
+        }
+    }
 }

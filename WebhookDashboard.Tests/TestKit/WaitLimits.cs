@@ -1,13 +1,7 @@
-using System.Runtime.CompilerServices;
-using Bunit;
-
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>How long the libraries' own waits go on. Long, because only a test that fails waits so long; a busy machine must not make one.</summary>
 internal static class WaitLimits
 {
+    /// <summary>How long a wait goes on. Long, because only a test that fails waits so long; a busy machine must not make one.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
-    [ModuleInitializer]
-    internal static void Set() => BunitContext.DefaultWaitTimeout = Longest;
 }

@@ -40,11 +40,11 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Page_NoCallYet_TeachesTheFirst()
+    public async Task Page_NoCallYet_TeachesTheFirst()
     {
         var page = Open("api-calls");
 
-        page.WaitForAssertion(() => Assert.Contains("User profile", page.Find(".empty").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("User profile", page.Find(".empty").TextContent, StringComparison.Ordinal));
         Assert.Empty(_api.Calls);
     }
 
@@ -69,7 +69,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         });
         var page = Open("api-calls");
 
-        page.WaitForAssertion(() => Assert.Contains(
+        await page.ShowsAsync(() => Assert.Contains(
             $"It came as {coded.Length} B of gzip, inflated here to 10 B.", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[download]"));
     }
@@ -81,9 +81,9 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
 
         await page.ClickAsync(".preset");
 
-        page.WaitForAssertion(() => Assert.EndsWith("api-calls?call=1", Address, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.EndsWith("api-calls?call=1", Address, StringComparison.Ordinal));
         Assert.Equal(["GET users/123"], _api.Calls);
-        page.WaitForAssertion(() => Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));
         Assert.Contains("YOUR_API_KEY", page.Find(".snippets pre").TextContent, StringComparison.Ordinal);
     }
 
@@ -109,7 +109,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
 
         var page = Open("api-calls?call=1");
 
-        page.WaitForAssertion(() =>
+        await page.ShowsAsync(() =>
         {
             var open = page.Find("[data-testid=api-exchange]").TextContent;
             Assert.Contains("Nothing listens.", open, StringComparison.Ordinal);
@@ -118,11 +118,11 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Call_ThatIsNotKept_SaysSo()
+    public async Task Call_ThatIsNotKept_SaysSo()
     {
         var page = Open("api-calls?call=312");
 
-        page.WaitForAssertion(() => Assert.Contains("Call 312 is not kept", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Call 312 is not kept", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         _api.Hang();
         var page = Open("api-calls");
         var calling = page.ClickAsync(".preset");
-        page.WaitForAssertion(() => Assert.Single(_api.Calls));
+        await page.ShowsAsync(() => Assert.Single(_api.Calls));
         Assert.Equal(1, _log.Watchers);
 
         await _context.DisposeComponentsAsync();

@@ -61,7 +61,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         _ledger.Tell(new LedgerLine.Changed(1, 9, _clock.GetUtcNow(), "\"v1\"", "msg_1", Lost: true));
         _shop.Tag = "\"v1\"";
 
-        await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
+        await ShowsAsync(page, () => Assert.NotEqual("–", page.Find("[data-testid=compare-pull-staleness]").TextContent));
 
         Assert.Equal("–", page.Find("[data-testid=compare-push-staleness]").TextContent);
         Assert.Contains("behind", page.Find(".state .at-push.stale").TextContent, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
         Assert.NotNull(page.Find("[data-testid=compare-start]"));
         Assert.Equal("The run ended before the shop changed anything.", page.Find("#compare-sentence").TextContent.Trim());
-        await Until.EqualAsync((_idleTimers, false), () => Left(page));
+        await EndsAsync();
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         await page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Reset"));
 
         Assert.NotNull(page.Find(".empty"));
-        await Until.EqualAsync((_idleTimers, false), () => Left(page));
+        await EndsAsync();
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         _ledger.Break("The shop refuses the key.");
 
         await page.ClickAsync("[data-testid=compare-start]");
-        await ShowsAsync(page, () => page.FindAll("[role=alert]").Count == 1);
+        await ShowsAsync(page, () => Assert.Single(page.FindAll("[role=alert]")));
 
         Assert.Equal("The shop refuses the key.", page.Find("[role=alert]").TextContent);
         Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Retry");
@@ -128,7 +128,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         var page = await StartAsync();
 
         _ledger.Break("The connection to the shop broke off. Start again.");
-        await ShowsAsync(page, () => page.FindAll("[role=alert]").Count == 1);
+        await ShowsAsync(page, () => Assert.Single(page.FindAll("[role=alert]")));
 
         Assert.Contains("broke off", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
@@ -150,7 +150,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         await page.ClickAsync(".pause");
 
         Assert.False(Live.IsPaused);
-        await ShowsAsync(page, () => page.Find("[data-testid=compare-pull-staleness]").TextContent != "–");
+        await ShowsAsync(page, () => Assert.NotEqual("–", page.Find("[data-testid=compare-pull-staleness]").TextContent));
     }
 
     [Theory]
@@ -193,25 +193,23 @@ public sealed class ComparePageTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    private (int Timers, bool IsRead) Left(IRenderedComponent<ComparePage> page)
-    {
-        // The page learns of the end at its next step.
-        page.InvokeAsync(() => _clock.Advance(CompareSession.Step)).GetAwaiter().GetResult();
-        return (_clock.Timers, _ledger.IsRead);
-    }
-
     private async Task<IRenderedComponent<ComparePage>> StartAsync()
     {
         var page = _context.Render<ComparePage>();
         await page.ClickAsync("[data-testid=compare-start]");
         _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
-        await ShowsAsync(page, () => !page.Find("#compare-sentence").TextContent.Contains("Asking", StringComparison.Ordinal));
+        await ShowsAsync(page, () => Assert.DoesNotContain("Asking", page.Find("#compare-sentence").TextContent, StringComparison.Ordinal));
         return page;
     }
 
-    private Task ShowsAsync(IRenderedComponent<ComparePage> page, Func<bool> condition) => Until.TrueAsync(async () =>
+    private Task ShowsAsync(IRenderedComponent<ComparePage> page, Action assertion) => page.ShowsAsync(assertion, Pass);
+
+    /// <summary>The page learns of the end at its next step.</summary>
+    private Task EndsAsync() => Until.EqualAsync((_idleTimers, false), () =>
     {
-        _clock.Advance(CompareSession.Step);
-        return await page.InvokeAsync(condition);
+        Pass();
+        return (_clock.Timers, _ledger.IsRead);
     });
+
+    private void Pass() => _clock.Advance(CompareSession.Step);
 }

@@ -127,16 +127,16 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         var page = _context.Render<EndpointsPage>();
 
         var keeping = page.ClickAsync("[aria-label='Delete Payments']");
-        dialogs.WaitForAssertion(() => Assert.Contains("1,234 events", dialogs.Markup, StringComparison.Ordinal));
+        await dialogs.ShowsAsync(() => Assert.Contains("1,234 events", dialogs.Markup, StringComparison.Ordinal));
         await dialogs.ClickAsync(() => Button(dialogs, "Keep it"));
         await keeping;
         Assert.Single(_context.Directory.All);
 
         var deleting = page.ClickAsync("[aria-label='Delete Payments']");
-        dialogs.WaitForAssertion(() => Button(dialogs, "Delete endpoint"));
+        await dialogs.ShowsAsync(() => Button(dialogs, "Delete endpoint"));
         await dialogs.ClickAsync(() => Button(dialogs, "Delete endpoint"));
         await deleting;
-        page.WaitForAssertion(() => Assert.Empty(_context.Directory.All));
+        await page.ShowsAsync(() => Assert.Empty(_context.Directory.All));
     }
 
     [Fact]

@@ -55,9 +55,11 @@ internal sealed class MemoryLog : IEventLog
 
     public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
     {
+        // The fault first: a test that has seen this reading may end the fault, and this reading must still meet it.
+        var fault = Fault;
         Pages++;
         await Gate.WaitAsync(cancellationToken);
-        return Fault is null ? Page(filter, request) : throw Fault;
+        return fault is null ? Page(filter, request) : throw fault;
     }
 
     public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken)

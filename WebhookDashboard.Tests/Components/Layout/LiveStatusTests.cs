@@ -13,15 +13,15 @@ public sealed class LiveStatusTests : IAsyncDisposable
     public void Status_FeedConnected_IsLive() => Assert.Equal("Live", Word(_context.Render<LiveStatus>()));
 
     [Fact]
-    public void Status_FeedLosesItsConnection_IsReconnectingAndLiveAgain()
+    public async Task Status_FeedLosesItsConnection_IsReconnectingAndLiveAgain()
     {
         var status = _context.Render<LiveStatus>();
 
         _context.Feed.Become(FeedStatus.Reconnecting);
-        status.WaitForAssertion(() => Assert.Equal("Reconnecting", Word(status)));
+        await status.ShowsAsync(() => Assert.Equal("Reconnecting", Word(status)));
 
         _context.Feed.Become(FeedStatus.Live);
-        status.WaitForAssertion(() => Assert.Equal("Live", Word(status)));
+        await status.ShowsAsync(() => Assert.Equal("Live", Word(status)));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class LiveStatusTests : IAsyncDisposable
 
         _context.Feed.Become(FeedStatus.Reconnecting);
 
-        status.WaitForAssertion(() => Assert.Equal("Reconnecting", Word(status)));
+        await status.ShowsAsync(() => Assert.Equal("Reconnecting", Word(status)));
     }
 
     [Fact]

@@ -24,14 +24,14 @@ public sealed class MainLayoutTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Navigation_EventsAndEndpointsKept_ShowsTheirCounts()
+    public async Task Navigation_EventsAndEndpointsKept_ShowsTheirCounts()
     {
         _context.Directory.With("inbox").With("payment");
         _context.Statistics.Now = HandStatistics.Of(("payment", 48_213));
 
         var layout = _context.Render<MainLayout>();
 
-        layout.WaitForAssertion(() =>
+        await layout.ShowsAsync(() =>
         {
             Assert.Equal("48,213", layout.Find(".nav-menu a[href=events] .count").TextContent);
             Assert.Equal("2", layout.Find(".nav-menu a[href=endpoints] .count").TextContent);
@@ -40,17 +40,17 @@ public sealed class MainLayoutTests : IAsyncDisposable
     }
 
     [Fact]
-    public void StorageWarning_FaultComesAndGoes_IsShownMeanwhile()
+    public async Task StorageWarning_FaultComesAndGoes_IsShownMeanwhile()
     {
         var layout = _context.Render<MainLayout>();
         Assert.Empty(layout.FindAll("[role=alert]"));
 
         _context.Health.Set(new StorageFault("The disk is full.", AnEvent.SomeTime));
-        layout.WaitForAssertion(() =>
+        await layout.ShowsAsync(() =>
             Assert.Contains("The disk is full.", layout.Find("[role=alert]").TextContent, StringComparison.Ordinal));
 
         _context.Health.Set(null);
-        layout.WaitForAssertion(() => Assert.Empty(layout.FindAll("[role=alert]")));
+        await layout.ShowsAsync(() => Assert.Empty(layout.FindAll("[role=alert]")));
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();

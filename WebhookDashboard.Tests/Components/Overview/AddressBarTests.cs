@@ -35,7 +35,7 @@ public sealed class AddressBarTests : IAsyncDisposable
         _context.Sender.Answer(new SendResult.Answered(200, 31.4, id, [], "OK"));
         await sending;
 
-        bar.WaitForAssertion(() => Assert.Contains("200 in 31 ms", Result(bar), StringComparison.Ordinal));
+        await bar.ShowsAsync(() => Assert.Contains("200 in 31 ms", Result(bar), StringComparison.Ordinal));
         Assert.Equal($"events/{id}", bar.Find("[data-testid=send-result] a").GetAttribute("href"));
     }
 
@@ -48,7 +48,7 @@ public sealed class AddressBarTests : IAsyncDisposable
         _context.Sender.Answer(new SendResult.Answered(503, 8, null, [], "Cannot store now."));
         await sending;
 
-        bar.WaitForAssertion(() => Assert.Contains("Refused with 503", Result(bar), StringComparison.Ordinal));
+        await bar.ShowsAsync(() => Assert.Contains("Refused with 503", Result(bar), StringComparison.Ordinal));
         Assert.Contains("Cannot store now.", Result(bar), StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class AddressBarTests : IAsyncDisposable
         _context.Sender.Answer(new SendResult.Failed("Nothing listens there: check the address.", 2));
         await sending;
 
-        bar.WaitForAssertion(() => Assert.Contains("check the address", Result(bar), StringComparison.Ordinal));
+        await bar.ShowsAsync(() => Assert.Contains("check the address", Result(bar), StringComparison.Ordinal));
     }
 
     [Fact]

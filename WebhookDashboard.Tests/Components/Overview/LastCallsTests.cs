@@ -1,5 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -11,11 +12,11 @@ public sealed class LastCallsTests : IAsyncDisposable
     private readonly PageContext _context = new();
 
     [Fact]
-    public void List_NoCall_TeachesTheFirst()
+    public async Task List_NoCall_TeachesTheFirst()
     {
         var list = _context.Render<LastCalls>();
 
-        list.WaitForAssertion(() => Assert.NotNull(list.Find(".none a[href=products]")));
+        await list.ShowsAsync(() => Assert.NotNull(list.Find(".none a[href=products]")));
     }
 
     [Fact]
@@ -25,16 +26,17 @@ public sealed class LastCallsTests : IAsyncDisposable
         await KeepAsync("http://shop.test/users/123");
         var list = _context.Render<LastCalls>(parameters =>
             parameters.Add(one => one.Read, (IReadOnlyList<DateTimeOffset> read) => starts = read));
-        list.WaitForAssertion(() => Assert.Single(list.FindAll("tbody tr")));
+        await list.ShowsAsync(() => Assert.Single(list.FindAll("tbody tr")));
 
         await KeepAsync("http://shop.test/products?a=<b>");
 
-        list.WaitForAssertion(() =>
-        {
-            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            Assert.Equal("/products?a=%3Cb%3E", list.Find("tbody tr code").TextContent);
-        });
-        Assert.Equal(2, starts.Count);
+        await list.ShowsAsync(
+            () =>
+            {
+                Assert.Equal("/products?a=%3Cb%3E", list.Find("tbody tr code").TextContent);
+                Assert.Equal(2, starts.Count);
+            },
+            () => _context.Clock.Advance(PacedReading.Spacing));
     }
 
     [Fact]

@@ -11,29 +11,28 @@ public sealed class LastEventsTests : IAsyncDisposable
     private readonly PageContext _context = new();
 
     [Fact]
-    public void List_EventsKept_ShowsTheNewestFirst()
+    public async Task List_EventsKept_ShowsTheNewestFirst()
     {
         _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
         _context.EventLog.Add(AnEvent.To("inbox").OfType("second"));
 
         var list = _context.Render<LastEvents>();
 
-        list.WaitForAssertion(() => Assert.Equal(["second", "first"], Types(list)));
+        await list.ShowsAsync(() => Assert.Equal(["second", "first"], Types(list)));
     }
 
     [Fact]
-    public void List_EventArrives_IsOnTopOnce()
+    public async Task List_EventArrives_IsOnTopOnce()
     {
         _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
         var list = _context.Render<LastEvents>();
-        list.WaitForAssertion(() => Assert.Equal(["first"], Types(list)));
+        await list.ShowsAsync(() => Assert.Equal(["first"], Types(list)));
 
         var arrived = _context.EventLog.Add(AnEvent.To("inbox").OfType("second"));
-        list.WaitForAssertion(() =>
+        await list.ShowsAsync(() => Assert.Equal(["second", "first"], Types(list)), () =>
         {
             _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
             _context.Feed.Say(arrived);
-            Assert.Equal(["second", "first"], Types(list));
         });
     }
 
@@ -43,7 +42,7 @@ public sealed class LastEventsTests : IAsyncDisposable
         _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
         _context.EventLog.Fault = new IOException("disk");
         var list = _context.Render<LastEvents>();
-        list.WaitForAssertion(() => Assert.Contains("could not be read", list.Markup, StringComparison.Ordinal));
+        await list.ShowsAsync(() => Assert.Contains("could not be read", list.Markup, StringComparison.Ordinal));
 
         _context.EventLog.Fault = null;
 
@@ -59,7 +58,7 @@ public sealed class LastEventsTests : IAsyncDisposable
     {
         var gone = _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
         var list = _context.Render<LastEvents>();
-        list.WaitForAssertion(() => Assert.Equal(["first"], Types(list)));
+        await list.ShowsAsync(() => Assert.Equal(["first"], Types(list)));
         _context.EventLog.Fault = new IOException("disk");
         _context.EventLog.Remove(gone.Id);
         var before = _context.EventLog.Pages;
@@ -77,23 +76,23 @@ public sealed class LastEventsTests : IAsyncDisposable
     }
 
     [Fact]
-    public void List_NothingKept_TeachesTheNextStep()
+    public async Task List_NothingKept_TeachesTheNextStep()
     {
         var list = _context.Render<LastEvents>(parameters =>
             parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox")));
 
-        list.WaitForAssertion(() =>
+        await list.ShowsAsync(() =>
             Assert.Contains("curl --json", list.Find(".empty").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void List_MarkupInAType_IsShownAsText()
+    public async Task List_MarkupInAType_IsShownAsText()
     {
         _context.EventLog.Add(AnEvent.To("inbox").OfType("<script>alert(1)</script>"));
 
         var list = _context.Render<LastEvents>();
 
-        list.WaitForAssertion(() => Assert.Equal(["<script>alert(1)</script>"], Types(list)));
+        await list.ShowsAsync(() => Assert.Equal(["<script>alert(1)</script>"], Types(list)));
         Assert.Empty(list.FindAll("script"));
     }
 

@@ -11,7 +11,16 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     /// <summary>What every reading throws; null: none does.</summary>
     public Exception? Fault { get; set; }
 
-    public IReadOnlyList<StockLesson> All => [.. _lessons];
+    public IReadOnlyList<StockLesson> All
+    {
+        get
+        {
+            lock (_lessons)
+            {
+                return [.. _lessons];
+            }
+        }
+    }
 
     /// <summary>Learns what a webhook tells.</summary>
     public void Tell(string productId, long quantity, DateTimeOffset at)

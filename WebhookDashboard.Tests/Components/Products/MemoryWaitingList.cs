@@ -6,7 +6,8 @@ namespace WebhookDashboard.Tests.Components.Products;
 /// <summary>The waiting list, in memory.</summary>
 internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
 {
-    private readonly List<WaitingCustomer> _waiting = [];
+    /// <summary>Replaced and never changed: the page may be going through it.</summary>
+    private List<WaitingCustomer> _waiting = [];
 
     /// <summary>What every writing throws; null: none does.</summary>
     public Exception? Fault { get; set; }
@@ -26,15 +27,16 @@ internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
             return Task.FromResult(WaitOutcome.NoAddress);
         }
 
-        _waiting.Add(new WaitingCustomer(productId, email, AnEvent.SomeTime));
+        _waiting = [.. _waiting, new WaitingCustomer(productId, email, AnEvent.SomeTime)];
         changes.Tell();
         return Task.FromResult(WaitOutcome.Added);
     }
 
     public Task<bool> RemoveAsync(string productId, string email, CancellationToken cancellationToken)
     {
-        var gone = _waiting.RemoveAll(one => one.ProductId == productId && one.Email == email) > 0;
+        var before = _waiting.Count;
+        _waiting = [.. _waiting.Where(one => one.ProductId != productId || one.Email != email)];
         changes.Tell();
-        return Task.FromResult(gone);
+        return Task.FromResult(_waiting.Count < before);
     }
 }

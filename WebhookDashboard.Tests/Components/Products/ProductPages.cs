@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
@@ -48,9 +49,6 @@ internal sealed class ProductPages : IAsyncDisposable
 
     public MemoryWaitingList Waiting { get; }
 
-    /// <summary>Lets the pace of readings go on.</summary>
-    public void Pass() => Context.Clock.Advance(TimeSpan.FromMilliseconds(100));
-
     public IRenderedComponent<ProductsPage> Open(string address = "products")
     {
         Context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
@@ -62,7 +60,7 @@ internal sealed class ProductPages : IAsyncDisposable
     {
         var page = Open("products?product=107");
         await FetchAsync(page);
-        Settle(page, () => Assert.Contains("No push yet.", page.Find(".product").TextContent, StringComparison.Ordinal));
+        await SettleAsync(page, () => Assert.Contains("No push yet.", page.Find(".product").TextContent, StringComparison.Ordinal));
         return page;
     }
 
@@ -70,11 +68,8 @@ internal sealed class ProductPages : IAsyncDisposable
     public static Task FetchAsync(IRenderedComponent<ProductsPage> page) => page.ClickAsync("[data-testid=fetch-products]");
 
     /// <summary>Waits while time goes on: readings keep a pace.</summary>
-    public void Settle(IRenderedComponent<ProductsPage> page, Action assertion) => page.WaitForAssertion(() =>
-    {
-        Pass();
-        assertion();
-    });
+    public Task SettleAsync(IRenderedComponent<ProductsPage> page, Action assertion) =>
+        page.ShowsAsync(assertion, () => Context.Clock.Advance(PacedReading.Spacing));
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

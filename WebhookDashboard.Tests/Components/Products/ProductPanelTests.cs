@@ -18,10 +18,10 @@ public sealed class ProductPanelTests : IAsyncDisposable
 
         await page.ClickAsync(() => page.FindAll(".change button").First(button => button.TextContent.Contains("Restock", StringComparison.Ordinal)));
 
-        page.WaitForAssertion(() => Assert.Contains("POST products/107/stock 22", _pages.Api.Calls));
-        _pages.Settle(page, () => Assert.Contains("webhook should follow", page.Find(".change").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("POST products/107/stock 22", _pages.Api.Calls));
+        await _pages.SettleAsync(page, () => Assert.Contains("webhook should follow", page.Find(".change").TextContent, StringComparison.Ordinal));
         _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMilliseconds(14));
-        _pages.Settle(page, () => Assert.Contains("the push came 14 ms after", page.Find(".change").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("the push came 14 ms after", page.Find(".change").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
 
         await page.ClickAsync(() => page.FindAll(".change button").First(button => button.TextContent.Contains("Sell 1", StringComparison.Ordinal)));
 
-        page.WaitForAssertion(() => Assert.Contains("POST orders 123 107 1", _pages.Api.Calls));
+        await page.ShowsAsync(() => Assert.Contains("POST orders 123 107 1", _pages.Api.Calls));
     }
 
     [Fact]
@@ -40,13 +40,13 @@ public sealed class ProductPanelTests : IAsyncDisposable
         var page = await _pages.OpenKettleAsync();
         await page.ChangeAsync("input[type=email]", "ada@example.com");
         await page.SubmitAsync("form.ask");
-        _pages.Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
 
         await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
-        _pages.Settle(page, () => Assert.Empty(page.FindAll(".waiting li")));
+        await _pages.SettleAsync(page, () => Assert.Empty(page.FindAll(".waiting li")));
         _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
 
-        _pages.Settle(page, () => Assert.Contains("told", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("told", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,11 +55,11 @@ public sealed class ProductPanelTests : IAsyncDisposable
         var page = await _pages.OpenKettleAsync();
         await page.ChangeAsync("input[type=email]", "ada@example.com");
         await page.SubmitAsync("form.ask");
-        _pages.Settle(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
 
         await _pages.Waiting.RemoveAsync("107", "ada@example.com", CancellationToken.None);
 
-        _pages.Settle(page, () => Assert.Empty(page.FindAll(".waiting li")));
+        await _pages.SettleAsync(page, () => Assert.Empty(page.FindAll(".waiting li")));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
 
         await page.SubmitAsync("form.ask");
 
-        page.WaitForAssertion(() => Assert.Contains("does not take it now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("does not take it now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
         Assert.Equal("ada@example.com", page.Find("input[type=email]").GetAttribute("value"));
     }
 
@@ -85,7 +85,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
         });
         var page = await _pages.OpenKettleAsync();
 
-        _pages.Settle(page, () => Assert.Contains("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal));
         await page.ClickAsync(".answer .all");
         Assert.DoesNotContain("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal);
     }

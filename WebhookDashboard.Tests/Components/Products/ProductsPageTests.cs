@@ -16,11 +16,11 @@ public sealed class ProductsPageTests : IAsyncDisposable
     private readonly ProductPages _pages = new();
 
     [Fact]
-    public void Page_NothingFetched_TeachesTheButtonAndAsksNothing()
+    public async Task Page_NothingFetched_TeachesTheButtonAndAsksNothing()
     {
         var page = _pages.Open();
 
-        page.WaitForAssertion(() => Assert.Contains("Press Fetch products", page.Find(".empty").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Press Fetch products", page.Find(".empty").TextContent, StringComparison.Ordinal));
         Assert.Empty(_pages.Api.Calls);
         Assert.Empty(page.FindAll("[data-testid=product-row]"));
     }
@@ -30,11 +30,11 @@ public sealed class ProductsPageTests : IAsyncDisposable
     {
         _pages.Book.Tell("107", 5, AnEvent.SomeTime);
         var page = _pages.Open();
-        _pages.Settle(page, () => Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107")));
+        await _pages.SettleAsync(page, () => Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107")));
 
         _pages.Book.Fault = new Unreadable();
         _pages.Book.Tell("107", 9, AnEvent.SomeTime);
-        _pages.Settle(page, () => Assert.Contains("can't be read now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("can't be read now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107"));
 
         _pages.Book.Fault = null;
@@ -47,21 +47,21 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Page_NothingFetched_ShowsWhatTheExchangeWillBe()
+    public async Task Page_NothingFetched_ShowsWhatTheExchangeWillBe()
     {
         var page = _pages.Open();
 
-        page.WaitForAssertion(() => Assert.Contains("products", page.Find(".to-come code").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("products", page.Find(".to-come code").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Page_OnlyPushesCame_ShowsWhatTheyTold()
+    public async Task Page_OnlyPushesCame_ShowsWhatTheyTold()
     {
         _pages.Book.Tell("107", 5, AnEvent.SomeTime);
 
         var page = _pages.Open();
 
-        _pages.Settle(page, () => Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107")));
+        await _pages.SettleAsync(page, () => Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107")));
         Assert.Contains("Press Fetch products", page.Find(".list").TextContent, StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
 
         await ProductPages.FetchAsync(page);
 
-        _pages.Settle(page, () => Assert.Equal("Copper kettle 1.2 l 118.00 EUR 118.00 2 now – no push yet", Row(page, "107")));
+        await _pages.SettleAsync(page, () => Assert.Equal("Copper kettle 1.2 l 118.00 EUR 118.00 2 now – no push yet", Row(page, "107")));
         Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Bearer …c41f", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal);
         Assert.Contains("YOUR_API_KEY", page.Find("[data-testid=api-exchange] [data-copy]").GetAttribute("data-copy"), StringComparison.Ordinal);
@@ -83,11 +83,11 @@ public sealed class ProductsPageTests : IAsyncDisposable
     {
         var page = _pages.Open();
         await ProductPages.FetchAsync(page);
-        _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
+        await _pages.SettleAsync(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
 
         _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
 
-        _pages.Settle(page, () => Assert.EndsWith("2 now 22 now push newer", Row(page, "107"), StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.EndsWith("2 now 22 now push newer", Row(page, "107"), StringComparison.Ordinal));
         Assert.Single(_pages.Api.Calls);
         Assert.Equal(["107", "109"], page.FindAll("[data-testid=product-row]").Select(row => row.GetAttribute("data-product-id")));
     }
@@ -106,7 +106,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
 
         var page = _pages.Open();
 
-        _pages.Settle(page, () => Assert.StartsWith(name, Row(page, "107"), StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.StartsWith(name, Row(page, "107"), StringComparison.Ordinal));
         Assert.Empty(_pages.Api.Calls);
     }
 
@@ -117,14 +117,17 @@ public sealed class ProductsPageTests : IAsyncDisposable
             new Dictionary<string, long> { ["gone"] = 3, ["told"] = 4 }, AnEvent.SomeTime, CancellationToken.None);
         _pages.Book.Tell("told", 5, AnEvent.SomeTime);
         var page = _pages.Open();
-        _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
+        await _pages.SettleAsync(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
 
         await ProductPages.FetchAsync(page);
 
-        _pages.Settle(page, () => Assert.Equal(
-            ["107", "109", "told"], page.FindAll("[data-testid=product-row]").Select(row => row.GetAttribute("data-product-id"))));
-        Assert.Equal("Product told – – – 5 now not listed", Row(page, "told"));
-        Assert.Contains("1 not listed", page.Find(".counts").TextContent, StringComparison.Ordinal);
+        await _pages.SettleAsync(page, () =>
+        {
+            Assert.Equal(
+                ["107", "109", "told"], page.FindAll("[data-testid=product-row]").Select(row => row.GetAttribute("data-product-id")));
+            Assert.Equal("Product told – – – 5 now not listed", Row(page, "told"));
+            Assert.Contains("1 not listed", page.Find(".counts").TextContent, StringComparison.Ordinal);
+        });
     }
 
     [Theory]
@@ -137,16 +140,16 @@ public sealed class ProductsPageTests : IAsyncDisposable
     {
         var page = _pages.Open();
         await ProductPages.FetchAsync(page);
-        _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
+        await _pages.SettleAsync(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
         _pages.Api.Fail(outcome, status, fault);
 
         await ProductPages.FetchAsync(page);
 
-        page.WaitForAssertion(() => Assert.Contains(fault, page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains(fault, page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count);
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange);
         await page.ClickAsync("[role=alert] button");
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=alert]")));
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll("[role=alert]")));
         Assert.Equal(3, _pages.Api.Calls.Count);
     }
 
@@ -156,13 +159,13 @@ public sealed class ProductsPageTests : IAsyncDisposable
         _pages.Api.Hang();
         var page = _pages.Open();
         var fetching = ProductPages.FetchAsync(page);
-        page.WaitForAssertion(() => Assert.Equal("true", page.Find("[data-testid=fetch-products]").GetAttribute("aria-busy")));
+        await page.ShowsAsync(() => Assert.Equal("true", page.Find("[data-testid=fetch-products]").GetAttribute("aria-busy")));
         await ProductPages.FetchAsync(page);
 
         await page.ClickAsync("[role=status] button");
         await fetching;
 
-        page.WaitForAssertion(() => Assert.Contains("cancelled", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("cancelled", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Single(_pages.Api.Calls);
         Assert.Empty(page.FindAll("[role=alert]"));
     }
@@ -172,13 +175,13 @@ public sealed class ProductsPageTests : IAsyncDisposable
     {
         var page = _pages.Open();
         await ProductPages.FetchAsync(page);
-        _pages.Settle(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
+        await _pages.SettleAsync(page, () => Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count));
         await page.ChangeAsync("[role=switch]", true);
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with { Outcome = PullOutcome.NotModified, Status = 304 });
 
         await ProductPages.FetchAsync(page);
 
-        page.WaitForAssertion(() => Assert.Contains("nothing new", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("nothing new", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal(["GET products", "GET products unless \"p1\""], _pages.Api.Calls);
         Assert.Equal(4, _pages.Book.All.Count);
     }
@@ -188,7 +191,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     {
         var page = _pages.Open();
         await page.ChangeAsync("select", "every 5 s");
-        page.WaitForAssertion(() => Assert.Single(_pages.Api.Calls));
+        await page.ShowsAsync(() => Assert.Single(_pages.Api.Calls));
         await Until.TrueAsync(() =>
         {
             _pages.Context.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -216,7 +219,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
         };
         var page = _pages.Open("products?product=107");
         var fetching = ProductPages.FetchAsync(page);
-        page.WaitForAssertion(() => Assert.Single(_pages.Api.Calls));
+        await page.ShowsAsync(() => Assert.Single(_pages.Api.Calls));
         Assert.NotEqual(0, _pages.Changes.Watchers);
 
         await _pages.Context.DisposeComponentsAsync();
@@ -238,7 +241,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
 
         await ProductPages.FetchAsync(page);
 
-        _pages.Settle(page, () => Assert.Contains("<script>alert(1)</script>", Assert.Single(page.FindAll("[data-testid=product-row]")).TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("<script>alert(1)</script>", Assert.Single(page.FindAll("[data-testid=product-row]")).TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("script"));
     }
 
@@ -249,7 +252,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
 
         await ProductPages.FetchAsync(page);
 
-        _pages.Settle(page, () => Assert.Equal("109", Assert.Single(page.FindAll("[data-testid=product-row]")).GetAttribute("data-product-id")));
+        await _pages.SettleAsync(page, () => Assert.Equal("109", Assert.Single(page.FindAll("[data-testid=product-row]")).GetAttribute("data-product-id")));
     }
 
     public ValueTask DisposeAsync() => _pages.DisposeAsync();

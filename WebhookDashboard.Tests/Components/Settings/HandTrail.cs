@@ -7,7 +7,8 @@ namespace WebhookDashboard.Tests.Components.Settings;
 /// <summary>An audit in memory, for tests of the page.</summary>
 internal sealed class HandTrail : IAuditTrail
 {
-    private readonly List<AuditLine> _lines = [];
+    /// <summary>Newest first. Replaced and never changed: the page may be going through it.</summary>
+    private List<AuditLine> _lines = [];
 
     public event Action? Written;
 
@@ -15,7 +16,7 @@ internal sealed class HandTrail : IAuditTrail
 
     public Task WriteAsync(AuditKind kind, string what, Actor? actor = null)
     {
-        _lines.Insert(0, new AuditLine(_lines.Count + 1, AnEvent.SomeTime, kind, actor?.Name ?? "token", actor?.From, what));
+        _lines = [new AuditLine(_lines.Count + 1, AnEvent.SomeTime, kind, actor?.Name ?? "token", actor?.From, what), .. _lines];
         Written?.Invoke();
         return Task.CompletedTask;
     }

@@ -70,12 +70,12 @@ public sealed class SettingsPageTests : IAsyncDisposable
 
         await page.InputAsync("#key-name", "deploy");
         await page.SubmitAsync("form.make");
-        page.WaitForAssertion(() => Assert.Equal("whd_the-whole-key", page.Find("[data-testid=made-key]").TextContent));
+        await page.ShowsAsync(() => Assert.Equal("whd_the-whole-key", page.Find("[data-testid=made-key]").TextContent));
         Assert.Equal("whd_the-whole-key", page.Find(".made button.copy").GetAttribute("data-copy"));
         Assert.Equal("", page.Find("#key-name").GetAttribute("value") ?? "");
 
         await page.ClickAsync(() => page.FindAll(".made button").Single(button => button.TextContent == "Done"));
-        page.WaitForAssertion(() => Assert.DoesNotContain("whd_the-whole-key", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.DoesNotContain("whd_the-whole-key", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
 
         await page.SubmitAsync("form.make");
 
-        page.WaitForAssertion(() => Assert.Equal("Give a name.", page.Find("#key-fault").TextContent));
+        await page.ShowsAsync(() => Assert.Equal("Give a name.", page.Find("#key-fault").TextContent));
         Assert.Equal("true", page.Find("#key-name").GetAttribute("aria-invalid"));
     }
 
@@ -99,11 +99,11 @@ public sealed class SettingsPageTests : IAsyncDisposable
         var page = _context.Render<SettingsPage>();
 
         var revoking = page.ClickAsync("button[title='Revoke deploy']");
-        dialogs.WaitForElements("button");
+        await dialogs.ShowsAsync(() => dialogs.Find("button"));
         await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == answer));
         await revoking;
 
-        page.WaitForAssertion(() => Assert.Equal(expected, page.FindAll("[data-testid=key-row]").Count));
+        await page.ShowsAsync(() => Assert.Equal(expected, page.FindAll("[data-testid=key-row]").Count));
     }
 
     [Fact]
@@ -115,32 +115,30 @@ public sealed class SettingsPageTests : IAsyncDisposable
         }
 
         var page = _context.Render<SettingsPage>();
-        page.WaitForAssertion(() => Assert.Equal(AuditPart.PageSize, Lines(page).Count));
+        await page.ShowsAsync(() => Assert.Equal(AuditPart.PageSize, Lines(page).Count));
         Assert.Equal("Change 30.", Lines(page)[0]);
         Assert.True(Button(page, "Newer").HasAttribute("disabled"));
 
         await page.ClickAsync(() => Button(page, "Older"));
-        page.WaitForAssertion(() => Assert.Equal(["Change 5.", "Change 4.", "Change 3.", "Change 2.", "Change 1."], Lines(page)));
+        await page.ShowsAsync(() => Assert.Equal(["Change 5.", "Change 4.", "Change 3.", "Change 2.", "Change 1."], Lines(page)));
         Assert.True(Button(page, "Older").HasAttribute("disabled"));
 
         await page.ClickAsync(() => Button(page, "Newer"));
-        page.WaitForAssertion(() => Assert.Equal("Change 30.", Lines(page)[0]));
+        await page.ShowsAsync(() => Assert.Equal("Change 30.", Lines(page)[0]));
         await _trail.WriteAsync(AuditKind.Refusal, "<b>Refused</b>", new Actor(Actor.Stranger, "203.0.113.9"));
-        page.WaitForAssertion(() =>
-        {
-            _context.Clock.Advance(TimeSpan.FromSeconds(1));
-            Assert.EndsWith("<b>Refused</b>", Lines(page)[0], StringComparison.Ordinal);
-        });
+        await page.ShowsAsync(
+            () => Assert.EndsWith("<b>Refused</b>", Lines(page)[0], StringComparison.Ordinal),
+            () => _context.Clock.Advance(TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
-    public void Storage_FiguresAndLimits_AreReal()
+    public async Task Storage_FiguresAndLimits_AreReal()
     {
         _context.Statistics.Now = HandStatistics.Of(("payment", 48_213));
 
         var page = _context.Render<SettingsPage>();
 
-        page.WaitForAssertion(() => Assert.Equal(
+        await page.ShowsAsync(() => Assert.Equal(
             ["Events48,2131,000,000RetainEvents", "On the disk388 MB10 GiBRetainBytes"],
             page.FindAll("table[aria-label='Storage and retention'] tbody tr").Select(Squeezed).Where(text => !text.StartsWith("Oldest", StringComparison.Ordinal))));
     }
@@ -176,7 +174,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Health_StorageFails_IsSaid()
+    public async Task Health_StorageFails_IsSaid()
     {
         var page = _context.Render<SettingsPage>();
         Assert.Contains("takes writes", page.Markup, StringComparison.Ordinal);
@@ -184,7 +182,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
         _checks.Now = HealthStatus.Unhealthy;
         _context.Health.Set(new StorageFault("The disk is full.", AnEvent.SomeTime));
 
-        page.WaitForAssertion(() => Assert.Contains("The disk is full.", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("The disk is full.", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,9 +20,12 @@ public sealed class StatisticsWatchTests : IDisposable
     [Fact]
     public async Task Subscribe_ManyWatchers_ReadsOnceForAll()
     {
+        var gate = new TaskCompletionSource();
+        _statistics.Gate = gate.Task;
         var told = 0;
         using var first = _watch.Subscribe(() => Interlocked.Increment(ref told));
         using var second = _watch.Subscribe(() => Interlocked.Increment(ref told));
+        gate.SetResult();
 
         await Until.EqualAsync(2, () => Volatile.Read(ref told));
 

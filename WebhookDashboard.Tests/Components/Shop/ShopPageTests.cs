@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Shop;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Consumer;
@@ -36,30 +37,26 @@ public sealed class ShopPageTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     [Fact]
-    public void Page_NothingYet_ShowsTheNextStep()
+    public async Task Page_NothingYet_ShowsTheNextStep()
     {
         var page = _context.Render<ShopPage>();
-        page.WaitForAssertion(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Smtp:Host", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Page_OrderChanges_ShowsItWithoutAnyClick()
+    public async Task Page_OrderChanges_ShowsItWithoutAnyClick()
     {
         var page = _context.Render<ShopPage>();
-        page.WaitForAssertion(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
 
         _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };
-        page.WaitForAssertion(() =>
-        {
-            _changes.Tell();
-            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            Assert.Equal("12345", page.Find("[data-testid=order-row]").GetAttribute("data-order-id"));
-        });
+        _changes.Tell();
+        await page.ShowsAsync(() => Assert.Equal("12345", page.Find("[data-testid=order-row]").GetAttribute("data-order-id")), () => _context.Clock.Advance(PacedReading.Spacing));
     }
 
     [Fact]
-    public void Page_UglyNames_StayText()
+    public async Task Page_UglyNames_StayText()
     {
         var ugly = Ugly + new string('x', 500);
         _books.Overview = _books.Overview with
@@ -71,7 +68,7 @@ public sealed class ShopPageTests : IAsyncDisposable
         _books.Lines = [new ChatLine(1, ugly, ugly, AnEvent.SomeTime, EventId.At(AnEvent.SomeTime))];
         var page = _context.Render<ShopPage>();
 
-        page.WaitForAssertion(() => Assert.Equal(ugly, page.Find("[data-testid=order-row] .open").TextContent));
+        await page.ShowsAsync(() => Assert.Equal(ugly, page.Find("[data-testid=order-row] .open").TextContent));
         Assert.Empty(page.FindAll("script"));
         Assert.Contains("1 of 4,000", page.Markup, StringComparison.Ordinal);
     }
@@ -92,13 +89,13 @@ public sealed class ShopPageTests : IAsyncDisposable
         };
         var page = _context.Render<ShopPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("Connection refused", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Connection refused", page.Markup, StringComparison.Ordinal));
         await page.ClickAsync("[data-testid=outbox-row] button");
         Assert.Equal([7], _outbox.Retried);
     }
 
     [Fact]
-    public void Page_AddressNamesWhatIsNotListed_ShowsItBeforeWhatIs()
+    public async Task Page_AddressNamesWhatIsNotListed_ShowsItBeforeWhatIs()
     {
         var mail = new MailEntry(
             7, "jo@example.com", "Your order is paid", MailState.Sent, 1, LastFault: null,
@@ -110,7 +107,7 @@ public sealed class ShopPageTests : IAsyncDisposable
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=old&mail=7");
         var page = _context.Render<ShopPage>();
 
-        page.WaitForAssertion(() => Assert.Equal(
+        await page.ShowsAsync(() => Assert.Equal(
             ["old", "new"], page.FindAll("[data-testid=order-row]").Select(row => row.GetAttribute("data-order-id"))));
         Assert.Contains("shipped", page.Find(".history .said").TextContent, StringComparison.Ordinal);
         Assert.Equal(2, page.FindAll("[data-testid=outbox-row]").Count);
@@ -118,12 +115,12 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Page_AddressNamesWhatIsNotKept_SaysSo()
+    public async Task Page_AddressNamesWhatIsNotKept_SaysSo()
     {
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=gone&mail=7");
         var page = _context.Render<ShopPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("Order gone is not kept", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Order gone is not kept", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Mail 7 is not kept", page.Markup, StringComparison.Ordinal);
     }
 
@@ -135,25 +132,21 @@ public sealed class ShopPageTests : IAsyncDisposable
 
         await page.SubmitAsync("form[aria-label='New order at the shop']");
 
-        page.WaitForAssertion(() => Assert.Contains("Nothing listens there.", page.Find("[role=alert] p").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Nothing listens there.", page.Find("[role=alert] p").TextContent, StringComparison.Ordinal));
         await page.ClickAsync("[role=alert] button");
-        page.WaitForAssertion(() => Assert.Equal(2, _shop.Orders));
+        await page.ShowsAsync(() => Assert.Equal(2, _shop.Orders));
     }
 
     [Fact]
-    public void Page_BooksCannotBeRead_SaysSoAndKeepsWhatItHas()
+    public async Task Page_BooksCannotBeRead_SaysSoAndKeepsWhatItHas()
     {
         _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };
         var page = _context.Render<ShopPage>();
-        page.WaitForAssertion(() => page.Find("[data-testid=order-row]"));
+        await page.ShowsAsync(() => page.Find("[data-testid=order-row]"));
 
         _books.Fault = new Unreadable();
-        page.WaitForAssertion(() =>
-        {
-            _changes.Tell();
-            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            Assert.Contains("can't be read", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        });
+        _changes.Tell();
+        await page.ShowsAsync(() => Assert.Contains("can't be read", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), () => _context.Clock.Advance(PacedReading.Spacing));
         page.Find("[data-testid=order-row]");
     }
 

@@ -27,7 +27,7 @@ public sealed class SendResultsTests : BunitContext
     }
 
     [Fact]
-    public void Add_Answers_AreRowsWithTheNewestShownWhole()
+    public async Task Add_Answers_AreRowsWithTheNewestShownWhole()
     {
         var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
         _log.Start(_run);
@@ -36,9 +36,8 @@ public sealed class SendResultsTests : BunitContext
         Add(2, FakeSender.Answered(413, body: """{"title":"<b>Too large</b>"}""", contentType: "application/problem+json"));
         _log.Arrive(AnEvent.To("payment").WithId(id).Summary(48_213));
 
-        results.WaitForAssertion(() =>
+        await ShowsAsync(results, () =>
         {
-            _time.Advance(TimeSpan.FromMilliseconds(100));
             Assert.Equal(["2", "1"], results.FindAll("[data-testid=send-result] .number").Select(number => number.TextContent));
             Assert.Equal("48,213", results.Find($"a[href='events/{id}']").TextContent);
         });
@@ -54,11 +53,7 @@ public sealed class SendResultsTests : BunitContext
         _log.Start(_run);
         Add(1, new SendResult.Failed("Nothing listens at localhost:1.", 3));
         Add(2, FakeSender.Answered(200));
-        results.WaitForAssertion(() =>
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(100));
-            Assert.Equal(2, results.FindAll("[data-testid=send-result]").Count);
-        });
+        await ShowsAsync(results, () => Assert.Equal(2, results.FindAll("[data-testid=send-result]").Count));
 
         await results.ClickAsync("[aria-label='Show the answer to 1']");
 
@@ -66,19 +61,18 @@ public sealed class SendResultsTests : BunitContext
     }
 
     [Fact]
-    public void Add_Redirects_ShowWhereTheyLeadAndLed()
+    public async Task Add_Redirects_ShowWhereTheyLeadAndLed()
     {
         var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
         _log.Start(_run);
         Add(1, new SendResult.Answered(301, 5, null, [new HeaderLine("Location", "https://example.com/<b>")], "Moved"));
         Add(2, new SendResult.Answered(200, 5, null, [], "OK") { Hops = [new SendHop(302, "/else")] });
 
-        results.WaitForAssertion(() =>
+        await ShowsAsync(results, () =>
         {
-            _time.Advance(TimeSpan.FromMilliseconds(100));
             Assert.Equal("→ https://example.com/<b>", results.Find("td.bad.ellipsis").TextContent);
+            Assert.StartsWith("HTTP 302 → /else\nHTTP 200 OK\n", results.Find(".answer pre").TextContent, StringComparison.Ordinal);
         });
-        Assert.StartsWith("HTTP 302 → /else\nHTTP 200 OK\n", results.Find(".answer pre").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +85,9 @@ public sealed class SendResultsTests : BunitContext
 
         Assert.False(_log.IsWatched);
     }
+
+    private Task ShowsAsync(IRenderedComponent<SendResults> results, Action assertion) =>
+        results.ShowsAsync(assertion, () => _time.Advance(TimeSpan.FromMilliseconds(100)));
 
     private void Add(int number, SendResult result) =>
         _log.Add(new SendRow(_run, number, _time.GetUtcNow(), _time.GetTimestamp(), result));

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Tests.Components.Pages.Send;
 public sealed class SendSessionTests
 {
     private readonly FakeSender _sender = new();
-    private readonly FakeFeed _feed = new();
+    private readonly HandFeed _feed = new();
 
     [Fact]
     public async Task RunAsync_Burst_SendsEachAndSaysWhenItEnded()
@@ -46,14 +46,14 @@ public sealed class SendSessionTests
         _sender.Answer = NeverAsync;
         var session = new SendSession(_sender, _feed, TimeProvider.System);
         session.Follow();
-        await Until.EqualAsync(1, () => _feed.Subscribers);
+        await Until.EqualAsync(1, () => _feed.Subscriptions);
         var run = session.RunAsync(AnOrder.Of(count: 10_000, perSecond: 1));
         await Until.TrueAsync(() => _sender.Sent.Count == 1);
 
         await session.DisposeAsync();
 
         await run;
-        Assert.Equal(0, _feed.Subscribers);
+        Assert.Equal(0, _feed.Subscriptions);
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed class SendSessionTests
         _sender.Answer = (_, _) => Task.FromResult(FakeSender.Answered(200, id));
         await using var session = new SendSession(_sender, _feed, TimeProvider.System);
         session.Follow();
-        await Until.EqualAsync(1, () => _feed.Subscribers);
+        await Until.EqualAsync(1, () => _feed.Subscriptions);
         await session.RunAsync(AnOrder.Of());
 
-        _feed.Bring(AnEvent.To("payment").WithId(id).Summary(7));
+        _feed.Say(AnEvent.To("payment").WithId(id).Summary(7));
 
         await Until.EqualAsync(7L, () => session.Log.Snapshot().Rows[0].Event?.Sequence ?? 0);
     }

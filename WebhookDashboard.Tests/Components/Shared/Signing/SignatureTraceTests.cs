@@ -36,7 +36,7 @@ public sealed class SignatureTraceTests : IAsyncDisposable
 
         await _context.Directory.UpdateAsync(Endpoint(example.Settings), Xunit.TestContext.Current.CancellationToken);
 
-        trace.WaitForAssertion(() => Assert.Contains("is what came", trace.Markup, StringComparison.Ordinal));
+        await trace.ShowsAsync(() => Assert.Contains("is what came", trace.Markup, StringComparison.Ordinal));
         Assert.Contains("was signed", trace.Find("h3").TextContent, StringComparison.Ordinal);
         Assert.Contains("When it came in it was judged mismatch", trace.Markup, StringComparison.Ordinal);
     }

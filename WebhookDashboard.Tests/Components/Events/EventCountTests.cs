@@ -1,0 +1,80 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+/// <summary>How many events the page says that it shows.</summary>
+public sealed class EventCountTests : IAsyncDisposable
+{
+    private readonly EventPages _pages = new();
+
+    public ValueTask DisposeAsync() => _pages.DisposeAsync();
+
+    [Fact]
+    public async Task Page_Filtered_CountsOnceAndAddsWhatComes()
+    {
+        var kept = Enumerable.Range(0, 150).Select(_ => _pages.Log.Add(AnEvent.To("inbox"))).ToList();
+        var page = _pages.Open("events?method=POST");
+        await page.ShowsAsync(() => Assert.StartsWith("150 shown", ResultCount(page), StringComparison.Ordinal));
+
+        _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")), _pages.Log.Add(AnEvent.To("inbox").By("PUT")));
+        await page.ShowsAsync(() => Assert.StartsWith("151 shown", ResultCount(page), StringComparison.Ordinal));
+        var more = Enumerable.Range(0, 120).Select(_ => _pages.Log.Add(AnEvent.To("inbox"))).ToArray();
+        _pages.Feed.Say([more[^1]], skipped: 119);
+
+        await _pages.PassUntilAsync(EventListFollower.Repaint, () => ResultCount(page).StartsWith("271 shown", StringComparison.Ordinal));
+        Assert.Equal(
+            [(0, kept[^1].Sequence + 1), (kept[^1].Sequence + 1, more[^1].Sequence + 1)],
+            _pages.Log.Counts.Select(count => (count.After, count.Before)));
+    }
+
+    [Fact]
+    public async Task Page_LastMinutes_TakesOffTheCountWhatGrewTooOld()
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            _pages.Log.Add(AnEvent.To("inbox").At(_pages.Context.Clock.GetUtcNow().AddSeconds(i < 20 ? -295 : -100)));
+        }
+
+        var page = _pages.Open("events?time=5m");
+        await page.ShowsAsync(() => Assert.StartsWith("150 shown", ResultCount(page), StringComparison.Ordinal));
+        _pages.Log.Counts.Clear();
+
+        _pages.Context.Clock.Advance(EventListFollower.CutOffStep);
+
+        await page.ShowsAsync(() => Assert.StartsWith("130 shown", ResultCount(page), StringComparison.Ordinal));
+        var (filter, after, _) = Assert.Single(_pages.Log.Counts);
+        Assert.Equal((_pages.Context.Clock.GetUtcNow() - TimeSpan.FromMinutes(5), 0L), (filter.To!.Value, after));
+    }
+
+    [Fact]
+    public void List_EventDeleted_HasGrownByOneLess()
+    {
+        var first = _pages.Log.Add(AnEvent.To("inbox"));
+        _pages.Log.Add(AnEvent.To("inbox"));
+        var list = new EventList();
+        list.Reset(EventFilter.All, _pages.Log.Page(EventFilter.All, new PageRequest()));
+
+        list.Remove(first.Id);
+        list.Remove(first.Id);
+
+        Assert.Equal(-1, list.Grown);
+    }
+
+    [Fact]
+    public void Toolbar_MoreThanWereCounted_SaysAtLeast()
+    {
+        var toolbar = _pages.Context.Render<EventsToolbar>(parameters => parameters
+            .Add(t => t.View, EventsView.All with { Method = "POST" })
+            .Add(t => t.Matching, new EventCount(10_000, IsExact: false))
+            .Add(t => t.Total, 812_345));
+
+        Assert.Equal("10,000+ shown of 812,345", toolbar.Find("[data-testid=result-count]").TextContent.Trim());
+    }
+
+    private static string ResultCount(IRenderedComponent<EventsPage> page) => page.Find("[data-testid=result-count]").TextContent.Trim();
+}

@@ -1,0 +1,51 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+/// <summary>What the page of events is rendered over, and how its tests read it.</summary>
+internal sealed class EventPages : IAsyncDisposable
+{
+    public EventPages()
+    {
+        Context.Directory.With("inbox");
+        Context.Statistics.Types = ["old.type"];
+        Context.Clock.Advance(TimeSpan.FromHours(1));
+        Context.Render<MudPopoverProvider>();
+    }
+
+    public PageContext Context { get; } = new();
+
+    public MemoryLog Log => Context.EventLog;
+
+    public HandFeed Feed => Context.Feed;
+
+    public static IReadOnlyList<string?> Rows(IRenderedComponent<EventsPage> page) =>
+        [.. page.FindAll("[data-testid=event-row]").Select(row => row.GetAttribute("data-event-id"))];
+
+    public static string? Pill(IRenderedComponent<EventsPage> page) =>
+        page.FindAll("[data-testid=new-events]").SingleOrDefault()?.TextContent.Trim();
+
+    /// <summary>Pauses, or goes on.</summary>
+    public static Task PauseAsync(IRenderedComponent<EventsPage> page) => page.ClickAsync("[aria-keyshortcuts=p]");
+
+    public IRenderedComponent<EventsPage> Open(string address, EventId? id = null)
+    {
+        Context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Context.Render<EventsPage>(parameters => parameters.Add(page => page.Id, id?.ToString()));
+    }
+
+    /// <summary>Lets time pass until something is true: a wait is begun on the page's circuit, some time after what led to it.</summary>
+    public Task PassUntilAsync(TimeSpan step, Func<bool> condition) => Until.TrueAsync(() =>
+    {
+        Context.Clock.Advance(step);
+        return condition();
+    });
+
+    public ValueTask DisposeAsync() => Context.DisposeAsync();
+}

@@ -1,0 +1,83 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+/// <summary>What the page shows and does while the log cannot be read.</summary>
+public sealed class EventsPageFaultTests : IAsyncDisposable
+{
+    private readonly EventPages _pages = new();
+
+    public ValueTask DisposeAsync() => _pages.DisposeAsync();
+
+    [Fact]
+    public async Task Page_FirstReadFails_SaysSoAndTriesWhenAsked()
+    {
+        _pages.Log.Add(AnEvent.To("inbox"));
+        _pages.Log.Fault = new IOException("disk");
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Contains("could not be read", page.Find(".empty").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll(".loading")));
+
+        _pages.Log.Fault = null;
+        await page.ClickAsync(".empty button");
+
+        await page.ShowsAsync(() =>
+        {
+            Assert.Single(EventPages.Rows(page));
+            Assert.Empty(page.FindAll(".empty"));
+        });
+    }
+
+    [Fact]
+    public async Task Page_FirstReadFails_TriesAgainByItself()
+    {
+        _pages.Log.Add(AnEvent.To("inbox"));
+        _pages.Log.Fault = new IOException("disk");
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Contains("could not be read", page.Markup, StringComparison.Ordinal));
+        await _pages.PassUntilAsync(RetryPace.First, () => _pages.Log.Pages > 1);
+
+        _pages.Log.Fault = null;
+
+        await _pages.PassUntilAsync(RetryPace.First, () => EventPages.Rows(page).Count == 1);
+    }
+
+    [Fact]
+    public async Task Page_ReadFailsAfterAHole_HasNoHoleOnceItWorks()
+    {
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
+        _pages.Log.Add(AnEvent.To("inbox"));
+        _pages.Log.Fault = new IOException("disk");
+        _pages.Feed.Say([_pages.Log.Add(AnEvent.To("inbox"))], skipped: 1);
+        await page.ShowsAsync(() => Assert.Contains("rows may be missing", page.Find(".failed").TextContent, StringComparison.Ordinal));
+
+        _pages.Log.Fault = null;
+        await _pages.PassUntilAsync(RetryPace.First, () => EventPages.Rows(page).Count == 2);
+
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll(".failed")));
+    }
+
+    [Fact]
+    public async Task Page_ReadFailsTwice_IsMendedByTheNextUpdate()
+    {
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
+        var before = _pages.Log.Pages;
+        _pages.Log.Add(AnEvent.To("inbox"));
+        _pages.Log.Fault = new IOException("disk");
+        _pages.Feed.Say([_pages.Log.Add(AnEvent.To("inbox"))], skipped: 1);
+        await _pages.PassUntilAsync(RetryPace.First / 4, () => _pages.Log.Pages - before >= 2);
+        _pages.Log.Fault = null;
+
+        // Enough for an update to ask again; the next try by itself is twice as far away.
+        _pages.Context.Clock.Advance(RetryPace.First);
+        _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")));
+
+        await page.ShowsAsync(() => Assert.Equal(3, EventPages.Rows(page).Count));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Bunit;
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+/// <summary>The event that is open beside the list.</summary>
+public sealed class OpenEventTests : IAsyncDisposable
+{
+    private readonly EventPages _pages = new();
+
+    public ValueTask DisposeAsync() => _pages.DisposeAsync();
+
+    [Fact]
+    public async Task Page_EventInTheAddress_IsOpenAndMarked()
+    {
+        var other = _pages.Log.Add(AnEvent.To("inbox"));
+        var open = _pages.Log.Add(AnEvent.To("payment").OfType("payment.completed").WithBody("""{"amount":4900}"""));
+
+        var page = _pages.Open($"events/{open.Id}?endpoint=payment", open.Id);
+
+        await page.ShowsAsync(() => Assert.Contains("4900", page.Find("[data-testid=event-body]").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Equal([open.Id.ToString()], EventPages.Rows(page)));
+        Assert.Equal("true", page.Find($"[data-event-id='{open.Id}'] a").GetAttribute("aria-current"));
+        Assert.EndsWith("?endpoint=payment", page.Find($"[data-event-id='{open.Id}'] a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Id.ToString(), page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_EventThatIsNotKept_SaysSo()
+    {
+        var page = _pages.Open("events/x", EventId.At(AnEvent.SomeTime));
+
+        await page.ShowsAsync(() => Assert.Contains("This event is not kept", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_LargeBody_IsOpenedAndCopiedWithoutItsSizeInMemory()
+    {
+        var large = _pages.Log.Add(AnEvent.To("inbox").WithBody(Encoding.UTF8.GetBytes(new string('x', 3 * BodyDocument.MaxShown))));
+        var page = _pages.Open("events/x", large.Id);
+        await page.ShowsAsync(() => Assert.Contains($"The first {Format.Bytes(BodyDocument.MaxShown)} of {Format.Bytes(3 * BodyDocument.MaxShown)}.", page.Markup, StringComparison.Ordinal));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var copying = ((IEventsPageHost)page.Instance).CurlAsync();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.EndsWith($"'@{large.Id}.bin'", await copying, StringComparison.Ordinal);
+        Assert.InRange(_pages.Log.LargestRead, 1, BodyDocument.MaxRead);
+        Assert.InRange(allocated, 0, BodyDocument.MaxShown);
+    }
+
+    [Fact]
+    public async Task Page_SecretHeader_IsShownOnlyWhenAskedFor()
+    {
+        var stored = _pages.Log.Add(AnEvent.To("inbox").WithHeader("Authorization", "Bearer s3cret"));
+        var page = _pages.Open("events/x", stored.Id);
+        await page.ShowsAsync(() => page.Find("#tab-headers"));
+        await page.ClickAsync("#tab-headers");
+        Assert.DoesNotContain("s3cret", page.Markup, StringComparison.Ordinal);
+
+        await page.ClickAsync(".secret");
+
+        Assert.Contains("Bearer s3cret", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, null, "200", false, "answered 200")]
+    [InlineData(503, AnswerReason.FailNext, "503 on purpose: failNext", true, "answered 503 on purpose: failNext")]
+    [InlineData(500, AnswerReason.FailShare, "500 on purpose: failShare", true, "answered 500 on purpose: failShare")]
+    [InlineData(200, AnswerReason.Handshake, "200, the provider's handshake", false, "answered 200, the provider's handshake")]
+    [InlineData(302, null, "302", true, "answered 302")]
+    public async Task Page_Answer_StandsInTheRowAndInTheDetail(int status, AnswerReason? why, string row, bool standsOut, string detail)
+    {
+        var added = _pages.Log.Add(AnEvent.To("inbox").Answered(status, why));
+        var page = _pages.Open("events", added.Id);
+        await page.ShowsAsync(() => Assert.Equal(detail, page.Find("[data-testid=event-answer]").TextContent.Trim()));
+
+        await page.ShowsAsync(() =>
+        {
+            var cell = page.Find("[data-testid=event-row] .answer");
+            Assert.Equal(row, cell.TextContent.Trim());
+            Assert.Equal(standsOut, cell.QuerySelector(".failed") is not null);
+        });
+    }
+
+    [Fact]
+    public async Task Page_Trailers_StandBelowTheHeadersWhereThereAreSome()
+    {
+        var without = _pages.Log.Add(AnEvent.To("inbox").WithHeader("X-A", "1"));
+        var with = _pages.Log.Add(AnEvent.To("inbox").WithHeader("X-A", "1").WithTrailer("X-Sum", "abc").WithTrailer("Authorization", "hush"));
+
+        Assert.DoesNotContain("Trailers", (await OpenHeadersAsync(without)).TextContent, StringComparison.Ordinal);
+        var table = (await OpenHeadersAsync(with)).TextContent;
+        Assert.True(table.IndexOf("X-A", StringComparison.Ordinal) < table.IndexOf("Trailers", StringComparison.Ordinal));
+        Assert.True(table.IndexOf("Trailers", StringComparison.Ordinal) < table.IndexOf("X-Sum", StringComparison.Ordinal));
+        Assert.DoesNotContain("hush", table, StringComparison.Ordinal);
+
+        async Task<AngleSharp.Dom.IElement> OpenHeadersAsync(EventSummary summary)
+        {
+            var page = _pages.Open("events", summary.Id);
+            await page.ShowsAsync(() => page.Find("#tab-headers"));
+            await page.ClickAsync("#tab-headers");
+            await page.ShowsAsync(() => page.Find("#panel-headers"));
+            return page.Find("#panel-headers");
+        }
+    }
+}

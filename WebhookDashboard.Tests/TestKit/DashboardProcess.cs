@@ -10,6 +10,9 @@ namespace WebhookDashboard.Tests.TestKit;
 /// </summary>
 public sealed partial class DashboardProcess : IAsyncDisposable
 {
+    /// <summary>Names the assemblies that add to the app when it starts.</summary>
+    public const string StartupVariable = "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES";
+
     private static readonly ConcurrentDictionary<Process, byte> Running = new();
 
     private readonly Process _process;
@@ -67,7 +70,7 @@ public sealed partial class DashboardProcess : IAsyncDisposable
         var tests = Path.Combine(AppContext.BaseDirectory, "WebhookDashboard.Tests");
         return StartAsync(
             folder,
-            ["env", "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES=WebhookDashboard.Tests"],
+            ["env", $"{StartupVariable}=WebhookDashboard.Tests"],
             ["exec", "--depsfile", $"{tests}.deps.json", "--runtimeconfig", $"{tests}.runtimeconfig.json"],
             []);
     }

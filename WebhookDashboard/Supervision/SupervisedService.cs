@@ -47,7 +47,8 @@ internal sealed partial class SupervisedService<TService>(
         }
     }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <remarks>Like the framework's own services it only cancels: a host that is stopped twice at once may still come to <see cref="StopAsync"/>.</remarks>
+    public void Dispose() => _stopping.Cancel();
 
     private static string TypeName(Type type) => type.IsGenericType
         ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]} of {string.Join(", ", type.GetGenericArguments().Select(TypeName))}"

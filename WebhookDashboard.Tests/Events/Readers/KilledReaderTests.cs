@@ -60,9 +60,18 @@ public sealed class KilledReaderTests
         return answer.StatusCode;
     }
 
-    /// <summary>Adds the reader to an app that is started with the tests' assembly.</summary>
+    /// <summary>
+    /// Adds the reader to a process that names the tests' assembly in its environment. Apps within the tests' own process
+    /// come here too, and stay as they are.
+    /// </summary>
     internal sealed class WithMarkingReader : IHostingStartup
     {
-        public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services => services.AddLogReader<MarkingReader>());
+        public void Configure(IWebHostBuilder builder)
+        {
+            if (Environment.GetEnvironmentVariable(DashboardProcess.StartupVariable) is not null)
+            {
+                builder.ConfigureServices(services => services.AddLogReader<MarkingReader>());
+            }
+        }
     }
 }

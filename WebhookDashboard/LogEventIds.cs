@@ -48,19 +48,8 @@ internal static class LogEventIds
     {
         public const int Range = 1500;
 
-        public const int MailTried = 1503;
-        public const int OutboxFailed = 1504;
         public const int UpkeepFailed = 1505;
         public const int MailOpenToStrangers = 1507;
-    }
-
-    public static class SampleProvider
-    {
-        public const int Range = 1600;
-
-        public const int WebhookGivenUp = 1601;
-        public const int QueueNotRead = 1602;
-        public const int OutcomeNotSaved = 1603;
     }
 
     public static class Supervision
@@ -97,5 +86,17 @@ internal static class LogEventIds
 
         public const int Line = 2001;
         public const int LineNotSaved = 2002;
+    }
+
+    public static class Deliveries
+    {
+        public const int Range = 2100;
+
+        public const int ResultsWait = 2101;
+        public const int ResultNotSaved = 2102;
+        public const int QueueNotRead = 2103;
+        public const int DestinationBug = 2104;
+        public const int GivenUp = 2105;
+        public const int RetentionFailed = 2106;
     }
 }

@@ -5,6 +5,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Compare;
 using WebhookDashboard.Components;
 using WebhookDashboard.Data;
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Events;
 using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
@@ -33,6 +34,7 @@ try
     builder.AddIngest();
     builder.AddLive();
     builder.AddOutbound();
+    builder.AddDeliveries();
     builder.AddShop();
     builder.AddShopProvider();
     builder.AddPull();

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class ShopHandlingTests
 
         await using var context = await OpenAsync(host);
         Assert.NotNull((await context.Orders.SingleAsync(order => order.OrderId == "12345", Cancel)).PaidAt);
-        Assert.Single(await context.Mails.Where(mail => mail.Key == "paid:12345").ToListAsync(Cancel));
+        Assert.Single(await context.Deliveries.Where(mail => mail.MessageId == "paid:12345").ToListAsync(Cancel));
         var history = await context.OrderChanges.Where(change => change.OrderId == "12345").ToListAsync(Cancel);
         Assert.Equal(7, history.Count);
         Assert.Single(history, change => change.Applied);
@@ -67,7 +68,7 @@ public sealed class ShopHandlingTests
         await using var context = await OpenAsync(host);
         var changes = await context.OrderChanges.ToListAsync(cancellation);
         Assert.Equal(acknowledged.Order(), changes.Select(change => change.OrderId).Order());
-        Assert.Equal(acknowledged.Count, await context.Mails.CountAsync(cancellation));
+        Assert.Equal(acknowledged.Count, await context.Deliveries.CountAsync(mail => mail.Destination == MailDestination.Name, cancellation));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -58,7 +59,7 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
         Assert.Equal((200, "OK"), await RunAsync(Payment));
 
         await Until.EqualAsync(1, () => CountAsync(context => context.Orders.Where(order => order.OrderId == "12345" && order.PaidAt != null)));
-        Assert.Equal(["customer@example.com"], await MailsAsync());
+        Assert.Equal(["mailto:customer@example.com"], await MailsAsync());
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
         Assert.Equal((200, "OK"), await RunAsync(Inventory(8)));
         await LearnedAsync(8);
 
-        Assert.Equal(["waiting@example.com"], await MailsAsync());
+        Assert.Equal(["mailto:waiting@example.com"], await MailsAsync());
         Assert.Empty(await _host.Get<IWaitingList>().ReadAsync(productId: null, Cancellation));
     }
 
@@ -122,6 +123,6 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> MailsAsync()
     {
         await using var context = await _host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancellation);
-        return await context.Mails.Select(mail => mail.To).ToListAsync(Cancellation);
+        return await context.Deliveries.Where(mail => mail.Destination == MailDestination.Name).Select(mail => mail.Url).ToListAsync(Cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 
@@ -8,6 +9,8 @@ namespace WebhookDashboard.Data;
 /// <summary>The database as one model; what differs between providers is in the derived context of each.</summary>
 internal abstract class DashboardContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    private HashSet<string>? _enqueuedFor;
+
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<EventContentRow> EventContents => Set<EventContentRow>();
     public DbSet<EndpointRow> Endpoints => Set<EndpointRow>();
@@ -18,10 +21,11 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<ReaderCursorRow> ReaderCursors => Set<ReaderCursorRow>();
     public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
     public DbSet<LogStateRow> LogState => Set<LogStateRow>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<DeliveryAttemptRow> DeliveryAttempts => Set<DeliveryAttemptRow>();
     public DbSet<StoreProductRow> StoreProducts => Set<StoreProductRow>();
     public DbSet<StoreUserRow> StoreUsers => Set<StoreUserRow>();
     public DbSet<StoreOrderRow> StoreOrders => Set<StoreOrderRow>();
-    public DbSet<StoreWebhookRow> StoreWebhooks => Set<StoreWebhookRow>();
     public DbSet<StoreStateRow> StoreState => Set<StoreStateRow>();
     public DbSet<CustomerOrderRow> Orders => Set<CustomerOrderRow>();
     public DbSet<OrderChangeRow> OrderChanges => Set<OrderChangeRow>();
@@ -29,12 +33,17 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<WaitingCustomerRow> WaitingCustomers => Set<WaitingCustomerRow>();
     public DbSet<KnownUserRow> KnownUsers => Set<KnownUserRow>();
     public DbSet<ChatMessageRow> ChatMessages => Set<ChatMessageRow>();
-    public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<ExchangeRow> Exchanges => Set<ExchangeRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<EndedSignInRow> EndedSignIns => Set<EndedSignInRow>();
     public DbSet<AuditRow> AuditLines => Set<AuditRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The destinations that this context enqueued deliveries for. They are woken once its transaction is committed.</summary>
+    public ISet<string> EnqueuedFor => _enqueuedFor ??= new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Whether <see cref="EnqueuedFor"/> names any.</summary>
+    public bool HasEnqueued => _enqueuedFor is { Count: > 0 };
 
     /// <summary>Saves, and overwrites on the disk what these changes replace: for what must not be found in the file any more.</summary>
     public abstract Task SaveAndEraseAsync(CancellationToken cancellationToken);
@@ -54,5 +63,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(
             typeof(DashboardContext).Assembly,
-            type => type.Namespace == typeof(DashboardContext).Namespace || type.Namespace == typeof(StoreMappings).Namespace);
+            type => type.Namespace == typeof(DashboardContext).Namespace
+                || type.Namespace == typeof(DeliveryMappings).Namespace
+                || type.Namespace == typeof(StoreMappings).Namespace);
 }

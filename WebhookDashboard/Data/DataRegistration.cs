@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Data.Sqlite;
@@ -25,7 +26,8 @@ internal static class DataRegistration
         services.AddSingleton<IDatabaseFaults, SqliteFaults>();
         services.AddSingleton<IDatabaseSize, SqliteDatabaseSize>();
         services.AddDbContextFactory<SqliteDashboardContext>((provider, options) =>
-            options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString));
+            options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+                .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddSingleton<IDbContextFactory<DashboardContext>, SqliteContextFactory>();
         services.AddScoped<DashboardContext>(provider => provider.GetRequiredService<SqliteDashboardContext>());
         services.AddHostedService<DatabaseStart>();

@@ -82,7 +82,7 @@ public sealed class ShopPageTests : IAsyncDisposable
             Mails = new(
                 [
                     new MailEntry(
-                        7, "jo@example.com", "Paid", MailState.Queued, 3, "mail.example.com:587 can't be reached: Connection refused.",
+                        7, "jo@example.com", "Paid", DeliveryState.Queued, 3, "mail.example.com:587 can't be reached: Connection refused.",
                         AnEvent.SomeTime, AnEvent.SomeTime.AddSeconds(8), SentAt: null, EventId.At(AnEvent.SomeTime)),
                 ],
                 1),
@@ -98,7 +98,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     public async Task Page_AddressNamesWhatIsNotListed_ShowsItBeforeWhatIs()
     {
         var mail = new MailEntry(
-            7, "jo@example.com", "Your order is paid", MailState.Sent, 1, LastFault: null,
+            7, "jo@example.com", "Your order is paid", DeliveryState.Delivered, 1, LastFault: null,
             AnEvent.SomeTime, NextAttemptAt: null, AnEvent.SomeTime, EventId.At(AnEvent.SomeTime));
         _books.Overview = _books.Overview with { Orders = new([Order("new")], 51), Mails = new([mail with { Number = 99 }], 51) };
         _books.Orders.Add(new OrderRecord(Order("old"), [new OrderChange(EventId.At(AnEvent.SomeTime), "shipped", true, AnEvent.SomeTime)]));

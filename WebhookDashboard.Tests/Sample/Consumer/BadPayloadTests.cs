@@ -1,3 +1,4 @@
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Tests.TestKit;
@@ -49,7 +50,7 @@ public sealed class BadPayloadTests : ConsumerSuite
         await HandleAsync(new PaymentHandler(), AnEvent.To("payment").WithBody(body));
         Assert.Contains(fault, Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);
         Assert.Empty(await RowsAsync<CustomerOrderRow>());
-        Assert.Empty(await RowsAsync<MailRow>());
+        Assert.Empty(await RowsAsync<DeliveryRow>());
     }
 
     [Fact]

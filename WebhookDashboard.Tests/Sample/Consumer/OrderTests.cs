@@ -1,3 +1,4 @@
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer.Handlers;
@@ -14,9 +15,9 @@ public sealed class OrderTests : ConsumerSuite
         await HandleAsync(new PaymentHandler(), Enumerable.Repeat(Payment("12345", "completed"), 5));
 
         var order = await OrderAsync("12345");
-        var mail = Assert.Single(await RowsAsync<MailRow>());
+        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
         Assert.Equal((AnEvent.SomeTime, 99.99m, "completed"), (order.PaidAt, order.Amount, order.PaymentStatus));
-        Assert.Equal(("customer@example.com", MailState.Queued), (mail.To, mail.State));
+        Assert.Equal(("mailto:customer@example.com", DeliveryState.Queued), (mail.Url, mail.State));
         Assert.Equal([true, false, false, false, false], (await RowsAsync<OrderChangeRow>()).Select(row => row.Applied));
     }
 
@@ -47,7 +48,7 @@ public sealed class OrderTests : ConsumerSuite
 
         var order = await OrderAsync("1");
         Assert.Equal((null, "failed"), (order.PaidAt, order.PaymentStatus));
-        Assert.Empty(await RowsAsync<MailRow>());
+        Assert.Empty(await RowsAsync<DeliveryRow>());
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class OrderTests : ConsumerSuite
     {
         await HandleAsync(new PaymentHandler(), Payment("1", "refunded"), Payment("1", "completed"));
         Assert.Equal("refunded", (await OrderAsync("1")).PaymentStatus);
-        Assert.Empty(await RowsAsync<MailRow>());
+        Assert.Empty(await RowsAsync<DeliveryRow>());
     }
 
     [Theory]

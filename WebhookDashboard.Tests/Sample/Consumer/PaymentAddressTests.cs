@@ -1,4 +1,6 @@
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries.Smtp;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Tests.TestKit;
@@ -24,9 +26,9 @@ public sealed class PaymentAddressTests : ConsumerSuite
 
         var order = await OrderAsync("1");
         Assert.Equal(("paid", "completed", null), (order.Status, order.PaymentStatus, order.CustomerEmail));
-        var mail = Assert.Single(await RowsAsync<MailRow>());
-        Assert.Equal((MailState.Failed, "", 0), (mail.State, mail.To, mail.Attempts));
-        Assert.Contains(fault, mail.LastFault, StringComparison.Ordinal);
+        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        Assert.Equal((DeliveryState.GivenUp, "", 0), (mail.State, ToOf(mail), mail.AttemptCount));
+        Assert.Contains(fault, mail.Error, StringComparison.Ordinal);
         Assert.Empty(await ReasonsAsync());
     }
 
@@ -36,8 +38,8 @@ public sealed class PaymentAddressTests : ConsumerSuite
         await HandleAsync(new PaymentHandler(), Payment("completed", ""));
         await HandleAsync(new PaymentHandler(), Enumerable.Repeat(Payment("completed", $$""", "customer_email": "{{Address}}" """), 3));
 
-        var mail = Assert.Single(await RowsAsync<MailRow>());
-        Assert.Equal((MailState.Queued, Address, null), (mail.State, mail.To, mail.LastFault));
+        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        Assert.Equal((DeliveryState.Queued, Address, null), (mail.State, ToOf(mail), mail.Error));
         Assert.Equal([true, true, false, false], (await RowsAsync<OrderChangeRow>()).Select(row => row.Applied));
     }
 
@@ -46,8 +48,8 @@ public sealed class PaymentAddressTests : ConsumerSuite
     {
         await HandleAsync(new PaymentHandler(), Payment("completed", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
 
-        var mail = Assert.Single(await RowsAsync<MailRow>());
-        Assert.Equal((MailState.Queued, Address), (mail.State, mail.To));
+        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        Assert.Equal((DeliveryState.Queued, Address), (mail.State, ToOf(mail)));
         Assert.Equal(Address, (await OrderAsync("1")).CustomerEmail);
     }
 
@@ -56,9 +58,11 @@ public sealed class PaymentAddressTests : ConsumerSuite
     {
         await HandleAsync(new PaymentHandler(), Payment("pending", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
 
-        var mail = Assert.Single(await RowsAsync<MailRow>());
-        Assert.Equal((MailState.Queued, Address), (mail.State, mail.To));
+        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        Assert.Equal((DeliveryState.Queued, Address), (mail.State, ToOf(mail)));
     }
+
+    private static string ToOf(DeliveryRow mail) => MailMessage.Of(mail.Payload).To;
 
     private static AnEvent Payment(string status, string more) =>
         AnEvent.To("payment").WithBody($$"""{ "order_id": "1", "amount": 9.99, "status": "{{status}}"{{more}} }""");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
@@ -80,15 +81,15 @@ public sealed class StockTests : ConsumerSuite
         Assert.Equal(WaitOutcome.Added, await List.AddAsync("102", "jo@example.com", Cancel));
 
         await HandleAsync(new InventoryHandler(), Stock(101, 0));
-        Assert.Empty(await RowsAsync<MailRow>());
+        Assert.Empty(await RowsAsync<DeliveryRow>());
         await HandleAsync(new InventoryHandler(), Stock(101, 6), Stock(101, 7));
 
-        Assert.Equal(["jo@example.com", "kim@example.com"], (await RowsAsync<MailRow>()).Select(row => row.To));
+        Assert.Equal(["mailto:jo@example.com", "mailto:kim@example.com"], (await RowsAsync<DeliveryRow>()).Select(row => row.Url));
         Assert.Equal("102", Assert.Single(await List.ReadAsync(null, Cancel)).ProductId);
 
         await List.AddAsync("101", "jo@example.com", Cancel);
         await HandleAsync(new InventoryHandler(), Stock(101, 8));
-        Assert.Equal(3, (await RowsAsync<MailRow>()).Count);
+        Assert.Equal(3, (await RowsAsync<DeliveryRow>()).Count);
     }
 
     [Theory]

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -76,14 +78,14 @@ public sealed class UpkeepTests : ConsumerSuite
     [Fact]
     public async Task Tidy_TooManyMails_LetsThoseGoThatHaveGone()
     {
-        await KeepAsync([.. Enumerable.Range(0, ConsumerUpkeep.MaxMails + 3).Select(i => new MailRow
+        await KeepAsync([.. Enumerable.Range(0, ConsumerUpkeep.MaxMails + 3).Select(i => new DeliveryRow
         {
-            Key = $"{i}", State = i < 2 ? MailState.Queued : MailState.Sent, CreatedAt = Now, EventId = EventId.At(Now),
+            Destination = MailDestination.Name, MessageId = $"{i}", State = i < 2 ? DeliveryState.Queued : DeliveryState.Delivered,
         })]);
         await Upkeep.TidyAsync(Cancel);
-        var kept = await RowsAsync<MailRow>();
+        var kept = await RowsAsync<DeliveryRow>();
         Assert.Equal(ConsumerUpkeep.MaxMails, kept.Count);
-        Assert.Equal(["0", "1", "5"], kept.OrderBy(row => row.Id).Take(3).Select(row => row.Key));
+        Assert.Equal(["0", "1", "5"], kept.OrderBy(row => row.Id).Take(3).Select(row => row.MessageId));
     }
 
     private static StockLessonRow Lesson(StockSource source, long quantity, double daysOld) =>

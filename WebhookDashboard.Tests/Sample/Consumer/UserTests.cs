@@ -1,3 +1,4 @@
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Tests.TestKit;
@@ -12,7 +13,7 @@ public sealed class UserTests : ConsumerSuite
     {
         await HandleAsync(new UserHandler(), User("\"501\"", "jo@example.com"), User("501", "jo@example.org"));
         Assert.Equal("jo@example.org", Assert.Single(await RowsAsync<KnownUserRow>()).Email);
-        Assert.Equal("jo@example.com", Assert.Single(await RowsAsync<MailRow>()).To);
+        Assert.Equal("mailto:jo@example.com", Assert.Single(await RowsAsync<DeliveryRow>()).Url);
     }
 
     private static AnEvent User(string id, string email) =>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Sample.Provider.Webhooks;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -17,8 +17,10 @@ public sealed class BacklogGuardTests(RunningShop shop) : IClassFixture<RunningS
     {
         var later = AnEvent.SomeTime.AddYears(100);
         await using var context = await shop.Host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancellation);
-        context.AddRange(Enumerable.Range(0, WebhookQueue.MaxWaiting).Select(i =>
-            StoreWebhook.Of("chat", i.ToString(CultureInfo.InvariantCulture), new { }, later)));
+        context.AddRange(Enumerable.Range(0, StoreWebhook.MaxQueued).Select(i => new DeliveryRow
+        {
+            Destination = StoreWebhook.Destination, OrderingKey = $"chat/{i}", NextAttemptAt = later,
+        }));
         await context.SaveChangesAsync(Cancellation);
 
         using var refused = await shop.SendAsync("POST", "products/101/stock", """{"quantity":1}""");
@@ -26,7 +28,7 @@ public sealed class BacklogGuardTests(RunningShop shop) : IClassFixture<RunningS
         Assert.Equal(HttpStatusCode.OK, (await shop.CallAsync("GET", "products/101")).Status);
         Assert.Equal(14, (await shop.CallAsync("GET", "products/101")).Json.GetProperty("stock").GetInt32());
 
-        await context.StoreWebhooks.Where(row => row.Subject == "0").ExecuteDeleteAsync(Cancellation);
+        await context.Deliveries.Where(row => row.OrderingKey == "chat/0").ExecuteDeleteAsync(Cancellation);
         Assert.Equal(HttpStatusCode.OK, (await shop.CallAsync("POST", "products/101/stock", """{"quantity":1}""")).Status);
     }
 }

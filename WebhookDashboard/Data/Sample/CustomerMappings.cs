@@ -10,7 +10,6 @@ internal sealed class CustomerMappings :
     IEntityTypeConfiguration<WaitingCustomerRow>,
     IEntityTypeConfiguration<KnownUserRow>,
     IEntityTypeConfiguration<ChatMessageRow>,
-    IEntityTypeConfiguration<MailRow>,
     IEntityTypeConfiguration<ExchangeRow>
 {
     public void Configure(EntityTypeBuilder<CustomerOrderRow> builder)
@@ -51,13 +50,6 @@ internal sealed class CustomerMappings :
         builder.ToTable("ChatMessages");
         builder.HasIndex(e => e.EventId).IsUnique();
         builder.HasIndex(e => new { e.Room, e.Id });
-    }
-
-    public void Configure(EntityTypeBuilder<MailRow> builder)
-    {
-        builder.ToTable("Mails");
-        builder.HasIndex(e => e.Key).IsUnique();
-        builder.HasIndex(e => new { e.State, e.NextAttemptAt });
     }
 
     public void Configure(EntityTypeBuilder<ExchangeRow> builder) => builder.ToTable("Exchanges");

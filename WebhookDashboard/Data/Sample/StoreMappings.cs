@@ -7,7 +7,6 @@ internal sealed class StoreMappings :
     IEntityTypeConfiguration<StoreProductRow>,
     IEntityTypeConfiguration<StoreUserRow>,
     IEntityTypeConfiguration<StoreOrderRow>,
-    IEntityTypeConfiguration<StoreWebhookRow>,
     IEntityTypeConfiguration<StoreStateRow>
 {
     public void Configure(EntityTypeBuilder<StoreProductRow> builder)
@@ -19,12 +18,6 @@ internal sealed class StoreMappings :
     public void Configure(EntityTypeBuilder<StoreUserRow> builder) => builder.ToTable("StoreUsers");
 
     public void Configure(EntityTypeBuilder<StoreOrderRow> builder) => builder.ToTable("StoreOrders");
-
-    public void Configure(EntityTypeBuilder<StoreWebhookRow> builder)
-    {
-        builder.ToTable("StoreWebhooks");
-        builder.HasIndex(e => new { e.State, e.NextAttemptAt });
-    }
 
     public void Configure(EntityTypeBuilder<StoreStateRow> builder)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Mail;
 
 namespace WebhookDashboard.Sample.Consumer;
 
@@ -63,7 +64,10 @@ internal sealed partial class ConsumerUpkeep(
             cancellationToken);
         await RemoveAsync(context => Beyond(context.KnownUsers.OrderByDescending(row => row.RegisteredAt), MaxUsers), cancellationToken);
         await RemoveAsync(
-            context => Beyond(context.Mails.OrderBy(row => row.State == MailState.Queued ? 0 : 1).ThenByDescending(row => row.Id), MaxMails),
+            context => Beyond(
+                context.Deliveries.Where(row => row.Destination == MailDestination.Name)
+                    .OrderBy(row => row.State == DeliveryState.Queued ? 0 : 1).ThenByDescending(row => row.Id),
+                MaxMails),
             cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Simulation;
 using WebhookDashboard.Sample.Provider.Webhooks;
 
@@ -39,21 +40,22 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
                 return null;
             }
 
-            Count(context, row, quantity, time.GetUtcNow());
+            await CountAsync(context, row, quantity, time.GetUtcNow(), cancellationToken);
             return Product.Of(row);
         },
         cancellationToken);
 
     /// <summary>Each change of a stock goes this way, and so each is told.</summary>
-    public static void Count(DashboardContext context, StoreProductRow row, int quantity, DateTimeOffset now)
+    public static Task CountAsync(
+        DashboardContext context, StoreProductRow row, int quantity, DateTimeOffset now, CancellationToken cancellationToken)
     {
         row.Stock = quantity;
         row.Version++;
-        context.Add(Webhook(row, now));
+        return context.EnqueueAsync(Webhook(row, now), cancellationToken);
     }
 
     /// <summary>The webhook that tells how many there are now.</summary>
-    public static StoreWebhookRow Webhook(StoreProductRow row, DateTimeOffset now) => StoreWebhook.Of(
+    public static NewDelivery Webhook(StoreProductRow row, DateTimeOffset now) => StoreWebhook.Of(
         Kind, SubjectOf(row), new { ProductId = row.Id, NewQuantity = row.Stock }, now);
 
     public static string SubjectOf(StoreProductRow row) => row.Id.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider;
@@ -6,10 +7,10 @@ namespace WebhookDashboard.Sample.Provider;
 internal sealed class ChatRooms(StoreWriter writer, TimeProvider time)
 {
     public Task<ChatMessage> SayAsync(ChatMessage message, CancellationToken cancellationToken) => writer.ChangeAsync(
-        context =>
+        async context =>
         {
-            context.Add(StoreWebhook.Of("chat", message.Room, message, time.GetUtcNow()));
-            return Task.FromResult(message);
+            await context.EnqueueAsync(StoreWebhook.Of("chat", message.Room, message, time.GetUtcNow()), cancellationToken);
+            return message;
         },
         cancellationToken);
 }

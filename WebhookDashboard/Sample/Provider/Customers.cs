@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider;
@@ -30,8 +31,10 @@ internal sealed class Customers(IDbContextFactory<DashboardContext> contexts, St
             var row = new StoreUserRow { Name = name, Email = email, Currency = StoreSeed.Currency };
             context.Add(row);
             await context.SaveChangesAsync(cancellationToken);
-            context.Add(StoreWebhook.Of(
-                "users", row.Id.ToString(CultureInfo.InvariantCulture), new { UserId = row.Id, row.Email }, time.GetUtcNow()));
+            await context.EnqueueAsync(
+                StoreWebhook.Of(
+                    "users", row.Id.ToString(CultureInfo.InvariantCulture), new { UserId = row.Id, row.Email }, time.GetUtcNow()),
+                cancellationToken);
             return User.Of(row);
         },
         cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider;
@@ -63,8 +64,8 @@ internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, St
                 context.Add(order);
                 await context.SaveChangesAsync(cancellationToken);
                 await context.StoreOrders.Where(old => old.Id <= order.Id - Kept).ExecuteDeleteAsync(cancellationToken);
-                TellStatus(context, order, now);
-                Catalogue.Count(context, product, product.Stock - quantity, now);
+                await TellStatusAsync(context, order, now, cancellationToken);
+                await Catalogue.CountAsync(context, product, product.Stock - quantity, now, cancellationToken);
                 return new PlacedOrder.Taken(Order.Of(order));
             },
             cancellationToken);
@@ -87,11 +88,8 @@ internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, St
             }
 
             var subject = order.Id.ToString(CultureInfo.InvariantCulture);
-            context.Add(StoreWebhook.Of(
-                "payment",
-                subject,
-                new { OrderId = subject, Amount = Money.Of(order.AmountCents), Status = status, CustomerEmail = user!.Email },
-                time.GetUtcNow()));
+            var payment = new { OrderId = subject, Amount = Money.Of(order.AmountCents), Status = status, CustomerEmail = user!.Email };
+            await context.EnqueueAsync(StoreWebhook.Of("payment", subject, payment, time.GetUtcNow()), cancellationToken);
             return Order.Of(order);
         },
         cancellationToken);
@@ -106,14 +104,15 @@ internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, St
             }
 
             order.Status = status;
-            TellStatus(context, order, time.GetUtcNow());
+            await TellStatusAsync(context, order, time.GetUtcNow(), cancellationToken);
             return Order.Of(order);
         },
         cancellationToken);
 
-    private static void TellStatus(DashboardContext context, StoreOrderRow order, DateTimeOffset now)
+    private static Task TellStatusAsync(
+        DashboardContext context, StoreOrderRow order, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var subject = order.Id.ToString(CultureInfo.InvariantCulture);
-        context.Add(StoreWebhook.Of("orders", subject, new { OrderId = subject, order.Status }, now));
+        return context.EnqueueAsync(StoreWebhook.Of("orders", subject, new { OrderId = subject, order.Status }, now), cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Routes;
 using WebhookDashboard.Sample.Provider.Simulation;
 using WebhookDashboard.Sample.Provider.Webhooks;
@@ -17,11 +18,10 @@ internal static class ProviderRegistration
         services.AddSingleton<ChatRooms>();
         services.AddSingleton<Simulations>();
 
-        services.AddSingleton<WebhookBell>();
         services.AddSingleton<AnswerWatch>();
-        services.AddSingleton<WebhookQueue>();
-        services.AddSingleton<WebhookDelivery>();
+        services.AddSingleton<WebhookComposer>();
         services.AddSingleton<IWebhookAddresses, OwnWebhookAddresses>();
+        services.AddDestination(WebhookDestination.Make);
 
         services.AddSingleton<BacklogGuard>();
         services.AddSingleton<ProductRoutes>();
@@ -32,7 +32,6 @@ internal static class ProviderRegistration
         services.AddSingleton<WebhookRoutes>();
 
         services.AddHostedService<StoreStart>();
-        services.AddHostedService<WebhookSender>();
         return builder;
     }
 

@@ -1,9 +1,10 @@
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
-using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed class MailTests : IDisposable
         await PayAsync(host, "12345", "customer@example.com");
         await PayAsync(host, "last", "kim@example.com");
 
-        await Until.EqualAsync(2, async () => (await MailsAsync(host)).Count(mail => mail.State == MailState.Sent));
+        await Until.EqualAsync(2, async () => (await MailsAsync(host)).Count(mail => mail.State == DeliveryState.Delivered));
         Assert.Equal(2, server.Mails.Count);
         var mail = Assert.Single(server.Mails, mail => mail.Contains("To: customer@example.com", StringComparison.Ordinal));
         Assert.Contains("Subject: Your order 12345 is paid", mail, StringComparison.Ordinal);
@@ -48,14 +49,14 @@ public sealed class MailTests : IDisposable
         await using var host = await StartAsync();
         await PayAsync(host, "12345", "customer@example.com");
 
-        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ Attempts: > 0 }]);
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ AttemptCount: > 0 }]);
         var waiting = Assert.Single(await MailsAsync(host));
-        Assert.Equal(MailState.Queued, waiting.State);
-        Assert.Contains($"127.0.0.1:{_port.Number} can't be reached", waiting.LastFault, StringComparison.Ordinal);
+        Assert.Equal(DeliveryState.Queued, waiting.State);
+        Assert.Contains($"127.0.0.1:{_port.Number} can't be reached", waiting.Error, StringComparison.Ordinal);
         Assert.NotNull(waiting.NextAttemptAt);
 
         await using var server = await SmtpServer.StartAsync(_port, _folder);
-        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: MailState.Sent, LastFault: null }]);
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: DeliveryState.Delivered, Error: null }]);
         Assert.Single(server.Mails);
     }
 
@@ -65,11 +66,11 @@ public sealed class MailTests : IDisposable
         SmtpServer.SkipWithout();
         await using var host = await StartAsync();
         await PayAsync(host, "12345", "customer@example.com");
-        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ Attempts: >= 2 }]);
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ AttemptCount: >= 2 }]);
 
         await using var server = await SmtpServer.StartAsync(_port, _folder);
         Assert.True(await host.Get<IOutbox>().RetryAsync(1, Cancel));
-        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: MailState.Sent }]);
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: DeliveryState.Delivered }]);
         Assert.False(await host.Get<IOutbox>().RetryAsync(1, Cancel));
     }
 
@@ -81,8 +82,8 @@ public sealed class MailTests : IDisposable
         await using var host = await StartAsync();
         await PayAsync(host, "12345", "customer@example.com");
 
-        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: MailState.Failed, Attempts: 1, NextAttemptAt: null }]);
-        Assert.Contains("refused it (552)", Assert.Single(await MailsAsync(host)).LastFault, StringComparison.Ordinal);
+        await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: DeliveryState.GivenUp, AttemptCount: 1, NextAttemptAt: null }]);
+        Assert.Contains("refused it (552)", Assert.Single(await MailsAsync(host)).Error, StringComparison.Ordinal);
         Assert.Empty(server.Mails);
     }
 
@@ -95,7 +96,7 @@ public sealed class MailTests : IDisposable
 
         Assert.Null(host.Get<IOutbox>().Server);
         var mail = Assert.Single(await MailsAsync(host));
-        Assert.Equal((MailState.Queued, 0), (mail.State, mail.Attempts));
+        Assert.Equal((DeliveryState.Queued, 0), (mail.State, mail.AttemptCount));
     }
 
     private Task<DashboardHost> StartAsync() => DashboardHost.StartAsync(
@@ -110,9 +111,9 @@ public sealed class MailTests : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task<List<MailRow>> MailsAsync(DashboardHost host)
+    private static async Task<List<DeliveryRow>> MailsAsync(DashboardHost host)
     {
         await using var context = await host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancel);
-        return await context.Mails.ToListAsync(Cancel);
+        return await context.Deliveries.Where(row => row.Destination == MailDestination.Name).ToListAsync(Cancel);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Deliveries.Smtp;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Tests.TestKit;

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using WebhookDashboard.Data.Deliveries;
 
 namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
 
@@ -6,4 +8,6 @@ internal static class AMessage
 {
     /// <summary>What was said in a chat message, the shortest webhook that there is.</summary>
     public static string TextOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("text").GetString()!;
+
+    public static string TextOf(DeliveryRow row) => TextOf(Encoding.UTF8.GetString(row.Payload));
 }

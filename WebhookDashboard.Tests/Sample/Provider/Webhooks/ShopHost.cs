@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Data;
-using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Data.Deliveries;
+using WebhookDashboard.Deliveries;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Provider;
@@ -40,7 +43,9 @@ internal sealed class ShopHost : IAsyncDisposable
         builder.Configuration["Outbound:AllowPrivateNetworks"] = "true";
         builder.Configuration["Shop:WebhookSecret"] = secret;
         builder.AddData();
+        builder.AddListening();
         builder.AddOutbound();
+        builder.AddDeliveries();
         builder.AddShop();
         builder.AddShopProvider();
         builder.Services.AddSingleton<TimeProvider>(clock);
@@ -57,19 +62,19 @@ internal sealed class ShopHost : IAsyncDisposable
     public Task SayAsync(string room, string text) =>
         Get<ChatRooms>().SayAsync(new ChatMessage(room, "ada", text), CancellationToken.None);
 
-    /// <summary>The webhooks as they lie in the database, oldest first.</summary>
-    public async Task<IReadOnlyList<StoreWebhookRow>> RowsAsync()
+    /// <summary>The shop's deliveries as they lie in the database, oldest first.</summary>
+    public async Task<IReadOnlyList<DeliveryRow>> RowsAsync()
     {
         await using var context = await Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync();
-        return await context.StoreWebhooks.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+        return await context.Deliveries.AsNoTracking().Where(row => row.Destination == StoreWebhook.Destination).OrderBy(row => row.Id).ToListAsync();
     }
 
-    public async Task<StoreWebhookRow> RowAsync(string text) => (await RowsAsync()).Single(row => AMessage.TextOf(row.Body) == text);
+    public async Task<DeliveryRow> RowAsync(string text) => (await RowsAsync()).Single(row => AMessage.TextOf(row) == text);
 
     public Task AttemptedAsync(string text, int times) =>
-        Until.EqualAsync(times, async () => (await RowAsync(text)).Attempts, what: $"attempts of {text}");
+        Until.EqualAsync(times, async () => (await RowAsync(text)).AttemptCount, what: $"attempts of {text}");
 
-    public Task StandsAsync(string text, StoreWebhookState state) =>
+    public Task StandsAsync(string text, DeliveryState state) =>
         Until.EqualAsync(state, async () => (await RowAsync(text)).State, what: $"state of {text}");
 
     public async ValueTask DisposeAsync()

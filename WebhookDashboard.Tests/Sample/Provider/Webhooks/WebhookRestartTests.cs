@@ -1,6 +1,9 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
-using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Data.Deliveries;
+using WebhookDashboard.Deliveries;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Provider.Webhooks;
 using WebhookDashboard.Tests.TestKit;
@@ -31,14 +34,14 @@ public sealed class WebhookRestartTests : IAsyncLifetime
         {
             await shop.SayAsync("a", "x");
             await shop.AttemptedAsync("x", 1);
-            id = (await shop.RowAsync("x")).MessageId;
+            id = (await shop.RowAsync("x")).MessageId!;
         }
 
         _receiver.AnswerWith(200);
         await using var later = await ShopHost.StartAsync(_folder, _receiver, AnEvent.SomeTime.AddHours(1));
 
-        await later.StandsAsync("x", StoreWebhookState.Delivered);
-        Assert.Equal(2, (await later.RowAsync("x")).Attempts);
+        await later.StandsAsync("x", DeliveryState.Delivered);
+        Assert.Equal(2, (await later.RowAsync("x")).AttemptCount);
         Assert.Equal([id, id], _receiver.Arrived.Select(delivery => delivery.Id));
     }
 
@@ -55,8 +58,8 @@ public sealed class WebhookRestartTests : IAsyncLifetime
         _receiver.AnswerWith(200);
         await using var later = await ShopHost.StartAsync(_folder, _receiver);
 
-        await later.StandsAsync("x", StoreWebhookState.Delivered);
-        Assert.Equal((1, 2), ((await later.RowAsync("x")).Attempts, _receiver.Arrived.Count));
+        await later.StandsAsync("x", DeliveryState.Delivered);
+        Assert.Equal((1, 2), ((await later.RowAsync("x")).AttemptCount, _receiver.Arrived.Count));
         Assert.Single(_receiver.Arrived.DistinctBy(delivery => delivery.Id));
     }
 
@@ -68,12 +71,12 @@ public sealed class WebhookRestartTests : IAsyncLifetime
         {
             await shop.SayAsync("a", "x");
             await shop.AttemptedAsync("x", 1);
-            Assert.StartsWith("Nothing listens at 127.0.0.1", (await shop.RowAsync("x")).LastFault, StringComparison.Ordinal);
+            Assert.StartsWith("Nothing listens at 127.0.0.1", (await shop.RowAsync("x")).Error, StringComparison.Ordinal);
         }
 
         await using var later = await ShopHost.StartAsync(_folder, _receiver, AnEvent.SomeTime.AddHours(1));
 
-        await later.StandsAsync("x", StoreWebhookState.Delivered);
+        await later.StandsAsync("x", DeliveryState.Delivered);
     }
 
     [Fact]
@@ -109,21 +112,24 @@ public sealed class WebhookRestartTests : IAsyncLifetime
     public async Task Deliver_ManyAreDone_KeepsTheLatest()
     {
         await using var shop = await ShopHost.StartAsync(_folder, _receiver);
+        var kept = shop.Get<Destinations>().Find(StoreWebhook.Destination)!.KeepFinished;
         await using (var context = await shop.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
-            context.AddRange(Enumerable.Range(0, WebhookQueue.Kept + 50).Select(i =>
+            context.AddRange(Enumerable.Range(0, kept + 50).Select(i => new DeliveryRow
             {
-                var row = StoreWebhook.Of("chat", "old", new { Text = $"{i}" }, AnEvent.SomeTime);
-                row.State = StoreWebhookState.Delivered;
-                return row;
+                Destination = StoreWebhook.Destination,
+                State = DeliveryState.Delivered,
+                Payload = Encoding.UTF8.GetBytes($$"""{ "text": "{{i}}" }"""),
             }));
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         await shop.SayAsync("a", "x");
 
-        await Until.EqualAsync(WebhookQueue.Kept, async () => (await shop.RowsAsync()).Count);
-        Assert.Equal(StoreWebhookState.Delivered, (await shop.RowAsync("x")).State);
+        await shop.StandsAsync("x", DeliveryState.Delivered);
+        shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Until.EqualAsync(kept, async () => (await shop.RowsAsync()).Count);
+        Assert.Equal(DeliveryState.Delivered, (await shop.RowAsync("x")).State);
     }
 
     private sealed class NobodysAddress(ReservedPort port) : IWebhookAddresses

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Provider.Webhooks;
 using WebhookDashboard.Signatures;
@@ -12,6 +11,8 @@ namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
 
 public sealed class WebhookSenderTests : IAsyncLifetime
 {
+    private const int MaxAttempts = 12;
+
     private readonly TemporaryFolder _folder = new();
     private ScriptedReceiver _receiver = null!;
     private ShopHost _shop = null!;
@@ -33,13 +34,13 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     public async Task Send_NewMessage_IsSignedAsTheSignaturesRoomChecks()
     {
         await _shop.SayAsync("general", "hello");
-        await _shop.StandsAsync("hello", StoreWebhookState.Delivered);
+        await _shop.StandsAsync("hello", DeliveryState.Delivered);
 
         var delivery = Assert.Single(_receiver.Arrived);
         var row = await _shop.RowAsync("hello");
-        Assert.Equal(("/hooks/chat", row.MessageId, row.Body), (delivery.Path, delivery.Id, delivery.Body));
+        Assert.Equal(("/hooks/chat", row.MessageId, Encoding.UTF8.GetString(row.Payload)), (delivery.Path, delivery.Id, delivery.Body));
         Assert.Equal(("application/json", "SampleShop/1.0"), (delivery.Headers["Content-Type"], delivery.Headers["User-Agent"]));
-        Assert.Equal((1, 200), (row.Attempts, row.LastStatus));
+        Assert.Equal((1, 200), (row.AttemptCount, row.Status));
         Assert.Equal(Verdict.Valid, VerdictOf(delivery));
     }
 
@@ -50,17 +51,17 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         await _shop.SayAsync("general", "hello");
         await _shop.AttemptedAsync("hello", 1);
         var failed = await _shop.RowAsync("hello");
-        Assert.Equal((StoreWebhookState.Waiting, 500, "The receiver answered 500."), (failed.State, failed.LastStatus, failed.LastFault));
-        Assert.InRange(failed.NextAttemptAt - _shop.Clock.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        Assert.Equal((DeliveryState.Queued, 500, "The receiver answered 500."), (failed.State, failed.Status, failed.Error));
+        Assert.InRange(failed.NextAttemptAt!.Value - _shop.Clock.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
 
         _receiver.AnswerWith(204);
-        _shop.Clock.SetUtcNow(failed.NextAttemptAt);
-        await _shop.StandsAsync("hello", StoreWebhookState.Delivered);
+        _shop.Clock.SetUtcNow(failed.NextAttemptAt.Value);
+        await _shop.StandsAsync("hello", DeliveryState.Delivered);
 
         Assert.Equal([failed.MessageId, failed.MessageId], _receiver.Arrived.Select(delivery => delivery.Id));
         Assert.Equal(2, _receiver.Arrived.DistinctBy(delivery => delivery.Headers["webhook-timestamp"]).Count());
         Assert.Equal(Verdict.Valid, VerdictOf(_receiver.Arrived[1]));
-        Assert.Null((await _shop.RowAsync("hello")).LastFault);
+        Assert.Null((await _shop.RowAsync("hello")).Error);
     }
 
     [Fact]
@@ -75,11 +76,11 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         await _shop.AttemptedAsync("a1", 1);
         await _shop.SayAsync("a", "a2");
         await _shop.SayAsync("b", "b1");
-        await _shop.StandsAsync("b1", StoreWebhookState.Delivered);
+        await _shop.StandsAsync("b1", DeliveryState.Delivered);
         Assert.Equal(["a1", "b1"], _receiver.Texts);
 
-        _shop.Clock.Advance(RetryPlan.First);
-        await _shop.StandsAsync("a2", StoreWebhookState.Delivered);
+        _shop.Clock.Advance(WebhookDestination.FirstDelay);
+        await _shop.StandsAsync("a2", DeliveryState.Delivered);
 
         Assert.Equal(["a1", "b1", "a1", "a2"], _receiver.Texts);
     }
@@ -115,7 +116,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
 
         await Until.EqualAsync(8, () => Volatile.Read(ref now));
         open.SetResult();
-        await Until.TrueAsync(async () => (await _shop.RowsAsync()).All(row => row.State == StoreWebhookState.Delivered));
+        await Until.TrueAsync(async () => (await _shop.RowsAsync()).All(row => row.State == DeliveryState.Delivered));
 
         Assert.Equal((8, 20), (counts.Max(), _receiver.Arrived.Count));
     }
@@ -130,16 +131,16 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         };
         await _shop.SayAsync("a", "first");
         await _shop.SayAsync("a", "second");
-        for (var attempt = 1; attempt < RetryPlan.MaxAttempts; attempt++)
+        for (var attempt = 1; attempt < MaxAttempts; attempt++)
         {
             await _shop.AttemptedAsync("first", attempt);
-            _shop.Clock.Advance(RetryPlan.Longest);
+            _shop.Clock.Advance(WebhookDestination.MaxDelay);
         }
 
-        await _shop.StandsAsync("first", StoreWebhookState.GivenUp);
-        await _shop.StandsAsync("second", StoreWebhookState.Delivered);
-        Assert.Equal("The receiver answered 500.", (await _shop.RowAsync("first")).LastFault);
-        Assert.Equal(RetryPlan.MaxAttempts + 1, _receiver.Arrived.Count);
+        await _shop.StandsAsync("first", DeliveryState.GivenUp);
+        await _shop.StandsAsync("second", DeliveryState.Delivered);
+        Assert.Equal("The receiver answered 500.", (await _shop.RowAsync("first")).Error);
+        Assert.Equal(MaxAttempts + 1, _receiver.Arrived.Count);
     }
 
     [Fact]
@@ -149,8 +150,8 @@ public sealed class WebhookSenderTests : IAsyncLifetime
 
         await _shop.SayAsync("a", "x");
 
-        await _shop.StandsAsync("x", StoreWebhookState.GivenUp);
-        Assert.Equal((1, 410), ((await _shop.RowAsync("x")).Attempts, (await _shop.RowAsync("x")).LastStatus));
+        await _shop.StandsAsync("x", DeliveryState.GivenUp);
+        Assert.Equal((1, 410), ((await _shop.RowAsync("x")).AttemptCount, (await _shop.RowAsync("x")).Status));
     }
 
     [Theory]
@@ -164,7 +165,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         await _shop.SayAsync("a", "x");
 
         await _shop.AttemptedAsync("x", 1);
-        Assert.Equal(seconds, (int)((await _shop.RowAsync("x")).NextAttemptAt - _shop.Clock.GetUtcNow()).TotalSeconds);
+        Assert.Equal(seconds, (int)((await _shop.RowAsync("x")).NextAttemptAt!.Value - _shop.Clock.GetUtcNow()).TotalSeconds);
     }
 
     [Fact]
@@ -175,7 +176,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         await _shop.SayAsync("a", "x");
 
         await _shop.AttemptedAsync("x", 1);
-        Assert.Equal((StoreWebhookState.Waiting, 302), ((await _shop.RowAsync("x")).State, (await _shop.RowAsync("x")).LastStatus));
+        Assert.Equal((DeliveryState.Queued, 302), ((await _shop.RowAsync("x")).State, (await _shop.RowAsync("x")).Status));
         Assert.Single(_receiver.Arrived);
     }
 
@@ -186,10 +187,10 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         await _shop.SayAsync("a", "x");
         await Until.EqualAsync(1, () => _receiver.Arrived.Count);
 
-        _shop.Clock.Advance(WebhookDelivery.AnswerWithin);
+        _shop.Clock.Advance(WebhookDestination.AnswerWithin);
 
         await _shop.AttemptedAsync("x", 1);
-        Assert.StartsWith("No answer within 10 s", (await _shop.RowAsync("x")).LastFault, StringComparison.Ordinal);
+        Assert.StartsWith("No answer within 10 s", (await _shop.RowAsync("x")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,7 +204,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
 
         await _shop.SayAsync("a", "x");
 
-        await _shop.StandsAsync("x", StoreWebhookState.Delivered);
+        await _shop.StandsAsync("x", DeliveryState.Delivered);
         Assert.Single(_receiver.Arrived);
     }
 

@@ -26,17 +26,17 @@ public sealed partial class OutboxSection
 
     private static string To(MailEntry mail) => HasAddress(mail) ? mail.To : "no address";
 
-    private static string Tone(MailState state) => state switch
+    private static string Tone(DeliveryState state) => state switch
     {
-        MailState.Sent => "good",
-        MailState.Failed => "bad",
+        DeliveryState.Delivered => "good",
+        DeliveryState.GivenUp or DeliveryState.Cancelled => "bad",
         _ => "stale",
     };
 
     private static string Word(MailEntry mail) => mail.State switch
     {
-        MailState.Sent => "sent",
-        MailState.Failed => "failed",
+        DeliveryState.Delivered => "sent",
+        DeliveryState.GivenUp or DeliveryState.Cancelled => "failed",
         _ => "queued",
     };
 

@@ -17,7 +17,7 @@ public sealed record MailEntry(
     long Number,
     string To,
     string Subject,
-    MailState State,
+    DeliveryState State,
     int Attempts,
     string? LastFault,
     DateTimeOffset CreatedAt,

@@ -1,8 +1,12 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries;
+using WebhookDashboard.Deliveries.Smtp;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Sample.Consumer.Books;
@@ -16,9 +20,6 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
 
     private static readonly Expression<Func<CustomerOrderRow, OrderEntry>> ToOrder = row => new OrderEntry(
         row.OrderId, row.Status, row.PaymentStatus, row.PaidAt, row.Amount, row.CustomerEmail, row.ChangedAt);
-
-    private static readonly Expression<Func<MailRow, MailEntry>> ToMail = row => new MailEntry(
-        row.Id, row.To, row.Subject, row.State, row.Attempts, row.LastFault, row.CreatedAt, row.NextAttemptAt, row.SentAt, row.EventId);
 
     public async Task<ShopOverview> ReadAsync(CancellationToken cancellationToken)
     {
@@ -64,11 +65,9 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
     public async Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var mails = context.Mails.Where(row => row.Id == number);
-        return await mails.Select(ToMail).SingleOrDefaultAsync(cancellationToken) is { } mail
-            && await mails.Select(row => row.Text).SingleOrDefaultAsync(cancellationToken) is { } text
-                ? new MailRecord(mail, text)
-                : null;
+        return await Mails(context).SingleOrDefaultAsync(row => row.Id == number, cancellationToken) is { } row
+            ? new MailRecord(EntryOf(row), MailMessage.Of(row.Payload).Text)
+            : null;
     }
 
     private static async Task<Excerpt<OrderEntry>> OrdersAsync(DashboardContext context, CancellationToken cancellationToken) => new(
@@ -80,14 +79,38 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
             .ToListAsync(cancellationToken),
         await context.Orders.CountAsync(cancellationToken));
 
-    private static async Task<Excerpt<MailEntry>> MailsAsync(DashboardContext context, CancellationToken cancellationToken) => new(
-        await context.Mails
-            .OrderBy(row => row.State == MailState.Failed ? 0 : 1)
-            .ThenByDescending(row => row.Id)
-            .Take(MaxRows)
-            .Select(ToMail)
-            .ToListAsync(cancellationToken),
-        await context.Mails.CountAsync(cancellationToken));
+    private static IQueryable<DeliveryRow> Mails(DashboardContext context) =>
+        context.Deliveries.AsNoTracking().Where(row => row.Destination == MailDestination.Name);
+
+    private static MailEntry EntryOf(DeliveryRow row)
+    {
+        var mail = MailMessage.Of(row.Payload);
+        return new MailEntry(
+            row.Id,
+            mail.To,
+            mail.Subject,
+            row.State,
+            row.AttemptCount,
+            row.Error,
+            row.CreatedAt,
+            row.AttemptCount > 0 ? row.NextAttemptAt : null,
+            row.State == DeliveryState.Delivered ? row.FinishedAt : null,
+            row.EventId!.Value);
+    }
+
+    private static async Task<Excerpt<MailEntry>> MailsAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        List<DeliveryRow> failed = [];
+        List<DeliveryRow> others = [];
+        foreach (var state in Enum.GetValues<DeliveryState>())
+        {
+            (state == DeliveryState.GivenUp ? failed : others).AddRange(
+                await DeliveryReader.Latest(context, MailDestination.Name, state, MaxRows).ToListAsync(cancellationToken));
+        }
+
+        var rows = failed.Concat(others.OrderByDescending(row => row.Id)).Take(MaxRows);
+        return new([.. rows.Select(EntryOf)], await Mails(context).CountAsync(cancellationToken));
+    }
 
     private static async Task<Excerpt<WaitingCustomer>> WaitingAsync(DashboardContext context, CancellationToken cancellationToken) => new(
         await context.WaitingCustomers

@@ -1,3 +1,7 @@
+using WebhookDashboard.Deliveries;
+using WebhookDashboard.Deliveries.Smtp;
+using WebhookDashboard.Domain;
+
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
 /// <summary>A mail to be written.</summary>
@@ -6,4 +10,18 @@ namespace WebhookDashboard.Sample.Consumer.Mail;
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Fault">Why it can't go, in one sentence; null when it can.</param>
-internal sealed record Letter(string Key, string To, string Subject, string Text, string? Fault = null);
+internal sealed record Letter(string Key, string To, string Subject, string Text, string? Fault = null)
+{
+    private const string Scheme = "mailto:";
+
+    /// <param name="reason">The event that it answers.</param>
+    public NewDelivery For(EventSummary reason) =>
+        new(MailDestination.Name, new MailMessage(To, Subject, Text).ToPayload(), reason.ReceivedAt)
+        {
+            MessageId = Key,
+            EventId = reason.Id,
+            Endpoint = reason.Endpoint,
+            Url = To.Length > 0 ? Scheme + To : "",
+            Fault = Fault,
+        };
+}

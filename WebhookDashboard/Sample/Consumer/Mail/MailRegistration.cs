@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using WebhookDashboard.Deliveries;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
@@ -6,13 +6,9 @@ internal static class MailRegistration
 {
     public static IServiceCollection AddShopMail(this IServiceCollection services)
     {
-        services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SmtpOptions>, SmtpOptionsValidator>();
-        services.AddSingleton<IMailTransport, SmtpTransport>();
-        services.AddSingleton<OutboxQueue>();
+        services.AddDestination(MailDestination.Make);
         services.AddSingleton<IOutbox, OutboxControl>();
         services.AddHostedService<OpenMailNotice>();
-        services.AddHostedService<MailSender>();
         return services;
     }
 }

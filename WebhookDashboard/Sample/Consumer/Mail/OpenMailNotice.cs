@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Deliveries.Smtp;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 

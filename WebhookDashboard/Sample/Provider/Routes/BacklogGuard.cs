@@ -1,17 +1,18 @@
 using System.Globalization;
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
 /// <summary>Takes no changes while too many webhooks wait, since each would add one.</summary>
-internal sealed class BacklogGuard(WebhookQueue queue)
+internal sealed class BacklogGuard(DeliveryReader deliveries)
 {
     private const int RetryAfterSeconds = 60;
 
     public async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method) || !await queue.IsFullAsync(http.RequestAborted))
+        if (!HttpMethods.IsPost(http.Request.Method) || !await IsFullAsync(http.RequestAborted))
         {
             return await next(context);
         }
@@ -19,6 +20,9 @@ internal sealed class BacklogGuard(WebhookQueue queue)
         http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Problem(
             statusCode: StatusCodes.Status503ServiceUnavailable,
-            title: $"{WebhookQueue.MaxWaiting} of the shop's webhooks wait to be delivered: see with GET /webhooks why they are not.");
+            title: $"{StoreWebhook.MaxQueued} of the shop's webhooks wait to be delivered: see with GET /webhooks why they are not.");
     }
+
+    private async Task<bool> IsFullAsync(CancellationToken cancellationToken) =>
+        await deliveries.CountQueuedAsync(StoreWebhook.Destination, StoreWebhook.MaxQueued, cancellationToken) >= StoreWebhook.MaxQueued;
 }

@@ -1,24 +1,32 @@
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
 /// <summary><c>/webhooks</c>: what the shop sent, what it still tries to send, and what it gave up, newest first.</summary>
-internal sealed class WebhookRoutes(WebhookQueue queue)
+internal sealed class WebhookRoutes(DeliveryReader deliveries)
 {
+    private const int Shown = 100;
+
     public void Map(RouteGroupBuilder shop) => shop.MapMethods("/webhooks", StoreMethods.Reading, ListAsync);
 
     private async Task<IResult> ListAsync(CancellationToken cancellationToken) => TypedResults.Json(
-        (await queue.LatestAsync(cancellationToken)).Select(row => new
+        (await deliveries.LatestAsync(StoreWebhook.Destination, Shown, cancellationToken)).Select(Line), StoreJson.Options);
+
+    private static object Line(Delivery delivery)
+    {
+        var webhook = StoreWebhook.Of(delivery);
+        return new
         {
-            Id = row.MessageId,
-            row.Kind,
-            row.Subject,
-            row.State,
-            row.Attempts,
-            row.CreatedAt,
-            row.NextAttemptAt,
-            row.LastStatus,
-            row.LastFault,
-        }),
-        StoreJson.Options);
+            Id = delivery.MessageId,
+            webhook.Kind,
+            webhook.Subject,
+            delivery.State,
+            Attempts = delivery.AttemptCount,
+            delivery.CreatedAt,
+            delivery.NextAttemptAt,
+            LastStatus = delivery.Status,
+            LastFault = delivery.Error,
+        };
+    }
 }

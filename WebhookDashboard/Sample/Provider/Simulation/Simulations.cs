@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Routes;
 using WebhookDashboard.Sample.Provider.Webhooks;
 
@@ -146,11 +147,11 @@ internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHost
             var lost = Random.Shared.Next(100) < plan.LostPercent;
             if (!lost)
             {
-                context.Add(webhook);
+                await context.EnqueueAsync(webhook, cancellationToken);
             }
 
             return new LedgerEntry.Changed(
-                version, product.Stock, now, StoreETag.Of([product]).ToString(), webhook.MessageId, lost);
+                version, product.Stock, now, StoreETag.Of([product]).ToString(), webhook.MessageId!, lost);
         },
         cancellationToken);
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries;
 
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 
@@ -24,11 +24,12 @@ internal sealed class AnswerWatch
         return new Ending(() => _watchers.TryRemove((kind, subject), out _));
     }
 
-    public void Tell(StoreWebhookRow message, long answerBytes)
+    public void Tell(RecordedAttempt attempt)
     {
-        if (_watchers.TryGetValue((message.Kind, message.Subject), out var answered))
+        var webhook = StoreWebhook.Of(attempt.Delivery);
+        if (attempt.Result.Outcome is AttemptOutcome.Delivered && _watchers.TryGetValue((webhook.Kind, webhook.Subject), out var answered))
         {
-            answered(message.MessageId, answerBytes);
+            answered(attempt.Delivery.MessageId!, attempt.Result.ResponseBytes);
         }
     }
 

@@ -1,22 +1,36 @@
 using System.Text.Json;
-using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Deliveries;
 
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 
-/// <summary>Makes the rows of webhooks to send.</summary>
-internal static class StoreWebhook
+/// <summary>A webhook that the shop has to send.</summary>
+/// <param name="Kind">Which webhook, and the last part of its address: <c>inventory</c>, <c>payment</c>…</param>
+/// <param name="Subject">What it is about. Those of one kind and subject arrive in order.</param>
+internal sealed record StoreWebhook(string Kind, string Subject)
 {
+    /// <summary>The name of the destination that all of them go to.</summary>
+    public const string Destination = "sample-shop";
+
+    /// <summary>How many may be queued: while a receiver is down, the shop must not fill the disk.</summary>
+    public const int MaxQueued = 10_000;
+
+    private const char Separator = '/'; // No kind holds one.
+
     /// <param name="kind">Which webhook it is.</param>
-    /// <param name="subject">What it is about: those of one subject arrive in order.</param>
+    /// <param name="subject">What it is about.</param>
     /// <param name="payload">What it says.</param>
-    /// <param name="now">When it came about; it is due at once.</param>
-    public static StoreWebhookRow Of<T>(string kind, string subject, T payload, DateTimeOffset now) => new()
+    /// <param name="now">When it came about.</param>
+    public static NewDelivery Of<T>(string kind, string subject, T payload, DateTimeOffset now) =>
+        new(Destination, JsonSerializer.SerializeToUtf8Bytes(payload, StoreJson.Options), now)
+        {
+            MessageId = $"msg_{Guid.CreateVersion7(now):N}",
+            OrderingKey = $"{kind}{Separator}{subject}",
+            Url = $"/hooks/{kind}",
+        };
+
+    public static StoreWebhook Of(Delivery delivery)
     {
-        MessageId = $"msg_{Guid.CreateVersion7(now):N}",
-        Kind = kind,
-        Subject = subject,
-        Body = JsonSerializer.Serialize(payload, StoreJson.Options),
-        CreatedAt = now,
-        NextAttemptAt = now,
-    };
+        var parts = delivery.OrderingKey!.Split(Separator, 2);
+        return new StoreWebhook(parts[0], parts[1]);
+    }
 }

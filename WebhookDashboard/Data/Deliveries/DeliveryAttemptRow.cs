@@ -1,0 +1,20 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Data.Deliveries;
+
+/// <summary>One attempt of a delivery, and what came of it.</summary>
+internal sealed class DeliveryAttemptRow
+{
+    public long DeliveryId { get; set; }
+
+    /// <summary>From 1 within its delivery.</summary>
+    public int Number { get; set; }
+
+    public DateTimeOffset At { get; set; }
+    public double ElapsedMs { get; set; }
+    public int? Status { get; set; }
+    public string? Error { get; set; }
+    public IReadOnlyList<HeaderLine> RequestHeaders { get; set; } = [];
+    public IReadOnlyList<HeaderLine> ResponseHeaders { get; set; } = [];
+    public byte[] ResponseBody { get; set; } = [];
+}

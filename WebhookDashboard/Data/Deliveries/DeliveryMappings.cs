@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Data.Deliveries;
+
+internal sealed class DeliveryMappings : IEntityTypeConfiguration<DeliveryRow>, IEntityTypeConfiguration<DeliveryAttemptRow>
+{
+    public void Configure(EntityTypeBuilder<DeliveryRow> builder)
+    {
+        builder.ToTable("Deliveries");
+
+        // What is due. Rows that are finished or wait for an earlier one have no time, and are not in it.
+        builder.HasIndex(e => new { e.Destination, e.NextAttemptAt, e.Id }).HasFilter("\"NextAttemptAt\" IS NOT NULL");
+
+        // Which of the queued deliveries with one key is the first.
+        builder.HasIndex(e => new { e.Destination, e.OrderingKey, e.Id }).HasFilter($"\"State\" = {(int)DeliveryState.Queued} AND \"OrderingKey\" IS NOT NULL");
+
+        // Lists, counts and retention.
+        builder.HasIndex(e => new { e.Destination, e.State, e.Id });
+        builder.HasIndex(e => new { e.Destination, e.MessageId }).IsUnique().HasFilter("\"MessageId\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<DeliveryAttemptRow> builder)
+    {
+        builder.ToTable("DeliveryAttempts");
+        builder.HasKey(e => new { e.DeliveryId, e.Number });
+        builder.HasOne<DeliveryRow>().WithMany().HasForeignKey(e => e.DeliveryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

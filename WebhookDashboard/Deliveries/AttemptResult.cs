@@ -1,0 +1,29 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Deliveries;
+
+/// <summary>What came of one attempt, and what the log of attempts keeps of it.</summary>
+internal sealed record AttemptResult(AttemptOutcome Outcome)
+{
+    /// <summary>The answer's status; null when none came, and where the protocol has none.</summary>
+    public int? Status { get; init; }
+
+    public IReadOnlyList<HeaderLine> RequestHeaders { get; init; } = [];
+
+    public IReadOnlyList<HeaderLine> ResponseHeaders { get; init; } = [];
+
+    /// <summary>The beginning is kept: <see cref="AttemptLimits.MaxBodyBytes"/>.</summary>
+    public ReadOnlyMemory<byte> ResponseBody { get; init; }
+
+    /// <summary>The size of the whole answer on the wire, its head included.</summary>
+    public long ResponseBytes { get; init; }
+
+    /// <summary>Why it failed, in one sentence; null when it did not.</summary>
+    public string? Error => Outcome switch
+    {
+        AttemptOutcome.RetryLater later => later.Reason,
+        AttemptOutcome.Unreachable unreachable => unreachable.Reason,
+        AttemptOutcome.Refused refused => refused.Reason,
+        _ => null,
+    };
+}

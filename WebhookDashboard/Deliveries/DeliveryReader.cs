@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Deliveries;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Deliveries;
+
+/// <summary>Reads deliveries for those who show them.</summary>
+internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> contexts)
+{
+    private static readonly DeliveryState[] States = Enum.GetValues<DeliveryState>();
+
+    /// <summary>Those of a destination, newest first.</summary>
+    public async Task<IReadOnlyList<Delivery>> LatestAsync(string destination, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        List<DeliveryRow> rows = [];
+        foreach (var state in States)
+        {
+            rows.AddRange(await Latest(context, destination, state, limit).ToListAsync(cancellationToken));
+        }
+
+        return [.. rows.OrderByDescending(row => row.Id).Take(limit).Select(Delivery.Of)];
+    }
+
+    /// <summary>How many are queued for a destination.</summary>
+    /// <param name="destination">Its name.</param>
+    /// <param name="bound">Where the counting ends.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<int> CountQueuedAsync(string destination, int bound, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Queued(context, destination, bound).CountAsync(cancellationToken);
+    }
+
+    public async Task<Delivery?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Deliveries.FindAsync([id], cancellationToken) is { } row ? Delivery.Of(row) : null;
+    }
+
+    /// <summary>The attempts of a delivery that are kept, in their order.</summary>
+    public async Task<IReadOnlyList<Attempt>> AttemptsAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Attempts(context, id).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new Attempt(
+            row.Number, row.At, row.ElapsedMs, row.Status, row.Error, row.RequestHeaders, row.ResponseHeaders, row.ResponseBody))];
+    }
+
+    /// <summary>One state at a time, since the index holds each in its order.</summary>
+    internal static IQueryable<DeliveryRow> Latest(DashboardContext context, string destination, DeliveryState state, int limit) =>
+        context.Deliveries.AsNoTracking()
+            .Where(row => row.Destination == destination && row.State == state)
+            .OrderByDescending(row => row.Id)
+            .Take(limit);
+
+    internal static IQueryable<DeliveryRow> Queued(DashboardContext context, string destination, int bound) =>
+        context.Deliveries.Where(row => row.Destination == destination && row.State == DeliveryState.Queued).Take(bound);
+
+    internal static IQueryable<DeliveryAttemptRow> Attempts(DashboardContext context, long id) =>
+        context.DeliveryAttempts.AsNoTracking().Where(row => row.DeliveryId == id).OrderBy(row => row.Number);
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Deliveries;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Deliveries.Queue;
+
+/// <summary>Writes down what came of attempts: the delivery's new state, the log of attempts, and who is next in its order.</summary>
+internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider time)
+{
+    /// <summary>Records attempts of different deliveries in one transaction.</summary>
+    /// <returns>Where the deliveries stand now, in the order of the attempts; of one that is gone, where it stood.</returns>
+    public async Task<IReadOnlyList<DeliveryState>> RecordAsync(IReadOnlyList<FinishedAttempt> attempts, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await ReadAsync(context, [.. attempts.Select(attempt => attempt.Delivery.Id)], cancellationToken);
+        context.AttachRange(rows.Values);
+        var now = time.GetUtcNow();
+        foreach (var attempt in attempts)
+        {
+            if (rows.TryGetValue(attempt.Delivery.Id, out var row))
+            {
+                Apply(row, attempt, now);
+                context.Add(LogLineOf(row, attempt));
+            }
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (var row in rows.Values)
+        {
+            await FollowUpAsync(context, row, now, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return [.. attempts.Select(attempt => rows.TryGetValue(attempt.Delivery.Id, out var row) ? row.State : attempt.Delivery.State)];
+    }
+
+    /// <summary>All but the payloads, which may be large and do not change.</summary>
+    private static Task<Dictionary<long, DeliveryRow>> ReadAsync(
+        DashboardContext context, IReadOnlyList<long> ids, CancellationToken cancellationToken) => context.Deliveries
+        .Where(row => ids.Contains(row.Id))
+        .Select(row => new DeliveryRow
+        {
+            Id = row.Id,
+            Destination = row.Destination,
+            OrderingKey = row.OrderingKey,
+            State = row.State,
+            AttemptCount = row.AttemptCount,
+            EarlierAttempts = row.EarlierAttempts,
+            Status = row.Status,
+            Error = row.Error,
+            NextAttemptAt = row.NextAttemptAt,
+            FinishedAt = row.FinishedAt,
+        })
+        .ToDictionaryAsync(row => row.Id, cancellationToken);
+
+    private static void Apply(DeliveryRow row, FinishedAttempt attempt, DateTimeOffset now)
+    {
+        row.AttemptCount++;
+        row.Status = attempt.Result.Status;
+        row.Error = AttemptLimits.Bounded(attempt.Result.Error);
+        if (attempt.Result.Outcome is AttemptOutcome.Delivered)
+        {
+            Finish(DeliveryState.Delivered); // Even if it was cancelled meanwhile: it has arrived.
+            return;
+        }
+
+        if (row.State != DeliveryState.Queued)
+        {
+            return;
+        }
+
+        var failures = row.AttemptCount - row.EarlierAttempts;
+        if (attempt.Result.Outcome is AttemptOutcome.Refused || failures >= attempt.Destination.MaxAttempts)
+        {
+            Finish(DeliveryState.GivenUp);
+            return;
+        }
+
+        var retryAfter = (attempt.Result.Outcome as AttemptOutcome.RetryLater)?.RetryAfter;
+        row.NextAttemptAt = now + BackOff.WaitAfter(attempt.Destination, failures, retryAfter, Random.Shared.NextDouble());
+
+        void Finish(DeliveryState state) => (row.State, row.NextAttemptAt, row.FinishedAt) = (state, null, now);
+    }
+
+    private static DeliveryAttemptRow LogLineOf(DeliveryRow row, FinishedAttempt attempt) => new()
+    {
+        DeliveryId = row.Id,
+        Number = row.AttemptCount,
+        At = attempt.At,
+        ElapsedMs = attempt.Elapsed.TotalMilliseconds,
+        Status = attempt.Result.Status,
+        Error = row.Error,
+        RequestHeaders = AttemptLimits.Bounded(attempt.Result.RequestHeaders),
+        ResponseHeaders = AttemptLimits.Bounded(attempt.Result.ResponseHeaders),
+        ResponseBody = AttemptLimits.Bounded(attempt.Result.ResponseBody),
+    };
+
+    private static async Task FollowUpAsync(
+        DashboardContext context, DeliveryRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (row.State != DeliveryState.Queued && row.OrderingKey is { } key)
+        {
+            await context.StartNextAsync(row.Destination, key, now, cancellationToken);
+        }
+
+        if (row.AttemptCount > AttemptLimits.MaxAttempts)
+        {
+            await context.DeliveryAttempts
+                .Where(old => old.DeliveryId == row.Id && old.Number <= row.AttemptCount - AttemptLimits.MaxAttempts)
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}

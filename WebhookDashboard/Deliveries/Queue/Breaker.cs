@@ -1,0 +1,54 @@
+namespace WebhookDashboard.Deliveries.Queue;
+
+/// <summary>
+/// Leaves a destination alone that does not answer: after <see cref="Threshold"/> attempts without an answer in a row it
+/// opens, for longer each time, and then lets one attempt through. So a dead destination with a long queue costs next
+/// to nothing, and its deliveries keep their attempts for when it is back.
+/// </summary>
+internal sealed class Breaker(TimeProvider time)
+{
+    public const int Threshold = 10;
+
+    public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _gate = new();
+    private int _unanswered;
+    private TimeSpan _pause;
+    private DateTimeOffset? _openUntil;
+
+    /// <summary>Null while it is closed. Once this has passed, one attempt at a time may try.</summary>
+    public DateTimeOffset? OpenUntil
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _openUntil;
+            }
+        }
+    }
+
+    public void Note(AttemptOutcome outcome)
+    {
+        lock (_gate)
+        {
+            if (outcome is not AttemptOutcome.Unreachable)
+            {
+                (_unanswered, _pause, _openUntil) = (0, TimeSpan.Zero, null);
+                return;
+            }
+
+            _unanswered++;
+            var now = time.GetUtcNow();
+            if (_unanswered >= Threshold && (_openUntil is null || _openUntil <= now))
+            {
+                _pause = _pause == TimeSpan.Zero ? FirstPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+                _openUntil = now + _pause;
+            }
+        }
+    }
+
+    /// <summary>Lets the next attempt through now: somebody knows that the destination is back.</summary>
+    public void Reset() => Note(new AttemptOutcome.Delivered());
+}

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using WebhookDashboard.Data;
+
+namespace WebhookDashboard.Deliveries.Queue;
+
+/// <summary>Wakes the lanes of what a transaction enqueued, once it is committed. So whoever enqueues can't forget to.</summary>
+internal sealed class CommitWakeUp(LaneSignals lanes) : DbTransactionInterceptor
+{
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Wake(eventData);
+
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Wake(eventData);
+        return Task.CompletedTask;
+    }
+
+    private void Wake(TransactionEndEventData eventData)
+    {
+        if (eventData.Context is not DashboardContext { HasEnqueued: true } context)
+        {
+            return;
+        }
+
+        foreach (var destination in context.EnqueuedFor)
+        {
+            lanes.Ring(destination);
+        }
+
+        context.EnqueuedFor.Clear();
+    }
+}

@@ -1,0 +1,209 @@
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Outbound;
+
+namespace WebhookDashboard.Deliveries.Queue;
+
+/// <summary>
+/// Works off what is queued for one destination. All that it knows is in the database, so what was not recorded before
+/// the process ended is tried again by the next one. Lanes share nothing but the recorder: a long queue slows its own.
+/// </summary>
+internal sealed partial class Lane(
+    string name,
+    Destinations destinations,
+    DueDeliveries queue,
+    AttemptRecorder recorder,
+    LaneSignals signals,
+    TimeProvider time,
+    ILogger<Lane> logger)
+{
+    /// <summary>
+    /// How many attempts may have been made and not be on the disk yet, beside those under way: what a killed process
+    /// repeats at most. Enough for a commit to be shared by many.
+    /// </summary>
+    private const int MaxUnrecorded = 64;
+
+    private const string BugReason = "The attempt failed because of a fault in this app; the server's log says which.";
+
+    /// <summary>How long nothing is tried after the database has refused.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    private readonly Bell _bell = signals.Of(name).Bell;
+    private readonly Breaker _breaker = signals.Of(name).Breaker;
+    private readonly Dictionary<long, (Task Task, string? Key)> _underWay = []; // Touched by the loop alone.
+    private int _sending;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            DateTimeOffset? next;
+            try
+            {
+                next = await StartDueAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception fault)
+            {
+                Log.CannotRead(logger, name, fault);
+                next = time.GetUtcNow() + Rest;
+            }
+
+            await _bell.WaitAsync(next, stopping);
+        }
+
+        await Task.WhenAll(_underWay.Values.Select(attempt => attempt.Task));
+    }
+
+    /// <returns>When the next one is due; null when that is for the bell to say.</returns>
+    private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stopping)
+    {
+        // Before the reading: whatever is recorded after this is still left out below, and has rung when its task ends.
+        foreach (var (id, attempt) in _underWay)
+        {
+            if (attempt.Task.IsCompleted)
+            {
+                _underWay.Remove(id);
+            }
+        }
+
+        if (destinations.Find(name) is not { IsPaused: false } destination)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var openUntil = _breaker.OpenUntil;
+        if (openUntil > now)
+        {
+            return openUntil;
+        }
+
+        var sending = Volatile.Read(ref _sending);
+        var free = openUntil is null
+            ? Math.Min(destination.Concurrency - sending, destination.Concurrency + MaxUnrecorded - _underWay.Count)
+            : 1 - sending;
+        if (free <= 0)
+        {
+            return null; // The first of them that ends rings.
+        }
+
+        var waiting = await queue.NextAsync(name, _underWay.Count + free + 1, stopping);
+        var idle = waiting.Where(one => !_underWay.ContainsKey(one.Id)).ToList();
+        var due = idle.TakeWhile(one => one.At <= now).Take(free).Select(one => one.Id).ToList();
+        if (due.Count > 0)
+        {
+            var deliveries = await queue.ReadAsync(due, now, stopping);
+            Start(destination, deliveries, stopping);
+            if (deliveries.Count < due.Count)
+            {
+                return now; // Some were cancelled between the two readings: others have a place now.
+            }
+        }
+
+        return idle.Count > due.Count ? LaterOf(idle[due.Count].At, now) : null;
+    }
+
+    /// <summary>Null when it is due and waits for a free place, which rings.</summary>
+    private static DateTimeOffset? LaterOf(DateTimeOffset at, DateTimeOffset now) => at > now ? at : null;
+
+    private void Start(Destination destination, IReadOnlyList<Delivery> due, CancellationToken stopping)
+    {
+        foreach (var delivery in due)
+        {
+            if (delivery.OrderingKey is { } key && _underWay.Values.Any(attempt => attempt.Key == key))
+            {
+                continue; // The one before it was cancelled while it was under way. When it ends, it rings.
+            }
+
+            Interlocked.Increment(ref _sending);
+            var task = Task.Run(() => AttemptAsync(destination, delivery, stopping), CancellationToken.None);
+            _underWay.Add(delivery.Id, (task, delivery.OrderingKey));
+            task.GetAwaiter().OnCompleted(_bell.Ring);
+        }
+    }
+
+    private async Task AttemptAsync(Destination destination, Delivery delivery, CancellationToken stopping)
+    {
+        var at = time.GetUtcNow();
+        var started = time.GetTimestamp();
+        var result = await SendAsync(destination, delivery, stopping);
+        if (result is not null)
+        {
+            _breaker.Note(result.Outcome);
+        }
+
+        Interlocked.Decrement(ref _sending);
+        _bell.Ring();
+        if (result is null)
+        {
+            return; // The app stops; the next start sends it again.
+        }
+
+        var attempt = new FinishedAttempt(delivery, destination, result, at, time.GetElapsedTime(started));
+        if (await recorder.RecordAsync(attempt) is { } state)
+        {
+            Tell(destination, new RecordedAttempt(delivery, result, state));
+            return;
+        }
+
+        // It would be sent again at once, and again, while nobody can note that it has arrived.
+        await Task.Delay(Rest, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <returns>Null when the app stopped before there was a result.</returns>
+    private async Task<AttemptResult?> SendAsync(Destination destination, Delivery delivery, CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource(destination.Timeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
+        try
+        {
+            return await destination.Transport.SendAsync(delivery, linked.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return new AttemptResult(new AttemptOutcome.Unreachable(SendFault.TimedOut(destination.Timeout)));
+        }
+        catch (Exception bug)
+        {
+            Log.Bug(logger, name, delivery.Id, bug);
+            return new AttemptResult(new AttemptOutcome.RetryLater(BugReason));
+        }
+    }
+
+    private void Tell(Destination destination, RecordedAttempt recorded)
+    {
+        if (recorded.State == DeliveryState.GivenUp)
+        {
+            Log.GivenUp(logger, recorded.Delivery.Id, name, recorded.Delivery.AttemptCount + 1);
+        }
+
+        try
+        {
+            destination.Recorded?.Invoke(recorded);
+        }
+        catch (Exception bug)
+        {
+            Log.Bug(logger, name, recorded.Delivery.Id, bug);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogEventIds.Deliveries.QueueNotRead, LogLevel.Error, "The deliveries to {Destination} could not be read; it is tried again in a second")]
+        public static partial void CannotRead(ILogger logger, string destination, Exception fault);
+
+        [LoggerMessage(LogEventIds.Deliveries.DestinationBug, LogLevel.Error, "A bug in the destination {Destination} met delivery {DeliveryId}")]
+        public static partial void Bug(ILogger logger, string destination, long deliveryId, Exception bug);
+
+        [LoggerMessage(LogEventIds.Deliveries.GivenUp, LogLevel.Warning, "Delivery {DeliveryId} to {Destination} was given up after {Attempts} attempts")]
+        public static partial void GivenUp(ILogger logger, long deliveryId, string destination, int attempts);
+    }
+}

@@ -15,6 +15,7 @@ using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Provider;
 
@@ -38,6 +39,7 @@ try
     builder.AddShop();
     builder.AddShopProvider();
     builder.AddPull();
+    builder.AddShopClient();
     builder.AddShopConsumer();
     builder.AddCompare();
     builder.AddAccess();

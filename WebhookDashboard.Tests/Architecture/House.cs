@@ -25,13 +25,14 @@ internal static class House
         ["Sample"] = ["Listening"],
         ["Deliveries"] = ["Domain", "Data", "Outbound", "Supervision"],
         ["Sample.Provider"] = ["Domain", "Listening", "Data", "Signatures", "Outbound", "Deliveries", "Sample"],
-        ["Sample.Consumer"] = ["Domain", "Data", "Events", "Deliveries", "Pull", "Sample"],
-        ["Pull"] = ["Domain", "Bodies", "Data", "Outbound", "Sample"],
-        ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Sample"],
+        ["Sample.Client"] = ["Domain", "Bodies", "Outbound", "Pull", "Sample"],
+        ["Sample.Consumer"] = ["Domain", "Data", "Events", "Deliveries", "Sample"],
+        ["Pull"] = ["Domain", "Bodies", "Data", "Outbound"],
+        ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Sample", "Sample.Client"],
         ["Access"] = ["Domain", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Consumer", "Compare"],
+        ["Components"] = ["Domain", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
     };
 
     /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>

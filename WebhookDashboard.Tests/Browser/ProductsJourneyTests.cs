@@ -50,7 +50,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await Expect(page.GetByText("They differ; push is newer.")).ToBeVisibleAsync();
 
         var unknown = await OpenAsync("/products/nothing");
-        await Expect(unknown.GetByRole(AriaRole.Alert)).ToContainTextAsync("The shop has nothing there (404)");
+        await Expect(unknown.GetByRole(AriaRole.Alert)).ToContainTextAsync("has nothing there (404)");
         await Expect(unknown.GetByTestId("exchange-body")).ToContainTextAsync("There is no product");
     }
 

@@ -6,6 +6,7 @@ using WebhookDashboard.Compare;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

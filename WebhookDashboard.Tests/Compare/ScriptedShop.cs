@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Tests.Compare;
 
@@ -27,6 +28,7 @@ internal sealed class ScriptedShop(TimeProvider clock) : IShopClient
 
         var exchange = new Exchange
         {
+            Source = "shop",
             Method = "GET",
             Url = $"http://shop/products/{productId}",
             StartedAt = clock.GetUtcNow(),
@@ -52,8 +54,6 @@ internal sealed class ScriptedShop(TimeProvider clock) : IShopClient
 
     public Task<PullAnswer<IReadOnlyList<ShopOrder>>> OrdersAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException();
-
-    public Task<Exchange> GetAsync(ShopPath path, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Exchange> SetStockAsync(string productId, long quantity, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -109,10 +109,10 @@ public sealed class ExchangeLogTests : IAsyncLifetime
             await Log.KeepAsync(call);
         }
 
-        var found = await Log.FindAnswerAsync("http://shop/products", Cancel);
+        var found = await Log.FindAnswerAsync("shop", "http://shop/products", Cancel);
 
         Assert.Equal((2, "[]"), (found?.Number, Encoding.UTF8.GetString(found!.ResponseBody.Span)));
-        Assert.Null(await Log.FindAnswerAsync("http://shop/orders", Cancel));
+        Assert.Null(await Log.FindAnswerAsync("shop", "http://shop/orders", Cancel));
     }
 
     [Fact]
@@ -129,6 +129,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
 
     private static Exchange ACall(int second) => new()
     {
+        Source = "shop",
         StartedAt = AnEvent.SomeTime.AddSeconds(second),
         Method = "GET",
         Url = "http://shop/products",

@@ -42,14 +42,14 @@ internal sealed class MemoryExchangeLog : IExchangeLog
         Task.FromResult<IReadOnlyList<ExchangeSummary>>(
         [
             .. All.Reverse().Take(limit).Select(one => new ExchangeSummary(
-                one.Number, one.StartedAt, one.Method, one.Url, one.Outcome, one.Status, one.BytesIn, one.TotalMs)),
+                one.Number, one.Source, one.StartedAt, one.Method, one.Url, one.Outcome, one.Status, one.BytesIn, one.TotalMs)),
         ]);
 
     public Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. All.Select(one => one.StartedAt).Where(at => at >= since)]);
 
-    public Task<Exchange?> FindAnswerAsync(string url, CancellationToken cancellationToken) => Task.FromResult(
-        All.LastOrDefault(one => (one.Url, one.Method, one.Outcome) == (url, "GET", PullOutcome.Answered)));
+    public Task<Exchange?> FindAnswerAsync(string source, string url, CancellationToken cancellationToken) => Task.FromResult(
+        All.LastOrDefault(one => (one.Source, one.Url, one.Method, one.Outcome) == (source, url, "GET", PullOutcome.Answered)));
 
     public Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken) =>
         Task.FromResult(All.FirstOrDefault(one => one.Number == number));

@@ -1,5 +1,6 @@
 using WebhookDashboard.Events;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Compare;
 

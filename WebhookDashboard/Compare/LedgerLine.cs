@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Compare;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data.Deliveries;
+using WebhookDashboard.Data.Pull;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 

@@ -28,13 +28,14 @@ internal static class ErrorText
 
     /// <param name="contentType">What the body claims to be.</param>
     /// <param name="body">Without compression.</param>
-    /// <param name="secret">What is never quoted whole: some servers say which key it was that they refused.</param>
+    /// <param name="secrets">Never quoted whole: some servers repeat the key that they refuse.</param>
     /// <returns>One line of at most <see cref="MaxQuoted"/> characters; null when there is nothing to quote.</returns>
-    public static string? Of(string? contentType, ReadOnlyMemory<byte> body, string secret)
+    public static string? Of(string? contentType, ReadOnlyMemory<byte> body, IEnumerable<string> secrets)
     {
         body = body[..Math.Min(body.Length, MaxRead)];
         var said = OfJson(body) ?? (Is(contentType, "html") ? OfPage(body) : Is(contentType, "json") ? null : OfText(contentType, body));
-        return QuotedText.Of(said?.Replace(secret, MaskedSecret.Of(secret), StringComparison.Ordinal), MaxQuoted);
+        return QuotedText.Of(
+            secrets.Aggregate(said, (text, secret) => text?.Replace(secret, MaskedSecret.Of(secret), StringComparison.Ordinal)), MaxQuoted);
     }
 
     private static bool Is(string? contentType, string kind) => contentType?.Contains(kind, StringComparison.OrdinalIgnoreCase) == true;

@@ -9,6 +9,9 @@ public sealed record Exchange
     /// <summary>The number of the call, counted up from 1; 0 when it could not be kept.</summary>
     public long Number { get; init; }
 
+    /// <summary>The name of the source that was called.</summary>
+    public required string Source { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
     public required string Method { get; init; }
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
-using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Data.Pull;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Pull;
@@ -62,7 +62,7 @@ internal sealed partial class ExchangeLog(
             .OrderByDescending(row => row.Id)
             .Take(limit)
             .Select(row => new ExchangeSummary(
-                row.Id, row.StartedAt, row.Method, row.Url, row.Outcome, row.Status, row.BytesIn, row.TotalMs))
+                row.Id, row.Source, row.StartedAt, row.Method, row.Url, row.Outcome, row.Status, row.BytesIn, row.TotalMs))
             .ToListAsync(cancellationToken);
     }
 
@@ -87,11 +87,11 @@ internal sealed partial class ExchangeLog(
             is { } found ? FromRow(found) : null;
     }
 
-    public async Task<Exchange?> FindAnswerAsync(string url, CancellationToken cancellationToken)
+    public async Task<Exchange?> FindAnswerAsync(string source, string url, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Exchanges.AsNoTracking()
-            .Where(row => row.Url == url && row.Method == "GET" && row.Outcome == PullOutcome.Answered)
+            .Where(row => row.Source == source && row.Url == url && row.Method == "GET" && row.Outcome == PullOutcome.Answered)
             .OrderByDescending(row => row.Id)
             .FirstOrDefaultAsync(cancellationToken)
             is { } found ? FromRow(found) : null;
@@ -99,6 +99,7 @@ internal sealed partial class ExchangeLog(
 
     private static ExchangeRow ToRow(Exchange exchange) => new()
     {
+        Source = exchange.Source,
         StartedAt = exchange.StartedAt,
         Method = exchange.Method,
         Url = exchange.Url,
@@ -120,6 +121,7 @@ internal sealed partial class ExchangeLog(
     private static Exchange FromRow(ExchangeRow row) => new()
     {
         Number = row.Id,
+        Source = row.Source,
         StartedAt = row.StartedAt,
         Method = row.Method,
         Url = row.Url,

@@ -21,9 +21,9 @@ internal interface IExchangeLog
     /// <summary>When the calls since a time were started that are kept or were counted, oldest first.</summary>
     Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>The last <c>GET</c> of an address that was answered with something that can be used.</summary>
+    /// <summary>The last <c>GET</c> of an address at a source that was answered with a usable body.</summary>
     /// <returns>Null when there is none, or no longer.</returns>
-    Task<Exchange?> FindAnswerAsync(string url, CancellationToken cancellationToken);
+    Task<Exchange?> FindAnswerAsync(string source, string url, CancellationToken cancellationToken);
 
     /// <returns>Null when there is no such call, or no longer.</returns>
     Task<Exchange?> FindAsync(long number, CancellationToken cancellationToken);

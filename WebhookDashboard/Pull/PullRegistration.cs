@@ -4,10 +4,8 @@ internal static class PullRegistration
 {
     public static WebApplicationBuilder AddPull(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ShopExchanger>();
         builder.Services.AddSingleton<IExchangeLog, ExchangeLog>();
-        builder.Services.AddSingleton<IShopClient, ShopClient>();
-        builder.Services.AddSingleton<KeptCatalogue>();
+        builder.Services.AddSingleton<IExchanger, Exchanger>();
         return builder;
     }
 }

@@ -1,17 +1,11 @@
 using System.IO.Compression;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.ApiCalls;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Listening;
-using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.Components.Products;
-using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.Pull;
 using Xunit;
 
@@ -19,7 +13,17 @@ namespace WebhookDashboard.Tests.Components.ApiCalls;
 
 public sealed class ApiCallsPageTests : IAsyncDisposable
 {
+    private static readonly Source AShop = new()
+    {
+        Name = "shop",
+        BaseAddress = new Uri("http://localhost:5080/shop-api/"),
+        Examples = [("User profile", "users/123"), ("Products", "products")],
+    };
+
+    private static readonly Source Bank = new() { Name = "bank", BaseAddress = new Uri("https://bank.test/v1"), Examples = [("Rates", "rates")] };
+
     private readonly HandShopApi _api = new();
+    private readonly HandSources _sources = new(AShop);
     private readonly MemoryExchangeLog _log = new();
     private readonly PageContext _context;
 
@@ -28,14 +32,9 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         _api.Next = (exchange, _) => _log.KeepAsync(exchange);
         _context = new PageContext(services =>
         {
-            services.AddSingleton<IShopClient>(_api);
+            services.AddSingleton<IExchanger>(_api);
+            services.AddSingleton<ISourceList>(_sources);
             services.AddSingleton<IExchangeLog>(_log);
-            services.AddSingleton<IServer>(new StandingServer(["http://localhost:5080"]));
-            services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-            services.AddOptions<ShopOptions>();
-            services.AddSingleton<OwnAddress>();
-            services.AddSingleton<OwnCertificates>();
-            services.AddSingleton<ShopAddress>();
         });
     }
 
@@ -59,6 +58,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
 
         await _log.KeepAsync(new Exchange
         {
+            Source = "shop",
             Method = "GET",
             Url = "http://localhost:5080/shop-api/products",
             Status = 200,
@@ -104,8 +104,8 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     [Fact]
     public async Task Call_InTheAddress_IsOpenedWithItsFault()
     {
-        await _log.KeepAsync(new Exchange { Method = "GET", Url = "http://shop.test/a", Outcome = PullOutcome.Unreachable, Fault = "Nothing listens." });
-        await _log.KeepAsync(new Exchange { Method = "GET", Url = "http://shop.test/b", Status = 200 });
+        await _log.KeepAsync(new Exchange { Source = "shop", Method = "GET", Url = "http://shop.test/a", Outcome = PullOutcome.Unreachable, Fault = "Nothing listens." });
+        await _log.KeepAsync(new Exchange { Source = "shop", Method = "GET", Url = "http://shop.test/b", Status = 200 });
 
         var page = Open("api-calls?call=1");
 
@@ -126,6 +126,57 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Sources_OnlyOne_OffersNoChoice()
+    {
+        await KeepAsync("shop", "http://localhost:5080/shop-api/a");
+        var page = Open("api-calls");
+
+        await page.ShowsAsync(() => Assert.Single(page.FindAll("a.row")));
+        Assert.Empty(page.FindAll("select"));
+        Assert.DoesNotContain("shop", page.Find("a.row").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_MoreThanOne_AreShownWithTheirCallsAndFilterThem()
+    {
+        await KeepAsync("shop", "http://localhost:5080/shop-api/a");
+        await KeepAsync("gone", "https://gone.test/x");
+        var page = Open("api-calls");
+        await page.ShowsAsync(() => Assert.Equal(["/x gone", "/a shop"], page.FindAll("a.row code").Select(code => code.ParentElement!.TextContent.Trim()[4..])));
+
+        await page.ChangeAsync(".filter select", "shop");
+
+        Assert.EndsWith("api-calls?source=shop", Address, StringComparison.Ordinal);
+        await page.ShowsAsync(() => Assert.Equal("/a", Assert.Single(page.FindAll("a.row code")).TextContent));
+        Assert.Equal("api-calls?call=1&source=shop", page.Find("a.row").GetAttribute("href"));
+        await page.ShowsAsync(() => Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal), () => _context.Clock.Advance(TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Call_AfterAnotherSourceIsChosen_GoesToThatSource()
+    {
+        _sources.Sources = [AShop, Bank];
+        var page = Open("api-calls");
+
+        await page.ChangeAsync(".ask select", "bank");
+        await page.ClickAsync(".preset");
+
+        Assert.Equal(["GET rates"], _api.Calls);
+        await page.ShowsAsync(() => Assert.Equal("bank", Assert.Single(_log.All).Source));
+    }
+
+    [Fact]
+    public async Task Sources_None_ShowsTheLogAlone()
+    {
+        _sources.Sources = [];
+        await KeepAsync("shop", "http://localhost:5080/shop-api/a");
+        var page = Open("api-calls");
+
+        await page.ShowsAsync(() => Assert.Single(page.FindAll("a.row")));
+        Assert.Empty(page.FindAll(".ask"));
+    }
+
+    [Fact]
     public async Task Dispose_WhileACallIsUnderWay_CancelsItAndLeavesNothingBehind()
     {
         _api.Hang();
@@ -141,6 +192,8 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private Task<Exchange> KeepAsync(string source, string url) => _log.KeepAsync(new Exchange { Source = source, Method = "GET", Url = url, Status = 200 });
 
     private string Address => _context.Services.GetRequiredService<NavigationManager>().Uri;
 

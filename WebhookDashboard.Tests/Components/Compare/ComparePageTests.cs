@@ -8,6 +8,7 @@ using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Pages.Compare;
 using WebhookDashboard.Events;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.Compare;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.TestKit;

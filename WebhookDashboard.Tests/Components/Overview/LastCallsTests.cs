@@ -53,5 +53,5 @@ public sealed class LastCallsTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private Task KeepAsync(string url) => _context.Calls.KeepAsync(
-        new Exchange { Method = "GET", Url = url, Status = 200, StartedAt = _context.Clock.GetUtcNow(), TotalMs = 3 });
+        new Exchange { Source = "shop", Method = "GET", Url = url, Status = 200, StartedAt = _context.Clock.GetUtcNow(), TotalMs = 3 });
 }

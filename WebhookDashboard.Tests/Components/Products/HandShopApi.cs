@@ -1,11 +1,12 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
 /// <summary>The shop's API as a test wants it: each call runs <see cref="Next"/>, and is noted.</summary>
-internal sealed class HandShopApi : IShopClient
+internal sealed class HandShopApi : IShopClient, IExchanger
 {
     public static readonly ShopProduct Kettle = new("107", "Copper kettle 1.2 l", 118m, "EUR", 2);
 
@@ -60,8 +61,6 @@ internal sealed class HandShopApi : IShopClient
     public Task<PullAnswer<IReadOnlyList<ShopOrder>>> OrdersAsync(CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<ShopOrder>>("GET orders", [], cancellationToken);
 
-    public Task<Exchange> GetAsync(ShopPath path, CancellationToken cancellationToken) => CallAsync($"GET {path.Value}", cancellationToken);
-
     public Task<Exchange> SetStockAsync(string productId, long quantity, CancellationToken cancellationToken) =>
         CallAsync($"POST products/{productId}/stock {quantity}", cancellationToken);
 
@@ -80,7 +79,11 @@ internal sealed class HandShopApi : IShopClient
     public Task<Exchange> SayAsync(string room, string from, string text, CancellationToken cancellationToken) =>
         CallAsync($"POST rooms/{room}/messages {from} {text}", cancellationToken);
 
-    private async Task<Exchange> CallAsync(string call, CancellationToken cancellationToken)
+    public Task<Exchange> RunAsync(
+        Source source, PullRequest request, Func<Exchange, ReadOnlyMemory<byte>, string?>? read, CancellationToken cancellationToken) =>
+        CallAsync($"{request.Method} {request.Path.Value}", cancellationToken, source.Name);
+
+    private async Task<Exchange> CallAsync(string call, CancellationToken cancellationToken, string source = ShopSource.Name)
     {
         int number;
         lock (_calls)
@@ -93,6 +96,7 @@ internal sealed class HandShopApi : IShopClient
         return await Next(
             new Exchange
             {
+                Source = source,
                 Number = number,
                 StartedAt = AnEvent.SomeTime,
                 Method = parts[0],

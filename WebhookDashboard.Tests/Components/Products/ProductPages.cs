@@ -10,6 +10,7 @@ using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.Outbound;
 using Xunit;
 
@@ -36,6 +37,7 @@ internal sealed class ProductPages : IAsyncDisposable
             services.AddSingleton<OwnAddress>();
             services.AddSingleton<OwnCertificates>();
             services.AddSingleton<ShopAddress>();
+            services.AddSingleton<ShopSource>();
         });
     }
 

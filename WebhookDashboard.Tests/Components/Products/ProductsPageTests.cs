@@ -6,6 +6,7 @@ using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -100,6 +101,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
         _pages.Book.Tell("107", 5, AnEvent.SomeTime);
         await _pages.Context.Calls.KeepAsync(new Exchange
         {
+            Source = "shop",
             StartedAt = AnEvent.SomeTime, Method = "GET", Url = "http://127.0.0.1:5080/shop-api/products", Status = 200,
             ResponseBody = Encoding.UTF8.GetBytes(answer),
         });

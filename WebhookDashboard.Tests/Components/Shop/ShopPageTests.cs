@@ -6,6 +6,7 @@ using WebhookDashboard.Components.Pages.Shop;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Consumer.Books;
 using WebhookDashboard.Tests.TestKit;

@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Tests.Components.Shop;
 
@@ -10,6 +11,7 @@ internal sealed class SilentShop : IShopClient
 
     private static readonly Exchange Nothing = new()
     {
+        Source = "shop",
         Method = "POST", Url = "http://localhost/shop-api/orders", Outcome = PullOutcome.Unreachable, Fault = "Nothing listens there.",
     };
 
@@ -28,8 +30,6 @@ internal sealed class SilentShop : IShopClient
 
     public Task<PullAnswer<IReadOnlyList<ShopOrder>>> OrdersAsync(CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<ShopOrder>>();
-
-    public Task<Exchange> GetAsync(ShopPath path, CancellationToken cancellationToken) => Task.FromResult(Nothing);
 
     public Task<Exchange> SetStockAsync(string productId, long quantity, CancellationToken cancellationToken) => Task.FromResult(Nothing);
 

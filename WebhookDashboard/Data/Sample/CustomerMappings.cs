@@ -9,8 +9,7 @@ internal sealed class CustomerMappings :
     IEntityTypeConfiguration<StockLessonRow>,
     IEntityTypeConfiguration<WaitingCustomerRow>,
     IEntityTypeConfiguration<KnownUserRow>,
-    IEntityTypeConfiguration<ChatMessageRow>,
-    IEntityTypeConfiguration<ExchangeRow>
+    IEntityTypeConfiguration<ChatMessageRow>
 {
     public void Configure(EntityTypeBuilder<CustomerOrderRow> builder)
     {
@@ -51,6 +50,4 @@ internal sealed class CustomerMappings :
         builder.HasIndex(e => e.EventId).IsUnique();
         builder.HasIndex(e => new { e.Room, e.Id });
     }
-
-    public void Configure(EntityTypeBuilder<ExchangeRow> builder) => builder.ToTable("Exchanges");
 }

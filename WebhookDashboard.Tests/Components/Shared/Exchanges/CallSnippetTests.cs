@@ -8,13 +8,15 @@ public sealed class CallSnippetTests
 {
     private static readonly Exchange Get = new()
     {
+        Source = "shop",
         Method = "GET",
         Url = "http://shop.test/products?q=it's",
-        RequestHeaders = [new("Authorization", "Bearer …c41f"), new("If-None-Match", "\"p1\"")],
+        RequestHeaders = [new("Host", "shop.test"), new("Authorization", "Bearer …c41f"), new("Accept", "application/json"), new("If-None-Match", "\"p1\"")],
     };
 
     private static readonly Exchange Post = new()
     {
+        Source = "shop",
         Method = "POST",
         Url = "http://shop.test/users",
         RequestHeaders = [new("Authorization", "Bearer …c41f")],
@@ -34,6 +36,16 @@ public sealed class CallSnippetTests
     [Fact]
     public void Curl_OfAPost_SendsTheBody() => Assert.EndsWith(
         """--data-raw '{"name":"O'\''Neil <b>"}'""", CallSnippet.Curl(Post), StringComparison.Ordinal);
+
+    [Fact]
+    public void Curl_OfASourceWithItsOwnHeaders_HasAPlaceholderForEachMaskedValue()
+    {
+        var code = CallSnippet.Curl(Get with { RequestHeaders = [new("X-Api-Key", "…c41f"), new("Accept", "text/csv")] });
+
+        Assert.Contains("-H 'X-Api-Key: YOUR_API_KEY'", code, StringComparison.Ordinal);
+        Assert.Contains("-H 'Accept: text/csv'", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Authorization", code, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(SnippetLanguage.JavaScript, """  body: "{\u0022name\u0022:\u0022O\u0027Neil \u003Cb\u003E\u0022}",""")]

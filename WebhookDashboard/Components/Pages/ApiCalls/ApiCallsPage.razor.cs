@@ -2,18 +2,12 @@ using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Components.Pages.ApiCalls;
 
-/// <summary>Any call of the shop, and the log of calls, whoever made them but for the polls of comparisons, which are counted there. The address names the one that is open.</summary>
+/// <summary>Calls any path of a source, and shows the log of calls. The page's address names the open call and the source that the list shows.</summary>
 public sealed partial class ApiCallsPage : IAsyncDisposable
 {
-    private static readonly (string Name, string Path)[] Presets =
-    [
-        ("User profile", "users/123"), ("Balance", "accounts/123/balance"), ("Products", "products"), ("Orders", "orders"),
-    ];
-
     private readonly CancellationTokenSource _gone = new();
     private CancellationTokenSource? _call;
     private Task _calling = Task.CompletedTask;
@@ -21,22 +15,27 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     private PacedReading? _reading;
     private List<ExchangeSummary>? _rows;
     private Exchange? _open;
-    private (bool Done, long? Call) _read;
-    private string _path = Presets[0].Path;
+    private (bool Done, long? Call, string? Source) _read;
+    private string? _chosen;
+    private string _path = "";
     private string _fault = "";
 
-    /// <summary>The number of the call that is open; null: the last one.</summary>
+    /// <summary>The number of the open call; null for the last one.</summary>
     [SupplyParameterFromQuery(Name = "call")]
     private long? Call { get; set; }
 
+    /// <summary>The name of the source whose calls are listed; null for all.</summary>
+    [SupplyParameterFromQuery(Name = "source")]
+    private string? Source { get; set; }
+
     [Inject]
-    private IShopClient Shop { get; set; } = null!;
+    private IExchanger Exchanger { get; set; } = null!;
+
+    [Inject]
+    private IEnumerable<ISourceList> SourceLists { get; set; } = null!;
 
     [Inject]
     private IExchangeLog Log { get; set; } = null!;
-
-    [Inject]
-    private ShopAddress Address { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -44,10 +43,20 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    /// <summary>Whether what the address names was looked for.</summary>
-    private bool IsRead => _read == (true, Call);
+    private bool IsRead => _read == (true, Call, Source);
 
-    private string Base => Address.Base?.AbsoluteUri ?? "/";
+    private List<Source> Sources => [.. SourceLists.SelectMany(list => list.Sources)];
+
+    /// <summary>The source to call; null when there is none.</summary>
+    private Source? Chosen => Sources.Find(source => source.Name == _chosen) ?? (Sources is [var first, ..] ? first : null);
+
+    private string FirstPath => Chosen is { Examples: [var (_, path), ..] } ? path : "";
+
+    private List<ExchangeSummary>? Shown => Source is null ? _rows : _rows?.FindAll(row => row.Source == Source);
+
+    /// <summary>The sources with calls in the log, and the one that the list is limited to.</summary>
+    private IReadOnlyList<string> CalledSources =>
+        [.. (_rows ?? []).Select(row => row.Source).Concat(Source is null ? [] : [Source]).Distinct().Order(StringComparer.Ordinal)];
 
     public async ValueTask DisposeAsync()
     {
@@ -63,6 +72,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
 
     protected override void OnInitialized()
     {
+        _path = FirstPath;
         if (RendererInfo.IsInteractive)
         {
             _reading = new PacedReading(ReadAsync, Log.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
@@ -77,7 +87,17 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         }
     }
 
+    private static string LinkTo(long? call, string? source) => $"api-calls{(call, source) switch
+    {
+        (null, null) => "",
+        (null, { } name) => $"?source={Uri.EscapeDataString(name)}",
+        ({ } number, null) => $"?call={number}",
+        ({ } number, { } name) => $"?call={number}&source={Uri.EscapeDataString(name)}",
+    }}";
+
     private static bool IsFault(ExchangeSummary row) => row.Outcome is not (PullOutcome.Answered or PullOutcome.NotModified);
+
+    private Uri? BaseOf(string name) => Sources.Find(source => source.Name == name)?.BaseAddress;
 
     private Task RepaintAsync()
     {
@@ -87,14 +107,14 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var call = Call;
+        var (call, source) = (Call, Source);
         _rows = [.. await Log.RecentAsync(IExchangeLog.Most, cancellationToken)];
-        if ((call ?? (_rows is [var newest, ..] ? newest.Number : null)) is { } number && _open?.Number != number)
+        if ((call ?? (Shown is [var newest, ..] ? newest.Number : null)) is { } number && _open?.Number != number)
         {
             _open = await Log.FindAsync(number, cancellationToken);
         }
 
-        _read = (true, call);
+        _read = (true, call, source);
         StateHasChanged();
     }
 
@@ -106,21 +126,24 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         }
 
         _path = path.Trim();
-        return ShopPath.TryParse(path, out var parsed, out _fault) ? _calling = RunAsync(parsed) : Task.CompletedTask;
+        return Chosen is { } source && SourcePath.TryParse(path, out var parsed, out _fault)
+            ? _calling = RunAsync(source, parsed)
+            : Task.CompletedTask;
     }
 
-    private async Task RunAsync(ShopPath path)
+    private async Task RunAsync(Source source, SourcePath path)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
         _call = call;
         _since = Clock.GetUtcNow();
         try
         {
-            var exchange = await Shop.GetAsync(path, call.Token);
+            var exchange = await Exchanger.RunAsync(
+                source, PullRequest.Get(path), (answered, body) => JsonBody.FaultOf(source, answered, body), call.Token);
             if (!_gone.IsCancellationRequested)
             {
                 _open = exchange;
-                Navigation.NavigateTo(exchange.Number > 0 ? $"api-calls?call={exchange.Number}" : "api-calls");
+                Navigation.NavigateTo(LinkTo(exchange.Number > 0 ? exchange.Number : null, Source == exchange.Source ? Source : null));
             }
         }
         finally
@@ -128,6 +151,14 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
             _call = null;
         }
     }
+
+    private void Choose(ChangeEventArgs change)
+    {
+        _chosen = (string?)change.Value;
+        _path = FirstPath;
+    }
+
+    private void Filter(ChangeEventArgs change) => Navigation.NavigateTo(LinkTo(null, (string?)change.Value is { Length: > 0 } name ? name : null));
 
     private void Cancel() => _call?.Cancel();
 }

@@ -1,4 +1,5 @@
 using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Components.Pages.Products;
 

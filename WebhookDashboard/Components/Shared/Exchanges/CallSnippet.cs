@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Shared.Exchanges;
 
 /// <summary>
-/// An API call as a few lines that a person pastes elsewhere to make it again. The key is a placeholder: it is never
-/// known here.
+/// An API call as a few lines to paste elsewhere. A placeholder stands for each masked header value.
 /// </summary>
 internal static class CallSnippet
 {
@@ -78,11 +78,10 @@ internal static class CallSnippet
 
     private static IEnumerable<(string Name, string Value)> Headers(Exchange exchange)
     {
-        yield return ("Authorization", $"Bearer {KeyPlaceholder}");
-        yield return ("Accept", "application/json");
-        foreach (var line in exchange.RequestHeaders.Where(line => line.Name is "If-None-Match"))
+        foreach (var line in exchange.RequestHeaders.Where(line => line.Name is not ("Host" or "User-Agent" or "Content-Type" or "Content-Length")))
         {
-            yield return (line.Name, line.Value);
+            var scheme = line.Value.StartsWith("Bearer ", StringComparison.Ordinal) ? "Bearer " : "";
+            yield return (line.Name, MaskedSecret.Is(line.Value) ? scheme + KeyPlaceholder : line.Value);
         }
 
         if (!exchange.RequestBody.IsEmpty)

@@ -39,7 +39,7 @@ internal static class ExchangeFormat
     /// <summary>Path and query of a call's address.</summary>
     public static string Path(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && !parsed.IsFile ? parsed.PathAndQuery : url;
 
-    /// <summary>What of a call's address follows the shop's own: <c>/products/101</c>; its whole path where it went elsewhere.</summary>
+    /// <summary>The path below the source's base address: <c>/products/101</c>; the whole path of a call that went elsewhere.</summary>
     public static string PathBelow(Uri? root, string url) =>
         root is not null && url.StartsWith(root.AbsoluteUri, StringComparison.Ordinal) ? url[(root.AbsoluteUri.Length - 1)..] : Path(url);
 

@@ -442,6 +442,75 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("WebhookDashboard.Data.Pull.ExchangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BytesIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BytesOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("ConnectedMs")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("FirstByteMs")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("IsCut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequestBody")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RequestHeaders")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ResponseBody")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ResponseHeaders")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("TotalMs")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Exchanges");
+                });
+
             modelBuilder.Entity("WebhookDashboard.Data.RateBucketRow", b =>
                 {
                     b.Property<long>("Start")
@@ -560,71 +629,6 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.HasIndex("ChangedAt");
 
                     b.ToTable("Orders", (string)null);
-                });
-
-            modelBuilder.Entity("WebhookDashboard.Data.Sample.ExchangeRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("BytesIn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("BytesOut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double?>("ConnectedMs")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("Fault")
-                        .HasColumnType("TEXT");
-
-                    b.Property<double?>("FirstByteMs")
-                        .HasColumnType("REAL");
-
-                    b.Property<bool>("IsCut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Outcome")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("RequestBody")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("RequestHeaders")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ResponseBody")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("ResponseHeaders")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("TotalMs")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Exchanges", (string)null);
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Sample.KnownUserRow", b =>

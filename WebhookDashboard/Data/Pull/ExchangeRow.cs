@@ -1,12 +1,15 @@
 using WebhookDashboard.Domain;
 
-namespace WebhookDashboard.Data.Sample;
+namespace WebhookDashboard.Data.Pull;
 
 /// <summary>An API call and its answer, as they were.</summary>
 internal sealed class ExchangeRow
 {
     /// <summary>The number of the call.</summary>
     public long Id { get; set; }
+
+    /// <summary>The name of the source that was called.</summary>
+    public string Source { get; set; } = "";
 
     public DateTimeOffset StartedAt { get; set; }
     public string Method { get; set; } = "";

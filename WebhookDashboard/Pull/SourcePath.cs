@@ -1,45 +1,45 @@
 namespace WebhookDashboard.Pull;
 
 /// <summary>
-/// A path below the shop's base address, with a query perhaps: <c>products/101</c>. It can't lead to another host, which
-/// would get to see the key.
+/// A path below a source's base address, optionally with a query: <c>products/101</c>. It cannot lead to another host, which
+/// would receive the source's key.
 /// </summary>
-internal readonly record struct ShopPath
+internal readonly record struct SourcePath
 {
     public const int MaxLength = 2_000;
 
-    private ShopPath(string value) => Value = value;
+    private SourcePath(string value) => Value = value;
 
-    /// <summary>Without a slash at its start.</summary>
+    /// <summary>Without a leading slash.</summary>
     public string Value { get; }
 
     public override string ToString() => "/" + Value;
 
-    /// <summary>One path of fixed words and of values that are escaped: <c>Of($"users/{id}")</c>.</summary>
-    public static ShopPath Of(FormattableString path) => new(string.Format(
+    /// <summary>Escapes each inserted value: <c>Of($"users/{id}")</c>.</summary>
+    public static SourcePath Of(FormattableString path) => new(string.Format(
         path.Format, [.. path.GetArguments().Select(value => Uri.EscapeDataString(value?.ToString() ?? ""))]));
 
-    /// <summary>What somebody typed; a slash at its start may stand or not.</summary>
-    public static bool TryParse(string? text, out ShopPath path, out string fault)
+    /// <summary>Reads a path that a person typed, with or without a leading slash.</summary>
+    public static bool TryParse(string? text, out SourcePath path, out string fault)
     {
         var value = (text ?? "").Trim().TrimStart('/');
-        path = new ShopPath(value);
+        path = new SourcePath(value);
         fault = value switch
         {
-            "" => "Enter a path of the shop, as in /products.",
+            "" => "Enter a path, as in /products.",
             { Length: > MaxLength } => $"The path is longer than {MaxLength:N0} characters.",
             _ when value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) =>
-                "Enter a path alone, as in /products: the host is the shop's, see Shop:BaseUrl.",
+                "Enter a path alone, as in /products: the source's address comes before it.",
             _ when value.Any(char.IsControl) || value.Contains('\\', StringComparison.Ordinal) =>
-                "The path holds a control character or a backslash.",
+                "The path contains a control character or a backslash.",
             _ when value.Contains('#', StringComparison.Ordinal) =>
-                "Leave out '#' and what follows it: a server never gets to see that.",
+                "Leave out '#' and what follows it: it is never sent to a server.",
             _ => "",
         };
         return fault.Length == 0;
     }
 
-    /// <summary>The whole address; null when the path leads out of the base, by <c>..</c> for instance.</summary>
+    /// <summary>The whole address; null when the path leaves the base, by <c>..</c> for example.</summary>
     public Uri? Under(Uri root) =>
         Uri.TryCreate(root.AbsoluteUri + Value, UriKind.Absolute, out var whole)
         && whole.Authority == root.Authority

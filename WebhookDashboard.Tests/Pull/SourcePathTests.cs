@@ -3,7 +3,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Pull;
 
-public sealed class ShopPathTests
+public sealed class SourcePathTests
 {
     private static readonly Uri Root = new("https://shop.example.com/api/");
 
@@ -16,7 +16,7 @@ public sealed class ShopPathTests
     [InlineData(":8080/x", "https://shop.example.com/api/:8080/x")]
     public void Under_WhatIsTyped_StaysWithTheShop(string typed, string url)
     {
-        Assert.True(ShopPath.TryParse(typed, out var path, out _));
+        Assert.True(SourcePath.TryParse(typed, out var path, out _));
         Assert.Equal(url, path.Under(Root)?.AbsoluteUri);
     }
 
@@ -26,7 +26,7 @@ public sealed class ShopPathTests
     [InlineData("%2e%2e/admin")]
     public void Under_PathThatClimbsOut_IsNull(string typed)
     {
-        Assert.True(ShopPath.TryParse(typed, out var path, out _));
+        Assert.True(SourcePath.TryParse(typed, out var path, out _));
         Assert.Null(path.Under(Root));
     }
 
@@ -39,10 +39,10 @@ public sealed class ShopPathTests
     [InlineData("a#b", "'#'")]
     public void TryParse_WhatIsNoPath_SaysWhy(string? typed, string said)
     {
-        Assert.False(ShopPath.TryParse(typed, out _, out var fault));
+        Assert.False(SourcePath.TryParse(typed, out _, out var fault));
         Assert.Contains(said, fault, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Of_Values_AreEscaped() => Assert.Equal("/users/a%2F..%3Fb", ShopPath.Of($"users/{"a/..?b"}").ToString());
+    public void Of_Values_AreEscaped() => Assert.Equal("/users/a%2F..%3Fb", SourcePath.Of($"users/{"a/..?b"}").ToString());
 }

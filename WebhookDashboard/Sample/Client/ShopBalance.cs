@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace WebhookDashboard.Pull;
+namespace WebhookDashboard.Sample.Client;
 
 /// <summary>What a user has at the shop.</summary>
 public sealed record ShopBalance(

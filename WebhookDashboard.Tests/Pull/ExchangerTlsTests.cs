@@ -8,14 +8,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Outbound;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Pull;
 
 /// <summary>What is said when no TLS comes about, of a real server with a certificate made here.</summary>
-public sealed class ShopClientTlsTests
+public sealed class ExchangerTlsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -52,7 +51,7 @@ public sealed class ShopClientTlsTests
         await using var server = await ServerAsync(null);
         var fault = await CallAsync(server, "https");
 
-        Assert.EndsWith(" speaks no TLS at all: write http:// in Shop:BaseUrl, or correct its port.", fault, StringComparison.Ordinal);
+        Assert.EndsWith(" does not speak TLS: write http:// in Api:Url, or correct its port.", fault, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +64,7 @@ public sealed class ShopClientTlsTests
 
         var fault = await FaultAsync($"https://{listener.LocalEndpoint}");
 
-        Assert.StartsWith("No TLS came about with 127.0.0.1:", fault, StringComparison.Ordinal);
+        Assert.StartsWith("The TLS handshake with 127.0.0.1:", fault, StringComparison.Ordinal);
         await over.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => closing);
     }
@@ -77,7 +76,7 @@ public sealed class ShopClientTlsTests
         await using var server = await ServerAsync(certificate);
         var fault = await CallAsync(server, "http");
 
-        Assert.EndsWith(" speaks TLS, and was called without: write https:// in Shop:BaseUrl, or correct its port.", fault, StringComparison.Ordinal);
+        Assert.EndsWith(" speaks TLS and was called without it: write https:// in Api:Url, or correct its port.", fault, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +88,7 @@ public sealed class ShopClientTlsTests
             return Task.CompletedTask;
         });
 
-        Assert.Contains("closed the connection before its answer was whole", await FaultAsync(server.Url), StringComparison.Ordinal);
+        Assert.Contains("closed the connection before its answer was complete", await FaultAsync(server.Url), StringComparison.Ordinal);
     }
 
     private static async Task CloseAllAsync(TcpListener listener, CancellationToken cancellationToken)
@@ -117,8 +116,8 @@ public sealed class ShopClientTlsTests
 
     private static async Task<string> FaultAsync(string url)
     {
-        await using var shop = new AShopClient(url);
-        var exchange = (await shop.Client.ProductsAsync(null, Cancel)).Exchange;
+        await using var api = new AnExchanger(url);
+        var exchange = await api.GetAsync(Cancel);
         Assert.Equal((PullOutcome.Unreachable, null), (exchange.Outcome, exchange.Status));
         return exchange.Fault!;
     }

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WebhookDashboard.Pull;
 
-namespace WebhookDashboard.Pull;
+namespace WebhookDashboard.Sample.Client;
 
 /// <summary>How the shop writes JSON: <c>snake_case</c>, and all that a record names must be there.</summary>
 internal static class ShopJson
@@ -18,7 +19,7 @@ internal static class ShopJson
     public static T Read<T>(ReadOnlySpan<byte> json)
         where T : class
     {
-        var value = JsonSerializer.Deserialize<T>(WithoutPreamble(json), Options);
+        var value = JsonSerializer.Deserialize<T>(JsonBody.WithoutPreamble(json), Options);
         return value is null || (value is IEnumerable<object?> items && items.Contains(null))
             ? throw new JsonException("A value is null.")
             : value;
@@ -32,7 +33,7 @@ internal static class ShopJson
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutPreamble(json));
+            using var document = JsonDocument.Parse(JsonBody.WithoutPreamble(json));
             return ShopJsonFault.Of(document.RootElement, Options.GetTypeInfo(typeof(T)), name);
         }
         catch (JsonException)
@@ -42,27 +43,4 @@ internal static class ShopJson
     }
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
-
-    public static bool IsJson(ReadOnlySpan<byte> body)
-    {
-        var reader = new Utf8JsonReader(WithoutPreamble(body));
-        try
-        {
-            while (reader.Read())
-            {
-                // To its end: a text that only begins like JSON is none.
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static ReadOnlyMemory<byte> WithoutPreamble(ReadOnlyMemory<byte> bytes) => bytes[^WithoutPreamble(bytes.Span).Length..];
-
-    private static ReadOnlySpan<byte> WithoutPreamble(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
 }

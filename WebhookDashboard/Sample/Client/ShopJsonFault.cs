@@ -2,17 +2,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WebhookDashboard.Outbound;
 
-namespace WebhookDashboard.Pull;
+namespace WebhookDashboard.Sample.Client;
 
 /// <summary>
-/// Says which member of which object is missing or of another kind: <c>products[3] (id 4) has no member 'stock'</c>. What
-/// must be there is read from the record that the JSON was to become.
+/// Names the member that is missing or has the wrong type: <c>products[3] (id 4) has no member 'stock'</c>. The record that
+/// the JSON should become says what is expected.
 /// </summary>
 internal static class ShopJsonFault
 {
     private const int MaxQuoted = 60;
 
-    /// <returns>Null when nothing is wrong with it as far as can be said.</returns>
+    /// <returns>Null when no fault is found.</returns>
     public static string? Of(JsonElement root, JsonTypeInfo type, string name)
     {
         if (type.Kind != JsonTypeInfoKind.Enumerable)
@@ -59,7 +59,7 @@ internal static class ShopJsonFault
         return null;
     }
 
-    /// <returns>What was expected; null when the value is that.</returns>
+    /// <returns>What was expected; null when the value fits.</returns>
     private static string? Expected(JsonElement value, JsonPropertyInfo member)
     {
         if (member.CustomConverter is IdTextConverter)
@@ -78,7 +78,7 @@ internal static class ShopJsonFault
         return fits ? null : expected;
     }
 
-    /// <summary>A number may stand in quotes.</summary>
+    /// <summary>A number may be in quotes.</summary>
     private static bool IsNumber(JsonElement value, Func<JsonElement, bool> fits)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -100,7 +100,7 @@ internal static class ShopJsonFault
     private static string IdOf(JsonElement element) =>
         element.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String ? $" (id {Shown(id)})" : "";
 
-    /// <summary>What is there instead, where it differs in capitals and lines alone.</summary>
+    /// <summary>A member whose name differs only in case, underscores and hyphens.</summary>
     private static string Likeness(JsonElement element, string name) =>
         element.EnumerateObject().FirstOrDefault(other => Plain(other.Name).Equals(Plain(name), StringComparison.OrdinalIgnoreCase)) is { Value.ValueKind: not JsonValueKind.Undefined } like
             ? $", but '{QuotedText.Of(like.Name, MaxQuoted)}'"

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace WebhookDashboard.Pull;
+namespace WebhookDashboard.Sample.Client;
 
 /// <summary>An order as the shop's API tells it.</summary>
 public sealed record ShopOrder(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace WebhookDashboard.Pull;
+namespace WebhookDashboard.Sample.Client;
 
 /// <summary>A product as the shop's API tells it.</summary>
 /// <param name="Id">As text: other shops may not count.</param>

@@ -4,52 +4,67 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
-using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Pull;
 
-/// <summary>Does one call of the shop's API and writes down how it went. Whatever happens is an outcome, not an exception.</summary>
-internal sealed class ShopExchanger(
-    IHttpClientFactory clients,
-    TlsProbe probe,
-    ShopAddress address,
-    IOptions<ShopOptions> shop,
-    IOptions<OutboundOptions> outbound,
-    TimeProvider time)
+internal sealed class Exchanger(
+    IHttpClientFactory clients, TlsProbe probe, IExchangeLog log, IOptions<OutboundOptions> outbound, TimeProvider time) : IExchanger
 {
-    /// <summary>How much of an answer is read, and of a compressed one inflated: some 10,000 products.</summary>
-    public const int MaxReadBytes = 1024 * 1024;
-
-    /// <summary>How much of it is kept to look at.</summary>
+    /// <summary>How much of an answer the log keeps.</summary>
     public const int MaxKeptBytes = 64 * 1024;
 
-    /// <summary>As it is kept: without credentials.</summary>
+    /// <summary>The address as the log keeps it: without user name and password.</summary>
     public static string UrlOf(Uri target) => target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
 
-    /// <returns>The call, and the body of its answer without compression, whole if the call has answered.</returns>
-    public async Task<(Exchange Exchange, ReadOnlyMemory<byte> Body)> RunAsync(ShopCall call, CancellationToken cancellationToken)
+    public async Task<Exchange> RunAsync(
+        Source source, PullRequest request, Func<Exchange, ReadOnlyMemory<byte>, string?>? read, CancellationToken cancellationToken)
     {
-        if (address.Base is not { } root || call.Path.Under(root) is not { } target)
+        var (exchange, body) = await CallAsync(source, request, cancellationToken);
+        if (exchange.Outcome == PullOutcome.Answered && read?.Invoke(exchange, body) is { } fault)
         {
-            return (Unsent(call, address.Base is null ? PullFault.NoAddress : PullFault.OutOfBase), default);
+            exchange = exchange with { Outcome = PullOutcome.NotUnderstood, Fault = fault };
         }
 
-        using var request = ToRequest(call, target);
+        if (!request.IsOnlyCounted)
+        {
+            return await log.KeepAsync(exchange);
+        }
+
+        log.Count(exchange);
+        return exchange;
+    }
+
+    /// <returns>The call, and the decompressed body, complete when the outcome is <see cref="PullOutcome.Answered"/>.</returns>
+    private async Task<(Exchange Exchange, ReadOnlyMemory<byte> Body)> CallAsync(
+        Source source, PullRequest call, CancellationToken cancellationToken)
+    {
+        if (source.BaseAddress is not { } root || call.Path.Under(root) is not { } target)
+        {
+            return (Unsent(source, call, source.BaseAddress is null ? PullFault.NoAddress(source) : PullFault.OutOfBase), default);
+        }
+
+        using var request = ToRequest(source, call, target, out var refusedHeader);
+        if (refusedHeader is not null)
+        {
+            return (Unsent(source, call, PullFault.HeaderNotSent(refusedHeader)), default);
+        }
+
         var clock = new Clock(time, time.GetTimestamp());
         var timing = new ConnectTiming(time);
         timing.RideOn(request);
         var started = new Exchange
         {
+            Source = source.Name,
             StartedAt = time.GetUtcNow(),
             Method = call.Method.Method,
             Url = UrlOf(target),
             RequestBody = call.Body,
         };
 
-        var timeout = outbound.Value.Timeout;
+        var timeout = source.Timeout ?? outbound.Value.Timeout;
         using var limit = new CancellationTokenSource(timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var answer = new AnswerBody(MaxReadBytes);
+        var answer = new AnswerBody(source.MaxBytes);
         try
         {
             using var client = clients.CreateClient(GuardedClient.Name);
@@ -63,7 +78,7 @@ internal sealed class ShopExchanger(
                 FirstByteMs = firstByteMs,
             };
             await answer.ReadAsync(response.Content, linked.Token);
-            return Judge(Ended(), answer);
+            return Judge(source, Ended(), answer);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -71,14 +86,15 @@ internal sealed class ShopExchanger(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return (Ended() with { Outcome = PullOutcome.TimedOut, Fault = PullFault.TimedOut(timeout, timing.IsUnconnected) }, default);
+            var setting = source.Timeout is null ? "Outbound:Timeout" : "the source's timeout";
+            return (Ended() with { Outcome = PullOutcome.TimedOut, Fault = PullFault.TimedOut(timeout, timing.IsUnconnected, setting) }, default);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             var ended = Ended();
             var cause = ConnectionFault.Of(e);
             var speaksTls = ended.Status is null && cause.MayBeOfTheScheme ? await probe.SpeaksTlsAsync(target, cancellationToken) : null;
-            var (outcome, fault) = PullFault.OfConnection(cause, target, speaksTls);
+            var (outcome, fault) = PullFault.OfConnection(cause, source, target, speaksTls);
             return (ended with { Outcome = outcome, Fault = fault }, default);
         }
 
@@ -87,7 +103,7 @@ internal sealed class ShopExchanger(
             var connectedMs = timing.ConnectedAt is { } at ? clock.MsAt(at) : default(double?);
             return started with
             {
-                RequestHeaders = [.. MessageHead.Lines(request).Select(Mask)],
+                RequestHeaders = [.. MessageHead.Lines(request).Select(line => Mask(source, line))],
                 BytesIn = started.BytesIn + answer.Bytes.Length,
                 ResponseBody = answer.Bytes[..Math.Min(answer.Bytes.Length, MaxKeptBytes)].ToArray(),
                 IsCut = answer.IsCut || answer.Bytes.Length > MaxKeptBytes,
@@ -100,41 +116,54 @@ internal sealed class ShopExchanger(
         }
     }
 
-    private static HeaderLine Mask(HeaderLine line) =>
-        line.Name == "Authorization" && line.Value.Split(' ', 2) is [var scheme, var credential]
-            ? new HeaderLine(line.Name, $"{scheme} {MaskedSecret.Of(credential)}")
-            : line;
+    private static HeaderLine Mask(Source source, HeaderLine line) =>
+        line.Name == "Authorization" && source.Bearer is { } key ? line with { Value = $"Bearer {MaskedSecret.Of(key)}" }
+        : source.Headers.Any(own => own.IsNamed(line.Name)) ? line with { Value = MaskedSecret.Of(line.Value) }
+        : line;
 
-    private (Exchange Exchange, ReadOnlyMemory<byte> Body) Judge(Exchange exchange, AnswerBody answer)
+    private static (Exchange Exchange, ReadOnlyMemory<byte> Body) Judge(Source source, Exchange exchange, AnswerBody answer)
     {
         Debug.Assert(exchange.Status is not null, "Judged without an answer.");
         var coding = answer.Bytes.IsEmpty ? null : exchange.ContentEncoding;
-        var inflated = coding is null ? null : ContentCoding.Inflate(answer.Bytes, coding, MaxReadBytes, isWhole: !answer.IsCut);
+        var inflated = coding is null ? null : ContentCoding.Inflate(answer.Bytes, coding, source.MaxBytes, isWhole: !answer.IsCut);
         var body = coding is null ? answer.Bytes : inflated?.Bytes ?? ReadOnlyMemory<byte>.Empty;
         var (outcome, fault) = exchange.Status switch
         {
             304 => (PullOutcome.NotModified, null),
-            >= 200 and < 300 when answer.IsCut => (PullOutcome.TooLarge, PullFault.TooLarge(MaxReadBytes)),
-            >= 200 and < 300 when inflated is { IsCut: true } => (PullOutcome.TooLarge, PullFault.InflatesTooLarge(MaxReadBytes)),
-            >= 200 and < 300 when coding is not null && inflated is null => (PullOutcome.NotUnderstood, PullFault.NotInflated(coding)),
+            >= 200 and < 300 when answer.IsCut => (PullOutcome.TooLarge, PullFault.TooLarge(source.MaxBytes)),
+            >= 200 and < 300 when inflated is { IsCut: true } => (PullOutcome.TooLarge, PullFault.InflatesTooLarge(source.MaxBytes)),
+            >= 200 and < 300 when coding is not null && inflated is null => (PullOutcome.NotUnderstood, PullFault.NotInflated(exchange, coding)),
             >= 200 and < 300 => (PullOutcome.Answered, null),
-            401 or 403 => (PullOutcome.Unauthorised, PullFault.OfStatus(exchange, Says())),
-            _ => (PullOutcome.Refused, PullFault.OfStatus(exchange, Says())),
+            401 or 403 => (PullOutcome.Unauthorised, PullFault.OfStatus(source, exchange, Says())),
+            _ => (PullOutcome.Refused, PullFault.OfStatus(source, exchange, Says())),
         };
         return (exchange with { Outcome = outcome, Fault = fault }, body);
 
-        string? Says() => ErrorText.Of(exchange.ResponseHeader("Content-Type"), body, shop.Value.ApiKey);
+        string? Says() => ErrorText.Of(exchange.ResponseHeader("Content-Type"), body, source.Secrets);
     }
 
-    private HttpRequestMessage ToRequest(ShopCall call, Uri target)
+    private static HttpRequestMessage ToRequest(Source source, PullRequest call, Uri target, out string? refusedHeader)
     {
         var request = new HttpRequestMessage(call.Method, target);
         request.Headers.Host = target.Authority;
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", shop.Value.ApiKey);
+        HeaderLine[] bearer = source.Bearer is { } key ? [new("Authorization", $"Bearer {key}")] : [];
+
+        // HttpClient would send a line break as a space, which is not what the source says.
+        refusedHeader = bearer.Concat(source.Headers)
+            .FirstOrDefault(own => own.Value.Any(char.IsControl) || !request.Headers.TryAddWithoutValidation(own.Name, own.Value))?.Name;
+        if (!request.Headers.Contains("Accept"))
+        {
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        }
+
         if (call.KnownTag is { } tag)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        if (call.KnownDate is { } date)
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", date);
         }
 
         if (call.Method != HttpMethod.Get)
@@ -148,8 +177,9 @@ internal sealed class ShopExchanger(
         return request;
     }
 
-    private Exchange Unsent(ShopCall call, string fault) => new()
+    private Exchange Unsent(Source source, PullRequest call, string fault) => new()
     {
+        Source = source.Name,
         StartedAt = time.GetUtcNow(),
         Method = call.Method.Method,
         Url = call.Path.ToString(),

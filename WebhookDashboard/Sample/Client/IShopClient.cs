@@ -1,20 +1,22 @@
-namespace WebhookDashboard.Pull;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Sample.Client;
 
 /// <summary>
-/// Asks the shop, and has it do things, through its API. Each call is one request, kept in the <see cref="IExchangeLog"/>
-/// however it went, but for polls; a call never throws for what the shop or the network does. A cancelled call ends with that outcome.
+/// The shop's API, typed. Each call is one request through the <see cref="IExchanger"/>, which records it and turns every
+/// failure into an outcome.
 /// </summary>
 internal interface IShopClient
 {
-    /// <param name="knownTag">The <c>ETag</c> of a former answer, to be told only what is new; null: all.</param>
+    /// <param name="knownTag">The <c>ETag</c> of an earlier answer, to get an answer only if something changed; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<PullAnswer<IReadOnlyList<ShopProduct>>> ProductsAsync(string? knownTag, CancellationToken cancellationToken);
 
     Task<PullAnswer<ShopProduct>> ProductAsync(string productId, string? knownTag, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The same for one who asks again and again and keeps an account of it: the log counts the call, and does not keep it,
-    /// or else such calls would soon have driven out those of people.
+    /// The same for a caller that polls and keeps its own record: the log only counts the call, since polls would soon push
+    /// the calls of people out of it.
     /// </summary>
     Task<PullAnswer<ShopProduct>> PollProductAsync(string productId, string? knownTag, CancellationToken cancellationToken);
 
@@ -23,9 +25,6 @@ internal interface IShopClient
     Task<PullAnswer<ShopBalance>> BalanceAsync(string userId, CancellationToken cancellationToken);
 
     Task<PullAnswer<IReadOnlyList<ShopOrder>>> OrdersAsync(CancellationToken cancellationToken);
-
-    /// <summary>Any path of the shop that answers in JSON.</summary>
-    Task<Exchange> GetAsync(ShopPath path, CancellationToken cancellationToken);
 
     /// <summary>Sets the stock to a quantity; the shop then sends its webhook <c>inventory</c>.</summary>
     Task<Exchange> SetStockAsync(string productId, long quantity, CancellationToken cancellationToken);

@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebhookDashboard.Data.Pull;
+
+internal sealed class ExchangeRowMapping : IEntityTypeConfiguration<ExchangeRow>
+{
+    public void Configure(EntityTypeBuilder<ExchangeRow> builder) => builder.ToTable("Exchanges");
+}

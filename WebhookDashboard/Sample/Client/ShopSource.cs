@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Sample.Client;
+
+/// <summary>The shop as a source: the sample of this server, or the one at <c>Shop:BaseUrl</c>.</summary>
+internal sealed class ShopSource(ShopAddress address, IOptions<ShopOptions> options) : ISourceList
+{
+    /// <summary>The migration that added the log's column of sources gave older rows this name.</summary>
+    public const string Name = "shop";
+
+    public Source Current => new()
+    {
+        Name = Name,
+        BaseAddress = address.Base,
+        Bearer = options.Value.ApiKey,
+        AddressSetting = $"{ShopOptions.Section}:{nameof(ShopOptions.BaseUrl)}",
+        KeySetting = $"{ShopOptions.Section}:{nameof(ShopOptions.ApiKey)}",
+        Examples =
+        [
+            ("User profile", "users/123"), ("Balance", "accounts/123/balance"), ("Products", "products"), ("Orders", "orders"),
+        ],
+    };
+
+    public IReadOnlyList<Source> Sources => [Current];
+}

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using WebhookDashboard.Benchmarks.IdleConnections;
 using WebhookDashboard.Benchmarks.Ingest;
 using WebhookDashboard.Benchmarks.Latency;
+using WebhookDashboard.Benchmarks.Lists;
 using WebhookDashboard.Benchmarks.Load;
 using WebhookDashboard.Benchmarks.Micro;
 using WebhookDashboard.Benchmarks.Pictures;
@@ -36,6 +37,8 @@ static async Task<int> RunAsync(string[] args)
             return await IdleConnectionsBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
         case ["latency"]:
             return await LatencyBenchmark.RunAsync();
+        case ["lists"]:
+            return await ListsBenchmark.RunAsync();
         case ["screenshots"]:
             return await Screenshots.TakeAsync();
         case ["micro", .. var rest]:
@@ -54,6 +57,7 @@ static async Task<int> RunAsync(string[] args)
                   slow-senders the 99th percentile of 20 senders beside 500 that send a byte a second, against alone
                   idle-connections [COUNT]  resident memory with 9,900 connections that once sent a megabyte, against before
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
+                  lists        pages, counts and forward reads with each filter and pair, at 1,000,000 events against 10,000
                   micro        BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
                   screenshots  takes the pictures of docs/ anew
 

@@ -25,6 +25,7 @@ internal static class DataRegistration
         services.AddSingleton<IWriteGate, SqliteWriteGate>();
         services.AddSingleton<IDatabaseFaults, SqliteFaults>();
         services.AddSingleton<IDatabaseSize, SqliteDatabaseSize>();
+        services.AddSingleton<IDatabaseTuning, SqliteTuning>();
         services.AddDbContextFactory<SqliteDashboardContext>((provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
                 .AddInterceptors(provider.GetServices<IInterceptor>()));

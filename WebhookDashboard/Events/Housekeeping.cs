@@ -1,26 +1,30 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Data;
 
 namespace WebhookDashboard.Events;
 
 /// <summary>
 /// Once a second: writes the counts of refusals, lets go of what is beyond the limits of retention, and of what came for
-/// an endpoint while it was being deleted.
+/// an endpoint while it was being deleted. Once an hour: has the database tune its plans.
 /// </summary>
 internal sealed partial class Housekeeping(
     RefusalCounter refusals,
     Retention retention,
     EndpointDirectory endpoints,
+    IDatabaseTuning tuning,
     StorageHealth health,
     StorageProbe probe,
     TimeProvider clock,
     ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TuningInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan LastSave = TimeSpan.FromSeconds(5);
 
     private bool _failing;
+    private long? _tunedAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,6 +49,11 @@ internal sealed partial class Housekeeping(
         await refusals.SaveAsync(cancellationToken);
         await retention.EnforceAsync(cancellationToken);
         await endpoints.SweepAsync(cancellationToken);
+        if (_tunedAt is not { } then || clock.GetElapsedTime(then) >= TuningInterval)
+        {
+            _tunedAt = clock.GetTimestamp();
+            await tuning.TuneAsync(cancellationToken);
+        }
     }
 
     private async Task TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)

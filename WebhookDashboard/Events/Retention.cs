@@ -18,6 +18,9 @@ internal sealed class Retention(
 
     private const int SmallStep = 50;
 
+    /// <summary>A journal that fills more than this part of the space is cut before events are deleted.</summary>
+    private const int LargestJournalShare = 16;
+
     private readonly StorageOptions _options = options.Value;
 
     public async Task EnforceAsync(CancellationToken cancellationToken)
@@ -70,10 +73,12 @@ internal sealed class Retention(
             return;
         }
 
-        // The size is read again after each step, and no step takes more than what is over: what fits stays.
+        // The size is read again after each step, and no step takes more than what is over: what fits stays. The journal
+        // grows with each step too, and must not be what the next one deletes events for.
         long excess;
         while ((excess = await size.ReadAsync(cancellationToken) - _options.RetainBytes) > 0
-            && await removal.RemoveFirstAsync(SmallStep, cancellationToken, excess) > 0)
+            && (await size.TryShrinkAsync(_options.RetainBytes / LargestJournalShare, cancellationToken)
+                || await removal.RemoveFirstAsync(SmallStep, cancellationToken, excess) > 0))
         {
             cancellationToken.ThrowIfCancellationRequested();
         }

@@ -64,12 +64,14 @@ internal sealed class SqliteDatabase : IDisposable
             // FULL: a commit is on the disk before anyone is told so. The pages of the WAL are moved into the file beside
             // the writer (SqliteCheckpoints); only where that falls behind by 2000 of them does a commit do it itself.
             // Larger WALs were slower (their pages are not in the cache when they come round again) and stalled longer.
+            // One that grew behind a long read is cut to twice its usual length once its pages are in the file.
             command.CommandText =
                 """
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA wal_autocheckpoint = 2000;
                 PRAGMA cache_size = -32768;
+                PRAGMA journal_size_limit = 33554432;
                 """;
             command.ExecuteNonQuery();
             return connection;

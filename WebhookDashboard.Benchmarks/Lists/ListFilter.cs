@@ -1,0 +1,26 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Benchmarks.Lists;
+
+/// <summary>A filter as people set it, for a log of so many events.</summary>
+/// <param name="Name">What is printed.</param>
+/// <param name="Set">Adds it to others.</param>
+internal sealed record ListFilter(string Name, Func<EventFilter, int, EventFilter> Set)
+{
+    public static readonly IReadOnlyList<ListFilter> All =
+    [
+        new("endpoint", (f, _) => f with { Endpoints = [EndpointSlug.Parse("payment")] }),
+        new("two endpoints", (f, _) => f with { Endpoints = [EndpointSlug.Parse("payment"), EndpointSlug.Parse("chat")] }),
+        new("method", (f, _) => f with { Method = "POST" }),
+        new("rare method", (f, _) => f with { Method = "DELETE" }),
+        new("type", (f, _) => f with { EventType = "order.paid" }),
+        new("rare type", (f, _) => f with { EventType = "dispute.opened" }),
+        new("verdict", (f, _) => f with { Verdict = Verdict.Valid }),
+        new("rare verdict", (f, _) => f with { Verdict = Verdict.Stale }),
+        new("last 5 min", (f, count) => f with { From = At(count) - TimeSpan.FromMinutes(5) }),
+        new("before 5 min", (f, count) => f with { To = At(count) - TimeSpan.FromMinutes(5) }),
+        new("a minute", (f, count) => f with { From = At(count / 2) - TimeSpan.FromMinutes(1), To = At(count / 2) }),
+    ];
+
+    private static DateTimeOffset At(int number) => MixedTraffic.Start + (MixedTraffic.Step * number);
+}

@@ -62,7 +62,7 @@ internal sealed class FilledLog : IAsyncDisposable
         }
 
         Console.WriteLine($"Filling a log with {Count:N0} events…");
-        var traffic = new MixedTraffic();
+        var traffic = new MixedTraffic(Count);
         foreach (var part in Enumerable.Range(0, Count).Chunk(Batch))
         {
             var appended = await Task.WhenAll(part.Select(i => Log.AppendAsync(traffic.Next(i), CancellationToken.None).AsTask()));

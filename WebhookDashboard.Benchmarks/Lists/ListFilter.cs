@@ -15,10 +15,10 @@ internal sealed record ListFilter(string Name, Func<EventFilter, int, EventFilte
         new("rare method", (f, _) => f with { Method = "DELETE" }),
         new("type", (f, _) => f with { EventType = "order.paid" }),
         new("rare type", (f, _) => f with { EventType = "dispute.opened" }),
-        new("verdict", (f, _) => f with { Verdict = Verdict.Valid }),
+        new("verdict", (f, _) => f with { Verdict = Verdict.Mismatch }),
         new("rare verdict", (f, _) => f with { Verdict = Verdict.Stale }),
-        new("last 5 min", (f, count) => f with { From = At(count) - TimeSpan.FromMinutes(5) }),
-        new("before 5 min", (f, count) => f with { To = At(count) - TimeSpan.FromMinutes(5) }),
+        new("last minute", (f, count) => f with { From = At(count) - TimeSpan.FromMinutes(1) }),
+        new("up to a minute ago", (f, count) => f with { To = At(count) - TimeSpan.FromMinutes(1) }),
         new("a minute", (f, count) => f with { From = At(count / 2) - TimeSpan.FromMinutes(1), To = At(count / 2) }),
     ];
 

@@ -95,6 +95,34 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
         var (_, page) = await api.CallAsync("GET", $"events?endpoint={slug}&{filter}");
 
         Assert.Equal(expected, page.GetProperty("items").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, page.GetProperty("searchedTo").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("&method=PUT", 1)]
+    [InlineData("&from=2026-01-02T04:04:05.678Z&verdict=mismatch", 1)]
+    [InlineData("&type=none-such", 0)]
+    public async Task Count_Filter_CountsWhatMatches(string filter, int expected)
+    {
+        var slug = await api.NewEndpointAsync();
+        await api.KeepAsync(AnEvent.To(slug));
+        await api.KeepAsync(AnEvent.To(slug).By("PUT").OfType("other").Judged(Verdict.Mismatch).At(AnEvent.SomeTime.AddHours(1)));
+
+        var (_, counted) = await api.CallAsync("GET", $"events/count?endpoint={slug}{filter}");
+
+        Assert.Equal($$"""{"count":{{expected}},"exact":true}""", counted.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("limit=1", "There is no parameter 'limit'")]
+    [InlineData("verdict=good", "verdict is 'good'")]
+    public async Task Count_WrongParameter_IsRefusedWithItsName(string query, string title)
+    {
+        var (status, problem) = await api.CallAsync("GET", $"events/count?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(title, problem.GetProperty("title").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,6 +33,19 @@ public sealed class EventCountTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_SearchThatGoesFar_GoesOnUntilTheRowsAreThere()
+    {
+        var rare = Enumerable.Range(0, 600)
+            .Select(i => _pages.Log.Add(AnEvent.To("inbox").By(i % 290 == 5 ? "PUT" : "POST")))
+            .Where(e => e.Method == "PUT").ToList();
+        _pages.Log.LooksAt = 20;
+
+        var page = _pages.Open("events?method=PUT");
+
+        await page.ShowsAsync(() => Assert.Equal(rare.Select(e => e.Id.ToString()).Reverse(), EventPages.Rows(page)));
+    }
+
+    [Fact]
     public async Task Page_LastMinutes_TakesOffTheCountWhatGrewTooOld()
     {
         for (var i = 0; i < 150; i++)

@@ -18,6 +18,9 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>What was counted.</summary>
     public List<(EventFilter Filter, long After, long Before)> Counts { get; } = [];
 
+    /// <summary>How many sequences a page looks at before it comes with what it found.</summary>
+    public long LooksAt { get; set; } = long.MaxValue;
+
     /// <summary>While set, reading fails.</summary>
     public Exception? Fault { get; set; }
 
@@ -47,6 +50,14 @@ internal sealed class MemoryLog : IEventLog
             .Take(request.Limit + 1)
             .ToList();
         var items = matching.Take(request.Limit).ToList();
+        if (LooksAt < long.MaxValue && request.After is null)
+        {
+            // As a search that has to go far: it ends where it has looked at so many, whatever it found there.
+            var end = Math.Min(request.Before ?? long.MaxValue, Head.Sequence + 1) - LooksAt;
+            var found = items.Where(e => e.Sequence >= end).ToList();
+            return found.Count == request.Limit || end <= 1 ? new EventPage(found, end <= 1 && matching.Count == found.Count ? null : found[^1].Sequence) : new EventPage(found, end);
+        }
+
         return new EventPage(items, matching.Count > items.Count ? items[^1].Sequence : null);
     }
 

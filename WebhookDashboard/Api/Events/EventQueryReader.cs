@@ -8,19 +8,26 @@ namespace WebhookDashboard.Api.Events;
 /// <summary>Makes a filter and a page of the parameters. An empty parameter restricts nothing; an unknown one is refused.</summary>
 internal sealed class EventQueryReader(EventQuery query)
 {
-    private static readonly string[] Known =
-        ["endpoint", "method", "type", "verdict", "search", "from", "to", "before", "after", "limit"];
+    private static readonly string[] Filters = ["endpoint", "method", "type", "verdict", "search", "from", "to"];
+
+    private static readonly string[] Places = ["before", "after", "limit"];
 
     private static readonly string[] Verdicts = [.. Enum.GetNames<Verdict>().Select(name => name.ToLowerInvariant())];
 
     private string? _fault;
 
     /// <summary>Null when a parameter was wrong; the fault is set then.</summary>
-    public (EventFilter Filter, PageRequest Page)? Read(IQueryCollection asked, out ProblemHttpResult? fault, params string[] alsoKnown)
+    public (EventFilter Filter, PageRequest Page)? Read(IQueryCollection asked, out ProblemHttpResult? fault, params string[] alsoKnown) =>
+        ReadKnown(asked, [.. Filters, .. Places, .. alsoKnown], out fault);
+
+    /// <summary>The same where there are filters alone.</summary>
+    public EventFilter? ReadFilter(IQueryCollection asked, out ProblemHttpResult? fault) => ReadKnown(asked, Filters, out fault)?.Filter;
+
+    private (EventFilter Filter, PageRequest Page)? ReadKnown(IQueryCollection asked, string[] known, out ProblemHttpResult? fault)
     {
-        if (asked.Keys.FirstOrDefault(key => !Known.Concat(alsoKnown).Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (asked.Keys.FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            Fail($"There is no parameter '{unknown}': give {string.Join(", ", Known.Concat(alsoKnown))}.");
+            Fail($"There is no parameter '{unknown}': give {string.Join(", ", known)}.");
         }
 
         // Two would reach the filter as one text with a comma, which nothing matches.

@@ -18,8 +18,12 @@ internal static class EventRoutes
         group.MapGet("", ListAsync)
             .WithName("ListEvents").WithSummary("A page of events, newest first, without headers and bodies.")
             .WithDescription(
-                "For the next older page, give 'nextBefore' of the answer as 'before'; a 'before' beyond the head of the log gives the "
+                "For the next older page, give 'nextBefore' of the answer as 'before', also where a page has fewer events than 'limit'; a 'before' beyond the head of the log gives the "
                 + "newest page. An 'after' beyond the head is refused, with the head in the answer: the log was restored from an older copy.")
+            .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
+        group.MapGet("/count", CountAsync)
+            .WithName("CountEvents").WithSummary("How many events match.")
+            .WithDescription("Without a time range the count is exact, however large. With one, events are counted up to 10,000.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
         group.MapGet("/{id}", GetAsync)
             .WithName("GetEvent").WithSummary("One event with its headers and trailers, without its body.").ProducesProblem(404);
@@ -54,7 +58,19 @@ internal static class EventRoutes
         }
 
         var page = await log.PageAsync(asked.Filter, asked.Page, cancellationToken);
-        return TypedResults.Ok(new EventPageOutput(page.Items, page.NextBefore));
+        return TypedResults.Ok(new EventPageOutput(page.Items, page.NextBefore, page.IsPartOf(asked.Page) ? page.NextBefore : null));
+    }
+
+    private static async Task<Results<Ok<EventCountOutput>, ProblemHttpResult>> CountAsync(
+        [AsParameters] EventFilterQuery query, HttpRequest request, IEventLog log, CancellationToken cancellationToken)
+    {
+        if (new EventQueryReader(query.Anywhere).ReadFilter(request.Query, out var fault) is not { } filter)
+        {
+            return fault!;
+        }
+
+        var counted = await log.CountAsync(filter, after: 0, long.MaxValue, cancellationToken);
+        return TypedResults.Ok(new EventCountOutput(counted.Count, counted.IsExact));
     }
 
     /// <summary>The refusal of a page that begins after the end of the log; null when there is nothing to refuse.</summary>

@@ -9,14 +9,19 @@ internal sealed record EventScope(IReadOnlyList<KindMatch>? Kinds, IReadOnlyList
 {
     private const int SmallestPortion = 4;
 
-    /// <summary>The sequences in order, merged from one seek for each kind. Those of mixed kinds may not match.</summary>
-    public IEnumerable<long> Sequences(ISequenceSeeks seeks, bool newestFirst, int expected)
-    {
-        var kinds = Kinds is null ? [null] : Kinds.Select(kind => (long?)kind.Id).ToList();
-        var portion = Math.Max(SmallestPortion, kinds.Count == 0 ? 0 : 2 * expected / kinds.Count);
-        return Ranges.SelectMany(range => Merge(
-            kinds.ConvertAll(kind => new SequenceRun(seeks, kind, range, Times, newestFirst, Math.Min(portion, expected))), newestFirst));
-    }
+    /// <summary>With more kinds than these it is worth a look whether the next events are of them.</summary>
+    private const int FewKinds = 16;
+
+    /// <summary>Rows that are walked over for the price of one seek, or less.</summary>
+    private const int RowsForASeek = 4;
+
+    /// <summary>
+    /// The sequences in order. Those of few kinds are merged from one seek for each. Many kinds often are most of what
+    /// there is: so first the next events are walked over, for no more than what the seeks would cost. Those of mixed
+    /// kinds may not match.
+    /// </summary>
+    public IEnumerable<long> Sequences(ISequenceSeeks seeks, bool newestFirst, int expected) => Ranges.SelectMany(
+        range => Kinds is { Count: > FewKinds } ? WalkAndMerge(seeks, range, newestFirst, expected) : Merge(seeks, range, newestFirst, expected));
 
     /// <summary>How many there are in the kinds that need no look at their rows, counted up to a limit.</summary>
     public long Count(ISequenceSeeks seeks, long limit)
@@ -33,8 +38,38 @@ internal sealed record EventScope(IReadOnlyList<KindMatch>? Kinds, IReadOnlyList
         return count;
     }
 
-    private static IEnumerable<long> Merge(List<SequenceRun> runs, bool newestFirst)
+    private IEnumerable<long> WalkAndMerge(ISequenceSeeks seeks, SequenceRange range, bool newestFirst, int expected)
     {
+        var kinds = Kinds!.Select(kind => kind.Id).ToHashSet();
+        for (var left = kinds.Count * RowsForASeek; left > 0;)
+        {
+            var portion = Math.Min(left, 2 * expected);
+            var rows = seeks.Walk(range, Times, newestFirst, portion);
+            foreach (var (sequence, _) in rows.Where(row => kinds.Contains(row.Kind)))
+            {
+                yield return sequence;
+            }
+
+            if (rows.Count < portion)
+            {
+                yield break;
+            }
+
+            left -= portion;
+            range = newestFirst ? range with { Before = rows[^1].Sequence } : range with { After = rows[^1].Sequence };
+        }
+
+        foreach (var sequence in Merge(seeks, range, newestFirst, expected))
+        {
+            yield return sequence;
+        }
+    }
+
+    private IEnumerable<long> Merge(ISequenceSeeks seeks, SequenceRange range, bool newestFirst, int expected)
+    {
+        var kinds = Kinds is null ? [null] : Kinds.Select(kind => (long?)kind.Id).ToList();
+        var portion = Math.Min(expected, Math.Max(SmallestPortion, kinds.Count == 0 ? 0 : 2 * expected / kinds.Count));
+        var runs = kinds.ConvertAll(kind => new SequenceRun(seeks, kind, range, Times, newestFirst, portion));
         var heads = new PriorityQueue<SequenceRun, long>(runs.Count);
         runs.ForEach(Put);
         while (heads.TryDequeue(out var run, out var priority))

@@ -23,14 +23,23 @@ internal static class EventScopes
             return new EventScope(kinds, [range], times, CutAt: null);
         }
 
-        return log.Seeks.FindBlocks(range, times) switch
+        return await log.FindBlocksAsync(kinds, times, range, newestFirst, cancellationToken);
+    }
+
+    /// <summary>Finds where events of some times lie.</summary>
+    public static async Task<EventScope> FindBlocksAsync(
+        this LogSnapshot log,
+        IReadOnlyList<KindMatch>? kinds,
+        TimeRange times,
+        SequenceRange range,
+        bool newestFirst,
+        CancellationToken cancellationToken) => log.Seeks.FindBlocks(range, times) switch
         {
             null => new EventScope(kinds, [], times, CutAt: null),
             { HasNoGap: true, Parts: <= MaxPartBlocks } span =>
                 new EventScope(kinds, [Within(range, span.First, span.Last)], times, CutAt: null),
-            _ => await FindBlocksAsync(log.Context, kinds, times, range, newestFirst, cancellationToken),
+            _ => await FindEachBlockAsync(log.Context, kinds, times, range, newestFirst, cancellationToken),
         };
-    }
 
     /// <returns>Null when the filter leaves nothing out by what kinds are made of.</returns>
     private static async Task<IReadOnlyList<KindMatch>?> FindKindsAsync(
@@ -73,7 +82,7 @@ internal static class EventScopes
         ];
     }
 
-    private static async Task<EventScope> FindBlocksAsync(
+    private static async Task<EventScope> FindEachBlockAsync(
         DashboardContext context,
         IReadOnlyList<KindMatch>? kinds,
         TimeRange times,

@@ -12,6 +12,8 @@ internal static class EventSearch
 
     private const int SmallestLook = 32;
 
+    private const long FirstCounted = 512;
+
     /// <summary>Finds the first events of a range that match.</summary>
     public static async Task<FoundEvents> FindAsync(
         this LogSnapshot log, EventFilter filter, SequenceRange range, bool newestFirst, int limit, CancellationToken cancellationToken)
@@ -45,7 +47,7 @@ internal static class EventSearch
     {
         var scope = await log.FindScopeAsync(filter, range, newestFirst: true, cancellationToken);
         var sure = scope with { Kinds = scope.Kinds?.Where(kind => kind.IsSure).ToList() };
-        var count = await log.SumAsync(sure, range, cancellationToken) ?? CountOneByOne(log, sure);
+        var count = await log.SumAsync(sure, range, cancellationToken) ?? await log.CountOneByOneAsync(sure, range, cancellationToken);
         if (count.IsExact && scope.Kinds?.Where(kind => !kind.IsSure).ToList() is [_, ..] unsure)
         {
             var mixed = await log.CountByLookAsync(filter, scope with { Kinds = unsure }, cancellationToken);
@@ -64,16 +66,48 @@ internal static class EventSearch
             return null;
         }
 
-        var beyond = CountOneByOne(log, scope with { Ranges = [new SequenceRange(range.Before - 1, long.MaxValue)] });
-        return beyond.IsExact
-            ? new EventCount((scope.Kinds?.Sum(kind => kind.Events) ?? await log.Context.EventKinds.SumAsync(kind => kind.Events, cancellationToken)) - beyond.Count)
+        var rest = scope with { Ranges = range.Before == long.MaxValue ? [] : [new SequenceRange(range.Before - 1, long.MaxValue)] };
+        var beyond = rest.Sequences(log.Seeks, newestFirst: false, SmallestLook).Take(EventCount.MostCounted + 1).LongCount();
+        return beyond <= EventCount.MostCounted
+            ? new EventCount((scope.Kinds?.Sum(kind => kind.Events) ?? await log.Context.EventKinds.SumAsync(kind => kind.Events, cancellationToken)) - beyond)
             : null;
     }
 
-    private static EventCount CountOneByOne(LogSnapshot log, EventScope scope)
+    /// <summary>
+    /// Counts what is in the time range and what is not, a little further each time, until one of the two is known: all
+    /// together is a sum that is kept.
+    /// </summary>
+    private static async Task<EventCount> CountOneByOneAsync(
+        this LogSnapshot log, EventScope scope, SequenceRange range, CancellationToken cancellationToken)
     {
-        var count = scope.Count(log.Seeks, EventCount.MostCounted + 1);
-        return new EventCount(Math.Min(count, EventCount.MostCounted), count <= EventCount.MostCounted && scope.CutAt is null);
+        var others = scope.Times == TimeRange.Any ? null : await log.FindOtherTimesAsync(scope, range, cancellationToken);
+        for (var limit = FirstCounted; ; limit = Math.Min(limit * 4, EventCount.MostCounted))
+        {
+            var count = scope.Count(log.Seeks, limit + 1);
+            if (count <= limit || limit == EventCount.MostCounted)
+            {
+                return new EventCount(Math.Min(count, limit), count <= limit && scope.CutAt is null);
+            }
+
+            var rest = others?.Sum(other => other.Count(log.Seeks, limit + 1));
+            if (rest <= limit && await log.SumAsync(scope with { Times = TimeRange.Any }, range, cancellationToken) is { } all)
+            {
+                return all with { Count = all.Count - rest.Value };
+            }
+        }
+    }
+
+    /// <returns>Before and after the times of a scope; null when there is too much of it to be found by its blocks.</returns>
+    private static async Task<EventScope[]?> FindOtherTimesAsync(
+        this LogSnapshot log, EventScope scope, SequenceRange range, CancellationToken cancellationToken)
+    {
+        var (from, to) = (scope.Times.From, scope.Times.To);
+        EventScope[] others =
+        [
+            await log.FindBlocksAsync(scope.Kinds, TimeRange.Any with { To = from }, range, newestFirst: true, cancellationToken),
+            await log.FindBlocksAsync(scope.Kinds, TimeRange.Any with { From = to }, range, newestFirst: true, cancellationToken),
+        ];
+        return others.All(other => other.CutAt is null) ? others : null;
     }
 
     private static async Task<EventCount> CountByLookAsync(

@@ -12,6 +12,10 @@ internal interface ISequenceSeeks
     /// <param name="limit">At most so many.</param>
     void Find(List<long> found, long? kind, SequenceRange range, TimeRange times, bool newestFirst, int limit);
 
+    /// <summary>Walks over the first events of a range, whatever their kind, in order.</summary>
+    /// <returns>Their sequences and kinds, at most <paramref name="limit"/>.</returns>
+    IReadOnlyList<(long Sequence, long Kind)> Walk(SequenceRange range, TimeRange times, bool newestFirst, int limit);
+
     /// <summary>How many there are, counted up to a limit.</summary>
     long Count(long? kind, SequenceRange range, TimeRange times, long limit);
 

@@ -16,8 +16,7 @@ internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks,
 
     public void Find(List<long> found, long? kind, SequenceRange range, TimeRange times, bool newestFirst, int limit)
     {
-        var order = newestFirst ? "DESC" : "ASC";
-        var statement = Prepare($"SELECT Sequence FROM Events WHERE {OfKind(kind)}{Bounds} ORDER BY Sequence {order} LIMIT ?6");
+        var statement = Prepare($"SELECT Sequence FROM Events WHERE {OfKind(kind)}{Bounds} ORDER BY Sequence {Order(newestFirst)} LIMIT ?6");
         Bind(statement, kind, range, times, limit);
         while (statement.Step())
         {
@@ -25,6 +24,20 @@ internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks,
         }
 
         statement.Reset();
+    }
+
+    public IReadOnlyList<(long Sequence, long Kind)> Walk(SequenceRange range, TimeRange times, bool newestFirst, int limit)
+    {
+        var statement = Prepare($"SELECT Sequence, Kind FROM Events WHERE {Bounds} ORDER BY Sequence {Order(newestFirst)} LIMIT ?6");
+        Bind(statement, kind: null, range, times, limit);
+        var found = new List<(long, long)>(limit);
+        while (statement.Step())
+        {
+            found.Add((statement.Int64(0), statement.Int64(1)));
+        }
+
+        statement.Reset();
+        return found;
     }
 
     public long Count(long? kind, SequenceRange range, TimeRange times, long limit)
@@ -58,6 +71,8 @@ internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks,
             statement.Dispose();
         }
     }
+
+    private static string Order(bool newestFirst) => newestFirst ? "DESC" : "ASC";
 
     private static string OfKind(long? kind) => kind is null ? "" : "Kind = ?1 AND ";
 

@@ -100,7 +100,9 @@ internal sealed class EventListReader
         {
             for (var i = 0; i < MaxLoads && List.Missing(start, count) is { } load; i++)
             {
-                List.Take(load, await _log.PageAsync(List.Filter, load.Request, cancellationToken));
+                var page = await _log.PageAsync(List.Filter, load.Request, cancellationToken);
+                List.Take(load, page);
+                i -= page.IsPartOf(load.Request) ? 1 : 0; // It goes on until the rows are there, or nobody looks at them any more.
             }
 
             return true;

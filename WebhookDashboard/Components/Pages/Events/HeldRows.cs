@@ -13,6 +13,9 @@ internal sealed class HeldRows
     private readonly RowMarks _marks = new();
     private int _known;
     private bool _hasOlder;
+
+    /// <summary>Where the log goes on below the last row, if it has said so.</summary>
+    private long? _olderBefore;
     private int _version;
 
     public IReadOnlyList<EventSummary> All => _rows;
@@ -35,6 +38,7 @@ internal sealed class HeldRows
         First = 0;
         _known = _rows.Count;
         _hasOlder = newest.NextBefore is not null;
+        _olderBefore = newest.NextBefore;
     }
 
     /// <summary>What to read so that a range of rows is held; null when it is, or there is no more.</summary>
@@ -52,9 +56,11 @@ internal sealed class HeldRows
             return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: EventList.PageSize), far.Index, _version);
         }
 
-        return _rows.Count == 0 || start < First
+        // The log may have looked further than the last row that it found.
+        var before = _olderBefore ?? (_rows.Count > 0 ? _rows[^1].Sequence : null);
+        return before is null || start < First
             ? null
-            : new RowLoad(new PageRequest(Before: _rows[^1].Sequence, Limit: EventList.PageSize), End, _version);
+            : new RowLoad(new PageRequest(Before: before, Limit: EventList.PageSize), End, _version);
     }
 
     /// <summary>Takes in a page that <see cref="Missing"/> asked for; one that the rows have outrun is passed over.</summary>
@@ -84,6 +90,11 @@ internal sealed class HeldRows
             First = load.Index;
         }
 
+        if (page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id)
+        {
+            _olderBefore = page.NextBefore;
+        }
+
         var atBottom = page.NextBefore is null && (_rows.Count == 0 || page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id);
         _known = atBottom ? End : Math.Max(_known, End);
         _hasOlder = !atBottom && (_hasOlder || End == _known);
@@ -102,6 +113,7 @@ internal sealed class HeldRows
         if (excess > 0)
         {
             _rows.RemoveRange(EventList.MaxHeld, excess);
+            _olderBefore = null;
         }
 
         _hasOlder |= _known + oldestFirst.Count > _rows.Count;
@@ -149,6 +161,7 @@ internal sealed class HeldRows
             var start = Math.Max(0, _rows.Count - EventList.PageSize);
             _marks.Put(First + start, _rows[start].Sequence);
             _rows.RemoveRange(start, _rows.Count - start);
+            _olderBefore = null;
         }
     }
 

@@ -39,6 +39,10 @@ static async Task<int> RunAsync(string[] args)
             return await LatencyBenchmark.RunAsync();
         case ["lists"]:
             return await ListsBenchmark.RunAsync();
+        case ["pages", .. var rest]:
+            return await PagesBenchmark.RunAsync(LoadPlan.From(rest));
+        case ["tail"]:
+            return await TailBenchmark.RunAsync();
         case ["screenshots"]:
             return await Screenshots.TakeAsync();
         case ["micro", .. var rest]:
@@ -58,10 +62,12 @@ static async Task<int> RunAsync(string[] args)
                   idle-connections [COUNT]  resident memory with 9,900 connections that once sent a megabyte, against before
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
                   lists        pages, counts and forward reads with each filter and pair, at 1,000,000 events against 10,000
+                  pages        ingest with ten filtered Events pages open against none, over 1,000,000 events
+                  tail         Tail of two endpoints against one, and whether it reaches the head under load
                   micro        BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
                   screenshots  takes the pictures of docs/ anew
 
-                ingest, watchers and slow-senders take --rounds 3 and --seconds 8.
+                ingest, watchers, pages and slow-senders take --rounds 3 and --seconds 8.
                 """);
             return 2;
     }

@@ -17,12 +17,22 @@ internal sealed class PublishedDashboard : IDisposable
 
     public string DatabaseFile => Path.Combine(_data.FullName, "dashboard.db");
 
-    public static async Task<PublishedDashboard> StartAsync(params string[] arguments)
+    public static Task<PublishedDashboard> StartAsync(params string[] arguments) => StartAsync(database: null, arguments);
+
+    /// <summary>On a copy of a database that nobody has open.</summary>
+    public static Task<PublishedDashboard> StartOnCopyAsync(string database) => StartAsync(database, []);
+
+    private static async Task<PublishedDashboard> StartAsync(string? database, string[] arguments)
     {
         var published = await PublishAsync();
         var data = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, $"data-{Environment.ProcessId}-{Stopwatch.GetTimestamp()}"));
         try
         {
+            if (database is not null)
+            {
+                File.Copy(database, Path.Combine(data.FullName, "dashboard.db"));
+            }
+
             var server = await ServerProcess.StartAsync(
                 Path.Combine(published, "WebhookDashboard.dll"),
                 published,

@@ -1,0 +1,54 @@
+using WebhookDashboard.Benchmarks.Browsing;
+using WebhookDashboard.Benchmarks.Ingest;
+using WebhookDashboard.Benchmarks.Load;
+using WebhookDashboard.Benchmarks.Servers;
+
+namespace WebhookDashboard.Benchmarks.Lists;
+
+/// <summary>What it costs the senders that ten people look at the Events page, each with filters, over a million events.</summary>
+internal static class PagesBenchmark
+{
+    private const int Events = 1_000_000;
+    private const int Connections = 32;
+    private const int WarmUpSeconds = 10;
+
+    private static readonly string[] Views =
+    [
+        "method=POST", "endpoint=payment", "endpoint=inbox&method=POST", "type=payment.completed", "verdict=unchecked",
+        "time=5m", "time=1h&method=POST", "endpoint=inbox&time=24h", "verdict=unchecked&method=POST", "type=dispute.opened",
+    ];
+
+    public static async Task<int> RunAsync(LoadPlan plan)
+    {
+        await using (await FilledLog.OpenAsync(Events))
+        {
+            // Only to fill it.
+        }
+
+        using var dashboard = await PublishedDashboard.StartOnCopyAsync(FilledLog.FileOf(Events));
+        await Round.RunAsync(dashboard.Server, Connections, WarmUpSeconds);
+        var rounds = new List<(Round Alone, Round Watched)>();
+        Console.WriteLine($"\n{Connections} connections: rate, p99      no page           ten pages   ratio of p99");
+        for (var number = 1; number <= plan.Rounds; number++)
+        {
+            var alone = await Round.RunAsync(dashboard.Server, Connections, plan.Seconds);
+            await using var chromium = await Chromium.StartAsync();
+            foreach (var view in Views)
+            {
+                await chromium.OpenAsync(new Uri(dashboard.Server.Address, $"events?{view}"));
+            }
+
+            var watched = await Round.RunAsync(dashboard.Server, Connections, plan.Seconds);
+            rounds.Add((alone, watched));
+            Print($"  round {number}", alone, watched);
+        }
+
+        Print("  median", Round.Median(rounds.Select(r => r.Alone)), Round.Median(rounds.Select(r => r.Watched)));
+        return 0;
+    }
+
+    private static void Print(string what, Round alone, Round watched) => Console.WriteLine(
+        $"{what,-16}{Show(alone),24}{Show(watched),20}{watched.Load.P99 / alone.Load.P99,10:0.00}");
+
+    private static string Show(Round round) => $"{round.Load.Rate:N0}/s, {round.Load.P99.TotalMilliseconds:0.0} ms";
+}

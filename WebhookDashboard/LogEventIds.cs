@@ -1,11 +1,19 @@
 namespace WebhookDashboard;
 
 /// <summary>
-/// The id of each log message, in one place so that none is given twice. Each room has a hundred ids, counted from its
-/// <c>Range</c>. Ids are part of what operators filter by: add new ones, do not reuse or renumber old ones.
+/// The id of each log message, in one place so that each is unique. Each room has a hundred ids, starting at its <c>Range</c>.
+/// Operators filter by ids: add new ones, never reuse or renumber old ones.
 /// </summary>
 internal static class LogEventIds
 {
+    public static class Data
+    {
+        public const int Range = 1000;
+
+        public const int DatabaseConverting = 1001;
+        public const int DatabaseConverted = 1002;
+    }
+
     public static class Events
     {
         public const int Range = 1100;

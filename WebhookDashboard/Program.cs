@@ -1,5 +1,7 @@
 using WebhookDashboard;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Browsers;
+using WebhookDashboard.Access.Proxies;
 using WebhookDashboard.Api;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Compare;
@@ -21,8 +23,8 @@ using WebhookDashboard.Sample.Provider;
 
 try
 {
-    // Settings are read once and checked. Watching their files would watch the whole folder, and with it every write to
-    // the database that lies there.
+    // Settings are read once and validated. Watching their files would watch the whole folder, including every write to a
+    // database in it.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var started = StartFailure.Quieten(builder.Logging);
     builder.WebHost.UseStaticWebAssets();
@@ -51,11 +53,11 @@ try
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
     app.UseRequestHeads();
-    app.UseDoorPaths();
+    app.UseIngestPaths();
     app.UseReverseProxy();
-    app.UseRouting(); // Senders' doors answer right there: nothing that pages need costs them time.
+    app.UseRouting(); // Ingest endpoints answer here: senders skip all middleware that only pages need.
     app.UseRequestDiagnostics();
-    app.UseRefusedBodies();
+    app.UseBodyDrain();
     app.UseStopLimit();
     app.UseBrowserErrors();
     app.MapAccess();
@@ -70,8 +72,8 @@ try
 }
 catch (OperationCanceledException)
 {
-    // Stopped before it had started, or with requests (a long download) still under way when the time to stop was over.
-    // What was acknowledged is on the disk.
+    // The server was stopped during startup, or while requests (a long download) were still running when the shutdown time
+    // ended. Every acknowledged event is on disk.
     return 0;
 }
 catch (Exception fault) when (StartFailure.Explain(fault) is { } line)

@@ -5,11 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace WebhookDashboard;
 
 /// <summary>
-/// An activity, a log scope and, for those who turn it on, a log line for each request that is not at a sender's door.
-/// Hosting would make the first two for every request, at a cost of a tenth of what a webhook costs, and it decides so before
-/// it is known where a request leads. Its log lines hold the query, in which a sign-in link has the token and the hub the
-/// key. So they are off for good, and this stands behind the doors. Whoever listens to activities still gets hosting's own,
-/// of the doors too.
+/// Adds an activity, a log scope and an optional log line to each request except those to ingest endpoints. ASP.NET Core's
+/// hosting would create the first two for every request before routing, and its log lines contain the query, which holds the
+/// token of a sign-in link and the API key of a hub connection. So hosting's log category is off, and this runs after the
+/// ingest endpoints. Listeners of activities still get hosting's own, for ingest endpoints too.
 /// </summary>
 internal static class RequestDiagnostics
 {
@@ -40,7 +39,7 @@ internal static class RequestDiagnostics
         return app;
     }
 
-    /// <summary>Goes on with the trace that the caller is in.</summary>
+    /// <summary>Continues the caller's trace.</summary>
     private static Activity Start(IHeaderDictionary headers)
     {
         var activity = new Activity("WebhookDashboard.Request");

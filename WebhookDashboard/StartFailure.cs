@@ -8,15 +8,14 @@ using Microsoft.Extensions.Options;
 namespace WebhookDashboard;
 
 /// <summary>
-/// Says in one line why the app could not start, where that is for the person who started it to mend. What is not
-/// explained here is a bug and keeps its stack trace.
+/// Explains in one line why the app could not start if the user can fix it. Anything else is a bug and keeps its stack trace.
 /// </summary>
 internal static partial class StartFailure
 {
     private const string OtherAddress = "choose another one with --urls http://127.0.0.1:PORT.";
 
-    /// <summary>Leaves out what the host and the database's client log of a failed start, as the one line says it all.</summary>
-    /// <returns>To be called when the app has started.</returns>
+    /// <summary>Suppresses what the host and the database client log about a failed start: the one line says it all.</summary>
+    /// <returns>Call it when the app has started.</returns>
     public static Action Quieten(ILoggingBuilder logging)
     {
         var started = false;
@@ -27,10 +26,10 @@ internal static partial class StartFailure
         bool Shows(LogLevel level) => level >= LogLevel.Warning && Volatile.Read(ref started);
     }
 
-    /// <summary>Checks all options now, before the host would, which logs a stack trace beside its exception.</summary>
+    /// <summary>Validates all options now. The host would do it later and log a stack trace beside its exception.</summary>
     public static void CheckSettings(IServiceProvider services) => services.GetService<IStartupValidator>()?.Validate();
 
-    /// <returns>Null for what only a developer can mend.</returns>
+    /// <returns>Null if only a developer can fix it.</returns>
     public static string? Explain(Exception fault) => fault switch
     {
         OptionsValidationException options => string.Join(' ', options.Failures).ReplaceLineEndings(" "),
@@ -48,7 +47,9 @@ internal static partial class StartFailure
         _ => null,
     };
 
-    /// <summary>A text that does not fit the setting's type: the binder names the key, and the type tells what does fit.</summary>
+    /// <summary>
+    /// A value that can't be converted to the setting's type: the binder names the key, and the type says what is allowed.
+    /// </summary>
     private static string? ExplainUnreadable(string message) =>
         UnreadableValue().Match(message) is { Success: true } match
             ? $"{match.Groups["key"].Value} is '{match.Groups["value"].Value}'; allowed: {Allowed(match.Groups["type"].Value)}."

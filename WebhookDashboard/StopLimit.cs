@@ -3,8 +3,8 @@ using WebhookDashboard.Ingest;
 namespace WebhookDashboard;
 
 /// <summary>
-/// Whoever reads a download slowly, or sends a form slowly, has as long after the order to stop as a body at the doors.
-/// The host would wait thirty seconds for them, and a service manager mostly kills before that.
+/// Gives slow downloads and form posts as long to finish at shutdown as bodies that are being received. The host would wait
+/// thirty seconds, and most service managers kill the process before that.
 /// </summary>
 internal static class StopLimit
 {

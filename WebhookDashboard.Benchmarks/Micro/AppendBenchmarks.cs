@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Benchmarks.Micro;

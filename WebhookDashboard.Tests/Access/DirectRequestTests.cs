@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Browsers;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

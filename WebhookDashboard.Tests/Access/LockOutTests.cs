@@ -39,7 +39,7 @@ public sealed class LockOutTests
 
         var attempt = _lockOut.Try(Home, () => throw new InvalidOperationException("It was looked at."));
 
-        Assert.Equal(new Attempt(IsRight: false, TimeSpan.FromSeconds(1), LocksOut: false), attempt);
+        Assert.Equal(new CredentialCheck(IsRight: false, TimeSpan.FromSeconds(1), LocksOut: false), attempt);
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public sealed class LockOutTests
 
     private static IPAddress Stranger(int i) => new([10, (byte)(i >> 16), (byte)(i >> 8), (byte)i]);
 
-    private Attempt Wrong(IPAddress? remote) => _lockOut.Try(remote, () => false);
+    private CredentialCheck Wrong(IPAddress? remote) => _lockOut.Try(remote, () => false);
 
-    private Attempt Right(IPAddress? remote) => _lockOut.Try(remote, () => true);
+    private CredentialCheck Right(IPAddress? remote) => _lockOut.Try(remote, () => true);
 
     private void LockOutOf(IPAddress remote)
     {

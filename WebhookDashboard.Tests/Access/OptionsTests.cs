@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Keys;
+using WebhookDashboard.Access.Proxies;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Access;

@@ -10,7 +10,7 @@ public sealed partial class StartTests
 {
     [Theory]
     [InlineData("Access:Mode", "Closed", "Access:Mode is 'Closed'; allowed: Token, Open, Oidc.")]
-    [InlineData("Access:ApiKeys:0", "a b", "Access:ApiKeys:0 holds a space or another character that can't be sent; allowed are visible ASCII characters without spaces, as they must fit into the header Authorization.")]
+    [InlineData("Access:ApiKeys:0", "a b", "Access:ApiKeys:0 contains a space or another character that can't be sent; allowed: visible ASCII characters without spaces, since keys are sent in the header Authorization.")]
     public async Task Start_WrongSetting_EndsWithOneLine(string key, string value, string expected)
     {
         var ended = await FailAsync((key, value));

@@ -1,5 +1,6 @@
 using System.Net;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
 using Xunit;
 

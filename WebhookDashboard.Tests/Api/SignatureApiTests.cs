@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 using WebhookDashboard.Tests.Signatures;
 using Xunit;
 
@@ -69,7 +71,7 @@ public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi
         var slug = await NewEndpointAsync(SignatureScheme.Square, "key");
         var url = $"{api.Host.BaseAddress}hooks/{slug}/a%20b/../c?x=%2F&y";
         var signed = (SigningResult.Signed)SignatureSchemes.ByName[SignatureScheme.Square].Sign(
-            new SigningOrder { Secret = "key", MessageId = "", Body = "{}"u8.ToArray(), Now = default, Url = $"{api.Host.BaseAddress}hooks/{slug}/c?x=%2F&y" });
+            new RequestToSign { Secret = "key", MessageId = "", Body = "{}"u8.ToArray(), Now = default, Url = $"{api.Host.BaseAddress}hooks/{slug}/c?x=%2F&y" });
 
         // What a client makes of the path it sends; what it sent is what counts.
         var check = await PostAsync(slug, PublishedExamples.Of(SignatureScheme.Square) with

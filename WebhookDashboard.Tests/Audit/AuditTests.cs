@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
@@ -19,7 +20,7 @@ public sealed class AuditTests
     public async Task Api_ChangesByAKey_AreToldWithTheirFieldsAndWithoutValues()
     {
         await using var host = await TokenHost.StartAsync();
-        var made = Assert.IsType<ApiKeyMade.Made>(await host.Get<IApiKeys>().CreateAsync("deploy", Cancel));
+        var made = Assert.IsType<ApiKeyCreation.Created>(await host.Get<IApiKeys>().CreateAsync("deploy", Cancel));
         host.Client.DefaultRequestHeaders.Authorization = TokenHost.Bearer(made.Secret);
 
         await host.Client.PostAsJsonAsync("api/v1/endpoints", new { slug = "mine" }, Cancel);

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using WebhookDashboard.Events;
-using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.Access;
+using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -42,7 +42,7 @@ internal sealed class PageContext : BunitContext
         Services.AddOptions<PublicAddressOptions>();
         Services.AddOptions<StorageOptions>();
         Services.AddOptions<IngestOptions>();
-        Services.AddSingleton<Doors>();
+        Services.AddSingleton<EndpointGates>();
         Services.AddSingleton<ITestSender>(Sender);
         Services.AddSingleton<IExchangeLog>(Calls);
         AddBunitPersistentComponentState();

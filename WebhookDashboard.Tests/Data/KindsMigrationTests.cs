@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.Events;
 using WebhookDashboard.Tests.Events.Sqlite;

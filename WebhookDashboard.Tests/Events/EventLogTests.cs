@@ -1,5 +1,6 @@
 using CsCheck;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

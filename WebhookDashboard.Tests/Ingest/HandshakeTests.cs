@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using System.Text;
 using NSec.Cryptography;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

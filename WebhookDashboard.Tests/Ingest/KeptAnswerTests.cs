@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
+using WebhookDashboard.Ingest.Bodies;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Tests.TestKit;
@@ -25,7 +26,7 @@ public sealed class SignedUrlTests
             .. pathBase.Length > 0 ? [("PathBase", pathBase)] : Array.Empty<(string, string)>()]);
         await host.Get<IEndpointDirectory>().CreateAsync(AnEndpoint.Named("pos").SignedWith("key", SignatureScheme.Square).Build(), Cancelled);
         var root = new Uri(host.BaseAddress, "/");
-        var signed = (SigningResult.Signed)SignatureSchemes.ByName[SignatureScheme.Square].Sign(new SigningOrder
+        var signed = (SigningResult.Signed)SignatureSchemes.ByName[SignatureScheme.Square].Sign(new RequestToSign
         {
             Secret = "key", MessageId = "", Body = "{}"u8.ToArray(), Now = default, Url = url.Replace("{base}", root.AbsoluteUri, StringComparison.Ordinal),
         });

@@ -1,7 +1,9 @@
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

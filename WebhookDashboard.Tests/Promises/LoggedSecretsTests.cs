@@ -29,7 +29,7 @@ public sealed class LoggedSecretsTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task Secrets_ThroughEveryDoor_AreInNoLogLine()
+    public async Task Secrets_ThroughEveryInput_AreInNoLogLine()
     {
         // The mark in base64 is another text: looked for apart.
         Assert.Contains(_host.Logs.Lines, line => line.Level == LogLevel.Trace);

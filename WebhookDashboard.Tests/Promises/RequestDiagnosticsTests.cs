@@ -15,7 +15,7 @@ public sealed class RequestDiagnosticsTests
     {
         await using var host = await DashboardHost.StartAsync(("Logging:LogLevel:Microsoft.AspNetCore.HttpLogging", "Information"));
 
-        using var door = await host.SendAsync(HttpMethod.Post, "hooks/inbox");
+        using var answer = await host.SendAsync(HttpMethod.Post, "hooks/inbox");
         using var call = await host.GetAsync("api/v1/events/none?access_token=hidden");
 
         await Until.TrueAsync(() => LinesWith("/api/v1/events/none").Any());

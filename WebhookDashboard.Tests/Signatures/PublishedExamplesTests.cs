@@ -1,5 +1,8 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Diagnosis;
+using WebhookDashboard.Signatures.Keys;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Tests.Signatures;

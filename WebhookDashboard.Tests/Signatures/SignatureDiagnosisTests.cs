@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
-using WebhookDashboard.Signatures.Mistakes;
+using WebhookDashboard.Signatures.Diagnosis;
+using WebhookDashboard.Signatures.Keys;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;

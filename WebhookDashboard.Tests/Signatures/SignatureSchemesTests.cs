@@ -1,6 +1,8 @@
 using CsCheck;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;
@@ -93,7 +95,7 @@ public sealed class SignatureSchemesTests
     public void Sign_WithWhatCanNotSign_SaysWhatToEnter(string name, string secret)
     {
         var refused = Assert.IsType<SigningResult.Refused>(SignatureSchemes.ByName[name].Sign(
-            new SigningOrder { Secret = secret, MessageId = "m", Body = default, Now = Now, Hmac = new HmacSettings { Header = "X" } }));
+            new RequestToSign { Secret = secret, MessageId = "m", Body = default, Now = Now, Hmac = new HmacSettings { Header = "X" } }));
 
         Assert.Contains("enter", refused.Reason, StringComparison.Ordinal);
     }
@@ -102,7 +104,7 @@ public sealed class SignatureSchemesTests
     {
         const string url = "https://example.com/hooks/a?b=c";
         var hmac = new HmacSettings { Header = "X-Sig", Prefix = "v=", SignedText = "{method}.{timestamp:X-At}.{body}.{url}" };
-        var signed = Assert.IsType<SigningResult.Signed>(scheme.Sign(new SigningOrder
+        var signed = Assert.IsType<SigningResult.Signed>(scheme.Sign(new RequestToSign
         {
             Secret = secret, MessageId = "msg_1", Body = body, Now = Now, Url = url, Hmac = hmac,
             Headers = [new HeaderLine("Content-Type", contentType)],

@@ -1,5 +1,7 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;
@@ -12,7 +14,7 @@ public sealed class SignatureSentenceTests
     [InlineData(14 * 60, "14 minutes")]
     [InlineData(3 * 3600, "3 hours")]
     [InlineData(86_400L * 1234, "1,234 days")]
-    public void SpokenTime_Length_IsInOneUnit(long seconds, string expected) => Assert.Equal(expected, SpokenTime.Of(seconds));
+    public void SpokenTime_Length_IsInOneUnit(long seconds, string expected) => Assert.Equal(expected, DurationText.Of(seconds));
 
     [Theory]
     [InlineData(14 * 60, "is 14 minutes old and the endpoint allows 5 minutes: the sender's clock is slow, or this is a replay")]
@@ -40,7 +42,7 @@ public sealed class SignatureSentenceTests
     {
         var example = PublishedExamples.All.Single(one => one.Name == "Twilio, published: a form");
         var signed = (SigningResult.Signed)SignatureSchemes.ByName[SignatureScheme.Twilio].Sign(
-            new SigningOrder { Secret = example.Secret, MessageId = "", Body = default, Now = default, Url = example.Url });
+            new RequestToSign { Secret = example.Secret, MessageId = "", Body = default, Now = default, Url = example.Url });
 
         var check = (example with { Headers = signed.Headers.ToDictionary(line => line.Name, line => line.Value), Body = "{}"u8.ToArray() })
             .With("Content-Type", "application/json").Check();

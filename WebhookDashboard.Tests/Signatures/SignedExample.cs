@@ -1,6 +1,8 @@
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Tests.Signatures;
 

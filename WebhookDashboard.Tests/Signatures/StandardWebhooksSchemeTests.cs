@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Schemes;
 using Xunit;
@@ -144,7 +145,7 @@ public sealed class StandardWebhooksSchemeTests
     public void Verify_WrongAndOld_IsMismatchRatherThanStale() =>
         Assert.Equal(Verdict.Mismatch, Verify(id: "msg_other", now: SentAt.AddHours(1)).Verdict);
 
-    private static SigningOrder Order(string secret) => new() { Secret = secret, MessageId = Id, Body = Body, Now = SentAt };
+    private static RequestToSign Order(string secret) => new() { Secret = secret, MessageId = Id, Body = Body, Now = SentAt };
 
     private static SignatureCheck Verify(
         string? id = Id,

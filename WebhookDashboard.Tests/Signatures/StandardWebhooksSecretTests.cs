@@ -1,4 +1,5 @@
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;

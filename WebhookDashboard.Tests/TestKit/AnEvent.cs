@@ -1,5 +1,6 @@
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Tests.TestKit;
 

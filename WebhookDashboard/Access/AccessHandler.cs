@@ -3,14 +3,17 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.Browsers;
+using WebhookDashboard.Access.Keys;
+using WebhookDashboard.Access.SignIn;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Access;
 
 /// <summary>
-/// Decides who asks: everybody where access is open; else by bearer key, by the cookie of the sign-in page, or, in
-/// Development, by being at this machine.
+/// Authenticates a request: anyone in mode Open; otherwise by API key, by the sign-in cookie, or, in Development, because it
+/// comes directly from this machine.
 /// </summary>
 internal sealed class AccessHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
@@ -24,7 +27,7 @@ internal sealed class AccessHandler(
     DirectRequest direct)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    /// <summary>How long no key is looked at that comes from where this request does.</summary>
+    /// <summary>How long keys from the request's address are not checked.</summary>
     private TimeSpan _wait;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -34,7 +37,7 @@ internal sealed class AccessHandler(
             return SignedIn("anyone");
         }
 
-        // Who shows a key is judged by the key alone: a wrong one must not pass because a cookie came along.
+        // A request with a key is judged by the key alone: a wrong key must not pass because of a cookie.
         if (ProgramPaths.TakesKey(Request) && BearerKey.Read(Request) is { } key)
         {
             return await JudgeAsync(key);
@@ -48,11 +51,11 @@ internal sealed class AccessHandler(
             return SignedIn(cookie.Principal.Identities.First().Clone());
         }
 
-        // Who sets a provider up wants to see it at work, in Development too.
+        // In mode Oidc the developer wants to see the provider's sign-in, so this machine is not signed in automatically.
         return access.Value.Mode == AccessMode.Token && environment.IsDevelopment() && direct.Is(Context) ? SignedIn("developer") : AuthenticateResult.NoResult();
     }
 
-    /// <summary>People are led to the sign-in page; programs are told what to send.</summary>
+    /// <summary>Redirects browsers to the sign-in page, and tells programs which credentials to send.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (PageRequest.Is(Request))
@@ -67,7 +70,7 @@ internal sealed class AccessHandler(
             Response.Headers.RetryAfter = seconds;
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status429TooManyRequests,
-                title: $"Too many wrong API keys came from this address: wait {seconds} seconds; until then none is looked at.")
+                title: $"Too many wrong API keys came from this address. Wait {seconds} seconds; until then no key is checked.")
                 .ExecuteAsync(Context);
         }
 
@@ -75,10 +78,10 @@ internal sealed class AccessHandler(
         return TypedResults.Problem(
             statusCode: StatusCodes.Status401Unauthorized,
             title: !ProgramPaths.TakesKey(Request)
-                ? $"Sign in at {Request.PathBase}{SignInEndpoints.Page} in a browser: an API key is for the REST API and the hub alone."
+                ? $"Sign in at {Request.PathBase}{SignInEndpoints.Page} in a browser: API keys are for the REST API and the hub only."
                 : BearerKey.Read(Request) is null
                 ? "Sign in, or send an API key as 'Authorization: Bearer KEY'."
-                : "The API key is not known: send one that was made in the settings, or one of Access:ApiKeys, as 'Authorization: Bearer KEY'.").ExecuteAsync(Context);
+                : "The API key is unknown. Send one that was created in the settings, or one of Access:ApiKeys, as 'Authorization: Bearer KEY'.").ExecuteAsync(Context);
     }
 
     private async Task<AuthenticateResult> JudgeAsync(string candidate)
@@ -99,7 +102,7 @@ internal sealed class AccessHandler(
                 new Actor(Actor.Stranger, RemoteAddress.Text(Context.Connection.RemoteIpAddress)));
         }
 
-        return AuthenticateResult.Fail("The key is not known.");
+        return AuthenticateResult.Fail("The key is unknown.");
     }
 
     private AuthenticateResult SignedIn(string name) =>

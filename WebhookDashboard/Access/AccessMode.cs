@@ -5,9 +5,9 @@ internal enum AccessMode
     /// <summary>People sign in with a token, programs with an API key.</summary>
     Token,
 
-    /// <summary>Whoever reaches the address may do everything.</summary>
+    /// <summary>Anyone who reaches the address may do everything.</summary>
     Open,
 
-    /// <summary>People sign in at a provider of OpenID Connect, programs with an API key.</summary>
+    /// <summary>People sign in at an OpenID Connect provider, programs with an API key.</summary>
     Oidc,
 }

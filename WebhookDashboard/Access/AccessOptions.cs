@@ -1,15 +1,16 @@
+using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Access.Oidc;
 
 namespace WebhookDashboard.Access;
 
-/// <summary>The section <c>Access</c>: who may look at the dashboard. Senders of webhooks never sign in.</summary>
+/// <summary>The section <c>Access</c>: who may use the dashboard. Webhook senders never sign in.</summary>
 internal sealed class AccessOptions
 {
     public const string Section = "Access";
 
     public AccessMode Mode { get; set; } = AccessMode.Token;
 
-    /// <summary>The token that people sign in with; null: one is made at start and shown on the console.</summary>
+    /// <summary>The sign-in token; null: one is generated at start and printed to the console.</summary>
     public string? Token { get; set; }
 
     /// <summary>For the mode <see cref="AccessMode.Oidc"/>.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Access.Oidc;
 
 namespace WebhookDashboard.Access;
@@ -16,8 +17,8 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
         if (options.Token is { } token && !IsSendable(token))
         {
             faults.Add(
-                $"Access:Token {FaultOf(token)}; allowed are visible ASCII characters without spaces, or leave it unset "
-                + "to have one made at start.");
+                $"Access:Token {FaultOf(token)}; allowed: visible ASCII characters without spaces, or leave it unset "
+                + "to have one generated at start.");
         }
 
         for (var i = 0; i < options.ApiKeys.Count; i++)
@@ -25,8 +26,8 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
             if (!IsSendable(options.ApiKeys[i]))
             {
                 faults.Add(
-                    $"Access:ApiKeys:{i} {FaultOf(options.ApiKeys[i])}; allowed are visible ASCII characters without "
-                    + "spaces, as they must fit into the header Authorization.");
+                    $"Access:ApiKeys:{i} {FaultOf(options.ApiKeys[i])}; allowed: visible ASCII characters without "
+                    + "spaces, since keys are sent in the header Authorization.");
             }
         }
 
@@ -38,9 +39,9 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    // The value itself is a secret and is never repeated.
+    // Never repeats the value: it is a secret.
     private static string FaultOf(string secret) =>
-        secret.Length == 0 ? "is empty" : "holds a space or another character that can't be sent";
+        secret.Length == 0 ? "is empty" : "contains a space or another character that can't be sent";
 
     private static bool IsSendable(string secret) => secret.Length > 0 && secret.All(c => c is > ' ' and < (char)127);
 }

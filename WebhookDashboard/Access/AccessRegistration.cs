@@ -4,7 +4,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.Browsers;
+using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Access.Oidc;
+using WebhookDashboard.Access.Proxies;
+using WebhookDashboard.Access.SignIn;
 using WebhookDashboard.Audit;
 
 namespace WebhookDashboard.Access;
@@ -28,7 +32,7 @@ internal static class AccessRegistration
         services.AddSingleton<IApiKeys>(provider => provider.GetRequiredService<ApiKeys>());
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeys>());
         services.AddSingleton<OwnOrigin>();
-        services.AddSingleton<OpenHost>();
+        services.AddSingleton<DnsRebindingGuard>();
         services.AddSingleton<DirectRequest>();
         services.AddHostedService<SignInNotice>();
 
@@ -38,7 +42,7 @@ internal static class AccessRegistration
         services.AddOptions<CookieAuthenticationOptions>(AccessSchemes.Cookie).Configure<IOptions<AccessOptions>>(SignInCookie.Configure);
         services.AddOidc();
 
-        // What says nothing of who may see it is for those who are signed in.
+        // Endpoints that declare no policy require a signed-in user.
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(options =>
@@ -52,8 +56,8 @@ internal static class AccessRegistration
     }
 
     /// <summary>
-    /// The way of every request, in order: its route (senders' doors answer right there and meet nothing of the rest),
-    /// what browsers may do with the answer, whether it is a page's at all, whose page asks, who asks.
+    /// The pipeline, in order: routing (ingest endpoints answer there and skip the rest), security headers, answers for
+    /// programs, the origin check, authentication, authorization.
     /// </summary>
     public static WebApplication MapAccess(this WebApplication app)
     {

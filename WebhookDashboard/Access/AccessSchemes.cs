@@ -2,12 +2,12 @@ namespace WebhookDashboard.Access;
 
 internal static class AccessSchemes
 {
-    /// <summary>Decides who asks, by every way that there is; the one that the rest of the app meets.</summary>
+    /// <summary>The app's default scheme, which tries every way to authenticate.</summary>
     public const string Default = "Access";
 
     /// <summary>The cookie that the sign-in page sets.</summary>
     public const string Cookie = "SignIn";
 
-    /// <summary>The provider of OpenID Connect, where that is the mode.</summary>
+    /// <summary>The OpenID Connect provider, in mode Oidc.</summary>
     public const string Oidc = "Oidc";
 }

@@ -1,18 +1,19 @@
 using System.Net;
+using WebhookDashboard.Access.Browsers;
 
 namespace WebhookDashboard.Access;
 
 /// <summary>
-/// Whether a request was made on this machine straight to this app. In Development that signs in by itself, so each
-/// sign of a proxy or a tunnel counts against it. (A tunnel of bare TCP, whose far end writes <c>Host: localhost</c>
-/// by hand, can't be told apart: don't open one to a server in Development.)
+/// Tells whether a request was made on this machine, directly to this app. In Development such requests are signed in, so any
+/// sign of a proxy or tunnel counts against them. A raw TCP tunnel whose far end sends <c>Host: localhost</c> can't be
+/// recognised: never open one to a server in Development.
 /// </summary>
 internal sealed class DirectRequest(OwnOrigin own)
 {
     private static readonly string[] ForwardingHeaders =
         ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "CDN-Loop", "Fastly-Client-IP"];
 
-    // X-Original-* is what the middleware for forwarded headers, and some tunnels, leave behind.
+    // X-Original-* is left by ASP.NET Core's forwarded headers middleware and by some tunnels.
     private static readonly string[] ForwardingPrefixes =
         ["X-Forwarded-", "X-Original-", "CF-", "Ngrok-", "X-Ngrok-", "X-Tunnel-", "X-MS-", "X-Azure-", "X-Envoy-", "Tailscale-", "Fly-"];
 
@@ -34,7 +35,9 @@ internal sealed class DirectRequest(OwnOrigin own)
         ForwardingHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
         || ForwardingPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A link from elsewhere may open a page; an image or a script of a foreign page is not the person at the machine.</summary>
+    /// <summary>
+    /// A link on another site may open a page; an image or a script on one is not the person at this machine.
+    /// </summary>
     private static bool IsPartOfForeignPage(HttpRequest request) =>
         OwnOrigin.SaysOtherSite(request) && request.Headers["Sec-Fetch-Dest"].ToString() != "document";
 }

@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Access;
 
 /// <summary>
-/// Cuts off what goes on after the right to it ended. A page's circuit, a stream of the hub and a long download are
-/// requests that began while the key or the sign-in was good, and would go on for hours.
+/// Aborts requests whose right to run has ended. A page's circuit, a hub stream and a long download begin while the key or the
+/// sign-in is valid, and could run for hours.
 /// </summary>
 internal sealed class EndedAccess(RequestDelegate next, TimeProvider clock)
 {
@@ -14,7 +14,7 @@ internal sealed class EndedAccess(RequestDelegate next, TimeProvider clock)
             return;
         }
 
-        // Where it ended since it was looked up, this calls back at once.
+        // If it has already ended, this calls back at once.
         await using var registration = end.Token.UnsafeRegister(Abort, context);
         await using var timer = end.At is { } at ? clock.CreateTimer(Abort, context, Left(at), Timeout.InfiniteTimeSpan) : null;
         await next(context);

@@ -4,33 +4,35 @@ using System.Net.Sockets;
 namespace WebhookDashboard.Access;
 
 /// <summary>
-/// Makes guessing a secret that a person chose hopeless: who was wrong too often waits, twice as long each time, and what
-/// is tried meanwhile is not looked at. A secret that was made here is of 192 bits and more, needs none of this, and is
-/// to be compared before: its holder is never kept waiting.
+/// Prevents guessing of secrets chosen by a person: after too many wrong tries the caller must wait, twice as long each time,
+/// and secrets sent meanwhile are not checked. Secrets generated here have at least 192 random bits; compare them first, so
+/// that their holders never wait.
 /// </summary>
 /// <remarks>
-/// Counted for each address, and for all strangers together, since whoever has many addresses has as many first tries.
-/// An address that was right lately is no stranger: others can't lock it out. Signed-in sessions are not asked at all.
+/// Counts per address, and for all unknown addresses together, since an attacker with many addresses has as many first tries.
+/// An address that was recently right is known, so others can't lock it out. Signed-in sessions are not affected.
 /// </remarks>
 internal sealed class LockOut(TimeProvider time)
 {
-    /// <summary>Wrong tries of one address that cost nothing.</summary>
+    /// <summary>Wrong tries that one address may make without a wait.</summary>
     public const int Free = 10;
 
-    /// <summary>Wrong tries of all strangers that cost nothing; one is forgiven every <see cref="StrangersPace"/>.</summary>
+    /// <summary>
+    /// Wrong tries that all unknown addresses together may make; one is forgiven every <see cref="StrangersPace"/>.
+    /// </summary>
     public const int FreeOfStrangers = 100;
 
     public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan StrangersPace = TimeSpan.FromSeconds(6);
 
-    /// <summary>After so long without a wrong try an address starts anew.</summary>
+    /// <summary>An address starts afresh after this time without a wrong try.</summary>
     public static readonly TimeSpan Forgiven = TimeSpan.FromHours(1);
 
-    /// <summary>For so long an address that was right is no stranger.</summary>
+    /// <summary>How long an address stays known after it was right.</summary>
     public static readonly TimeSpan Trusted = TimeSpan.FromDays(1);
 
-    /// <summary>Addresses that are remembered; past it the half that was quiet for longest is forgotten.</summary>
+    /// <summary>How many addresses are remembered. Above it, the half that was idle longest is dropped.</summary>
     public const int MaxAddresses = 10_000;
 
     private readonly Lock _lock = new();
@@ -49,9 +51,10 @@ internal sealed class LockOut(TimeProvider time)
         }
     }
 
-    /// <param name="remote">Who tries.</param>
-    /// <param name="isRight">Compares; not called while one has to wait. Quick, since others wait for it: tries are counted one after the other, so that a hundred at once are a hundred.</param>
-    public Attempt Try(IPAddress? remote, Func<bool> isRight)
+    /// <param name="remote">The caller's address.</param>
+    /// <param name="isRight">Compares the secret. Not called during a wait. Must be quick: checks run one at a time, so that a
+    /// hundred concurrent tries count as a hundred.</param>
+    public CredentialCheck Try(IPAddress? remote, Func<bool> isRight)
     {
         var address = NetworkOf(remote);
         lock (_lock)
@@ -65,7 +68,7 @@ internal sealed class LockOut(TimeProvider time)
 
             if (WaitOf(known, now) is { Ticks: > 0 } wait)
             {
-                return new Attempt(IsRight: false, wait, LocksOut: false);
+                return new CredentialCheck(IsRight: false, wait, LocksOut: false);
             }
 
             known ??= Remember(address, now);
@@ -74,16 +77,16 @@ internal sealed class LockOut(TimeProvider time)
             {
                 known.Wrong = 0;
                 known.LastRight = now;
-                return new Attempt(IsRight: true, TimeSpan.Zero, LocksOut: false);
+                return new CredentialCheck(IsRight: true, TimeSpan.Zero, LocksOut: false);
             }
 
             CountWrong(known, now);
             var after = WaitOf(known, now);
-            return new Attempt(IsRight: false, after, LocksOut: after > TimeSpan.Zero);
+            return new CredentialCheck(IsRight: false, after, LocksOut: after > TimeSpan.Zero);
         }
     }
 
-    /// <summary>An IPv6 host has a network of 2⁶⁴ addresses to itself: they are one.</summary>
+    /// <summary>An IPv6 host has a network of 2⁶⁴ addresses to itself, so the network counts as one address.</summary>
     private static IPAddress NetworkOf(IPAddress? remote)
     {
         if (remote is null or { IsIPv4MappedToIPv6: true } or { AddressFamily: not AddressFamily.InterNetworkV6 })

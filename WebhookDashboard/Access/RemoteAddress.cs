@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WebhookDashboard.Access;
 
-/// <summary>Where a request came from, as people read it.</summary>
+/// <summary>Formats the address that a request came from.</summary>
 internal static class RemoteAddress
 {
     public static string? Text(IPAddress? address) =>

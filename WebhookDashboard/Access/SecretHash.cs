@@ -5,8 +5,8 @@ using System.Text;
 namespace WebhookDashboard.Access;
 
 /// <summary>
-/// The SHA-256 of a secret. Comparing hashes in constant time tells a guesser neither how far a guess was right nor
-/// how long the secret is.
+/// The SHA-256 hash of a secret. Comparing hashes in constant time reveals neither how much of a guess was right nor how long
+/// the secret is.
 /// </summary>
 internal sealed class SecretHash
 {
@@ -14,7 +14,7 @@ internal sealed class SecretHash
 
     public SecretHash(string secret) => _hash = HashOf(secret);
 
-    /// <summary>The hash as text, which may be kept where the secret may not.</summary>
+    /// <summary>The hash as text. It may be stored where the secret may not.</summary>
     public string Text => Base64Url.EncodeToString(_hash);
 
     public bool Matches(string candidate) => CryptographicOperations.FixedTimeEquals(_hash, HashOf(candidate));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace WebhookDashboard.Api;
 
-/// <summary>Reads a JSON body, with a sentence for what can't be read: binding would answer with the status alone.</summary>
+/// <summary>Reads a JSON body and explains what is wrong with it. Model binding would answer with a bare status.</summary>
 internal static partial class ApiBody
 {
     public static async Task<(T? Value, ProblemHttpResult? Fault)> ReadAsync<T>(HttpRequest request)
@@ -20,8 +20,7 @@ internal static partial class ApiBody
                 title: "Send JSON, with the header 'Content-Type: application/json'."));
         }
 
-        // Of what the server stops while it is read, nobody can take in the rest, and many clients would report a broken
-        // pipe: see RefusedBody.
+        // If the server stops reading, nobody drains the rest, and many clients would report a broken pipe: see BodyDrain.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && request.ContentLength > most)
         {
             return (null, TypedResults.Problem(
@@ -32,7 +31,7 @@ internal static partial class ApiBody
         try
         {
             var value = await request.ReadFromJsonAsync<T>(options, request.HttpContext.RequestAborted);
-            return value is null ? (null, ApiProblem.BadRequest("Send a JSON object; null is none.")) : (value, null);
+            return value is null ? (null, ApiProblem.BadRequest("Send a JSON object, not null.")) : (value, null);
         }
         catch (JsonException fault)
         {
@@ -50,15 +49,15 @@ internal static partial class ApiBody
         if (UnknownMember().Match(fault.Message) is { Success: true } match)
         {
             var name = match.Groups["name"].Value;
-            return $"'{(string.IsNullOrEmpty(member) ? name : member)}' is not known here: /openapi/v1.json lists what may be sent.";
+            return $"'{(string.IsNullOrEmpty(member) ? name : member)}' is unknown: /openapi/v1.json lists what may be sent.";
         }
 
         var place = fault.LineNumber is { } line ? $" (line {line + 1})" : "";
 
-        // The reader's own exception inside is a fault of syntax, wherever the reading had come to.
+        // An inner JsonException is a syntax error, wherever the parser was.
         return string.IsNullOrEmpty(member) || fault.InnerException is JsonException
             ? $"The body is not JSON that can be read{place}: send a JSON object."
-            : $"'{member}' does not have the type that it should{place}: /openapi/v1.json says which.";
+            : $"'{member}' has the wrong type{place}: /openapi/v1.json says which it must have.";
     }
 
     [GeneratedRegex("^The JSON property '(?<name>[^']*)' could not be mapped", RegexOptions.ExplicitCapture, 1000)]

@@ -3,7 +3,7 @@ using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Api;
 
-/// <summary>What programs get where a route fails, or where there is none.</summary>
+/// <summary>What programs get if a call fails or does not exist.</summary>
 internal static class ApiFailures
 {
     public static void UseApiFailures(this WebApplication app) => app.UseWhen(
@@ -18,7 +18,7 @@ internal static class ApiFailures
     {
         var storage = context.RequestServices.GetRequiredService<StorageHealth>().Fault;
         var answer = storage is null
-            ? TypedResults.Problem(statusCode: 500, title: "The app failed at this: its log says why.")
+            ? TypedResults.Problem(statusCode: 500, title: "The app failed to handle this request. Its log says why.")
             : TypedResults.Problem(statusCode: 503, title: $"The database can't be written now: {storage.Reason}");
         return answer.ExecuteAsync(context);
     }

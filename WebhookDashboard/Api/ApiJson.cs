@@ -18,7 +18,7 @@ internal static class ApiJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
 
-        // People read it in terminals. It is only ever sent as JSON with nosniff, where nothing of HTML has a meaning.
+        // People read it in terminals. It is safe, since it is always sent as JSON with nosniff, never as HTML.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     }
 

@@ -2,12 +2,12 @@ using Scalar.AspNetCore;
 
 namespace WebhookDashboard.Api;
 
-/// <summary>The page at <c>/scalar</c> that shows the OpenAPI document and tries calls.</summary>
+/// <summary>The page at <c>/scalar</c> that shows the OpenAPI document and lets people try calls.</summary>
 internal static class ApiPage
 {
     private const string Path = "/scalar";
 
-    /// <summary>Whatever the page's script would like to load from elsewhere, it does not.</summary>
+    /// <summary>Keeps the page's script from loading anything from other hosts.</summary>
     private const string OwnSourcesOnly =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
@@ -23,7 +23,7 @@ internal static class ApiPage
                 return next(context);
             }));
 
-        // What would send the document to services of others is left out.
+        // Features that would send the document to other services are off.
         app.MapScalarApiReference(Path, options => options.WithTitle("WebhookDashboard API")
             .DisableDefaultFonts().HideDeveloperTools().DisableAgent().DisableMcp());
     }

@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Api;
 
-/// <summary>Refusals whose title says what to do.</summary>
+/// <summary>Problem details whose title says what to do.</summary>
 internal static class ApiProblem
 {
     public static ProblemHttpResult BadRequest(string title) =>
         TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: title);
 
-    /// <summary>The first fault is the title; all of them are in <c>errors</c>, by member.</summary>
+    /// <summary>The title is the first fault; <c>errors</c> lists all of them by member.</summary>
     public static ProblemHttpResult BadRequest(IReadOnlyList<EndpointFault> faults) => TypedResults.Problem(
         statusCode: StatusCodes.Status400BadRequest,
         title: $"{faults[0].Member}: {faults[0].Message}",
@@ -30,5 +31,5 @@ internal static class ApiProblem
 
     public static ProblemHttpResult NoEvent(string id) => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound,
-        title: $"There is no event '{id}': it was deleted, or never kept.");
+        title: $"There is no event '{id}': it was deleted or never stored.");
 }

@@ -13,10 +13,10 @@ internal static class ApiRegistration
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.AddOpenApi("v1", ApiDescription.Configure);
-        services.AddSingleton<EndpointReader>();
+        services.AddSingleton<EndpointInputParser>();
         services.AddSingleton<EndpointRoutes>();
         services.AddSingleton<EventExport>();
-        services.AddSingleton<SendReader>();
+        services.AddSingleton<SendInputParser>();
         return builder;
     }
 
@@ -26,7 +26,7 @@ internal static class ApiRegistration
         var api = app.MapGroup("/api/v1");
         api.AddEndpointFilter(async (context, next) =>
         {
-            // Answers tell of private things, and are true only now.
+            // Answers are private, and true only now.
             context.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(context);
         });

@@ -10,7 +10,7 @@ internal static class StatisticsRoutes
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/stats", ReadAsync)
         .WithName("GetStatistics").WithTags("Statistics")
-        .WithSummary("What is kept, by endpoint and verdict, and how it came in.")
+        .WithSummary("How many events are stored, by endpoint and verdict, and at what rate they arrived.")
         .WithDescription("'rate' goes back 15 minutes in steps of ten seconds, oldest first; the last step is still running. Sizes are in bytes.");
 
     private static async Task<Ok<LogStatistics>> ReadAsync(ILogStatistics statistics, CancellationToken cancellationToken) =>

@@ -2,25 +2,25 @@ using System.Security.Claims;
 
 namespace WebhookDashboard.Audit;
 
-/// <summary>Who does what is being done now.</summary>
+/// <summary>Who causes the current operation.</summary>
 /// <param name="Name">An e-mail, <c>token</c>, <c>key NAME</c>, <c>developer</c>, <c>anyone</c>.</param>
-/// <param name="From">The address that it is done from; null within the app.</param>
+/// <param name="From">The remote address; null within the app.</param>
 internal sealed record Actor(string Name, string? From)
 {
-    /// <summary>Of a user's identity: the address that the request came from.</summary>
+    /// <summary>The claim that holds the request's remote address.</summary>
     public const string FromClaim = "from";
 
-    /// <summary>The name of whoever was not let in.</summary>
+    /// <summary>The name of a caller that was refused.</summary>
     public const string Stranger = "stranger";
 
-    /// <summary>Does what nobody asked for: what the start sets up, for instance.</summary>
+    /// <summary>For operations that nobody requested, such as the setup at start.</summary>
     public static readonly Actor App = new("the app", From: null);
 
     private static readonly AsyncLocal<Actor?> Now = new();
 
     /// <summary>
-    /// Set where a request or a click comes in, and good for all that follows from it. So what is changed needs to know
-    /// nothing of who changes it.
+    /// Set where a request or a click enters, and flows with the call. So code that changes something need not know who asked
+    /// for it.
     /// </summary>
     public static Actor Current
     {

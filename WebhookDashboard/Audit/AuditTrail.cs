@@ -9,7 +9,7 @@ namespace WebhookDashboard.Audit;
 internal sealed partial class AuditTrail(
     IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock, ILogger<AuditTrail> logger) : IAuditTrail
 {
-    /// <summary>Lines kept of each kind that only those write who are let in.</summary>
+    /// <summary>Lines kept of each kind that only authenticated actors cause.</summary>
     public const int Most = 10_000;
 
     /// <summary>Lines kept of <see cref="AuditKind.Refusal"/>.</summary>
@@ -23,7 +23,7 @@ internal sealed partial class AuditTrail(
         Log.Line(logger, who, from ?? "here", what);
         try
         {
-            // Without a token: what is done is written down, also when whoever did it has gone.
+            // Takes no token: what was done is recorded even if its request was aborted.
             using var turn = await gate.EnterAsync(CancellationToken.None);
             await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
             context.Add(new AuditRow { At = clock.GetUtcNow(), Kind = kind, Who = who, From = from, What = what });
@@ -64,7 +64,7 @@ internal sealed partial class AuditTrail(
         [LoggerMessage(LogEventIds.Audit.Line, LogLevel.Information, "Audit: {Who}, from {From}: {What}")]
         public static partial void Line(ILogger logger, string who, string from, string what);
 
-        [LoggerMessage(LogEventIds.Audit.LineNotSaved, LogLevel.Warning, "A line of the audit could not be kept; it stands in the log alone")]
+        [LoggerMessage(LogEventIds.Audit.LineNotSaved, LogLevel.Warning, "Could not save a line of the audit trail; only the log has it")]
         public static partial void NotKept(ILogger logger, Exception fault);
     }
 }

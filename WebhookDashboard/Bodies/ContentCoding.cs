@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace WebhookDashboard.Bodies;
 
 /// <summary>
-/// Undoes what a body's <c>Content-Encoding</c> names (RFC 9110, 8.4): no more than is wanted, so that a small body which
-/// inflates to gigabytes costs no more than any other.
+/// Undoes the <c>Content-Encoding</c> of a body (RFC 9110, 8.4) up to a limit, so that a decompression bomb costs no more than
+/// any other body.
 /// </summary>
 internal static class ContentCoding
 {
     private const string Identity = "identity";
 
-    /// <summary>More than one is odd already, and each costs as much as the first.</summary>
+    /// <summary>More than one is unusual already, and each costs as much as the first.</summary>
     private const int MaxCodings = 3;
 
     private const int StepBytes = 16 * 1024;
@@ -20,17 +20,17 @@ internal static class ContentCoding
     public static bool IsCoded(string? header) =>
         !string.IsNullOrWhiteSpace(header) && !header.Trim().Equals(Identity, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a coding can be undone here.</summary>
+    /// <summary>Whether this class can undo a coding.</summary>
     public static bool IsKnown(string header) => header.Trim().ToLowerInvariant() is "gzip" or "x-gzip" or "deflate" or "br";
 
-    /// <param name="body">As it came.</param>
-    /// <param name="header">The value of <c>Content-Encoding</c>: up to three codings, in the order in which they were applied.</param>
-    /// <param name="most">Bytes to inflate to at most, for each coding; the text is cut between two characters of UTF-8.</param>
-    /// <param name="isWhole">False when <paramref name="body"/> is only the first part: then it need not come to its end.</param>
-    /// <returns>
-    /// What was inflated, and whether there is more. Null when the body is not what the header says, or a coding is not
-    /// known here.
-    /// </returns>
+    /// <param name="body">The compressed bytes.</param>
+    /// <param name="header">The value of <c>Content-Encoding</c>: up to three codings, in the order in which they were
+    /// applied.</param>
+    /// <param name="most">The maximum number of bytes to return, for each coding; the cut falls between two UTF-8
+    /// characters.</param>
+    /// <param name="isWhole">False if <paramref name="body"/> is only the first part, and so may end early.</param>
+    /// <returns>The decompressed bytes, and whether there are more. Null if the body is not what the header says, or a coding
+    /// is unknown.</returns>
     public static (byte[] Bytes, bool IsCut)? Inflate(ReadOnlyMemory<byte> body, string header, int most, bool isWhole = true)
     {
         var codings = Codings(header);
@@ -67,7 +67,7 @@ internal static class ContentCoding
         var ended = false;
         try
         {
-            // One byte more than wanted tells whether there is more.
+            // One byte more than wanted tells whether there are more.
             while (length <= most && !ended)
             {
                 if (length == bytes.Length)
@@ -90,7 +90,7 @@ internal static class ContentCoding
 
         if (length == 0 && (inflated is BrotliStream || !isWhole))
         {
-            return null; // Brotli takes what is no Brotli for the beginning of some, and says nothing.
+            return null; // Brotli treats invalid data as incomplete and reports no error.
         }
 
         var isCut = length > most || !isWhole;
@@ -111,7 +111,7 @@ internal static class ContentCoding
         _ => null,
     };
 
-    /// <summary>By the two bytes that a zlib stream begins with (RFC 1950, 2.2).</summary>
+    /// <summary>Recognises a zlib stream by its first two bytes (RFC 1950, 2.2).</summary>
     private static bool IsZlib(MemoryStream coded)
     {
         var first = coded.ReadByte();

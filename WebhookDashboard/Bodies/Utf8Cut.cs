@@ -1,9 +1,9 @@
 namespace WebhookDashboard.Bodies;
 
-/// <summary>Cuts bytes between characters.</summary>
+/// <summary>Cuts bytes between two UTF-8 characters.</summary>
 internal static class Utf8Cut
 {
-    /// <summary>The longest length up to <paramref name="most"/> that ends between two characters of UTF-8.</summary>
+    /// <summary>The greatest length up to <paramref name="most"/> that ends between two UTF-8 characters.</summary>
     public static int Before(ReadOnlySpan<byte> bytes, int most)
     {
         if (most >= bytes.Length)
@@ -17,7 +17,7 @@ internal static class Utf8Cut
             end--;
         }
 
-        // Four continuation bytes in a row are no UTF-8: then any place is as good.
+        // Four continuation bytes in a row are not UTF-8: cut anywhere.
         return (bytes[end] & 0xC0) == 0x80 || end == 0 ? most : end;
     }
 }

@@ -4,6 +4,8 @@ using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Pull;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Data;
 

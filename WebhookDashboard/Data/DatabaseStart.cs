@@ -36,10 +36,10 @@ internal sealed partial class DatabaseStart(
 
     private static partial class Log
     {
-        [LoggerMessage(1001, LogLevel.Information, "Converting the database to this version. With a million events it may take a minute; until it is done, nothing is received. Ending the server meanwhile is safe: the next start begins again")]
+        [LoggerMessage(LogEventIds.Data.DatabaseConverting, LogLevel.Information, "Converting the database to this version. With a million events it may take a minute; until it is done, nothing is received. Ending the server meanwhile is safe: the next start begins again")]
         public static partial void Converting(ILogger logger);
 
-        [LoggerMessage(1002, LogLevel.Information, "The database was converted in {Seconds:0.0} s")]
+        [LoggerMessage(LogEventIds.Data.DatabaseConverted, LogLevel.Information, "The database was converted in {Seconds:0.0} s")]
         public static partial void Converted(ILogger logger, double seconds);
     }
 }

@@ -1,4 +1,6 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Data;
 

@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Data;
 
@@ -20,7 +21,7 @@ internal sealed class EventRow
     public EventId? DuplicateOf { get; set; }
     public string Scheme { get; set; } = SignatureScheme.None;
 
-    /// <summary>Null stands for <see cref="Domain.Verdict.Unchecked"/>, which most rows have.</summary>
+    /// <summary>Null stands for <see cref="Domain.Signatures.Verdict.Unchecked"/>, which most rows have.</summary>
     public Verdict? Verdict { get; set; }
 
     /// <summary>Null stands for the sentence of <see cref="SignatureCheck.None"/>, which most rows would repeat.</summary>

@@ -1,21 +1,22 @@
 using System.Text.Json.Serialization;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Domain;
 
 /// <summary>Why an event got another answer than its endpoint's usual one.</summary>
-/// <remarks>The numbers are kept in the database: never renumber.</remarks>
+/// <remarks>The numbers are stored in the database: never renumber.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<AnswerReason>))]
 public enum AnswerReason
 {
-    /// <summary>One of the failures of <see cref="ResponseSettings.FailNext"/>.</summary>
+    /// <summary>A deliberate failure of <see cref="ResponseSettings.FailNext"/>.</summary>
     [JsonStringEnumMemberName("failNext")]
     FailNext = 1,
 
-    /// <summary>One of the failures of <see cref="ResponseSettings.FailShare"/>.</summary>
+    /// <summary>A deliberate failure of <see cref="ResponseSettings.FailShare"/>.</summary>
     [JsonStringEnumMemberName("failShare")]
     FailShare = 2,
 
-    /// <summary>The provider tried out the address, and got the answer that it asks for.</summary>
+    /// <summary>The provider verified the address and got the answer that it expects.</summary>
     [JsonStringEnumMemberName("handshake")]
     Handshake = 3,
 }

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Domain;
 
-/// <summary>Of what sort a line of the audit is. The numbers are kept in the database.</summary>
+/// <summary>The kind of a line of the audit trail. The numbers are stored in the database: never renumber.</summary>
 public enum AuditKind
 {
     /// <summary>Settings, keys or events were changed.</summary>
@@ -9,6 +9,6 @@ public enum AuditKind
     /// <summary>Somebody signed in or out.</summary>
     SignIn = 1,
 
-    /// <summary>Somebody was not let in. Strangers make these, so that they are bounded apart.</summary>
+    /// <summary>Somebody was refused. Strangers can cause these lines, so they have a limit of their own.</summary>
     Refusal = 2,
 }

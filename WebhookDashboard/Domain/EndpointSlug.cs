@@ -5,18 +5,18 @@ using System.Text.Json.Serialization;
 namespace WebhookDashboard.Domain;
 
 /// <summary>
-/// The name of an endpoint in its address, <c>/hooks/{slug}</c>: 1 to 64 of <c>a–z 0–9 - _</c>.
-/// Capitals are read as small letters, because people type addresses.
+/// The name of an endpoint in its address, <c>/hooks/{slug}</c>: 1 to 64 of <c>a–z 0–9 - _</c>. Capitals are lower-cased,
+/// because people type addresses.
 /// </summary>
 [JsonConverter(typeof(ParsableJsonConverter<EndpointSlug>))]
 public readonly record struct EndpointSlug : IParsable<EndpointSlug>
 {
     public const int MaxLength = 64;
 
-    /// <summary>What a slug may be, for error messages.</summary>
+    /// <summary>The rule for slugs, for error messages.</summary>
     public const string Rule = "1 to 64 of the letters a–z, digits, '-' and '_'";
 
-    /// <summary>The same for programs. Capitals are read as small letters.</summary>
+    /// <summary>The rule as a regular expression. Capitals are lower-cased.</summary>
     public const string Pattern = "^[A-Za-z0-9_-]{1,64}$";
 
     private const string UnguessableAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -31,7 +31,7 @@ public readonly record struct EndpointSlug : IParsable<EndpointSlug>
 
     public string Value => _value ?? "";
 
-    /// <summary>A slug of 100 random bits, which nobody finds by trying.</summary>
+    /// <summary>A slug of 100 random bits, which nobody can guess.</summary>
     public static EndpointSlug Unguessable() =>
         new(RandomNumberGenerator.GetString(UnguessableAlphabet, UnguessableLength));
 

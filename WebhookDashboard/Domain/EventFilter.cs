@@ -1,6 +1,8 @@
+using WebhookDashboard.Domain.Signatures;
+
 namespace WebhookDashboard.Domain;
 
-/// <summary>Which events a list shows; what is null or empty does not restrict.</summary>
+/// <summary>Which events a list shows. A member that is null or empty does not restrict it.</summary>
 public sealed record EventFilter
 {
     public static readonly EventFilter All = new();

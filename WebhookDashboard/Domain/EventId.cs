@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>The identity of one received webhook: a UUIDv7 of the time at which it was received.</summary>
+/// <summary>The id of an event: a UUIDv7 of the time at which it was received.</summary>
 [JsonConverter(typeof(ParsableJsonConverter<EventId>))]
 public readonly record struct EventId(Guid Value) : IParsable<EventId>
 {
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    /// <summary>The time that the id was made for, to the millisecond: a UUIDv7 begins with it.</summary>
+    /// <summary>The time in the id, to the millisecond: a UUIDv7 begins with it.</summary>
     public DateTimeOffset Time
     {
         get

@@ -1,18 +1,19 @@
 using System.Text.Json.Serialization;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>One row of a list: all that is known of an event but its headers and its body.</summary>
+/// <summary>One event of a list: everything but its headers and its body.</summary>
 public record EventSummary
 {
     public required EventId Id { get; init; }
 
-    /// <summary>Given in commit order, never twice.</summary>
+    /// <summary>Assigned in commit order, never reused.</summary>
     public required long Sequence { get; init; }
 
     public required EndpointSlug Endpoint { get; init; }
 
-    /// <summary>When the request came in.</summary>
+    /// <summary>When the request arrived.</summary>
     [JsonConverter(typeof(UtcMillisecondsConverter))]
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -22,28 +23,30 @@ public record EventSummary
     /// <summary>The path as the sender wrote it, still percent-encoded.</summary>
     public required string Path { get; init; }
 
-    /// <summary>With its question mark; empty when there was none.</summary>
+    /// <summary>With its question mark; empty if there was none.</summary>
     public required string Query { get; init; }
 
-    /// <summary>Where it came from: the sender's IP address, or a proxy's that is not known.</summary>
+    /// <summary>The sender's IP address, or that of a proxy that is not trusted.</summary>
     public required string RemoteAddress { get; init; }
 
-    /// <summary>The header <c>Content-Type</c>; null when there was none.</summary>
+    /// <summary>The header <c>Content-Type</c>; null if there was none.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>The size of the body, in bytes.</summary>
     public required int BodySize { get; init; }
 
-    /// <summary>What the sender calls this kind of event; null when it says nothing of it.</summary>
+    /// <summary>What the sender calls this kind of event; null if it does not say.</summary>
     public string? EventType { get; init; }
 
-    /// <summary>The sender's own id of the event; null when it gives none.</summary>
+    /// <summary>The sender's own id of the event; null if it sent none.</summary>
     public string? ProviderEventId { get; init; }
 
-    /// <summary>The first event kept of this endpoint with the same <c>providerEventId</c>; null when this is the first.</summary>
+    /// <summary>
+    /// The first stored event of this endpoint with the same <c>providerEventId</c>; null if this is the first.
+    /// </summary>
     public EventId? DuplicateOf { get; init; }
 
-    /// <summary>Null for events of versions that did not keep it.</summary>
+    /// <summary>Null for events stored by versions that did not record it.</summary>
     public EventAnswer? Answer { get; init; }
 
     public required SignatureCheck Signature { get; init; }

@@ -3,14 +3,14 @@ using System.Text;
 namespace WebhookDashboard.Domain;
 
 /// <summary>
-/// The headers of a request, or its trailers, in wire order, repeats and capitals kept: the bytes before the empty line,
-/// each field as <c>Name: value CRLF</c>. Kept as bytes, because most are written once and never read.
+/// The headers or trailers of a request in wire order, with repeats and capitals: the bytes before the empty line, each field
+/// as <c>Name: value CRLF</c>. Stored as bytes, because most are written once and never read.
 /// </summary>
 public readonly struct HeaderBlock(ReadOnlyMemory<byte> bytes)
 {
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
-    /// <param name="lines">What each header says.</param>
+    /// <param name="lines">The fields.</param>
     /// <param name="encoding">UTF-8 unless given; Latin-1 for text in which each character stands for one byte.</param>
     public static HeaderBlock From(IEnumerable<HeaderLine> lines, Encoding? encoding = null)
     {

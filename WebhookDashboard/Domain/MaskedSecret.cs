@@ -2,7 +2,7 @@ namespace WebhookDashboard.Domain;
 
 /// <summary>
 /// A secret as it may be shown: its prefix (<c>whsec_</c>) and its last four characters, enough to tell two apart and too
-/// little to sign with. Never more than a third of what is secret about it: one shorter than twelve characters shows none.
+/// little to sign with. Shows at most a third of the secret part, so nothing of one shorter than twelve characters.
 /// </summary>
 internal static class MaskedSecret
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>Writes a value as its text and reads it back by parsing, so that ids and slugs are plain strings in JSON.</summary>
+/// <summary>Writes a value as text and parses it when reading, so that ids and slugs are plain strings in JSON.</summary>
 internal sealed class ParsableJsonConverter<T> : JsonConverter<T>
     where T : struct, IParsable<T>
 {
@@ -12,7 +12,7 @@ internal sealed class ParsableJsonConverter<T> : JsonConverter<T>
         reader.TokenType == JsonTokenType.String
         && T.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new JsonException($"That is not a valid {typeof(T).Name}.");
+            : throw new JsonException($"Not a valid {typeof(T).Name}.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());

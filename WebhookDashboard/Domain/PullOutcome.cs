@@ -1,12 +1,12 @@
 namespace WebhookDashboard.Domain;
 
-/// <summary>What came of an API call. Kept by number: new ones go at the end.</summary>
+/// <summary>The result of an API call. The numbers are stored in the database: add new members at the end.</summary>
 public enum PullOutcome
 {
-    /// <summary>A status of 2xx, and an answer that can be used.</summary>
+    /// <summary>2xx with an answer that can be used.</summary>
     Answered,
 
-    /// <summary>304: what is known already is still true.</summary>
+    /// <summary>304: the known copy is still current.</summary>
     NotModified,
 
     /// <summary>401 or 403: the key is wrong or missing.</summary>
@@ -15,10 +15,10 @@ public enum PullOutcome
     /// <summary>Any other status: a redirect, which is not followed, or 4xx and 5xx.</summary>
     Refused,
 
-    /// <summary>2xx, but no JSON, or not what was asked for.</summary>
+    /// <summary>2xx, but not JSON or not what was requested.</summary>
     NotUnderstood,
 
-    /// <summary>2xx, but more than is read.</summary>
+    /// <summary>2xx, but larger than the limit.</summary>
     TooLarge,
 
     TimedOut,
@@ -26,7 +26,7 @@ public enum PullOutcome
     /// <summary>No connection, or one that broke.</summary>
     Unreachable,
 
-    /// <summary>The address is private or reserved, and calling those is not allowed.</summary>
+    /// <summary>The address is private or reserved, and such addresses are not allowed.</summary>
     Guarded,
 
     Cancelled,

@@ -1,9 +1,11 @@
+using WebhookDashboard.Domain.Signatures;
+
 namespace WebhookDashboard.Domain;
 
-/// <summary>A request that was read to its end and waits to be kept.</summary>
+/// <summary>A complete request, ready to be stored.</summary>
 public sealed record ReceivedWebhook
 {
-    /// <summary>Made for <see cref="ReceivedAt"/>: the log finds it by that time.</summary>
+    /// <summary>Made from <see cref="ReceivedAt"/>: the log uses its time to find the event.</summary>
     public required EventId Id { get; init; }
 
     public required EndpointSlug Endpoint { get; init; }
@@ -16,13 +18,13 @@ public sealed record ReceivedWebhook
     public required HeaderBlock Headers { get; init; }
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>The fields that came after a chunked body; empty for nearly all.</summary>
+    /// <summary>The fields after a chunked body; empty for nearly all requests.</summary>
     public HeaderBlock Trailers { get; init; }
 
     public string? EventType { get; init; }
     public string? ProviderEventId { get; init; }
     public required SignatureCheck Signature { get; init; }
 
-    /// <summary>What the sender gets once the event is kept.</summary>
+    /// <summary>The sender's answer once the event is stored.</summary>
     public required EventAnswer Answer { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Domain;
 
-/// <summary>By which way a quantity was learned.</summary>
+/// <summary>How a quantity was learned.</summary>
 public enum StockSource
 {
     Pull,

@@ -1,4 +1,4 @@
 namespace WebhookDashboard.Domain;
 
-/// <summary>A kept event, all but the body.</summary>
+/// <summary>A stored event without its body.</summary>
 public sealed record StoredEvent(EventSummary Summary, IReadOnlyList<HeaderLine> Headers, IReadOnlyList<HeaderLine> Trailers);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
 
-/// <summary>Writes a time as the contract shows it: UTC, always three decimals, <c>2026-01-02T03:04:05.678Z</c>.</summary>
+/// <summary>Writes a time in UTC with three decimals: <c>2026-01-02T03:04:05.678Z</c>.</summary>
 internal sealed class UtcMillisecondsConverter : JsonConverter<DateTimeOffset>
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Events;
 

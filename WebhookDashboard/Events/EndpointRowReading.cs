@@ -1,5 +1,7 @@
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events;
 

@@ -1,5 +1,6 @@
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events;
 

@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Events;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Events;
 

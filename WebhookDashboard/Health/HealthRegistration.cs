@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace WebhookDashboard.Health;
 
-/// <summary>For whoever starts and watches the process: 200 or 503, and one word, since nobody signs in for it.</summary>
+/// <summary>Health checks for service managers and monitors: 200 or 503 and one word, since callers do not sign in.</summary>
 internal static class HealthRegistration
 {
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
@@ -17,7 +17,7 @@ internal static class HealthRegistration
         Map("/health/ready", new HealthCheckOptions());
         return app;
 
-        // Reading alone: to whoever posts here by mistake, 200 would say that something was kept.
+        // GET and HEAD only: a sender that posts here by mistake must not get 200.
         void Map(string path, HealthCheckOptions options) => app.MapHealthChecks(path, options)
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
     }

@@ -3,10 +3,10 @@ using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Health;
 
-/// <summary>Whether the store takes writes: by the last one made or, when that is a while ago, by one made for asking.</summary>
+/// <summary>Tells whether the store accepts writes, judged by the last write or, if that is too old, by a probe.</summary>
 internal sealed class StorageCheck(StorageProbe storage) : IHealthCheck
 {
-    /// <summary>Nobody signs in to ask, so that this also bounds how many writes asking may cost.</summary>
+    /// <summary>Callers do not sign in, so this also limits how many probes they can cause.</summary>
     private static readonly TimeSpan Believed = TimeSpan.FromSeconds(5);
 
     public async Task<HealthCheckResult> CheckHealthAsync(

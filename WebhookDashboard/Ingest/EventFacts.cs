@@ -5,22 +5,25 @@ using WebhookDashboard.Ingest.Wire;
 namespace WebhookDashboard.Ingest;
 
 /// <summary>
-/// What a request tells of itself: its event type and the id that its provider gave it, from headers and a bounded look
-/// into the JSON, inflated where it is compressed. An odd body gives less, never an error.
+/// The event type and the provider's event id, taken from the headers and from the first bytes of the JSON body, decompressed
+/// if needed. A malformed body yields less, never an error.
 /// </summary>
 /// <param name="EventType"><c>X-GitHub-Event</c>, <c>X-Shopify-Topic</c>, or the member <c>type</c> or <c>event</c>.</param>
-/// <param name="ProviderEventId"><c>webhook-id</c>, <c>svix-id</c>, <c>X-GitHub-Delivery</c>, <c>X-Shopify-Webhook-Id</c>, or an <c>id</c> like Stripe's, <c>evt_…</c>.</param>
+/// <param name="ProviderEventId"><c>webhook-id</c>, <c>svix-id</c>, <c>X-GitHub-Delivery</c>, <c>X-Shopify-Webhook-Id</c>, or
+/// an <c>id</c> like Stripe's, <c>evt_…</c>.</param>
 internal readonly record struct EventFacts(string? EventType, string? ProviderEventId)
 {
     private const int MaxLength = 200;
 
-    /// <summary>How far into a body to look. Providers put the type and the id first; a body may be 25 MB long.</summary>
+    /// <summary>How much of a body to search. Providers put the type and the id first, and a body may be 25 MB long.</summary>
     private const int MaxLook = 16 * 1024;
 
-    /// <summary>How much of a compressed body to inflate that from: far more than JSON needs, and little where it inflates to nothing.</summary>
+    /// <summary>
+    /// How much of a compressed body to decompress: far more than the search needs, yet a bound for a decompression bomb.
+    /// </summary>
     private const int MaxCoded = 64 * 1024;
 
-    /// <summary>Some senders put it before their JSON, where no JSON reader takes it.</summary>
+    /// <summary>Some senders put a byte order mark before their JSON, and no JSON reader accepts it.</summary>
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static EventFacts From(IHeaderDictionary headers, ReadOnlySpan<byte> body)
@@ -31,7 +34,9 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
         return type is not null && id is not null ? new EventFacts(type, id) : FromJson(type, id, Decoded(headers, body));
     }
 
-    /// <summary>As it came where it can't be inflated: a sender may name a coding that it does not apply.</summary>
+    /// <summary>
+    /// Returns the raw bytes if they can't be decompressed: a sender may name an encoding that it did not apply.
+    /// </summary>
     private static ReadOnlySpan<byte> Decoded(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var encoding = headers.ContentEncoding;
@@ -87,7 +92,7 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
         }
         catch (JsonException)
         {
-            // Broken further on; what was read before it stands.
+            // Malformed further on; what was read before it is valid.
         }
 
         return new EventFacts(type ?? eventMember, id);
@@ -123,6 +128,6 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     private static string? Bounded(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : text.Length <= MaxLength ? text : text[..WholeCharacters(text)];
 
-    /// <summary>Half of a surrogate pair is no text, and no UTF-8 could keep it.</summary>
+    /// <summary>Avoids cutting a surrogate pair: half of one can't be stored as UTF-8.</summary>
     private static int WholeCharacters(string text) => char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
 }

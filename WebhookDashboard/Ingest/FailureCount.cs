@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Ingest;
 
-/// <summary>How many failures are still to be given on purpose. Requests draw from it at the same time.</summary>
+/// <summary>Counts down the deliberate failures that are left. Thread-safe.</summary>
 internal sealed class FailureCount(int count)
 {
     private int _left = count;
@@ -22,6 +22,6 @@ internal sealed class FailureCount(int count)
 
     public void Restart(int count) => Volatile.Write(ref _left, count);
 
-    /// <summary>The failure that was taken was not given.</summary>
+    /// <summary>Returns a failure that was taken but not given.</summary>
     public void PutBack() => Interlocked.Increment(ref _left);
 }

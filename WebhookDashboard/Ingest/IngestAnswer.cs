@@ -2,26 +2,27 @@ using System.Text;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Ingest.Handshakes;
 
 namespace WebhookDashboard.Ingest;
 
-/// <summary>What the sender gets once its event is kept. It is decided before that, so that it is kept with the event.</summary>
-/// <param name="Kept">What the event says of it.</param>
-/// <param name="ContentType">The type of the body.</param>
-/// <param name="Body">What is said.</param>
+/// <summary>The answer to a sender. It is decided before the event is stored, so that both are stored together.</summary>
+/// <param name="Kept">The part that is stored with the event.</param>
+/// <param name="ContentType">The media type of the body.</param>
+/// <param name="Body">The body.</param>
 internal sealed record IngestAnswer(EventAnswer Kept, string ContentType, ReadOnlyMemory<byte> Body)
 {
     private const string EventIdHeader = "X-Event-Id";
 
     private static readonly Dictionary<string, string> NoHeaders = [];
 
-    /// <summary>What the endpoint sets beside the headers that every answer has.</summary>
+    /// <summary>The headers that the endpoint adds.</summary>
     private IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
     private TimeSpan Delay { get; init; }
 
-    /// <summary>What the endpoint usually answers.</summary>
+    /// <summary>The endpoint's usual answer.</summary>
     public static IngestAnswer Usual(ResponseSettings settings) => new(
         new EventAnswer(settings.Status), settings.ContentType, Encoding.UTF8.GetBytes(settings.Body))
     {
@@ -29,7 +30,7 @@ internal sealed record IngestAnswer(EventAnswer Kept, string ContentType, ReadOn
         Delay = TimeSpan.FromMilliseconds(settings.DelayMs),
     };
 
-    /// <summary>A failure to try the sender's retries: like the usual answer, but for its status and its text.</summary>
+    /// <summary>A deliberate failure that tests the sender's retries: the usual answer with another status and text.</summary>
     public static IngestAnswer Failure(ResponseSettings settings, AnswerReason why) => Usual(settings) with
     {
         Kept = new EventAnswer(settings.FailStatus, why),
@@ -38,14 +39,17 @@ internal sealed record IngestAnswer(EventAnswer Kept, string ContentType, ReadOn
             $"This failure is given on purpose, as the endpoint's setting {JsonNameOf(why)} says. The event is kept."),
     };
 
-    /// <summary>At once and never as a failure that is tried: a provider asks but once, with a person waiting.</summary>
+    /// <summary>
+    /// Sent without the endpoint's delay and never replaced by a deliberate failure: a provider asks once, while a person
+    /// waits.
+    /// </summary>
     public static IngestAnswer Of(HandshakeAnswer handshake) => new(
         new EventAnswer(handshake.Status, AnswerReason.Handshake), handshake.ContentType, Encoding.UTF8.GetBytes(handshake.Body));
 
     /// <param name="context">The request.</param>
-    /// <param name="id">The event that the request became.</param>
+    /// <param name="id">The id of the stored event.</param>
     /// <param name="clock">Measures the endpoint's delay.</param>
-    /// <param name="stopping">Ends the delay: the answer is given then.</param>
+    /// <param name="stopping">Ends the delay and sends the answer at once.</param>
     public Task WriteAsync(HttpContext context, EventId id, TimeProvider clock, CancellationToken stopping) =>
         Delay == TimeSpan.Zero ? WriteNowAsync(context, id) : WriteLaterAsync(context, id, clock, stopping);
 
@@ -66,7 +70,7 @@ internal sealed record IngestAnswer(EventAnswer Kept, string ContentType, ReadOn
         var response = context.Response;
         foreach (var (name, value) in Headers)
         {
-            // Of several policies all hold: an endpoint may add to the sandbox that it is in, and not lift it.
+            // Browsers enforce all policies that they get: an endpoint may tighten the sandbox, and can't lift it.
             response.Headers[name] = name.Equals(HeaderNames.ContentSecurityPolicy, StringComparison.OrdinalIgnoreCase)
                 ? StringValues.Concat(response.Headers.ContentSecurityPolicy, value)
                 : value;

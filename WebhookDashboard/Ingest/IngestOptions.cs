@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Ingest;
 
@@ -7,6 +8,6 @@ internal sealed class IngestOptions
 {
     public const string Section = "Ingest";
 
-    /// <summary>The largest body that an endpoint takes which sets no cap of its own, in bytes.</summary>
+    /// <summary>The body limit of endpoints that set none, in bytes.</summary>
     public int MaxBodyBytes { get; set; } = WebhookEndpoint.DefaultMaxBodyBytes;
 }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Ingest;
 
 internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
 {
-    /// <summary>As little and as much as an endpoint may set for itself.</summary>
+    /// <summary>The same bounds as an endpoint's own limit.</summary>
     public ValidateOptionsResult Validate(string? name, IngestOptions options) =>
         options.MaxBodyBytes is >= 1 and <= WebhookEndpoint.LargestMaxBodyBytes
             ? ValidateOptionsResult.Success

@@ -1,9 +1,9 @@
 namespace WebhookDashboard.Ingest;
 
-/// <summary>What the end of the server means to the requests at its doors: none of them may hold it up for long.</summary>
+/// <summary>Signals a shutdown to the requests being received, so that none of them delays it for long.</summary>
 internal sealed class IngestStop : IDisposable
 {
-    /// <summary>How much longer a body may take that is still on its way.</summary>
+    /// <summary>How long a body that is still arriving may take after the shutdown began.</summary>
     private static readonly TimeSpan BodyTime = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _givesUp;
@@ -17,10 +17,10 @@ internal sealed class IngestStop : IDisposable
         _stopping = Stopping.Register(() => _givesUp.CancelAfter(BodyTime));
     }
 
-    /// <summary>The server stops: answers are no longer held back.</summary>
+    /// <summary>Cancelled when the shutdown begins: delayed answers are sent at once.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>The server has waited long enough for the rest of a body.</summary>
+    /// <summary>Cancelled when the time for unfinished bodies is over.</summary>
     public CancellationToken GivesUp { get; }
 
     public void Dispose()

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace WebhookDashboard.Ingest;
 
-/// <summary>An answer that says no, with a title that a sender can act on.</summary>
+/// <summary>An error answer with a title that tells the sender what to do.</summary>
 internal sealed record Refusal(int Status, string Title, TimeSpan? RetryAfter = null)
 {
     public Task WriteAsync(HttpContext context)

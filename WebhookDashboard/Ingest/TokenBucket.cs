@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Ingest;
 
-/// <summary>A rate with a burst of one second's worth, at least one.</summary>
+/// <summary>Limits a rate. Bursts may take one second's worth of tokens, at least one.</summary>
 internal sealed class TokenBucket(double perSecond, TimeProvider clock)
 {
     private readonly Lock _gate = new();
@@ -8,8 +8,8 @@ internal sealed class TokenBucket(double perSecond, TimeProvider clock)
     private double _tokens = Math.Max(1, perSecond);
     private long _filledAt = clock.GetTimestamp();
 
-    /// <summary>Takes one token, if there is one.</summary>
-    /// <param name="retryAfter">Otherwise: how long until there is.</param>
+    /// <summary>Takes a token if there is one.</summary>
+    /// <param name="retryAfter">How long until the next token, if there is none.</param>
     public bool TryTake(out TimeSpan retryAfter)
     {
         lock (_gate)

@@ -1,26 +1,28 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Ingest.Bodies;
 using WebhookDashboard.Ingest.Handshakes;
 using WebhookDashboard.Ingest.Wire;
 using WebhookDashboard.Signatures;
-using WebhookDashboard.Signatures.Mistakes;
+using WebhookDashboard.Signatures.Diagnosis;
 
 namespace WebhookDashboard.Ingest;
 
-/// <summary>Takes one request in: through the door, into the log, and then the endpoint's answer.</summary>
+/// <summary>Receives one request: checks it against the endpoint's gate, appends it to the log and sends the answer.</summary>
 internal sealed class WebhookReceiver(
-    Doors doors,
+    EndpointGates gates,
     BodyReader bodies,
-    RefusedBody refused,
+    BodyDrain refused,
     IEventLog log,
     RefusalCounter refusals,
     PublicAddress addresses,
     IngestStop stop,
     TimeProvider clock)
 {
-    /// <summary>How many bad signatures a second are looked into; the rest have their verdict without its likely cause.</summary>
+    /// <summary>How many bad signatures are diagnosed per second. The others get a verdict without a likely cause.</summary>
     private const double DiagnosesPerSecond = 20;
 
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
@@ -30,7 +32,7 @@ internal sealed class WebhookReceiver(
 
     private readonly TokenBucket _diagnoses = new(DiagnosesPerSecond, clock);
 
-    /// <summary>For an address that takes POST alone.</summary>
+    /// <summary>Receives at an address that accepts POST only.</summary>
     public Task ReceivePostAsync(HttpContext context, string name)
     {
         if (HttpMethods.IsPost(context.Request.Method))
@@ -44,27 +46,27 @@ internal sealed class WebhookReceiver(
 
     public async Task ReceiveAsync(HttpContext context, string name)
     {
-        var door = EndpointSlug.TryParse(name, out var slug) ? doors.Find(slug) : null;
-        if (door is null)
+        var gate = EndpointSlug.TryParse(name, out var slug) ? gates.Find(slug) : null;
+        if (gate is null)
         {
             await RefuseAsync(context, default, NoSuch(name));
             return;
         }
 
-        if (RefuseAtTheDoor(context, door) is { } early)
+        if (RefuseBeforeReading(context, gate) is { } early)
         {
             await RefuseAsync(context, slug, early);
             return;
         }
 
-        // Before the body is read: the connection keeps the head until then.
+        // Before the body is read: until then the connection holds the request head.
         var head = RequestHead.Read(context);
-        BodyReading reading;
+        BodyReadResult reading;
         try
         {
-            // The cap is the door's; the server's own would only come first with a worse answer.
+            // The gate's limit applies; the server's own would only answer first, and less helpfully.
             context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
-            reading = await bodies.ReadAsync(context.Request, door.MaxBodyBytes, stop.GivesUp);
+            reading = await bodies.ReadAsync(context.Request, gate.MaxBodyBytes, stop.GivesUp);
         }
         catch (BadHttpRequestException fault)
         {
@@ -73,55 +75,56 @@ internal sealed class WebhookReceiver(
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            // The sender stopped half-way, or this server stops: nobody is left to be answered.
+            // The sender stopped half-way, or the server is stopping: nobody is left to answer.
             context.Abort();
             return;
         }
 
         if (reading.Body is not { } body)
         {
-            await RefuseAsync(context, slug, reading.IsForLater ? NoRoom : TooLarge(door), isAwaited: true);
+            await RefuseAsync(context, slug, reading.IsForLater ? NoRoom : TooLarge(gate), isAwaited: true);
             return;
         }
 
-        if (doors.Find(slug) is null)
+        if (gates.Find(slug) is null)
         {
-            // Deleted while the body was on its way. What slips in between here and the commit goes with the deletion's sweep.
+            // The endpoint was deleted while the body arrived. An event that slips in between this check and the commit is
+            // removed by the sweep after the deletion.
             await RefuseAsync(context, default, NoSuch(name));
             return;
         }
 
         var now = clock.GetUtcNow();
-        var check = Judge(context.Request, head.Target, door.Endpoint.Signature, body, now);
-        var handshake = UrlChallenge.Find(door.Endpoint.Signature, context.Request);
+        var check = Judge(context.Request, head.Target, gate.Endpoint.Signature, body, now);
+        var handshake = UrlChallenge.Find(gate.Endpoint.Signature, context.Request);
         if (handshake is { Note: { } note })
         {
             check = new SignatureCheck(check.Scheme, Verdict.Unchecked, note);
         }
 
-        if (check.Verdict is not (Verdict.Valid or Verdict.Unchecked) && door.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
+        if (check.Verdict is not (Verdict.Valid or Verdict.Unchecked) && gate.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
         {
             await RefuseAsync(context, slug, new Refusal(401, $"The signature is refused. {check.Reason}"));
             return;
         }
 
-        // Decided here, so that it is kept with the event in the same write.
+        // Decided here, so that the answer is stored with the event in the same write.
         handshake ??= BodyHandshake.Find(check, context.Request, body);
-        var answer = handshake is null ? door.NextAnswer() : IngestAnswer.Of(handshake);
+        var answer = handshake is null ? gate.NextAnswer() : IngestAnswer.Of(handshake);
 
-        // All that is needed of it from here on: an answer that is held back shall not hold the body.
+        // Keeps only what is needed from here on: a delayed answer must not hold the body in memory.
         var id = EventId.At(now);
 
-        // Without RequestAborted, here as with the body: asking for it costs a token source a request, a sender that
-        // goes away fails the read by itself, and one that goes away now is not asked whether its event is kept.
-        var result = await log.AppendAsync(Describe(context, id, door, head, body, check, answer.Kept, now), CancellationToken.None);
+        // No RequestAborted, here and when reading the body: it allocates a token source for each request. If the sender
+        // disconnects while sending, the read fails by itself; after that, the event is stored anyway.
+        var result = await log.AppendAsync(Describe(context, id, gate, head, body, check, answer.Kept, now), CancellationToken.None);
         if (result is AppendResult.Stored)
         {
             await answer.WriteAsync(context, id, clock, stop.Stopping);
             return;
         }
 
-        door.TakeBack(answer);
+        gate.TakeBack(answer);
         await RefuseAsync(context, slug, result is AppendResult.Unavailable unavailable
             ? new Refusal(503, $"The event was not stored; send it again later. {unavailable.Reason}", StorageRetry)
             : new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1)));
@@ -130,32 +133,32 @@ internal sealed class WebhookReceiver(
     private static Refusal NoSuch(string name) =>
         new(404, $"There is no endpoint '{name}' here: check the URL, or create it in the dashboard.");
 
-    private static Refusal? RefuseAtTheDoor(HttpContext context, Door door)
+    private static Refusal? RefuseBeforeReading(HttpContext context, EndpointGate gate)
     {
-        var endpoint = door.Endpoint;
+        var endpoint = gate.Endpoint;
         if (!endpoint.Enabled)
         {
             return new Refusal(404, $"The endpoint '{endpoint.Slug}' is switched off: switch it on in the dashboard.");
         }
 
-        if (!door.Allows(context.Request.Method) && UrlChallenge.Find(endpoint.Signature, context.Request) is null)
+        if (!gate.Allows(context.Request.Method) && UrlChallenge.Find(endpoint.Signature, context.Request) is null)
         {
             context.Response.Headers.Allow = string.Join(", ", endpoint.Methods);
             return new Refusal(405, $"The endpoint '{endpoint.Slug}' takes {string.Join(", ", endpoint.Methods)} and not {context.Request.Method}.");
         }
 
-        if (context.Request.ContentLength > door.MaxBodyBytes)
+        if (context.Request.ContentLength > gate.MaxBodyBytes)
         {
-            return TooLarge(door);
+            return TooLarge(gate);
         }
 
-        return door.TryPass(out var wait)
+        return gate.TryPass(out var wait)
             ? null
             : new Refusal(429, $"The endpoint '{endpoint.Slug}' takes {endpoint.RatePerSecond:0.##} requests a second: slow down.", wait);
     }
 
-    private static Refusal TooLarge(Door door) => new(
-        413, $"The body is over the limit of {door.MaxBodyBytes:N0} bytes: send less, or raise the endpoint's limit in the dashboard.");
+    private static Refusal TooLarge(EndpointGate gate) => new(
+        413, $"The body is over the limit of {gate.MaxBodyBytes:N0} bytes: send less, or raise the endpoint's limit in the dashboard.");
 
     private Task RefuseAsync(HttpContext context, EndpointSlug endpoint, Refusal refusal, bool isAwaited = false)
     {
@@ -170,7 +173,7 @@ internal sealed class WebhookReceiver(
         await refused.DrainAsync(context, isAwaited);
     }
 
-    /// <summary>A body that nobody read may still be on its way; on a connection kept open it would be taken for a request.</summary>
+    /// <summary>An unread body may still be arriving; on a kept-alive connection it would be parsed as a request.</summary>
     private static void CloseAfter(HttpContext context)
     {
         if (HttpProtocol.IsHttp11(context.Request.Protocol))
@@ -180,14 +183,14 @@ internal sealed class WebhookReceiver(
     }
 
     private static ReceivedWebhook Describe(
-        HttpContext context, EventId id, Door door, in RequestHead head, byte[] body, SignatureCheck check, EventAnswer answer, DateTimeOffset now)
+        HttpContext context, EventId id, EndpointGate gate, in RequestHead head, byte[] body, SignatureCheck check, EventAnswer answer, DateTimeOffset now)
     {
         var request = context.Request;
         var facts = EventFacts.From(request.Headers, body);
         return new ReceivedWebhook
         {
             Id = id,
-            Endpoint = door.Endpoint.Slug,
+            Endpoint = gate.Endpoint.Slug,
             ReceivedAt = now,
             Method = request.Method,
             Path = head.Path,
@@ -213,8 +216,8 @@ internal sealed class WebhookReceiver(
             SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Host}", request.PathBase, target) : "");
         var check = SignatureSchemes.Verify(signed, settings, now, diagnose: false);
 
-        // What is behind it is looked for then. Whoever sends garbage could have that done without end, so it is done for so
-        // many a second; to see whose headers are there instead costs nothing.
+        // Diagnosis costs time, and anyone can send bad signatures, so it is limited per second. Checking for another scheme's
+        // headers costs nothing.
         var isWorthIt = body.Length <= SignatureDiagnosis.MaxBodyBytes && check.Verdict switch
         {
             Verdict.Missing => true,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Outbound;
 

@@ -1,5 +1,7 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 using WebhookDashboard.Signatures.Schemes;
 
 namespace WebhookDashboard.Outbound;
@@ -28,7 +30,7 @@ internal static class OutgoingSignature
             return false;
         }
 
-        var result = scheme.Sign(new SigningOrder
+        var result = scheme.Sign(new RequestToSign
         {
             Secret = sign.Secret,
 

@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Signatures;
 
-/// <summary>What one of the endpoint's secrets makes of a request.</summary>
+/// <summary>The signature that one of the endpoint's secrets produces for a request.</summary>
 /// <param name="Secret">Masked.</param>
-/// <param name="Text">As it would stand in the header; null: a public key, which can't tell.</param>
-/// <param name="Matches">Whether one of the signatures that came is this.</param>
+/// <param name="Text">As written in the header; null for a public key, which can't sign.</param>
+/// <param name="Matches">Whether the request has this signature.</param>
 internal sealed record ExpectedSignature(string Secret, string? Text, bool Matches);

@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Signatures;
 
 /// <summary>
-/// Reads a request's header by name, capitals or not. Null when it is not there; the values of a header that came more
-/// than once are joined with a space, which no signature, id or timestamp holds.
+/// Returns a request header by its case-insensitive name, or null. Repeated headers are joined with a space, which no
+/// signature, id or timestamp contains.
 /// </summary>
 internal delegate string? HeaderLookup(string name);

@@ -1,46 +1,48 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures;
 
-/// <summary>What there is to know of a scheme: one row of <c>docs/signatures.md</c>, and what the endpoint's page shows.</summary>
+/// <summary>The description of a scheme: a row of <c>docs/signatures.md</c>, also shown on the endpoint's page.</summary>
 internal sealed record SchemeFacts
 {
-    /// <summary>As the contract spells it.</summary>
+    /// <summary>The scheme's name in the API.</summary>
     public required string Name { get; init; }
 
-    /// <summary>As people call it.</summary>
+    /// <summary>The display name.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The headers that it reads.</summary>
+    /// <summary>The headers that the scheme reads.</summary>
     public required IReadOnlyList<string> Headers { get; init; }
 
     /// <summary>What is signed, with placeholders: <c>{id}.{timestamp}.{body}</c>.</summary>
     public required string Signed { get; init; }
 
-    /// <summary>The algorithm, and how the signature is written.</summary>
+    /// <summary>The algorithm and the encoding of the signature.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>Whether what is signed holds a time, which is held against the endpoint's tolerance.</summary>
+    /// <summary>Whether a timestamp is signed and checked against the endpoint's tolerance.</summary>
     public bool HasTime { get; init; }
 
     /// <summary>Whether the URL is signed.</summary>
     public bool SignsUrl { get; init; }
 
-    /// <summary>Where the rule is published.</summary>
+    /// <summary>The URL of the published rule.</summary>
     public required string Source { get; init; }
 
     public required SecretForm Secret { get; init; }
 
-    /// <summary>What a secret may be, for messages: <c>'whsec_' followed by base64</c>.</summary>
+    /// <summary>What a valid secret is, for messages: <c>'whsec_' followed by base64</c>.</summary>
     public required string SecretRule { get; init; }
 
-    /// <summary>Where a person finds it.</summary>
+    /// <summary>Where to find the secret.</summary>
     public required string SecretPlace { get; init; }
 
-    /// <summary>What a secret looks like, for an empty field.</summary>
+    /// <summary>An example of a secret, shown in an empty field.</summary>
     public required string SecretExample { get; init; }
 
-    /// <summary>What the endpoint's tolerance means to it.</summary>
+    /// <summary>How the endpoint's tolerance applies.</summary>
     public string Tolerance
     {
         get => field ?? (HasTime ? $"{SignatureSettings.DefaultToleranceSeconds} s unless set otherwise" : "none: no time is signed");

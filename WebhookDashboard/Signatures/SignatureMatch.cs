@@ -1,19 +1,20 @@
 using System.Security.Cryptography;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures;
 
-/// <summary>Holds keys against the signatures that a request came with.</summary>
-/// <remarks>One of these for each request: it also bounds what Ed25519 may cost, which goes over the body for each pair.</remarks>
+/// <summary>Compares keys with the signatures of a request.</summary>
+/// <remarks>Create one per request: it also limits the number of Ed25519 checks, each of which hashes the body.</remarks>
 internal ref struct SignatureMatch(SignatureReading reading)
 {
     private const int MaxEd25519 = 16;
 
     private int _asymmetric;
 
-    /// <summary>Whether any key was of a kind that one of the signatures is made with.</summary>
+    /// <summary>Whether any key had the kind that one of the signatures needs.</summary>
     public bool HadFittingKey { get; private set; }
 
-    /// <summary>Which of what may have been signed it was.</summary>
+    /// <summary>Which of the possible contents was signed.</summary>
     public SignedContent Content { get; private set; }
 
     /// <summary>Whether this key made one of the signatures. Compares in constant time.</summary>
@@ -55,7 +56,7 @@ internal ref struct SignatureMatch(SignatureReading reading)
             }
             else
             {
-                // All of a request's HMACs are of one algorithm.
+                // All HMACs of a request use one algorithm.
                 length = length > 0 ? length : Hmac.Compute(candidate.Algorithm, key.Bytes, content, target).Length;
                 matches = CryptographicOperations.FixedTimeEquals(target[..length], candidate.Bytes);
             }

@@ -1,12 +1,14 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures.Schemes;
 
 namespace WebhookDashboard.Signatures;
 
-/// <summary>What an endpoint's signature settings may be, by what its scheme asks for.</summary>
+/// <summary>Validates an endpoint's signature settings by the rules of its scheme.</summary>
 internal static class SignatureRules
 {
-    /// <summary>A body is hashed once for each.</summary>
+    /// <summary>Bounded because each secret hashes the body once.</summary>
     public const int MaxSecrets = 20;
 
     public const int MaxUrlLength = 2_000;
@@ -29,7 +31,7 @@ internal static class SignatureRules
 
         if (!SignatureSchemes.ByName.TryGetValue(settings.Scheme, out var scheme))
         {
-            yield return new("signature.scheme", $"'{settings.Scheme}' is no scheme here: give one of {SignatureSchemes.Names}.");
+            yield return new("signature.scheme", $"'{settings.Scheme}' is not a scheme: give one of {SignatureSchemes.Names}.");
         }
         else if (settings.Secrets.Count == 0)
         {
@@ -47,7 +49,7 @@ internal static class SignatureRules
         {
             yield return new(
                 "signature.publicUrl",
-                $"'{url[..Math.Min(url.Length, 80)]}' is no URL that can be signed: give the whole http:// or https:// URL that is entered at the provider, query included.");
+                $"'{url[..Math.Min(url.Length, 80)]}' is not a URL that can be signed: give the whole http:// or https:// URL that is entered at the provider, query included.");
         }
     }
 
@@ -72,7 +74,7 @@ internal static class SignatureRules
 
         if (!EndpointRules.IsToken(hmac.Header))
         {
-            yield return new("signature.hmac.header", $"'{hmac.Header}' is no header name: name the header that holds the signature.");
+            yield return new("signature.hmac.header", $"'{hmac.Header}' is not a header name: name the header that holds the signature.");
         }
 
         if (!Enum.IsDefined(hmac.Algorithm))

@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures.Schemes;
 
 namespace WebhookDashboard.Signatures;
 
-/// <summary>The schemes that this app can check and make.</summary>
+/// <summary>The schemes that the app can verify and sign with.</summary>
 internal static class SignatureSchemes
 {
-    /// <summary>In the contract's order.</summary>
+    /// <summary>In the order of the API's documentation.</summary>
     public static readonly IReadOnlyList<ISignatureScheme> All =
     [
         new StandardWebhooksScheme(),
@@ -27,18 +28,19 @@ internal static class SignatureSchemes
     /// <summary>The names that a setting may have, for messages.</summary>
     public static readonly string Names = string.Join(", ", All.Select(scheme => scheme.Facts.Name).Prepend(SignatureScheme.None));
 
-    /// <summary>As people call it; the name itself for one that is not known here.</summary>
+    /// <summary>The display name; for unknown schemes, the name itself.</summary>
     public static string TitleOf(string name) => ByName.TryGetValue(name, out var scheme) ? scheme.Facts.Title : name;
 
-    /// <summary>Whether the request's URL is asked for.</summary>
+    /// <summary>Whether the scheme signs the request's URL.</summary>
     public static bool SignsUrl(SignatureSettings settings) =>
         ByName.TryGetValue(settings.Scheme, out var scheme) && scheme.SignsUrl(settings);
 
-    /// <summary>Judges a request by the scheme that its endpoint has set.</summary>
-    /// <param name="request">What came in.</param>
-    /// <param name="settings">The endpoint's.</param>
-    /// <param name="now">When it was received.</param>
-    /// <param name="diagnose">Whether to look for the mistake behind a bad verdict, which costs a few milliseconds at most.</param>
+    /// <summary>Checks a request by its endpoint's scheme.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="settings">The endpoint's settings.</param>
+    /// <param name="now">When the request was received.</param>
+    /// <param name="diagnose">Whether to look for the mistake behind a bad verdict, which takes a few milliseconds at
+    /// most.</param>
     public static SignatureCheck Verify(
         in SignedRequest request, SignatureSettings settings, DateTimeOffset now, bool diagnose = true)
     {
@@ -47,7 +49,7 @@ internal static class SignatureSchemes
             return SignatureCheck.None;
         }
 
-        // An endpoint that wants signatures must not take what nobody can check: not Unchecked, which lets pass.
+        // Not Unchecked, which would pass: an endpoint that requires signatures must not accept what can't be checked.
         return ByName.TryGetValue(settings.Scheme, out var scheme)
             ? SignatureVerifier.Verify(scheme, request, settings, now, diagnose)
             : new SignatureCheck(

@@ -1,11 +1,11 @@
 using System.Buffers;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Signatures;
 
 /// <summary>
-/// Signatures in headers, read strictly: for each signature there is one way to write it, and what is written otherwise
-/// is not taken, as the providers' own libraries don't.
+/// Parses signatures strictly: each signature has exactly one accepted spelling, as in the providers' own libraries.
 /// </summary>
 internal static class SignatureText
 {
@@ -14,7 +14,7 @@ internal static class SignatureText
     public static bool TryRead(SignatureEncoding encoding, ReadOnlySpan<char> text, int bytes, out byte[] signature) =>
         encoding == SignatureEncoding.Hex ? TryReadHex(text, bytes, out signature) : TryReadBase64(text, bytes, out signature);
 
-    /// <summary>Digits and small letters.</summary>
+    /// <summary>Accepts lower-case digits only.</summary>
     public static bool TryReadHex(ReadOnlySpan<char> text, int bytes, out byte[] signature)
     {
         signature = [];
@@ -27,7 +27,7 @@ internal static class SignatureText
         return true;
     }
 
-    /// <summary>With its padding, without blanks, and with zeros in the bits that stand for nothing.</summary>
+    /// <summary>Requires padding, allows no white space, and requires the unused bits to be zero.</summary>
     public static bool TryReadBase64(ReadOnlySpan<char> text, int bytes, out byte[] signature)
     {
         signature = [];
@@ -52,10 +52,10 @@ internal static class SignatureText
     public static string Write(SignatureEncoding encoding, ReadOnlySpan<byte> signature) =>
         encoding == SignatureEncoding.Hex ? Convert.ToHexStringLower(signature) : Convert.ToBase64String(signature);
 
-    /// <summary>How many characters so many bytes are, in base64.</summary>
+    /// <summary>The length of that many bytes in base64.</summary>
     public static int CharsOf(int bytes) => (bytes + 2) / 3 * 4;
 
-    /// <summary>Digits alone: no sign, no blanks, no way to write one time in two.</summary>
+    /// <summary>Accepts digits only: no sign and no white space, so that each time has one spelling.</summary>
     public static bool TryReadSeconds(ReadOnlySpan<char> text, out long seconds) => long.TryParse(
         text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out seconds);
 }

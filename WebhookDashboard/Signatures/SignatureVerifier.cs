@@ -1,20 +1,23 @@
 using WebhookDashboard.Domain;
-using WebhookDashboard.Signatures.Mistakes;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Diagnosis;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures;
 
-/// <summary>Judges a request, for every scheme: any secret, any signature, then the time. A pure function that never throws.</summary>
+/// <summary>
+/// Checks a request for every scheme: any secret against any signature, then the time. A pure function that never throws.
+/// </summary>
 internal static class SignatureVerifier
 {
     private const string Good = "Signed with a secret of the endpoint, and nothing was changed on the way.";
 
-    /// <param name="scheme">The endpoint's.</param>
-    /// <param name="request">What came in.</param>
-    /// <param name="settings">The endpoint's secrets, tolerance and what else its scheme asks for.</param>
-    /// <param name="now">When it was received.</param>
-    /// <param name="diagnose">
-    /// Whether to look for a likely mistake where the verdict is bad. That costs more than the check; it never changes the verdict.
-    /// </param>
+    /// <param name="scheme">The endpoint's scheme.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="settings">The endpoint's secrets, tolerance and scheme settings.</param>
+    /// <param name="now">When the request was received.</param>
+    /// <param name="diagnose">Whether to look for a likely mistake if the verdict is bad. That costs more than the check and
+    /// never changes the verdict.</param>
     public static SignatureCheck Verify(
         ISignatureScheme scheme, SignedRequest request, SignatureSettings settings, DateTimeOffset now, bool diagnose)
     {
@@ -25,7 +28,7 @@ internal static class SignatureVerifier
         if (diagnose && verdict is not (Verdict.Valid or Verdict.Stale)
             && SignatureDiagnosis.Find(scheme, request, settings, reading) is { } mistake)
         {
-            // What is wrong with the headers stays said; a mismatch by itself says less than its cause.
+            // Keeps a reason about the headers; replaces a plain mismatch, which says less than its cause.
             reason = reading.Fault is null ? mistake : $"{reason} {mistake}";
         }
 
@@ -72,8 +75,8 @@ internal static class SignatureVerifier
         }
 
         return (Verdict.Stale, age > 0
-            ? $"The signature is right, but its timestamp is {SpokenTime.Of(age)} old and the endpoint allows {SpokenTime.Of(tolerance)}: the sender's clock is slow, or this is a replay; send it anew with a fresh timestamp."
-            : $"The signature is right, but its timestamp is {SpokenTime.Of(-age)} ahead and the endpoint allows {SpokenTime.Of(tolerance)}: set the sender's clock.");
+            ? $"The signature is right, but its timestamp is {DurationText.Of(age)} old and the endpoint allows {DurationText.Of(tolerance)}: the sender's clock is slow, or this is a replay; send it anew with a fresh timestamp."
+            : $"The signature is right, but its timestamp is {DurationText.Of(-age)} ahead and the endpoint allows {DurationText.Of(tolerance)}: set the sender's clock.");
     }
 
     private static string OtherKind(SignatureReading reading) => reading.Candidates[0].Algorithm == SignatureAlgorithm.Ed25519

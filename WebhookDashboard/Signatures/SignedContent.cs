@@ -1,13 +1,11 @@
 namespace WebhookDashboard.Signatures;
 
-/// <summary>
-/// The exact bytes that a signature is over, in up to three parts, so that a body is hashed where it lies.
-/// </summary>
+/// <summary>The exact bytes that a signature covers, in up to three parts, so that a body is hashed without a copy.</summary>
 internal readonly record struct SignedContent(
     ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Tail)
 {
     /// <summary>
-    /// Why the request is refused even where the signature over these bytes is right: they don't vouch for the body.
+    /// Why a request with a valid signature over these bytes is still refused: the signature does not cover the body.
     /// </summary>
     public string? Fault { get; init; }
 

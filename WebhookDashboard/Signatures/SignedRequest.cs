@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Signatures;
 
-/// <summary>What a scheme may read of a request.</summary>
-/// <param name="Headers">Its headers.</param>
-/// <param name="Body">Its exact bytes.</param>
+/// <summary>The parts of a request that a scheme may read.</summary>
+/// <param name="Headers">The headers.</param>
+/// <param name="Body">The exact bytes of the body.</param>
 /// <param name="Method">In capitals.</param>
-/// <param name="Url">Its own URL as the sender wrote it, query included; may be empty where no scheme asks for it.</param>
+/// <param name="Url">The URL as the sender wrote it, query included; may be empty if the scheme does not sign it.</param>
 internal readonly record struct SignedRequest(HeaderLookup Headers, ReadOnlyMemory<byte> Body, string Method, string Url);

@@ -2,17 +2,17 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Signatures;
 
-/// <summary>What came of signing.</summary>
+/// <summary>The result of signing a request.</summary>
 internal abstract record SigningResult
 {
     private SigningResult()
     {
     }
 
-    /// <param name="Headers">To send with the body.</param>
+    /// <param name="Headers">The headers to send with the body.</param>
     public sealed record Signed(IReadOnlyList<HeaderLine> Headers) : SigningResult
     {
-        /// <summary>What the URL must get at the end of its query, since it was signed with it; null: nothing.</summary>
+        /// <summary>What must be appended to the URL's query, because it was signed with it; null if nothing.</summary>
         public string? AddedQuery { get; init; }
     }
 

@@ -15,7 +15,7 @@ namespace WebhookDashboard.Tests.Access.Oidc;
 internal sealed class FaultyProvider : IAsyncDisposable
 {
     public const string Description = "/.well-known/openid-configuration";
-    public const string Keys = "/keys";
+    public const string KeySet = "/keys";
     public const string Push = "/push";
     public const string Authorize = "/authorize";
     public const string Token = "/token";
@@ -85,7 +85,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
     public async Task AnswerAsync(HttpContext context) => await ((string?)context.Request.Path switch
     {
         Description => Results.Json(Described()),
-        Keys => Results.Json(new { keys = new[] { PublicKey() } }),
+        KeySet => Results.Json(new { keys = new[] { PublicKey() } }),
         Push => await KeepAsync(context.Request),
         Authorize => Lead(("code", Code)),
         Token => Results.Json(new { access_token = $"{NeverLogged.Mark}-access", token_type = "Bearer", id_token = IdToken() }),
@@ -110,7 +110,7 @@ internal sealed class FaultyProvider : IAsyncDisposable
             ["token_endpoint"] = Authority + Token,
             ["userinfo_endpoint"] = Authority + UserInfo,
             ["pushed_authorization_request_endpoint"] = Authority + Push,
-            ["jwks_uri"] = Authority + Keys,
+            ["jwks_uri"] = Authority + KeySet,
             ["response_types_supported"] = new JsonArray("code"),
         };
         Describe?.Invoke(description);

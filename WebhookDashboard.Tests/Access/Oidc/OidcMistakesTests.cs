@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.SignIn;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static WebhookDashboard.Tests.Access.Oidc.FaultyProvider;
@@ -26,8 +27,8 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
         ["description is cut off"] = provider => provider.Answers[Description] = Hang,
         ["description is half"] = provider => provider.Describe = it => it.Remove("authorization_endpoint"),
         ["description lacks the token endpoint"] = provider => provider.Describe = it => it.Remove("token_endpoint"),
-        ["keys are a page"] = provider => provider.Answers[Keys] = Page(),
-        ["keys are cut off"] = provider => provider.Answers[Keys] = Hang,
+        ["keys are a page"] = provider => provider.Answers[KeySet] = Page(),
+        ["keys are cut off"] = provider => provider.Answers[KeySet] = Hang,
         ["push is a page"] = provider => provider.Answers[Push] = Page(),
         ["push fails as a page"] = provider => provider.Answers[Push] = Page(500),
         ["push is cut off"] = provider => provider.Answers[Push] = Hang,

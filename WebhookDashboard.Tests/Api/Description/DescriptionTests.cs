@@ -51,7 +51,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
             schema.Value.TryGetProperty("properties", out _)
             && schema.Name != "ProblemDetails"
             && !schema.Name.EndsWith("Input", StringComparison.Ordinal)).ToList();
-        Assert.Contains(answers, answer => answer.Name == "EventDetail");
+        Assert.Contains(answers, answer => answer.Name == "EventOutput");
         Assert.All(answers, answer =>
         {
             Assert.Equal(

@@ -1,6 +1,8 @@
 using WebhookDashboard.Components.Pages.Endpoints;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Endpoints;

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Endpoints;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -19,20 +20,20 @@ public sealed class FailuresLeftTests : IAsyncDisposable
     {
         var endpoint = AnEndpoint.Named("mine").Answering(new ResponseSettings { FailNext = 2 }).Build();
         await _context.Directory.CreateAsync(endpoint, CancellationToken.None);
-        var door = _context.Services.GetRequiredService<Doors>().Find(endpoint.Slug)!;
+        var gate = _context.Services.GetRequiredService<EndpointGates>().Find(endpoint.Slug)!;
         var note = _context.Render<FailuresLeft>(parameters => parameters.Add(left => left.Endpoint, endpoint));
         Assert.Equal("2 of 2 left.", note.Find("p").TextContent.Trim());
 
-        door.NextAnswer();
+        gate.NextAnswer();
         note.Render();
         Assert.StartsWith("1 of 2 left.", note.Find("p").TextContent.Trim(), StringComparison.Ordinal);
-        door.NextAnswer();
+        gate.NextAnswer();
         note.Render();
         Assert.StartsWith("All given.", note.Find("p").TextContent.Trim(), StringComparison.Ordinal);
 
         await note.ClickAsync("button");
 
-        Assert.Equal(2, door.FailuresLeft);
+        Assert.Equal(2, gate.FailuresLeft);
         Assert.Equal("2 of 2 left.", note.Find("p").TextContent.Trim());
     }
 

@@ -1,7 +1,10 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Endpoints;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 using WebhookDashboard.Tests.Signatures;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -6,12 +6,12 @@ namespace WebhookDashboard.Tests.Components.Products;
 /// <summary>The stock book, in memory.</summary>
 internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
 {
-    private readonly List<StockLesson> _lessons = [];
+    private readonly List<StockObservation> _lessons = [];
 
     /// <summary>What every reading throws; null: none does.</summary>
     public Exception? Fault { get; set; }
 
-    public IReadOnlyList<StockLesson> All
+    public IReadOnlyList<StockObservation> All
     {
         get
         {
@@ -27,32 +27,32 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     {
         lock (_lessons)
         {
-            _lessons.Add(new StockLesson(productId, StockSource.Push, quantity, at, null));
+            _lessons.Add(new StockObservation(productId, StockSource.Push, quantity, at, null));
         }
 
         changes.Tell();
     }
 
-    public Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StockObservation>> LatestAsync(CancellationToken cancellationToken)
     {
         if (Fault is { } fault)
         {
-            return Task.FromException<IReadOnlyList<StockLesson>>(fault);
+            return Task.FromException<IReadOnlyList<StockObservation>>(fault);
         }
 
         lock (_lessons)
         {
-            return Task.FromResult<IReadOnlyList<StockLesson>>(
+            return Task.FromResult<IReadOnlyList<StockObservation>>(
                 [.. _lessons.GroupBy(one => (one.ProductId, one.Source)).Select(group => group.Last())]);
         }
     }
 
-    public Task<IReadOnlyList<StockLesson>> HistoryAsync(
+    public Task<IReadOnlyList<StockObservation>> HistoryAsync(
         string productId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         lock (_lessons)
         {
-            return Task.FromResult<IReadOnlyList<StockLesson>>([.. _lessons.Where(one => one.ProductId == productId)]);
+            return Task.FromResult<IReadOnlyList<StockObservation>>([.. _lessons.Where(one => one.ProductId == productId)]);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     {
         lock (_lessons)
         {
-            _lessons.AddRange(quantities.Select(one => new StockLesson(one.Key, StockSource.Pull, one.Value, at, null)));
+            _lessons.AddRange(quantities.Select(one => new StockObservation(one.Key, StockSource.Pull, one.Value, at, null)));
         }
 
         changes.Tell();

@@ -8,9 +8,9 @@ using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
-using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Client;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Tests.Outbound;
 using Xunit;
 

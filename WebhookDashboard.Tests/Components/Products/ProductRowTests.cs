@@ -27,7 +27,7 @@ public sealed class ProductRowTests
     public void NaturalOrder_OfIds_CountsNumbers() =>
         Assert.Equal(["2", "10", "A", "b"], "b 10 A 2".Split(' ').Order(NaturalOrder.Instance));
 
-    private static StockLesson? Lesson(string? text, StockSource source) => text?.Split('@') is [var quantity, var second]
-        ? new StockLesson("1", source, long.Parse(quantity), AnEvent.SomeTime.AddSeconds(int.Parse(second)), null)
+    private static StockObservation? Lesson(string? text, StockSource source) => text?.Split('@') is [var quantity, var second]
+        ? new StockObservation("1", source, long.Parse(quantity), AnEvent.SomeTime.AddSeconds(int.Parse(second)), null)
         : null;
 }

@@ -41,10 +41,10 @@ public sealed class StockChartShapeTests
         Assert.Equal(("", "", ""), (shape.PullLine, shape.PushLine, shape.Gap));
     }
 
-    private static StockLesson Pull(long quantity, int secondsAgo) => Lesson(StockSource.Pull, quantity, secondsAgo);
+    private static StockObservation Pull(long quantity, int secondsAgo) => Lesson(StockSource.Pull, quantity, secondsAgo);
 
-    private static StockLesson Push(long quantity, int secondsAgo) => Lesson(StockSource.Push, quantity, secondsAgo);
+    private static StockObservation Push(long quantity, int secondsAgo) => Lesson(StockSource.Push, quantity, secondsAgo);
 
-    private static StockLesson Lesson(StockSource source, long quantity, int secondsAgo) =>
+    private static StockObservation Lesson(StockSource source, long quantity, int secondsAgo) =>
         new("1", source, quantity, Now.AddSeconds(-secondsAgo), null);
 }

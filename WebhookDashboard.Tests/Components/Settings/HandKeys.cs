@@ -1,4 +1,5 @@
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Settings;
@@ -20,16 +21,16 @@ internal sealed class HandKeys : IApiKeys
         return this;
     }
 
-    public Task<ApiKeyMade> CreateAsync(string name, CancellationToken cancellationToken)
+    public Task<ApiKeyCreation> CreateAsync(string name, CancellationToken cancellationToken)
     {
         if (name.Length == 0)
         {
-            return Task.FromResult<ApiKeyMade>(new ApiKeyMade.Refused("Give a name."));
+            return Task.FromResult<ApiKeyCreation>(new ApiKeyCreation.Refused("Give a name."));
         }
 
         With(name, _keys.Count + 1);
         Changed?.Invoke();
-        return Task.FromResult<ApiKeyMade>(new ApiKeyMade.Made(_keys[^1], "whd_the-whole-key"));
+        return Task.FromResult<ApiKeyCreation>(new ApiKeyCreation.Created(_keys[^1], "whd_the-whole-key"));
     }
 
     public Task<bool> RevokeAsync(int id, CancellationToken cancellationToken)

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MudBlazor;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Keys;
+using WebhookDashboard.Access.Proxies;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Pages.Settings;
 using WebhookDashboard.Domain;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

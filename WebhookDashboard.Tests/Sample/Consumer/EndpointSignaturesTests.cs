@@ -1,4 +1,6 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;

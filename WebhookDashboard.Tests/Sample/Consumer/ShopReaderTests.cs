@@ -1,5 +1,6 @@
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -64,7 +64,7 @@ public sealed class RunningShop : IAsyncLifetime
         List<string> bodies = [];
         foreach (var one in events)
         {
-            Assert.Equal(WebhookDashboard.Domain.Verdict.Valid, one.Summary.Signature.Verdict);
+            Assert.Equal(WebhookDashboard.Domain.Signatures.Verdict.Valid, one.Summary.Signature.Verdict);
             bodies.Add(Encoding.UTF8.GetString(one.Body.Span));
         }
 

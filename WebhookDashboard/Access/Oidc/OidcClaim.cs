@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>A claim that lets in: <c>groups</c> = <c>webhooks</c>.</summary>
+/// <summary>A claim that grants access, such as <c>groups</c> = <c>webhooks</c>.</summary>
 internal sealed class OidcClaim
 {
     public string? Type { get; set; }

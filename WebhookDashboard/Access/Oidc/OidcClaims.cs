@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>The claims by which people are let in, and what to do where the provider does not send one.</summary>
+/// <summary>The claims that grant access, and advice for when the provider does not send one.</summary>
 internal sealed class OidcClaims(IOptions<AccessOptions> access)
 {
-    /// <summary>The claims of OpenID Connect's own scopes (OpenID Connect Core 1.0, 5.4) that somebody may be let in by.</summary>
+    /// <summary>The scopes of OpenID Connect (Core 1.0, 5.4) that bring claims which may grant access.</summary>
     private static readonly Dictionary<string, string> StandardScopes = new(StringComparer.Ordinal)
     {
         ["email"] = "email", ["email_verified"] = "email",
@@ -22,7 +22,7 @@ internal sealed class OidcClaims(IOptions<AccessOptions> access)
 
     public IReadOnlyList<OidcMissingClaim> MissingOf(ClaimsPrincipal user) => Choose(type => !user.HasClaim(claim => claim.Type == type));
 
-    /// <summary>Of these types those by which people are let in: an address can be written by anybody.</summary>
+    /// <summary>Keeps those of the types that grant access: anybody can write anything into the address.</summary>
     public IReadOnlyList<OidcMissingClaim> Named(IEnumerable<string?> types) => Choose(types.Contains);
 
     private IReadOnlyList<OidcMissingClaim> Choose(Func<string, bool> isMissing) =>

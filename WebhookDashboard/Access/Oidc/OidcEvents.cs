@@ -3,21 +3,25 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.SignIn;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>What follows from the provider's answer: a session for those who may come in, and a page that says why for all others.</summary>
+/// <summary>
+/// Handles the provider's answer: starts a session for people on the allow list, and shows everybody else a page that says why
+/// not.
+/// </summary>
 internal sealed partial class OidcEvents(
-    OidcGuests guests, OidcClaims claims, OidcFaultLog faults, IAuditTrail audit, IOptions<AccessOptions> access, ILogger<OidcEvents> logger)
+    OidcAllowList guests, OidcClaims claims, OidcFaultLog faults, IAuditTrail audit, IOptions<AccessOptions> access, ILogger<OidcEvents> logger)
     : OpenIdConnectEvents
 {
-    /// <summary>All that the provider tells is known now, and nothing is kept of it yet.</summary>
+    /// <summary>All claims are known here, and nothing is stored yet.</summary>
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         var user = context.Principal!;
-        var name = OidcGuests.NameOf(user);
+        var name = OidcAllowList.NameOf(user);
         var host = access.Value.Oidc.Host;
         var actor = new Actor(name, RemoteAddress.Text(context.HttpContext.Connection.RemoteIpAddress));
         if (!guests.MayComeIn(user))
@@ -39,7 +43,7 @@ internal sealed partial class OidcEvents(
             return;
         }
 
-        // Of what the provider told only the name is kept.
+        // Only the name is kept of what the provider sent.
         context.Principal = SignInCookie.NewSession(name, user.FindFirst("sub")?.Value ?? name, guests.Fingerprint);
         context.Properties = new AuthenticationProperties { RedirectUri = context.ReturnUri };
         await audit.WriteAsync(AuditKind.SignIn, $"Signed in at {host}.", actor);
@@ -62,7 +66,7 @@ internal sealed partial class OidcEvents(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Access.ClaimMissing, LogLevel.Warning, "{Provider} did not send the claim '{Claim}' of somebody who signed in there, who is therefore not let in. {Advice}")]
+        [LoggerMessage(LogEventIds.Access.ClaimMissing, LogLevel.Warning, "{Provider} did not send the claim '{Claim}' of a person who signed in there, so the person was refused. {Advice}")]
         public static partial void Missing(ILogger logger, string provider, string claim, string advice);
     }
 }

@@ -1,20 +1,21 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using WebhookDashboard.Access.SignIn;
 
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>Why a sign-in failed, as far as the exception of it tells.</summary>
-/// <param name="Failure">What the page says.</param>
-/// <param name="Error">The provider's code for it, of RFC 6749 or OpenID Connect; null where it sent none.</param>
-/// <param name="Description">The provider's own words.</param>
+/// <summary>Why a sign-in failed, as far as its exception tells.</summary>
+/// <param name="Failure">What the page explains.</param>
+/// <param name="Error">The provider's error code, from RFC 6749 or OpenID Connect; null if it sent none.</param>
+/// <param name="Description">The provider's description.</param>
 internal sealed record OidcFault(SignInFailure Failure, string? Error = null, string? Description = null)
 {
-    /// <param name="fault">What ASP.NET Core's handler met.</param>
-    /// <param name="wasBegunHere">Whether the answer is one to a request of this browser.</param>
+    /// <param name="fault">The exception that ASP.NET Core's handler raised.</param>
+    /// <param name="wasBegunHere">Whether the answer belongs to a request of this browser.</param>
     public static OidcFault Of(Exception? fault, bool wasBegunHere = true)
     {
-        // Without its state anybody can have written the answer, its words included.
+        // Without the state, anybody may have written the answer, including its description.
         if (!wasBegunHere || fault is AuthenticationFailureException { Message: "Correlation failed." } or OpenIdConnectProtocolInvalidNonceException)
         {
             return new OidcFault(SignInFailure.Expired);
@@ -40,12 +41,12 @@ internal sealed record OidcFault(SignInFailure Failure, string? Error = null, st
         "invalid_scope" => SignInFailure.Scope,
         "invalid_redirect_uri" => SignInFailure.RedirectAddress,
 
-        // Most providers have no code of its own for an address that is not registered.
+        // Most providers have no error code for an unregistered redirect address.
         _ when description.Contains("redirect", StringComparison.OrdinalIgnoreCase)
             || description.Contains("callback", StringComparison.OrdinalIgnoreCase) => SignInFailure.RedirectAddress,
         "invalid_client" or "unauthorized_client" => SignInFailure.Client,
 
-        // The code was used before, or is too old.
+        // The code was already used or has expired.
         "invalid_grant" => SignInFailure.Expired,
         _ => SignInFailure.Refused,
     };

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Access.SignIn;
 
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>Tells the log why a sign-in failed: the provider's own words, and no secret or code that it repeats in them.</summary>
+/// <summary>Logs why a sign-in failed in the provider's words, without the secrets and codes that it may repeat.</summary>
 internal sealed partial class OidcFaultLog(IOptions<AccessOptions> access, ILogger<OidcFaultLog> logger)
 {
-    /// <summary>Characters of the provider's words.</summary>
+    /// <summary>Maximum length of the provider's description.</summary>
     private const int MaxLength = 500;
 
     public void Write(OidcFault known, Exception? fault, HttpRequest request)
@@ -19,7 +20,7 @@ internal sealed partial class OidcFaultLog(IOptions<AccessOptions> access, ILogg
         }
         else if (known.Failure == SignInFailure.Expired && fault is AuthenticationFailureException)
         {
-            // Anybody can cause it, by opening the address.
+            // Information only: anybody can cause it by opening the address.
             Log.NotBegun(logger, provider, fault.Message);
         }
         else
@@ -41,13 +42,13 @@ internal sealed partial class OidcFaultLog(IOptions<AccessOptions> access, ILogg
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Access.ProviderRefused, LogLevel.Warning, "Signing in at {Provider} failed ({Failure}). It says: {Error}: {Description}")]
+        [LoggerMessage(LogEventIds.Access.ProviderRefused, LogLevel.Warning, "Sign-in at {Provider} failed ({Failure}). The provider says: {Error}: {Description}")]
         public static partial void Refused(ILogger logger, string provider, SignInFailure failure, string error, string description);
 
-        [LoggerMessage(LogEventIds.Access.ProviderFailed, LogLevel.Warning, "Signing in at {Provider} failed ({Failure})")]
+        [LoggerMessage(LogEventIds.Access.ProviderFailed, LogLevel.Warning, "Sign-in at {Provider} failed ({Failure})")]
         public static partial void Failed(ILogger logger, string provider, SignInFailure failure, Exception? fault);
 
-        [LoggerMessage(LogEventIds.Access.SignInNotBegun, LogLevel.Information, "An answer of {Provider} belongs to no sign-in that this browser began in the last 15 minutes: {Reason}")]
+        [LoggerMessage(LogEventIds.Access.SignInNotBegun, LogLevel.Information, "An answer of {Provider} belongs to no sign-in that this browser started in the last 15 minutes: {Reason}")]
         public static partial void NotBegun(ILogger logger, string provider, string reason);
     }
 }

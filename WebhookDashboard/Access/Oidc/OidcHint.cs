@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Access.Oidc;
 
 /// <summary>What the sign-in page knows of the provider, as a parameter of its route.</summary>
-/// <param name="RedirectAddress">The address that is to be registered there, as this request came to it.</param>
+/// <param name="RedirectAddress">The redirect address to register, as derived from this request.</param>
 /// <param name="Missing">The claims that the provider did not send.</param>
 public sealed record OidcHint(string RedirectAddress, IReadOnlyList<OidcMissingClaim> Missing)
 {

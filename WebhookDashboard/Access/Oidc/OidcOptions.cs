@@ -1,31 +1,31 @@
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>The section <c>Access:Oidc</c>: where people sign in, and which of them are let in.</summary>
+/// <summary>The section <c>Access:Oidc</c>: the provider, and which of its users may sign in.</summary>
 internal sealed class OidcOptions
 {
-    /// <summary>The provider, <c>https://login.example.com</c>; its description is read below it.</summary>
+    /// <summary>The provider's address, such as <c>https://login.example.com</c>; its metadata is read below it.</summary>
     public string? Authority { get; set; }
 
     public string? ClientId { get; set; }
 
-    /// <summary>Null for a client that the provider knows as public; PKCE is used either way.</summary>
+    /// <summary>Null for a public client. PKCE is used in both cases.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>What is asked for beside <c>openid</c>; empty: <c>email</c> and <c>profile</c>.</summary>
+    /// <summary>The scopes to request besides <c>openid</c>; empty: <c>email</c> and <c>profile</c>.</summary>
     public IReadOnlyList<string> Scopes { get; set; } = [];
 
-    /// <summary>Who may come in, by an e-mail that the provider does not say to be unverified.</summary>
+    /// <summary>E-mail addresses that may sign in, unless the provider says that they are unverified.</summary>
     public IReadOnlyList<string> AllowedEmails { get; set; } = [];
 
-    /// <summary>Or who has this claim.</summary>
+    /// <summary>A claim that grants access, alternatively or in addition.</summary>
     public OidcClaim? AllowedClaim { get; set; }
 
     public IEnumerable<string> AskedScopes => Scopes.Count == 0 ? ["openid", "email", "profile"] : Scopes.Prepend("openid").Distinct();
 
-    /// <summary>The provider as pages name it.</summary>
+    /// <summary>The provider's name on pages.</summary>
     public string Host => Uri.TryCreate(Authority, UriKind.Absolute, out var uri) ? uri.Authority : "";
 
-    /// <summary>A list in a file, or one text as people know it from OpenID Connect: <c>openid email groups</c>.</summary>
+    /// <summary>Reads the scopes from a list, or from text as OpenID Connect writes it: <c>openid email groups</c>.</summary>
     public static void ReadScopes(AccessOptions options, IConfiguration configuration)
     {
         if (configuration[$"{AccessOptions.Section}:Oidc:Scopes"] is { Length: > 0 } text)

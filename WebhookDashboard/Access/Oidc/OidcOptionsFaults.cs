@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>What is wrong with the settings of the mode <c>Oidc</c>.</summary>
+/// <summary>Validates the settings of mode <c>Oidc</c>.</summary>
 internal static class OidcOptionsFaults
 {
     public static IEnumerable<string> Of(OidcOptions options)

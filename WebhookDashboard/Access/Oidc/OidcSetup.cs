@@ -6,24 +6,24 @@ using Microsoft.Extensions.Options;
 
 namespace WebhookDashboard.Access.Oidc;
 
-/// <summary>OpenID Connect as the way in: authorization code with PKCE, and after it this app's own cookie.</summary>
+/// <summary>Registers OpenID Connect: authorization code flow with PKCE, followed by this app's own cookie.</summary>
 internal static class OidcSetup
 {
     private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(10);
 
     public static void AddOidc(this IServiceCollection services)
     {
-        services.AddSingleton<OidcGuests>();
+        services.AddSingleton<OidcAllowList>();
         services.AddSingleton<OidcClaims>();
         services.AddSingleton<OidcFaultLog>();
 
-        // It repeats the provider's words as they came. OidcFaultLog says the same, without what must not be in a log.
+        // The handler logs the provider's words verbatim. OidcFaultLog logs them without secrets.
         services.AddLogging(logging => logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None));
         services.AddTransient<OidcEvents>();
         services.AddTransient<OpenIdConnectHandler>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
 
-        // Only where it is the mode: a scheme that is there looks at every request, and wants its settings.
+        // Only in mode Oidc: a registered scheme sees every request and requires its settings.
         services.AddOptions<AuthenticationOptions>().Configure<IOptions<AccessOptions>>((authentication, access) =>
         {
             if (access.Value.Mode == AccessMode.Oidc)
@@ -43,7 +43,7 @@ internal static class OidcSetup
         options.RequireHttpsMetadata = !(Uri.TryCreate(set.Authority, UriKind.Absolute, out var authority) && authority.IsLoopback);
         options.BackchannelTimeout = ProviderTimeout;
 
-        // By query: a form that the provider's page posts here would be a foreign page's post, which is refused.
+        // By query: a form post from the provider's page is a cross-origin post, which is refused.
         options.ResponseType = "code";
         options.ResponseMode = "query";
         options.UsePkce = true;
@@ -51,7 +51,7 @@ internal static class OidcSetup
         options.SignInScheme = AccessSchemes.Cookie;
         options.EventsType = typeof(OidcEvents);
 
-        // Nobody signs out here but by this app's own button.
+        // Only this app's own button signs people out.
         options.RemoteSignOutPath = default;
         options.SignedOutCallbackPath = default;
 
@@ -64,7 +64,7 @@ internal static class OidcSetup
         options.MapInboundClaims = false;
         options.SaveTokens = false;
 
-        // Some providers tell the e-mail there alone.
+        // Some providers send the e-mail only there.
         options.GetClaimsFromUserInfoEndpoint = true;
         options.ClaimActions.MapJsonKey("email_verified", "email_verified");
         if (set.AllowedClaim?.Type is { } type)
@@ -75,7 +75,7 @@ internal static class OidcSetup
 
         foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })
         {
-            // They come back with a link from the provider, which Lax allows; None would need https, also on this machine.
+            // The browser comes back by a link, which Lax allows. None would require HTTPS, even on this machine.
             cookie.SameSite = SameSiteMode.Lax;
             cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }

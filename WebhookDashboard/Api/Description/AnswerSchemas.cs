@@ -5,8 +5,8 @@ using Microsoft.OpenApi;
 namespace WebhookDashboard.Api.Description;
 
 /// <summary>
-/// Says that what is answered has all its members. The generator knows of required members only what a constructor asks
-/// for, and the app leaves none out: what is not there is null. But for those few that are written only when they are set.
+/// Marks all members of answers as required. The generator marks only constructor parameters, but the app always writes every
+/// member, null included, except for the few that are written only when set.
 /// </summary>
 internal static class AnswerSchemas
 {
@@ -47,7 +47,7 @@ internal static class AnswerSchemas
         return Task.CompletedTask;
     }
 
-    /// <summary>What is always there has no default.</summary>
+    /// <summary>Removes the default: the member is always present.</summary>
     private static void Clear(IOpenApiSchema member)
     {
         switch (member)
@@ -61,7 +61,7 @@ internal static class AnswerSchemas
         }
     }
 
-    /// <summary>The names of all schemas that these contents are made of.</summary>
+    /// <summary>The names of all schemas that these contents reach.</summary>
     private static HashSet<string> Reached(
         IDictionary<string, IOpenApiSchema> schemas, IEnumerable<IDictionary<string, OpenApiMediaType>?> contents)
     {

@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 namespace WebhookDashboard.Api.Description;
 
 /// <summary>
-/// What the OpenAPI document says beside the routes. What can be read off the types is: a new member of an input or an
-/// answer needs no line here.
+/// Adds to the OpenAPI document what the routes don't say. Everything that types tell is derived from them: a new member needs
+/// no line here.
 /// </summary>
 internal static class ApiDescription
 {
@@ -33,12 +33,12 @@ internal static class ApiDescription
             Title = "WebhookDashboard",
             Version = "v1",
             Description =
-                "Webhooks that were received, the endpoints that receive them, and test webhooks to send. Times are UTC in ISO "
+                "Received webhooks, the endpoints that receive them, and test webhooks to send. Times are UTC in ISO "
                 + "8601 with milliseconds, sizes are bytes. Refusals are problem details (RFC 9457) with a title that says what to do.",
         };
         foreach (var server in document.Servers ?? [])
         {
-            server.Url = server.Url?.TrimEnd('/'); // Paths begin with a slash, and generated clients put the two together.
+            server.Url = server.Url?.TrimEnd('/'); // Paths begin with a slash, and generated clients concatenate the two.
         }
 
         document.Components ??= new OpenApiComponents();
@@ -48,14 +48,14 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An API key that was made on the Settings page, or one of the setting Access:ApiKeys.",
+                Description = "An API key created on the Settings page, or one of the setting Access:ApiKeys.",
             },
             [CookieScheme] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
                 Name = "webhook-dashboard",
-                Description = "What the sign-in page sets.",
+                Description = "The cookie that the sign-in page sets.",
             },
         };
         document.Security =

@@ -4,14 +4,14 @@ using Microsoft.OpenApi;
 
 namespace WebhookDashboard.Api.Description;
 
-/// <summary>Adds the refusals that any call can meet, and says in words when each refusal is given.</summary>
+/// <summary>Adds the errors that any call can return, and describes when each one is returned.</summary>
 internal static class CommonRefusals
 {
     private const string ContentType = "application/problem+json";
 
     private static readonly int[] OfAnyCall = [401, 403, 429, 500, 503];
 
-    /// <summary>A body has limits of its own: see <see cref="ApiBody"/>.</summary>
+    /// <summary>Calls with a body have further ones: see <see cref="ApiBody"/>.</summary>
     private static readonly int[] OfABody = [400, 408, 413, 415];
 
     public static async Task DescribeAsync(
@@ -55,10 +55,10 @@ internal static class CommonRefusals
     private static string? TextOf(string status) => status switch
     {
         "400" => "Something in the request is wrong; the title says what, and what is allowed.",
-        "401" => "Neither signed in nor a known API key.",
+        "401" => "Not signed in, and no valid API key.",
         "403" => "The request comes from a page of another origin.",
-        "404" => "There is no such thing, or no longer.",
-        "408" => "The body came too slowly.",
+        "404" => "It does not exist, or no longer.",
+        "408" => "The body arrived too slowly.",
         "409" => "The slug is taken.",
         "413" => "The body is too large.",
         "415" => "The body is not sent as JSON.",

@@ -4,13 +4,15 @@ using Microsoft.OpenApi;
 
 namespace WebhookDashboard.Api.Description;
 
-/// <summary>Says what a member is taken to be that is left out: what a new object holds there.</summary>
+/// <summary>Documents the default of an omitted member: the value that a new object has.</summary>
 internal static class DefaultValues
 {
-    /// <summary>Where the generator notes that a schema will be moved to the components and referred to.</summary>
+    /// <summary>Where the generator records that a schema will move to the components.</summary>
     private const string NameMark = "x-schema-id";
 
-    /// <summary>Where it takes the default of that reference from: one of the schema itself would hold for all that refer to it.</summary>
+    /// <summary>
+    /// Where the generator takes a reference's default from; a default in the schema itself would apply to every reference.
+    /// </summary>
     private const string ReferenceDefaultMark = "x-ref-default";
 
     public static Task DescribeAsync(

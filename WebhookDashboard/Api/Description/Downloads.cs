@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace WebhookDashboard.Api.Description;
 
-/// <summary>Describes answers that clients should hand over as a stream.</summary>
+/// <summary>Describes answers that clients should return as a stream.</summary>
 internal static class Downloads
 {
     public static Task DescribeAsync(
@@ -11,7 +11,7 @@ internal static class Downloads
     {
         foreach (var (type, media) in operation.Responses?["200"].Content ?? new Dictionary<string, OpenApiMediaType>())
         {
-            // A HAR file is one JSON object, and who validates answers sees it as such.
+            // A HAR file is one JSON object, and validators treat it as such.
             var isJson = type == "application/json";
             media.Schema = new OpenApiSchema
             {

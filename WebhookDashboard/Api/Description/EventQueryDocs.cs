@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WebhookDashboard.Api.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Api.Description;
 
-/// <summary>Tells OpenAPI what the texts of <see cref="EventQuery"/> must hold.</summary>
+/// <summary>Describes the text parameters of <see cref="EventQuery"/>.</summary>
 internal static class EventQueryDocs
 {
     public static Task DescribePageAsync(
@@ -28,7 +29,7 @@ internal static class EventQueryDocs
             switch (parameter.Name)
             {
                 case "limit":
-                    parameter.Description = "At most so many events in all; left out: all of them.";
+                    parameter.Description = "The maximum number of events in all; omitted: all of them.";
                     parameter.Schema = Limit(usual: null);
                     break;
                 case "format":
@@ -43,7 +44,7 @@ internal static class EventQueryDocs
         return Task.CompletedTask;
     }
 
-    /// <summary>The generator names them as the record does; queries are written in small letters.</summary>
+    /// <summary>The generator uses the record's names; query parameters are lower case.</summary>
     private static IEnumerable<OpenApiParameter> Parameters(OpenApiOperation operation)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])

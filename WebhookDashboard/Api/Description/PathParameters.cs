@@ -5,8 +5,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Api.Description;
 
 /// <summary>
-/// Describes the names and ids in paths. The routes take any text, so that they can answer 404 with a sentence, and the
-/// generator would say no more than that.
+/// Describes names and ids in paths. The routes accept any text, so that they can answer 404 with a sentence, and the generator
+/// sees only that.
 /// </summary>
 internal static class PathParameters
 {

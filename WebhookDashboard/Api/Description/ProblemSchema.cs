@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace WebhookDashboard.Api.Description;
 
-/// <summary>Describes problem details as this app sends them: with what some refusals tell beside the title.</summary>
+/// <summary>Describes this app's problem details, including the members that some of them add.</summary>
 internal static class ProblemSchema
 {
     public static Task DescribeAsync(
@@ -21,7 +21,7 @@ internal static class ProblemSchema
         schema.Required = new HashSet<string> { "title", "status" };
         schema.Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = Text("Names the kind of refusal."),
+            ["type"] = Text("Identifies the kind of error."),
             ["title"] = Title(),
             ["status"] = new OpenApiSchema
             {
@@ -33,11 +33,11 @@ internal static class ProblemSchema
             },
             ["detail"] = Text("More about what to do."),
             ["instance"] = Text("Where it happened."),
-            ["traceId"] = Text("Names the call in the app's log."),
+            ["traceId"] = Text("Identifies the call in the app's log."),
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Description = "All that is wrong with the body, by member, such as 'response.status'.",
+                Description = "Everything that is wrong with the body, by member, such as 'response.status'.",
                 AdditionalProperties = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Array,
@@ -49,14 +49,14 @@ internal static class ProblemSchema
                 Type = JsonSchemaType.Integer,
                 Format = "int64",
                 Minimum = "0",
-                Description = "The last sequence of the log, where 'after' lies beyond it.",
+                Description = "The last sequence of the log, if 'after' lies beyond it.",
             },
             ["elapsedMs"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Number,
                 Format = "double",
                 Minimum = "0",
-                Description = "How long a test webhook waited in vain for its answer, in milliseconds.",
+                Description = "How long a test webhook waited for an answer, in milliseconds.",
             },
         };
         return Task.CompletedTask;

@@ -8,12 +8,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api.Description;
 
-/// <summary>Describes values with a converter of their own, into which the generator can't look.</summary>
+/// <summary>Describes values that have a converter, which the generator can't look into.</summary>
 internal static class ValueSchemas
 {
     /// <summary>
-    /// Null for what is described where it stands. Generators make a class of each schema that has a name, also of an id,
-    /// and lose the value of one that may be null.
+    /// Null for schemas that are written inline. Client generators make a class of each named schema, even of an id, and lose
+    /// the value of one that may be null.
     /// </summary>
     public static string? ReferenceIdOf(JsonTypeInfo type) =>
         ValueOf(type.Type) is { } value && (TextOf(value) is not null || value == typeof(JsonElement) || value == typeof(SendHeaders))
@@ -26,7 +26,7 @@ internal static class ValueSchemas
         var type = context.JsonTypeInfo.Type;
         if (ValueOf(type).IsEnum)
         {
-            // Where it may be null, the place that refers to it says so.
+            // The reference says whether it may be null.
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. (schema.Enum ?? []).Where(name => name is not null && name.GetValueKind() == JsonValueKind.String)];
         }
@@ -43,12 +43,12 @@ internal static class ValueSchemas
         }
         else if (context.JsonPropertyInfo is { Set: null, IsGetNullable: false })
         {
-            schema.Type &= ~JsonSchemaType.Null; // The generator takes what can't be set for what may be set to null.
+            schema.Type &= ~JsonSchemaType.Null; // The generator treats read-only as nullable.
         }
 
         if (ReferenceIdOf(context.JsonTypeInfo) is null && DescriptionOf(context.JsonPropertyInfo) is { } description)
         {
-            schema.Description = description; // What the type's comment says has been put there meanwhile.
+            schema.Description = description; // The generator has put the type's comment there.
         }
 
         return Task.CompletedTask;

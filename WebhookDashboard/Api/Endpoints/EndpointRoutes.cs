@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 
 namespace WebhookDashboard.Api.Endpoints;
 
-/// <summary><c>/api/v1/endpoints</c>: the addresses that receive.</summary>
+/// <summary><c>/api/v1/endpoints</c>.</summary>
 internal sealed class EndpointRoutes(
-    IEndpointDirectory directory, EndpointReader reader, PublicAddress addresses, IOptions<IngestOptions> ingest)
+    IEndpointDirectory directory, EndpointInputParser reader, PublicAddress addresses, IOptions<IngestOptions> ingest)
 {
     public static void Map(RouteGroupBuilder api)
     {
@@ -20,14 +21,14 @@ internal sealed class EndpointRoutes(
             .WithName("GetEndpoint").WithSummary("One endpoint.").ProducesProblem(404);
         group.MapPost("", routes.CreateAsync)
             .WithName("CreateEndpoint").WithSummary("Creates an endpoint.")
-            .WithDescription("Without a slug it gets one of 100 random bits, which nobody finds by trying. 409 when the slug is taken.")
+            .WithDescription("Without a slug it gets one of 100 random bits, which nobody can guess. 409 if the slug is taken.")
             .Accepts<EndpointInput>("application/json").ProducesProblem(409);
         group.MapPut("/{slug}", routes.UpdateAsync)
             .WithName("UpdateEndpoint").WithSummary("Replaces an endpoint's settings.")
-            .WithDescription("What is left out gets its usual value. Masked secrets, as reading shows them, keep what is stored.")
+            .WithDescription("Omitted members get their default. Masked secrets, as returned when reading, keep the stored ones.")
             .Accepts<EndpointInput>("application/json").ProducesProblem(404);
         group.MapDelete("/{slug}", routes.DeleteAsync)
-            .WithName("DeleteEndpoint").WithSummary("Deletes an endpoint with all events that it kept.").ProducesProblem(404);
+            .WithName("DeleteEndpoint").WithSummary("Deletes an endpoint with all its events.").ProducesProblem(404);
     }
 
     private Ok<IReadOnlyList<EndpointOutput>> List(HttpRequest request) =>
@@ -108,5 +109,5 @@ internal sealed class EndpointRoutes(
     private WebhookEndpoint? Find(string slug) => EndpointSlug.TryParse(slug, out var parsed) ? directory.Find(parsed) : null;
 
     private EndpointOutput Show(WebhookEndpoint endpoint, HttpRequest request) =>
-        EndpointOutput.From(endpoint, addresses.UrlOf(endpoint.Slug, OwnBase.Of(request)), ingest.Value.MaxBodyBytes);
+        EndpointOutput.From(endpoint, addresses.UrlOf(endpoint.Slug, RequestBaseUrl.Of(request)), ingest.Value.MaxBodyBytes);
 }

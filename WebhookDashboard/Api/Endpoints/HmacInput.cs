@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Api.Endpoints;
 
 internal sealed record HmacInput
 {
-    [Description("The header that holds the signature.")]
+    [Description("The header that contains the signature.")]
     [Required]
     public string Header { get; init; } = "";
 
@@ -17,11 +18,11 @@ internal sealed record HmacInput
     [Description("'hex' or 'base64'.")]
     public SignatureEncoding Encoding { get; init; } = SignatureEncoding.Hex;
 
-    [Description("What stands before the signature in its header, such as 'sha256='.")]
+    [Description("What precedes the signature in its header, such as 'sha256='.")]
     [MaxLength(SignatureRules.MaxPrefixLength)]
     public string Prefix { get; init; } = "";
 
-    [Description("What is signed: text in which {body}, {url}, {method}, {header:Name} and {timestamp:Name} stand for parts of the request. {timestamp:Name} is a header in seconds since 1970, which is held against the tolerance. {body} must be there once.")]
+    [Description("The signed text. {body}, {url}, {method}, {header:Name} and {timestamp:Name} stand for parts of the request; {timestamp:Name} is a header in seconds since 1970, checked against the tolerance. {body} is required, once.")]
     public string SignedText { get; init; } = HmacSettings.BodyMark;
 
     public HmacSettings ToSettings() => new()

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Api.Endpoints;
 
@@ -17,14 +18,14 @@ internal sealed record ResponseInput
     [MaxLength(EndpointRules.MaxAnswerLength)]
     public string Body { get; init; } = ResponseSettings.Default.Body;
 
-    [Description("Further headers, by name. Those that the server sets itself are refused.")]
+    [Description("Additional headers, by name. Headers that the server sets itself are refused.")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ResponseSettings.Default.Headers;
 
     [Description("How long to wait before answering, in milliseconds, 0 to 30,000.")]
     [Range(0, EndpointRules.MaxDelayMs)]
     public int DelayMs { get; init; }
 
-    [Description("How many of the next requests to answer with failStatus, to try a sender's retries. They are kept all the same.")]
+    [Description("How many of the next requests to answer with failStatus, to test a sender's retries. Their events are stored nevertheless.")]
     [Range(0, EndpointRules.MaxFailNext)]
     public int FailNext { get; init; }
 
@@ -32,7 +33,7 @@ internal sealed record ResponseInput
     [Range(0.0, 1.0)]
     public double FailShare { get; init; }
 
-    [Description("The HTTP status of a failure given on purpose, 200 to 599.")]
+    [Description("The HTTP status of a deliberate failure, 200 to 599.")]
     [Range(EndpointRules.MinStatus, EndpointRules.MaxStatus)]
     public int FailStatus { get; init; } = ResponseSettings.Default.FailStatus;
 

@@ -1,7 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Api.Endpoints;
 
@@ -10,21 +13,21 @@ internal sealed record SignatureInput
     [Description("How senders sign: none, standardwebhooks, svix, stripe, github, shopify, slack, twilio, square, discord or hmac.")]
     public string Scheme { get; init; } = SignatureScheme.None;
 
-    [Description("Any one of them may have signed. One that was read back masked ('whsec_…a1b2') keeps the stored secret.")]
+    [Description("A signature by any of them is valid. A masked one, as returned when reading ('whsec_…a1b2'), keeps the stored secret.")]
     [MaxLength(SignatureRules.MaxSecrets)]
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    [Description("'record' keeps what is not valid with its verdict; 'reject' answers 401.")]
+    [Description("'record' stores invalid requests with their verdict; 'reject' answers 401.")]
     public SignatureFailure OnFailure { get; init; } = SignatureFailure.Record;
 
-    [Description("How far a timestamp may be off, in seconds, both ways; null: time is not checked. Only for schemes that sign a time.")]
+    [Description("How far a timestamp may be off in either direction, in seconds; null: any time. Only for schemes that sign a time.")]
     [Range(0, EndpointRules.MaxToleranceSeconds)]
     public int? ToleranceSeconds { get; init; } = SignatureSettings.DefaultToleranceSeconds;
 
-    [Description("For schemes that sign the URL (twilio, square, hmac with {url}): exactly the URL that was signed, query included; null: the request's own, seen through the setting PublicUrl.")]
+    [Description("For schemes that sign the URL (twilio, square, hmac with {url}): exactly the signed URL, query included; null: the request's own, as seen through the setting PublicUrl.")]
     [MaxLength(SignatureRules.MaxUrlLength)]
     public string? PublicUrl { get; init; }
 
-    [Description("For the scheme hmac, which needs it.")]
+    [Description("Required for scheme hmac.")]
     public HmacInput? Hmac { get; init; }
 }

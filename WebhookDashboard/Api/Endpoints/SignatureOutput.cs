@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Api.Endpoints;
 
@@ -7,9 +8,9 @@ internal sealed record SignatureOutput(
     [property: Description("The name of the signature scheme; none: nothing is checked.")] string Scheme,
     [property: Description("Masked: 'whsec_…' and the last four characters.")] IReadOnlyList<string> Secrets,
     SignatureFailure OnFailure,
-    [property: Description("How far a timestamp may be off, in seconds; null: time is not checked.")] int? ToleranceSeconds,
+    [property: Description("How far a timestamp may be off, in seconds; null: any time.")] int? ToleranceSeconds,
     [property: Description("For schemes that sign the URL.")] string? PublicUrl,
-    [property: Description("For the scheme hmac.")] HmacSettings? Hmac)
+    [property: Description("For scheme hmac.")] HmacSettings? Hmac)
 {
     public static SignatureOutput From(SignatureSettings settings) => new(
         settings.Scheme,

@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api.Events;
 
-/// <summary>What a downloaded body is called: <c>payment-42.json</c>.</summary>
+/// <summary>The file name of a downloaded body: <c>payment-42.json</c>.</summary>
 internal static class BodyFileName
 {
     public static string Of(EventSummary summary) => $"{summary.Endpoint}-{summary.Sequence}{ExtensionOf(summary.ContentType)}";

@@ -9,7 +9,7 @@ using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Api.Events;
 
-/// <summary><c>/api/v1/events</c>: what was received.</summary>
+/// <summary><c>/api/v1/events</c>.</summary>
 internal static class EventRoutes
 {
     public static void Map(RouteGroupBuilder api)
@@ -38,7 +38,7 @@ internal static class EventRoutes
             .WithName("ExportEvents").WithSummary("Downloads events whole, oldest first.")
             .WithDescription(
                 "As 'ndjson' each line is an event with its headers and its body in base64; 'har' opens in the network panel "
-                + "of a browser. Takes the filters of the list. The answer is streamed: where the connection ends early, events are missing.")
+                + "of a browser. Takes the filters of the list. The answer is streamed: if the connection ends early, events are missing.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribeExportAsync)
             .Produces<byte[]>(contentType: "application/x-ndjson", additionalContentTypes: "application/json")
             .AddOpenApiOperationTransformer(Downloads.DescribeAsync).ProducesProblem(400);
@@ -47,7 +47,7 @@ internal static class EventRoutes
     private static async Task<Results<Ok<EventPageOutput>, ProblemHttpResult>> ListAsync(
         [AsParameters] EventQuery query, HttpRequest request, IEventLog log, CancellationToken cancellationToken)
     {
-        if (new EventQueryReader(query).Read(request.Query, out var fault) is not { } asked)
+        if (new EventQueryParser(query).Read(request.Query, out var fault) is not { } asked)
         {
             return fault!;
         }
@@ -73,17 +73,17 @@ internal static class EventRoutes
         return TypedResults.Ok(new EventCountOutput(counted.Count, counted.IsExact));
     }
 
-    /// <summary>The refusal of a page that begins after the end of the log; null when there is nothing to refuse.</summary>
+    /// <summary>The problem details of a page that begins beyond the head of the log; null if it does not.</summary>
     public static async ValueTask<ProblemHttpResult?> BeyondHeadAsync(
         PageRequest page, IEventLog log, CancellationToken cancellationToken) =>
         page.After is { } after && await log.HeadBehindAsync(after, cancellationToken) is { } head
             ? ApiProblem.BeyondHead(after, head)
             : null;
 
-    private static async Task<Results<Ok<EventDetail>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<EventOutput>, ProblemHttpResult>> GetAsync(
         string id, IEventLog log, CancellationToken cancellationToken) =>
         EventId.TryParse(id, provider: null, out var parsed) && await log.FindAsync(parsed, cancellationToken) is { } stored
-            ? TypedResults.Ok(new EventDetail(stored))
+            ? TypedResults.Ok(new EventOutput(stored))
             : ApiProblem.NoEvent(id);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetBodyAsync(
@@ -96,7 +96,7 @@ internal static class EventRoutes
             return ApiProblem.NoEvent(id);
         }
 
-        // What a stranger sent must never run as a page of this origin.
+        // A stranger wrote the body: it must never run as a page of this origin.
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(body, "application/octet-stream", BodyFileName.Of(stored.Summary));
     }
@@ -114,7 +114,7 @@ internal static class EventRoutes
         IEndpointDirectory directory,
         CancellationToken cancellationToken)
     {
-        // Another parameter would look as if it narrowed what is deleted.
+        // Any other parameter would look as if it narrowed the deletion.
         if (string.IsNullOrEmpty(endpoint) || request.Query.Count != 1 || request.Query["endpoint"].Count != 1)
         {
             return ApiProblem.BadRequest("Say whose events to delete with ?endpoint=SLUG, and give nothing else.");

@@ -5,14 +5,14 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Api.Export;
 
 /// <summary>
-/// Streams events out of the log, oldest first, up to the head that there was at the start. In memory there is one page
-/// of the log, which bounds the bytes of its bodies, and what is not sent yet.
+/// Streams events from the log, oldest first, up to the head at the start. Holds one page of the log in memory, whose bodies
+/// are bounded in bytes, plus what is not sent yet.
 /// </summary>
 internal sealed class EventExport(IEventLog log)
 {
     private const int PageSize = 500;
 
-    /// <summary>Enough for a write to the network to be worth its while.</summary>
+    /// <summary>Large enough to make a network write worthwhile.</summary>
     private const long FlushBytes = 64 * 1024;
 
     public async Task WriteAsync(
@@ -30,7 +30,7 @@ internal sealed class EventExport(IEventLog log)
                 writer.Write(output, whole);
                 if (output.UnflushedBytes >= FlushBytes)
                 {
-                    await output.FlushAsync(cancellationToken); // Waits for a slow reader.
+                    await output.FlushAsync(cancellationToken); // Waits for a slow client.
                 }
             }
 

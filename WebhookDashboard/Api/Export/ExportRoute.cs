@@ -12,13 +12,13 @@ internal static class ExportRoute
 {
     public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
         [AsParameters] EventQuery query,
-        [FromQuery, Description("'ndjson' or 'har'; left out: ndjson.")] string? format,
+        [FromQuery, Description("'ndjson' or 'har'; omitted: ndjson.")] string? format,
         HttpRequest request,
         IEventLog log,
         EventExport export,
         PublicAddress addresses)
     {
-        if (new EventQueryReader(query).Read(request.Query, out var fault, "format") is not { } asked)
+        if (new EventQueryParser(query).Read(request.Query, out var fault, "format") is not { } asked)
         {
             return fault!;
         }
@@ -36,7 +36,7 @@ internal static class ExportRoute
                 writer = new NdjsonWriter();
                 break;
             case "har":
-                writer = new HarWriter(OriginOf(addresses.RootOf(OwnBase.Of(request))));
+                writer = new HarWriter(OriginOf(addresses.RootOf(RequestBaseUrl.Of(request))));
                 break;
             default:
                 return ApiProblem.BadRequest($"format is '{format}': give ndjson or har.");
@@ -49,6 +49,6 @@ internal static class ExportRoute
             writer.FileName);
     }
 
-    /// <summary>Without a prefix, as the paths of events have it already.</summary>
+    /// <summary>Without the path base, which the paths of events already contain.</summary>
     private static string OriginOf(string address) => new Uri(address).GetLeftPart(UriPartial.Authority);
 }

@@ -5,8 +5,8 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api.Export;
 
-/// <summary>One line of an export: an event with its body.</summary>
-internal sealed record ExportedEvent : EventDetail
+/// <summary>One event of an export, with its body.</summary>
+internal sealed record ExportedEvent : EventOutput
 {
     [SetsRequiredMembers]
     public ExportedEvent(WholeEvent whole)

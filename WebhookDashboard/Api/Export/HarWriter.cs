@@ -7,8 +7,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Api.Export;
 
 /// <summary>
-/// HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/: what the network panels of browsers open. Of
-/// the answers the status is kept alone. A body that is no UTF-8 text is base64, and <c>_encoding</c> says so.
+/// HTTP Archive 1.2, http://www.softwareishard.com/blog/har-12-spec/, which the network panels of browsers open. Of the answers
+/// it contains only the status. A body that is not UTF-8 is base64, marked by <c>_encoding</c>.
 /// </summary>
 internal sealed class HarWriter(string root) : IExportWriter
 {
@@ -90,7 +90,7 @@ internal sealed class HarWriter(string root) : IExportWriter
         json.WriteString("redirectURL", "");
         json.WriteNumber("headersSize", -1);
         json.WriteNumber("bodySize", -1);
-        json.WriteString("comment", "Of answers the status is kept alone.");
+        json.WriteString("comment", "Of answers only the status is stored.");
         if (answer?.Why is { } why)
         {
             json.WritePropertyName("_why");

@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api.Export;
 
-/// <summary>A format of exports. Writes one event at a time, so that an export of any size needs little memory.</summary>
+/// <summary>An export format. Writes one event at a time, so that large exports need little memory.</summary>
 internal interface IExportWriter
 {
     string ContentType { get; }

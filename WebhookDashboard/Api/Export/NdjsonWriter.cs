@@ -4,7 +4,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api.Export;
 
-/// <summary>One JSON object a line: https://github.com/ndjson/ndjson-spec.</summary>
+/// <summary>One JSON object per line: https://github.com/ndjson/ndjson-spec.</summary>
 internal sealed class NdjsonWriter : IExportWriter
 {
     public string ContentType => "application/x-ndjson";

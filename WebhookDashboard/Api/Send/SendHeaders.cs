@@ -4,7 +4,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Api.Send;
 
-/// <summary>Headers by name in a JSON object. Their order counts, and a name may stand there more than once.</summary>
+/// <summary>Headers by name in a JSON object. Their order is kept, and a name may occur more than once.</summary>
 [JsonConverter(typeof(Converter))]
 internal sealed record SendHeaders(IReadOnlyList<HeaderLine> Lines)
 {

@@ -9,11 +9,11 @@ internal static class SendRoutes
     public static void Map(RouteGroupBuilder api) => api.MapPost("/send", SendAsync)
         .WithName("SendWebhook").WithTags("Send")
         .WithSummary("Sends one test webhook, as a provider would, and waits for the answer.")
-        .WithDescription("502 when there was no answer: its title says why. Private addresses are refused unless Outbound:AllowPrivateNetworks is set; this app's own endpoints always work.")
+        .WithDescription("502 if there was no answer: the title says why. Private addresses are refused unless Outbound:AllowPrivateNetworks is set; this app's own endpoints always work.")
         .Accepts<SendInput>("application/json").ProducesProblem(502);
 
     private static async Task<Results<Ok<SendOutput>, ProblemHttpResult>> SendAsync(
-        HttpRequest request, SendReader reader, ITestSender sender, CancellationToken cancellationToken)
+        HttpRequest request, SendInputParser reader, ITestSender sender, CancellationToken cancellationToken)
     {
         var (input, unreadable) = await ApiBody.ReadAsync<SendInput>(request);
         if (input is null)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using WebhookDashboard.Api.Endpoints;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Api.Send;
 
@@ -9,12 +10,12 @@ internal sealed record SendSignInput
     [Description("A signature scheme: standardwebhooks, svix, stripe, github, shopify, slack, twilio, square, discord or hmac.")]
     public string Scheme { get; init; } = SignatureScheme.None;
 
-    [Description("Left out: the endpoint's own first secret that can sign. With Ed25519 a private key: 'whsk_…', or for Discord 64 or 128 hex digits.")]
+    [Description("Omitted: the endpoint's own first secret that can sign. With Ed25519 a private key: 'whsk_…', or for Discord 64 or 128 hex digits.")]
     public string? Secret { get; init; }
 
-    [Description("The URL as the receiver sees it, for schemes that sign it; left out: what the endpoint says, else the one that is called.")]
+    [Description("The URL as the receiver sees it, for schemes that sign it; omitted: the endpoint's setting, otherwise the URL that is called.")]
     public string? Url { get; init; }
 
-    [Description("For the scheme hmac; left out: the endpoint's own.")]
+    [Description("For scheme hmac; omitted: the endpoint's settings.")]
     public HmacInput? Hmac { get; init; }
 }

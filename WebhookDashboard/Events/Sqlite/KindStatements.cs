@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events.Sqlite;
 

@@ -4,6 +4,7 @@ using SQLitePCL;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events.Sqlite;
 

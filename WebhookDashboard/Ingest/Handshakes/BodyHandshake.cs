@@ -1,20 +1,21 @@
 using System.Text.Json;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Ingest.Handshakes;
 
 /// <summary>
-/// The events with which a provider tries out an address when it is entered there. They are signed and kept like any
-/// other; only the answer is the provider's and not the endpoint's.
+/// Answers the events that a provider sends to verify an address. They are signed and stored like any other event; only the
+/// answer is the one that the provider expects instead of the endpoint's.
 /// </summary>
 internal static class BodyHandshake
 {
-    /// <summary>They are small. What is larger is an event.</summary>
+    /// <summary>Handshakes are small. Anything larger is an ordinary event.</summary>
     private const int MaxBytes = 16 * 1024;
 
     private const int DiscordPing = 1;
 
-    /// <returns>Null where the request is no such event of the endpoint's scheme.</returns>
+    /// <returns>Null if the request is not a handshake of the endpoint's scheme.</returns>
     public static HandshakeAnswer? Find(SignatureCheck check, HttpRequest request, ReadOnlySpan<byte> body)
     {
         if (!HttpMethods.IsPost(request.Method) || body.Length > MaxBytes)
@@ -40,8 +41,8 @@ internal static class BodyHandshake
             : null;
 
     /// <summary>
-    /// https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint: it also sends pings with a wrong
-    /// signature, and takes no address that does not answer those with 401.
+    /// https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint: Discord also sends pings with a wrong
+    /// signature, and accepts only addresses that answer them with 401.
     /// </summary>
     private static HandshakeAnswer? Discord(SignatureCheck check, ReadOnlySpan<byte> body)
     {

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Ingest.Handshakes;
 
 /// <summary>
-/// The <c>GET</c> with which some providers ask an address, before they send it anything, to repeat what they say. It
-/// carries no signature, and comes to endpoints that take <c>POST</c> alone.
+/// The <c>GET</c> request with which some providers verify an address before they send webhooks: the answer must repeat its
+/// challenge. It has no signature, and is answered even if the endpoint accepts <c>POST</c> only.
 /// </summary>
 internal static class UrlChallenge
 {
@@ -13,11 +14,12 @@ internal static class UrlChallenge
     private const string MetaChallenge = "hub.challenge";
     private const string DropboxChallenge = "challenge";
 
-    /// <returns>Null where the request is no challenge, or the endpoint's scheme not that of a provider who sends one.</returns>
+    /// <returns>Null if the request is not a challenge, or the endpoint's scheme belongs to a provider that sends
+    /// none.</returns>
     public static HandshakeAnswer? Find(SignatureSettings settings, HttpRequest request)
     {
-        // Meta signs as GitHub does, so its endpoints have that scheme or the plain one; Dropbox's have the plain one.
-        // With a body it would be a way to have that kept which nobody has signed.
+        // Meta signs as GitHub does, so its endpoints use scheme github or hmac; Dropbox's use hmac. A challenge with a body is
+        // refused: it would be stored although nobody signed it.
         if (settings.Scheme is not (SignatureScheme.GitHub or SignatureScheme.Hmac) || !HttpMethods.IsGet(request.Method) || CanHaveBody(request))
         {
             return null;

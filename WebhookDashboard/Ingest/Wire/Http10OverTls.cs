@@ -3,8 +3,8 @@ using System.Net.Security;
 namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
-/// Lets clients of HTTP/1.0 in over TLS. Kestrel speaks it, but offers HTTP/1.1 and HTTP/2 alone; a client that names its
-/// protocol as <c>http/1.0</c> (<c>curl -0</c>) then ends the handshake.
+/// Accepts HTTP/1.0 clients over TLS. Kestrel speaks HTTP/1.0 but offers only HTTP/1.1 and HTTP/2 in the handshake, and a
+/// client that names <c>http/1.0</c> (<c>curl -0</c>) then aborts it.
 /// </summary>
 internal static class Http10OverTls
 {

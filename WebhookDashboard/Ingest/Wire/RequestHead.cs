@@ -4,19 +4,18 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Ingest.Wire;
 
-/// <summary>What a request said before its body, as its sender wrote it.</summary>
-/// <param name="Path">Still percent-encoded. Bytes that are not ASCII show as text where they are UTF-8, else percent-encoded.</param>
-/// <param name="Query">The same, with its question mark; empty where there is none.</param>
-/// <param name="Headers">
-/// In wire order for HTTP/1.1. HTTP/2 and HTTP/3 transmit fields one by one in lower case, and Kestrel groups them: there they
-/// come in Kestrel's order, with repeats kept.
-/// </param>
+/// <summary>The request line and headers, as the sender wrote them.</summary>
+/// <param name="Path">Still percent-encoded. Non-ASCII bytes appear as text if they are valid UTF-8, otherwise
+/// percent-encoded.</param>
+/// <param name="Query">Like <paramref name="Path"/>, with its question mark; empty if there is none.</param>
+/// <param name="Headers">In wire order for HTTP/1.1. HTTP/2 and HTTP/3 send fields in lower case and Kestrel groups them: they
+/// come in Kestrel's order, repeats kept.</param>
 internal readonly record struct RequestHead(string Path, string Query, HeaderBlock Headers)
 {
-    /// <summary>Both values as the sender wrote them, in one.</summary>
+    /// <summary>Path and query, as written.</summary>
     public string Target => Path + Query;
 
-    /// <summary>To be called once a request: the connection gives its copy back.</summary>
+    /// <summary>Call once per request: the connection then releases its copy.</summary>
     public static RequestHead Read(HttpContext context)
     {
         var tap = RequestHeads.TapOf(context);
@@ -29,12 +28,13 @@ internal readonly record struct RequestHead(string Path, string Query, HeaderBlo
     }
 
     /// <summary>
-    /// The server reads each header byte as one character, so that no byte is lost. This is the text that the bytes mean.
+    /// Decodes a header value. The server reads headers as Latin-1, one character per byte, so that no byte is lost; this
+    /// returns UTF-8 text where the bytes are UTF-8.
     /// </summary>
     public static string? Text(string? value) =>
         value is null || Ascii.IsValid(value) ? value : HeaderText.Decode(Encoding.Latin1.GetBytes(value));
 
-    /// <summary>Fields as the server has read them.</summary>
+    /// <summary>The header fields as the server parsed them.</summary>
     public static HeaderBlock FromFields(IHeaderDictionary fields) => HeaderBlock.From(
         from header in fields
         from value in header.Value

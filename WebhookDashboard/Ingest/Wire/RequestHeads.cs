@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace WebhookDashboard.Ingest.Wire;
 
-/// <summary>Tells the connection's <see cref="HeadTap"/> where each request begins and ends. Comes before all other middleware.</summary>
+/// <summary>
+/// Tells the connection's <see cref="RequestHeadTap"/> where each request begins and ends. Must be the first middleware.
+/// </summary>
 internal static class RequestHeads
 {
     public static WebApplication UseRequestHeads(this WebApplication app)
@@ -12,11 +14,11 @@ internal static class RequestHeads
     }
 
     /// <summary>
-    /// None over HTTP/2: there a request is handled while another thread is still in the read that brought it, so that the
-    /// tap would take the frames that follow for a head.
+    /// Returns null for HTTP/2: its requests run while another thread is still in the read that brought them, so the tap would
+    /// mistake the following frames for a head.
     /// </summary>
-    public static HeadTap? TapOf(HttpContext context) =>
-        HttpProtocol.IsHttp2(context.Request.Protocol) ? null : context.Features.Get<HeadTap>();
+    public static RequestHeadTap? TapOf(HttpContext context) =>
+        HttpProtocol.IsHttp2(context.Request.Protocol) ? null : context.Features.Get<RequestHeadTap>();
 
     public static Task FollowAsync(HttpContext context, RequestDelegate next)
     {
@@ -34,7 +36,7 @@ internal static class RequestHeads
         return FollowToEndAsync(context, next, tap);
     }
 
-    private static async Task FollowToEndAsync(HttpContext context, RequestDelegate next, HeadTap tap)
+    private static async Task FollowToEndAsync(HttpContext context, RequestDelegate next, RequestHeadTap tap)
     {
         tap.Begin(bodyLength: null);
         try

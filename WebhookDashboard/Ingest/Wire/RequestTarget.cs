@@ -4,13 +4,13 @@ using System.Text;
 
 namespace WebhookDashboard.Ingest.Wire;
 
-/// <summary>The address in a request line.</summary>
+/// <summary>The target in a request line.</summary>
 internal static class RequestTarget
 {
-    /// <param name="latin1">What the server read: a character for each byte.</param>
+    /// <param name="latin1">The target as the server read it: one character per byte.</param>
     public static string Read(string latin1) => Ascii.IsValid(latin1) ? latin1 : Read(Encoding.Latin1.GetBytes(latin1));
 
-    /// <summary>UTF-8 becomes text. What is not UTF-8 has no characters of its own and becomes its percent-encoding.</summary>
+    /// <summary>Decodes UTF-8 to text and percent-encodes all other non-ASCII bytes.</summary>
     public static string Read(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length);
@@ -33,7 +33,7 @@ internal static class RequestTarget
         return text.ToString();
     }
 
-    /// <summary>A request for a proxy, and one that was told its whole URL, write scheme and host before the path.</summary>
+    /// <summary>Removes scheme and host, which requests to a proxy and some clients write before the path.</summary>
     public static string WithoutOrigin(string target)
     {
         if (target.StartsWith('/'))

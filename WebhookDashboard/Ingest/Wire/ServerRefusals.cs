@@ -6,8 +6,8 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
-/// Counts the requests that Kestrel refuses before the app sees them: a request line that it cannot read, headers over the
-/// limit, a head that comes too slowly. Over HTTP/2 it resets such a stream and tells nobody.
+/// Counts the requests that Kestrel refuses before the app sees them: an invalid request line, headers over the limit, a head
+/// that arrives too slowly. Over HTTP/2, Kestrel resets such streams and raises no event.
 /// </summary>
 internal sealed class ServerRefusals(
     RefusalCounter refusals, IEndpointDirectory endpoints, IOptions<PublicAddressOptions> options)
@@ -21,7 +21,7 @@ internal sealed class ServerRefusals(
     public void OnNext(KeyValuePair<string, object?> happening)
     {
         if (happening.Value is IFeatureCollection features
-            && features.Get<HeadTap>() is { ReachedApp: false }
+            && features.Get<RequestHeadTap>() is { ReachedApp: false }
             && features.Get<IHttpRequestFeature>() is { } request
             && !HttpProtocol.IsHttp2(request.Protocol)
             && features.Get<IBadRequestExceptionFeature>()?.Error is BadHttpRequestException fault)
@@ -38,9 +38,9 @@ internal sealed class ServerRefusals(
     {
     }
 
-    /// <returns>None where the request line was not read, or names no endpoint.</returns>
+    /// <returns>The empty slug if the request line was not read or names no endpoint.</returns>
     private EndpointSlug EndpointOf(string? path) =>
-        EndpointSlug.TryParse(DoorPaths.EndpointIn(path, options.Value.PathBase), out var slug) && endpoints.Find(slug) is not null
+        EndpointSlug.TryParse(IngestPaths.EndpointIn(path, options.Value.PathBase), out var slug) && endpoints.Find(slug) is not null
             ? slug
             : default;
 }

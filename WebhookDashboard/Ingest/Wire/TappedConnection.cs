@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
-/// A connection with a <see cref="HeadTap"/> on whatever Kestrel parses. TLS replaces the transport by its decrypted one, and
-/// that one gets a tap of its own.
+/// A connection with a <see cref="RequestHeadTap"/> on the bytes that Kestrel parses. TLS replaces the transport with its
+/// decrypted one, which gets its own tap.
 /// </summary>
 internal sealed class TappedConnection : ConnectionContext
 {
@@ -56,7 +56,7 @@ internal sealed class TappedConnection : ConnectionContext
         set => _inner.ConnectionClosed = value;
     }
 
-    /// <summary>A connection middleware for Kestrel.</summary>
+    /// <summary>Connection middleware for Kestrel.</summary>
     public static ConnectionDelegate Use(ConnectionDelegate next) => connection => next(new TappedConnection(connection));
 
     public override void Abort() => _inner.Abort();
@@ -65,7 +65,7 @@ internal sealed class TappedConnection : ConnectionContext
 
     private TappedTransport Tap(IDuplexPipe transport)
     {
-        var tap = new HeadTap(transport.Input);
+        var tap = new RequestHeadTap(transport.Input);
         Features.Set(tap);
         return new TappedTransport(tap, transport.Output);
     }

@@ -9,10 +9,10 @@ internal interface IStockBook
     /// The last lesson of each way for each product that was ever fetched, and for the latest of those that only webhooks
     /// named.
     /// </summary>
-    Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<StockObservation>> LatestAsync(CancellationToken cancellationToken);
 
     /// <summary>A product's lessons since a time and the last of each way before it, oldest first.</summary>
-    Task<IReadOnlyList<StockLesson>> HistoryAsync(string productId, DateTimeOffset since, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StockObservation>> HistoryAsync(string productId, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Keeps what an API call told. (What webhooks tell is kept by their reader.)</summary>
     Task LearnPulledAsync(

@@ -10,7 +10,7 @@ internal sealed class StockBook(IDbContextFactory<DashboardContext> contexts, IW
     /// <summary>How many products are shown that only webhooks named: anybody can send such, with any id.</summary>
     public const int MaxOnlyTold = 200;
 
-    public async Task<IReadOnlyList<StockLesson>> LatestAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StockObservation>> LatestAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var fetched = context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
@@ -26,7 +26,7 @@ internal sealed class StockBook(IDbContextFactory<DashboardContext> contexts, IW
         return rows.ConvertAll(ToLesson);
     }
 
-    public async Task<IReadOnlyList<StockLesson>> HistoryAsync(
+    public async Task<IReadOnlyList<StockObservation>> HistoryAsync(
         string productId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -59,5 +59,5 @@ internal sealed class StockBook(IDbContextFactory<DashboardContext> contexts, IW
         return lessons.Where(row => last.Contains(row.Id)).OrderBy(row => row.ProductId).AsNoTracking();
     }
 
-    private static StockLesson ToLesson(StockLessonRow row) => new(row.ProductId, row.Source, row.Quantity, row.At, row.EventId);
+    private static StockObservation ToLesson(StockLessonRow row) => new(row.ProductId, row.Source, row.Quantity, row.At, row.EventId);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Sample.Provider;
 

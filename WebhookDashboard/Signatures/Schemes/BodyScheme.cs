@@ -1,11 +1,13 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>What GitHub and Shopify share: HMAC-SHA256 over the body alone, in one header.</summary>
-/// <param name="header">Its name.</param>
-/// <param name="label">What stands before the signature.</param>
-/// <param name="encoding">How it is written.</param>
+/// <summary>What GitHub and Shopify share: HMAC-SHA256 over the body, in one header.</summary>
+/// <param name="header">The header's name.</param>
+/// <param name="label">What precedes the signature.</param>
+/// <param name="encoding">The signature's encoding.</param>
 internal abstract class BodyScheme(string header, string label, SignatureEncoding encoding) : ISignatureScheme
 {
     private const SignatureAlgorithm Algorithm = SignatureAlgorithm.HmacSha256;
@@ -29,7 +31,7 @@ internal abstract class BodyScheme(string header, string label, SignatureEncodin
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
         if (!TryReadKey(order.Secret, out var key))
         {
@@ -45,7 +47,7 @@ internal abstract class BodyScheme(string header, string label, SignatureEncodin
 
     public SignatureEncoding EncodingOf(SignatureSettings settings) => encoding;
 
-    /// <summary>What the header must hold, for a message.</summary>
+    /// <summary>What the header must contain, for messages.</summary>
     protected string Form => encoding == SignatureEncoding.Hex
         ? $"'{label}' and 64 hex digits in small letters"
         : $"{SignatureText.CharsOf(Hmac.SizeOf(Algorithm))} characters of base64";

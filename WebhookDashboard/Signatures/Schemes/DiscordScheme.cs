@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>Discord's interactions and webhook events: Ed25519, checked with the application's public key.</summary>
+/// <summary>Discord's interactions and webhook events: Ed25519, verified with the application's public key.</summary>
 internal sealed class DiscordScheme : ISignatureScheme
 {
     private const string SignatureHeader = "X-Signature-Ed25519";
@@ -44,7 +46,7 @@ internal sealed class DiscordScheme : ISignatureScheme
 
         var content = ContentOf(timestamp, request.Body);
 
-        // In any case: Discord's own libraries decode the hex before they look at it.
+        // In either case: Discord's own libraries decode the hex before they compare.
         return SignatureText.TryReadHex(value.ToLowerInvariant(), Ed25519.SignatureBytes, out var signature)
             ? new SignatureReading
             {
@@ -54,7 +56,9 @@ internal sealed class DiscordScheme : ISignatureScheme
                 $"The header {SignatureHeader} is not readable: send {2 * Ed25519.SignatureBytes} hex digits.", SignatureAlgorithm.Ed25519, "", content);
     }
 
-    /// <summary>The public key; or, to try it out, the private key with the public one behind it, as libraries keep it.</summary>
+    /// <summary>
+    /// Accepts the public key or, to try signing, the private key followed by the public one, as libraries store it.
+    /// </summary>
     public bool TryReadKey(string secret, out SigningKey key)
     {
         key = default;
@@ -62,9 +66,9 @@ internal sealed class DiscordScheme : ISignatureScheme
             && (bytes.Length * 2 == PublicDigits ? SigningKey.TryPublic(bytes, out key) : SigningKey.TryPrivate(bytes, out key));
     }
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
-        // 64 digits are a public key where one is kept to check with; who gives them to sign means the private one.
+        // When verifying, 64 digits are a public key; when signing, they are a private one.
         if (!TryDecode(order.Secret, out var bytes) || !SigningKey.TryPrivate(bytes, out var key))
         {
             return new SigningResult.Refused(

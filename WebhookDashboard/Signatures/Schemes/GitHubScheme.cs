@@ -1,8 +1,12 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>GitHub. Its older header with SHA-1 is not taken: GitHub sends both, and who can forge one could leave the other out.</summary>
+/// <summary>
+/// GitHub. Rejects the older SHA-1 header: GitHub sends both, and a forger of SHA-1 could leave the other one out.
+/// </summary>
 internal sealed class GitHubScheme() : BodyScheme(Header, "sha256=", SignatureEncoding.Hex)
 {
     private const string Header = "X-Hub-Signature-256";

@@ -1,9 +1,11 @@
 using System.Globalization;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>A plain HMAC whose header, hash, encoding, prefix and signed text are the endpoint's settings.</summary>
+/// <summary>An HMAC whose header, hash, encoding, prefix and signed text are settings of the endpoint.</summary>
 internal sealed class HmacScheme : ISignatureScheme
 {
     private const string NoSettings = "The scheme hmac has no settings: name its header in signature.hmac.";
@@ -65,7 +67,7 @@ internal sealed class HmacScheme : ISignatureScheme
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
         if (!TryReadKey(order.Secret, out var key))
         {
@@ -132,7 +134,7 @@ internal sealed class HmacScheme : ISignatureScheme
             : $"{after}{SignatureText.CharsOf(bytes)} characters of base64";
     }
 
-    /// <summary>The whole value, for a prefix may hold a blank; else each part of a list.</summary>
+    /// <summary>Tries the whole value, since a prefix may contain a space, then each part of a list.</summary>
     private static List<SignatureCandidate> ReadSignatures(string value, HmacSettings hmac)
     {
         var found = new List<SignatureCandidate>(1);
@@ -154,7 +156,7 @@ internal sealed class HmacScheme : ISignatureScheme
                 return false;
             }
 
-            // Senders of their own making write hex in small letters or large ones.
+            // Custom senders write hex in lower or upper case.
             var written = text[hmac.Prefix.Length..];
             written = hmac.Encoding == SignatureEncoding.Hex ? written.ToLowerInvariant() : written;
             var reads = SignatureText.TryRead(hmac.Encoding, written, Hmac.SizeOf(algorithm), out var signature);

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>The three headers of Standard Webhooks, under one of their names.</summary>
+/// <summary>The three headers of Standard Webhooks under one set of names.</summary>
 internal sealed record MessageHeaders(string Id, string Timestamp, string Signature)
 {
     public static readonly MessageHeaders Standard = new("webhook-id", "webhook-timestamp", "webhook-signature");

@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
 /// <summary>
-/// What Standard Webhooks and Svix share: <c>{id}.{timestamp}.{body}</c>, signed with a shared secret (<c>v1</c>) or with
-/// a private key (<c>v1a</c>).
+/// What Standard Webhooks and Svix share: <c>{id}.{timestamp}.{body}</c>, signed with a shared secret (<c>v1</c>) or a private
+/// key (<c>v1a</c>).
 /// </summary>
-/// <param name="headers">Under which names, the likeliest first; a request is read under one of them, never under a mixture.</param>
+/// <param name="headers">The sets of header names, most likely first. A request is read under one set, never under a
+/// mixture.</param>
 internal abstract class MessageScheme(IReadOnlyList<MessageHeaders> headers) : ISignatureScheme
 {
     private const string Shared = "v1,";
@@ -50,7 +53,7 @@ internal abstract class MessageScheme(IReadOnlyList<MessageHeaders> headers) : I
 
     public bool TryReadKey(string secret, out SigningKey key) => StandardWebhooksSecret.TryReadKey(secret, out key);
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
         if (!TryReadKey(order.Secret, out var key))
         {
@@ -113,7 +116,7 @@ internal abstract class MessageScheme(IReadOnlyList<MessageHeaders> headers) : I
         return candidates;
     }
 
-    /// <summary>The names under which all is there; else those under which a signature is; else the usual ones.</summary>
+    /// <summary>The first set of names that is complete; otherwise the first with a signature; otherwise the first.</summary>
     private MessageHeaders Choose(HeaderLookup lookup)
     {
         if (headers.Count == 1)

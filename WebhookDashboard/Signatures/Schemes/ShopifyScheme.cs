@@ -1,4 +1,6 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 

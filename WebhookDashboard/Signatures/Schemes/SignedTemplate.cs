@@ -1,9 +1,11 @@
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>The text that the scheme <c>hmac</c> signs, with its placeholders.</summary>
+/// <summary>The template of the text that scheme <c>hmac</c> signs.</summary>
 internal static class SignedTemplate
 {
     public const int MaxLength = 1_000;
@@ -11,7 +13,7 @@ internal static class SignedTemplate
     private const string Header = "header:";
     private const string Timestamp = "timestamp:";
 
-    /// <summary>What is wrong with a template, in a sentence that says what to do; null: nothing.</summary>
+    /// <summary>What is wrong with a template, in a sentence that says what to do; null if nothing is.</summary>
     public static string? Fault(string template)
     {
         if (template.Length > MaxLength)
@@ -35,19 +37,19 @@ internal static class SignedTemplate
             : null;
     }
 
-    /// <summary>The headers that it names, in their order.</summary>
+    /// <summary>The headers that the template names, in order.</summary>
     public static IEnumerable<string> HeadersOf(string template) =>
         from mark in Marks(template)
         where mark.StartsWith(Header, StringComparison.Ordinal) || mark.StartsWith(Timestamp, StringComparison.Ordinal)
         select mark[(mark.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>The header whose time is held against the tolerance; null: there is none.</summary>
+    /// <summary>The header whose time is checked against the tolerance; null if there is none.</summary>
     public static string? TimestampOf(string template) =>
         Marks(template).FirstOrDefault(mark => mark.StartsWith(Timestamp, StringComparison.Ordinal))?[Timestamp.Length..];
 
     public static bool HasUrl(string template) => template.Contains("{url}", StringComparison.Ordinal);
 
-    /// <summary>Puts the request into it.</summary>
+    /// <summary>Fills the template with the parts of a request.</summary>
     public static SignedContent Fill(string template, in SignedRequest request, string url)
     {
         var at = template.IndexOf(HmacSettings.BodyMark, StringComparison.Ordinal);
@@ -91,7 +93,7 @@ internal static class SignedTemplate
         }
     }
 
-    /// <summary>The next brace that is closed, and where; both the text's end when there is none.</summary>
+    /// <summary>The next closed pair of braces, or the text's end twice if there is none.</summary>
     private static (int Open, int Close) NextMark(string text, int at)
     {
         var open = text.IndexOf('{', at);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
@@ -56,7 +58,7 @@ internal sealed class SlackScheme : ISignatureScheme
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
         if (!TryReadKey(order.Secret, out var key))
         {

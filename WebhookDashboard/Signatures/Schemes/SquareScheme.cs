@@ -1,9 +1,11 @@
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>Square, which signs the notification URL together with the body.</summary>
+/// <summary>Square, which signs the notification URL and the body.</summary>
 internal sealed class SquareScheme : ISignatureScheme
 {
     private const string Header = "x-square-hmacsha256-signature";
@@ -43,7 +45,7 @@ internal sealed class SquareScheme : ISignatureScheme
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
         if (!TryReadKey(order.Secret, out var key))
         {

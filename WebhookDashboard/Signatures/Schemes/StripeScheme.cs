@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>Stripe: one header, <c>t=1492774577,v1=5257a8…,v0=6ffbb5…</c>, of which v1 counts.</summary>
+/// <summary>Stripe: one header, <c>t=1492774577,v1=5257a8…,v0=6ffbb5…</c>, of which only v1 is checked.</summary>
 internal sealed class StripeScheme : ISignatureScheme
 {
     private const string Header = "Stripe-Signature";
@@ -68,7 +70,7 @@ internal sealed class StripeScheme : ISignatureScheme
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
         if (!TryReadKey(order.Secret, out var key))
         {

@@ -1,8 +1,13 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>Svix, from which Standard Webhooks came: the same under its own headers, or white-labelled under theirs.</summary>
+/// <summary>
+/// Svix, the origin of Standard Webhooks: the same scheme under its own headers, or under the standard ones when
+/// white-labelled.
+/// </summary>
 internal sealed class SvixScheme() : MessageScheme([MessageHeaders.Svix, MessageHeaders.Standard])
 {
     public override SchemeFacts Facts { get; } = new()

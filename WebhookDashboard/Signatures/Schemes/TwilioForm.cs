@@ -5,8 +5,8 @@ using System.Globalization;
 namespace WebhookDashboard.Signatures.Schemes;
 
 /// <summary>
-/// A form as Twilio signs it: its fields by name, each name followed by its values, in order and without repeats, with
-/// nothing between. In bytes, so that no text that can't be read becomes another one's equal.
+/// A form as Twilio signs it: fields sorted by name, each name followed by its values, sorted, without repeats or separators.
+/// Works on bytes, so that invalid text never becomes equal to other text.
 /// </summary>
 internal static class TwilioForm
 {
@@ -18,7 +18,7 @@ internal static class TwilioForm
     public static bool Is(string? contentType) =>
         contentType is not null && contentType.AsSpan().TrimStart().StartsWith(MediaType, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>False for more than any message has.</summary>
+    /// <summary>Returns false for a form larger than any Twilio message.</summary>
     public static bool TryRead(ReadOnlySpan<byte> body, out ReadOnlyMemory<byte> signed)
     {
         signed = default;
@@ -61,7 +61,7 @@ internal static class TwilioForm
         return true;
     }
 
-    /// <summary>A plus is a blank, %xx a byte; a percent sign that is neither stands for itself.</summary>
+    /// <summary>Decodes plus as a space and %xx as a byte; any other percent sign stays as it is.</summary>
     private static byte[] Decode(ReadOnlySpan<byte> text)
     {
         var bytes = new byte[text.Length];

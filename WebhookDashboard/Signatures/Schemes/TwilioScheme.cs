@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Signatures.Schemes;
 
 /// <summary>
-/// Twilio: HMAC-SHA1 over the URL, and behind it the form's fields by name. Any other body is not in it: the URL then
-/// vouches for it by its hash, <c>bodySHA256</c>, without which the body is anybody's.
+/// Twilio: HMAC-SHA1 over the URL and, after it, the form's fields by name. Any other body is not signed itself: the URL must
+/// contain its hash as <c>bodySHA256</c>, otherwise anyone could have written it.
 /// </summary>
 internal sealed class TwilioScheme : ISignatureScheme
 {
@@ -64,7 +66,7 @@ internal sealed class TwilioScheme : ISignatureScheme
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
 
-    public SigningResult Sign(SigningOrder order)
+    public SigningResult Sign(RequestToSign order)
     {
         if (!TryReadKey(order.Secret, out var key))
         {

@@ -1,11 +1,13 @@
 namespace WebhookDashboard.Signatures.Schemes;
 
-/// <summary>The forms of a URL that Twilio may have signed. Its own libraries try the port both ways too.</summary>
+/// <summary>
+/// The forms of a URL that Twilio may have signed. Twilio's own libraries also try it with and without the port.
+/// </summary>
 internal static class TwilioUrl
 {
-    /// <param name="publicUrl">The one that is set, or null.</param>
-    /// <param name="own">The request's own.</param>
-    /// <param name="hashName">The parameter that Twilio adds for each message, so that no set URL can hold it.</param>
+    /// <param name="publicUrl">The configured URL, or null.</param>
+    /// <param name="own">The request's own URL.</param>
+    /// <param name="hashName">The parameter that Twilio adds to each message, which a configured URL therefore lacks.</param>
     public static IEnumerable<string> Signed(string? publicUrl, string own, string hashName)
     {
         if (publicUrl is null)
@@ -28,7 +30,7 @@ internal static class TwilioUrl
     public static string WithQuery(string url, string parameter) =>
         url + (url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + parameter;
 
-    /// <summary>A parameter of the query as it stands there; null: it has none of this name, or more than one.</summary>
+    /// <summary>The undecoded value of a query parameter; null if the name is missing or repeated.</summary>
     public static string? QueryValue(string url, string name)
     {
         var question = url.IndexOf('?', StringComparison.Ordinal);
@@ -54,7 +56,7 @@ internal static class TwilioUrl
         return found;
     }
 
-    /// <summary>As it is; without its port, if it has one; else with the usual one.</summary>
+    /// <summary>The URL as it is, then without its port or, if it has none, with the default port.</summary>
     private static IEnumerable<string> WithPorts(string url)
     {
         yield return url;

@@ -2,6 +2,8 @@ using System.Text;
 using Bunit;
 using WebhookDashboard.Components.Shared.Signing;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Tests.Signatures;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Sample.Provider.Webhooks;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Tests.TestKit;

@@ -1,6 +1,9 @@
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 

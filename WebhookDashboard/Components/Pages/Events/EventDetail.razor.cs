@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using MudBlazor;
-using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 using EventId = WebhookDashboard.Domain.EventId;

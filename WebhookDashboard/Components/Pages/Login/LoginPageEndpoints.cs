@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Access;
 using WebhookDashboard.Access.Oidc;
+using WebhookDashboard.Access.SignIn;
 
 namespace WebhookDashboard.Components.Pages.Login;
 
@@ -16,7 +17,7 @@ internal static class LoginPageEndpoints
         var page = app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.Mode == AccessMode.Oidc
             ? app.MapMethods(SignInEndpoints.Page, [HttpMethods.Get, HttpMethods.Head], ShowProvider)
             : app.MapMethods(SignInEndpoints.Page, [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], Show)
-                .AddEndpointFilter(SignIn.FilterAsync);
+                .AddEndpointFilter(TokenSignIn.FilterAsync);
         page.AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -1,5 +1,6 @@
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Pages.Overview;

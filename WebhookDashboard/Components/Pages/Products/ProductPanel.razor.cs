@@ -10,7 +10,7 @@ public sealed partial class ProductPanel : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
 
-    private IReadOnlyList<StockLesson> _history = [];
+    private IReadOnlyList<StockObservation> _history = [];
     private IReadOnlyList<WaitingCustomer> _waiting = [];
     private DateTimeOffset _readAt;
     private PacedReading? _reading;

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Components.Pages.Products;
 /// <param name="Product">What the API told; null when only webhooks named it.</param>
 /// <param name="Pulled">The last stock that was asked for.</param>
 /// <param name="Pushed">The last stock that was told.</param>
-public sealed record ProductRow(string Id, ShopProduct? Product, StockLesson? Pulled, StockLesson? Pushed)
+public sealed record ProductRow(string Id, ShopProduct? Product, StockObservation? Pulled, StockObservation? Pushed)
 {
     /// <summary>Whether the catalogue was fetched and does not have it.</summary>
     public bool IsUnlisted { get; init; }

@@ -20,7 +20,7 @@ public sealed class ProductSession : IAsyncDisposable
     private readonly string? _only;
     private readonly DateTimeOffset _openedAt;
     private readonly CancellationTokenSource _gone = new();
-    private Dictionary<(string, StockSource), StockLesson> _lessons = [];
+    private Dictionary<(string, StockSource), StockObservation> _lessons = [];
     private List<string> _order = [];
     private PacedReading? _reading;
     private CancellationTokenSource? _call;
@@ -76,7 +76,7 @@ public sealed class ProductSession : IAsyncDisposable
     public ProductRow? Find(string? id) => id is null ? null : Rows.FirstOrDefault(row => row.Id == id);
 
     /// <summary>Whether a webhook told this stock while the page was open.</summary>
-    public bool IsFresh(StockLesson? lesson) => lesson is { Source: StockSource.Push } && lesson.At > _openedAt;
+    public bool IsFresh(StockObservation? lesson) => lesson is { Source: StockSource.Push } && lesson.At > _openedAt;
 
     /// <summary>What the last fetch held, in a word or two.</summary>
     public string? Told => Last switch
@@ -187,7 +187,7 @@ public sealed class ProductSession : IAsyncDisposable
         // On the page at once, whatever becomes of the keeping.
         foreach (var (id, quantity) in quantities)
         {
-            _lessons[(id, StockSource.Pull)] = new StockLesson(id, StockSource.Pull, quantity, exchange.StartedAt, EventId: null);
+            _lessons[(id, StockSource.Pull)] = new StockObservation(id, StockSource.Pull, quantity, exchange.StartedAt, EventId: null);
         }
 
         Build();

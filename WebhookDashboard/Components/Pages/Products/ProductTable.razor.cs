@@ -18,7 +18,7 @@ public sealed partial class ProductTable
 
     /// <summary>Whether a stock was told while the page was open.</summary>
     [Parameter, EditorRequired]
-    public Func<StockLesson?, bool> IsFresh { get; set; } = _ => false;
+    public Func<StockObservation?, bool> IsFresh { get; set; } = _ => false;
 
     /// <summary>What all prices are in; null when they are not all in one.</summary>
     private string? Currency => Rows.Select(row => row.Product?.Currency).OfType<string>().Distinct().ToList() is [var one] ? one : null;

@@ -36,7 +36,7 @@ internal sealed class StockChartShape
 
     /// <param name="lessons">Of one product, oldest first; of before the window the last of each way at least.</param>
     /// <param name="now">The right edge.</param>
-    public static StockChartShape Of(IReadOnlyList<StockLesson> lessons, DateTimeOffset now)
+    public static StockChartShape Of(IReadOnlyList<StockObservation> lessons, DateTimeOffset now)
     {
         var since = now - Window;
         var pull = Steps(lessons, StockSource.Pull, since, now);
@@ -55,12 +55,12 @@ internal sealed class StockChartShape
         };
     }
 
-    private static IEnumerable<StockLesson> InWindow(
-        IEnumerable<StockLesson> lessons, StockSource source, DateTimeOffset since, DateTimeOffset now) =>
+    private static IEnumerable<StockObservation> InWindow(
+        IEnumerable<StockObservation> lessons, StockSource source, DateTimeOffset since, DateTimeOffset now) =>
         lessons.Where(lesson => lesson.Source == source && lesson.At >= since && lesson.At <= now);
 
     private static List<Step> Steps(
-        IReadOnlyList<StockLesson> lessons, StockSource source, DateTimeOffset since, DateTimeOffset now)
+        IReadOnlyList<StockObservation> lessons, StockSource source, DateTimeOffset since, DateTimeOffset now)
     {
         List<Step> steps = [];
         if (lessons.LastOrDefault(lesson => lesson.Source == source && lesson.At < since) is { } before)

@@ -28,7 +28,7 @@ public sealed partial class WaitingCustomers : IDisposable
 
     /// <summary>What the shop told last.</summary>
     [Parameter]
-    public StockLesson? Pushed { get; set; }
+    public StockObservation? Pushed { get; set; }
 
     [Inject]
     private IWaitingList List { get; set; } = null!;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Outbound.Templates;
 
 namespace WebhookDashboard.Components.Pages.Send;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Outbound.Templates;
 

@@ -1,9 +1,12 @@
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Templates;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Components.Pages.Send;
 

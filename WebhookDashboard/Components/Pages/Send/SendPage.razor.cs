@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Outbound.Templates;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Components.Pages.Send;
 

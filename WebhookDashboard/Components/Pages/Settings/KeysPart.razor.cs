@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Access;
+using WebhookDashboard.Access.Keys;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
@@ -11,7 +12,7 @@ public sealed partial class KeysPart
     private string _name = "";
     private string? _fault;
     private bool _busy;
-    private ApiKeyMade.Made? _made;
+    private ApiKeyCreation.Created? _made;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -44,10 +45,10 @@ public sealed partial class KeysPart
         {
             switch (await Keys.CreateAsync(_name, CancellationToken.None))
             {
-                case ApiKeyMade.Made made:
+                case ApiKeyCreation.Created made:
                     (_made, _name, _fault) = (made, "", null);
                     break;
-                case ApiKeyMade.Refused refused:
+                case ApiKeyCreation.Refused refused:
                     _fault = refused.Fault;
                     break;
             }

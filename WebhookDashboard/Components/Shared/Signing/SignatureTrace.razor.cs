@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Diagnosis;
 using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Shared.Signing;
@@ -115,12 +118,12 @@ public sealed partial class SignatureTrace : IDisposable
         var age = (long)(Event.Summary.ReceivedAt - signedAt).TotalSeconds;
         var when = $"{signedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
         var tolerance = Directory.Find(Event.Summary.Endpoint)?.Signature.ToleranceSeconds;
-        var allowed = tolerance is { } seconds ? $"the endpoint allows {SpokenTime.Of(seconds)}" : "the endpoint allows any time";
+        var allowed = tolerance is { } seconds ? $"the endpoint allows {DurationText.Of(seconds)}" : "the endpoint allows any time";
         return age switch
         {
             0 => $"{when}, in the second in which it was received; {allowed}",
-            > 0 => $"{when}, {SpokenTime.Of(age)} before it was received; {allowed}",
-            _ => $"{when}, {SpokenTime.Of(-age)} after it was received; {allowed}",
+            > 0 => $"{when}, {DurationText.Of(age)} before it was received; {allowed}",
+            _ => $"{when}, {DurationText.Of(-age)} after it was received; {allowed}",
         };
     }
 

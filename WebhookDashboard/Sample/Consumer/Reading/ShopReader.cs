@@ -1,5 +1,6 @@
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Sample.Consumer.Payloads;
 

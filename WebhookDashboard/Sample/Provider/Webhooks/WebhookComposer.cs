@@ -34,7 +34,7 @@ internal sealed class WebhookComposer(IWebhookAddresses addresses, SigningSecret
             : null;
     }
 
-    private SigningOrder OrderOf(Delivery delivery) => new()
+    private RequestToSign OrderOf(Delivery delivery) => new()
     {
         Secret = secret.Value,
         MessageId = delivery.MessageId!,

@@ -1,6 +1,0 @@
-namespace WebhookDashboard.Domain;
-
-/// <summary>What is wrong with one setting of an endpoint.</summary>
-/// <param name="Member">Its name as in JSON, <c>response.status</c>.</param>
-/// <param name="Message">One sentence that says what is allowed.</param>
-public sealed record EndpointFault(string Member, string Message);

@@ -1,0 +1,126 @@
+using System.Buffers;
+
+namespace WebhookDashboard.Domain.Endpoints;
+
+/// <summary>Validates an endpoint's settings, except secrets: those the signature scheme validates.</summary>
+public static class EndpointRules
+{
+    public const int MaxNameLength = 100;
+    public const int MinStatus = 200;
+    public const int MaxStatus = 599;
+    public const int MaxDelayMs = 30_000;
+    public const int MaxFailNext = 1_000_000;
+    public const int MaxAnswerLength = 1_048_576;
+    public const double MaxRatePerSecond = 1_000_000;
+    public const int MaxToleranceSeconds = 31_536_000;
+
+    private static readonly SearchValues<char> TokenChars = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>
+    /// Headers that the server sets, that would break the framing of the answer, or that would weaken its safety in a browser.
+    /// </summary>
+    private static readonly string[] ReservedHeaders =
+    [
+        "Connection", "Content-Length", "Content-Type", "Date", "Keep-Alive", "Server", "Trailer", "Transfer-Encoding", "Upgrade",
+        "X-Content-Type-Options", "X-Event-Id",
+    ];
+
+    public static IEnumerable<EndpointFault> Check(WebhookEndpoint endpoint)
+    {
+        if (endpoint.Name.Length > MaxNameLength || endpoint.Name.Any(char.IsControl))
+        {
+            yield return new("name", $"A name has at most {MaxNameLength} characters, on one line.");
+        }
+
+        if (endpoint.Methods.FirstOrDefault(method => !IsToken(method)) is { } wrong)
+        {
+            yield return new("methods", $"'{wrong}' is not an HTTP method: give names such as POST, or none to allow any.");
+        }
+
+        if (endpoint.MaxBodyBytes is < 1 or > WebhookEndpoint.LargestMaxBodyBytes)
+        {
+            yield return new("maxBodyBytes", $"Give 1 to {WebhookEndpoint.LargestMaxBodyBytes} bytes, or null for the setting Ingest:MaxBodyBytes.");
+        }
+
+        if (endpoint.RatePerSecond is { } rate && !(rate > 0 && rate <= MaxRatePerSecond))
+        {
+            yield return new("ratePerSecond", $"Give a number above 0 up to {MaxRatePerSecond:0} requests a second, or null for no limit.");
+        }
+
+        if (endpoint.Signature.ToleranceSeconds is < 0 or > MaxToleranceSeconds)
+        {
+            yield return new("signature.toleranceSeconds", $"Give 0 to {MaxToleranceSeconds} seconds, or null to leave time unchecked.");
+        }
+
+        foreach (var fault in Check(endpoint.Response))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<EndpointFault> Check(ResponseSettings response)
+    {
+        if (response.Status is < MinStatus or > MaxStatus)
+        {
+            yield return new("response.status", $"Give an HTTP status from {MinStatus} to {MaxStatus}.");
+        }
+
+        if (response.FailStatus is < MinStatus or > MaxStatus)
+        {
+            yield return new("response.failStatus", $"Give an HTTP status from {MinStatus} to {MaxStatus}.");
+        }
+
+        if (!IsMediaType(response.ContentType))
+        {
+            yield return new("response.contentType", "Give a media type such as text/plain or application/json.");
+        }
+
+        if (response.Body.Length > MaxAnswerLength)
+        {
+            yield return new("response.body", $"The answer's body has at most {MaxAnswerLength} characters.");
+        }
+
+        if (response.DelayMs is < 0 or > MaxDelayMs)
+        {
+            yield return new("response.delayMs", $"Give 0 to {MaxDelayMs} milliseconds.");
+        }
+
+        if (response.FailNext is < 0 or > MaxFailNext)
+        {
+            yield return new("response.failNext", $"Give 0 to {MaxFailNext} requests.");
+        }
+
+        if (response.FailShare is not (>= 0 and <= 1))
+        {
+            yield return new("response.failShare", "Give a share from 0 to 1.");
+        }
+
+        foreach (var (name, value) in response.Headers)
+        {
+            if (!IsToken(name))
+            {
+                yield return new("response.headers", $"'{name}' is not a header name: use letters, digits and '-'.");
+            }
+            else if (ReservedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return new("response.headers", $"The server sets {name} itself: leave it out; response.contentType sets the type.");
+            }
+            else if (!IsHeaderValue(value))
+            {
+                yield return new("response.headers", $"The value of {name} must be visible ASCII characters on one line.");
+            }
+        }
+    }
+
+    /// <summary>Whether the text can be the name of a header or of a method.</summary>
+    public static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenChars);
+
+    private static bool IsHeaderValue(string text) => text.All(c => c is >= ' ' and < (char)127 or '\t');
+
+    private static bool IsMediaType(string text)
+    {
+        var type = text.Split(';')[0].Trim().Split('/');
+        return type.Length == 2 && IsToken(type[0]) && IsToken(type[1]) && IsHeaderValue(text);
+    }
+}

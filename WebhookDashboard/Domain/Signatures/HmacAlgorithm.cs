@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace WebhookDashboard.Domain.Signatures;
+
+/// <summary>The hash algorithm of scheme <c>hmac</c>.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<HmacAlgorithm>))]
+public enum HmacAlgorithm
+{
+    [JsonStringEnumMemberName("sha256")]
+    Sha256,
+
+    [JsonStringEnumMemberName("sha512")]
+    Sha512,
+}

@@ -1,6 +1,7 @@
 using System.Text;
 using WebhookDashboard.Benchmarks.Micro;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 

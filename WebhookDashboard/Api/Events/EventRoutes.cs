@@ -64,7 +64,7 @@ internal static class EventRoutes
     private static async Task<Results<Ok<EventCountOutput>, ProblemHttpResult>> CountAsync(
         [AsParameters] EventFilterQuery query, HttpRequest request, IEventLog log, CancellationToken cancellationToken)
     {
-        if (new EventQueryReader(query.Anywhere).ReadFilter(request.Query, out var fault) is not { } filter)
+        if (new EventQueryParser(query.Anywhere).ReadFilter(request.Query, out var fault) is not { } filter)
         {
             return fault!;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using WebhookDashboard.Benchmarks.Deliveries;
 using WebhookDashboard.Benchmarks.IdleConnections;
 using WebhookDashboard.Benchmarks.Ingest;
 using WebhookDashboard.Benchmarks.Latency;
@@ -35,6 +36,8 @@ static async Task<int> RunAsync(string[] args)
             return await IdleConnectionsBenchmark.RunAsync();
         case ["idle-connections", var count]:
             return await IdleConnectionsBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
+        case ["deliveries"]:
+            return await DeliveriesBenchmark.RunAsync();
         case ["latency"]:
             return await LatencyBenchmark.RunAsync();
         case ["lists"]:
@@ -60,6 +63,7 @@ static async Task<int> RunAsync(string[] args)
                   watchers     ingest with 200 watchers on the hub against none
                   slow-senders the 99th percentile of 20 senders beside 500 that send a byte a second, against alone
                   idle-connections [COUNT]  resident memory with 9,900 connections that once sent a megabyte, against before
+                  deliveries   deliveries a second to one fast destination, alone and beside a dead one, against direct posts
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
                   lists        pages, counts and forward reads with each filter and pair, at 1,000,000 events against 10,000
                   pages        ingest with ten filtered Events pages open against none, over 1,000,000 events

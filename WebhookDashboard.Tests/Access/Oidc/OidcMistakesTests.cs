@@ -94,7 +94,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
         Mistakes[mistake](_provider);
         await using var host = await _running.StartAnotherAsync();
 
-        await AssertLeadsToAPageAsync(host, said, "Signing in at ");
+        await AssertLeadsToAPageAsync(host, said, "Sign-in at ");
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     {
         Mistakes[mistake](_provider);
 
-        await AssertLeadsToAPageAsync(_running.Host, said, logged ?? "Signing in at ");
+        await AssertLeadsToAPageAsync(_running.Host, said, logged ?? "Sign-in at ");
     }
 
     [Fact]

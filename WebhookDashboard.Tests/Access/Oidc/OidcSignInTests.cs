@@ -131,7 +131,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("/hooks/{endpoint}", await answer.TitleAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain(host.Logs.Lines, line => line.Text.StartsWith("Signing in at", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Logs.Lines, line => line.Text.StartsWith("Sign-in at", StringComparison.Ordinal));
     }
 
     [Theory]

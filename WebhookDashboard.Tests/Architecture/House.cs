@@ -12,27 +12,28 @@ internal static class House
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
         ["Domain"] = [],
+        ["Signals"] = [],
         ["Bodies"] = [],
         ["Listening"] = [],
         ["Supervision"] = [],
         ["Signatures"] = ["Domain"],
         ["Data"] = ["Domain"],
-        ["Audit"] = ["Domain", "Data"],
-        ["Events"] = ["Domain", "Data", "Audit", "Supervision"],
-        ["Ingest"] = ["Domain", "Bodies", "Listening", "Signatures", "Events"],
-        ["Live"] = ["Domain", "Events"],
+        ["Audit"] = ["Domain", "Signals", "Data"],
+        ["Events"] = ["Domain", "Signals", "Data", "Audit", "Supervision"],
+        ["Ingest"] = ["Domain", "Signals", "Bodies", "Listening", "Signatures", "Events"],
+        ["Live"] = ["Domain", "Signals", "Events"],
         ["Outbound"] = ["Domain", "Bodies", "Listening", "Signatures"],
         ["Sample"] = ["Listening"],
         ["Deliveries"] = ["Domain", "Data", "Outbound", "Supervision"],
         ["Sample.Provider"] = ["Domain", "Listening", "Data", "Signatures", "Outbound", "Deliveries", "Sample"],
         ["Sample.Client"] = ["Domain", "Bodies", "Outbound", "Pull", "Sample"],
-        ["Sample.Consumer"] = ["Domain", "Data", "Events", "Deliveries", "Sample"],
-        ["Pull"] = ["Domain", "Bodies", "Data", "Outbound"],
+        ["Sample.Consumer"] = ["Domain", "Signals", "Data", "Events", "Deliveries", "Sample"],
+        ["Pull"] = ["Domain", "Signals", "Bodies", "Data", "Outbound"],
         ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Sample", "Sample.Client"],
-        ["Access"] = ["Domain", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
+        ["Access"] = ["Domain", "Signals", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
+        ["Components"] = ["Domain", "Signals", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
     };
 
     /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>
@@ -57,6 +58,7 @@ internal static class House
         ["Domain"] = ["Microsoft", "System.IO", "System.Net.Http"],
         ["Signatures"] = ["Microsoft", "System.IO", "System.Net"],
         ["Events"] = ["Microsoft.AspNetCore"],
+        ["Signals"] = ["Microsoft", "System.IO", "System.Net"],
     };
 
     /// <summary>The room of a namespace or a type, named without the root.</summary>

@@ -1,6 +1,7 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Tests.Components;
 
@@ -10,11 +11,11 @@ internal sealed class MemoryDirectory : IEndpointDirectory
     /// <summary>Replaced and never changed: a page may be going through it.</summary>
     private IReadOnlyList<WebhookEndpoint> _endpoints = [];
 
-    public event Action? Changed;
+    public ChangeSignal Changed { get; } = new();
 
     public IReadOnlyList<WebhookEndpoint> All => _endpoints;
 
-    public int Watchers => Changed?.GetInvocationList().Length ?? 0;
+    public int Watchers => Changed.Subscribers;
 
     public MemoryDirectory With(string slug, string? name = null)
     {
@@ -32,7 +33,7 @@ internal sealed class MemoryDirectory : IEndpointDirectory
         }
 
         _endpoints = [.. _endpoints, endpoint];
-        Changed?.Invoke();
+        Changed.Tell();
         return Task.FromResult(true);
     }
 
@@ -44,7 +45,7 @@ internal sealed class MemoryDirectory : IEndpointDirectory
         }
 
         _endpoints = [.. _endpoints.Select(one => ReferenceEquals(one, before) ? endpoint : one)];
-        Changed?.Invoke();
+        Changed.Tell();
         return Task.FromResult(true);
     }
 
@@ -52,7 +53,7 @@ internal sealed class MemoryDirectory : IEndpointDirectory
     {
         var before = _endpoints.Count;
         _endpoints = [.. _endpoints.Where(endpoint => endpoint.Slug != slug)];
-        Changed?.Invoke();
+        Changed.Tell();
         return Task.FromResult(_endpoints.Count < before);
     }
 }

@@ -48,7 +48,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     public async Task Update_IsSeenAtOnceAndTold()
     {
         var told = 0;
-        Directory.Changed += () => told++;
+        Directory.Changed.Subscribe(() => told++);
         var inbox = Directory.Find(EndpointSlug.Parse("inbox"))!;
 
         Assert.True(await Directory.UpdateAsync(inbox with { Name = "Renamed" }, Cancel));

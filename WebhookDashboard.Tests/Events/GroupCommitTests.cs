@@ -163,11 +163,11 @@ public sealed class GroupCommitTests : IAsyncLifetime
     {
         using var slow = new ManualResetEventSlim();
         var heard = 0;
-        _health.Changed += () =>
+        _health.Changed.Subscribe(() =>
         {
             slow.Wait();
             Interlocked.Increment(ref heard);
-        };
+        });
         try
         {
             _writer.Fails = true;

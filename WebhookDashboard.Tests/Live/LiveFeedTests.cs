@@ -114,12 +114,13 @@ public sealed class LiveFeedTests : IAsyncLifetime
     [Fact]
     public async Task Stop_WhileAPageFollows_EndsAtOnceAndLogsNoFault()
     {
-        using var subscription = Feed.Subscribe();
-        await Until.EqualAsync(FeedStatus.Live, () => Feed.Status);
+        var feed = (LiveFeed)Feed;
+        using var subscription = feed.Subscribe();
+        await Until.EqualAsync(FeedStatus.Live, () => feed.Status);
 
         await _host.Get<IHost>().StopAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
 
-        Assert.True(((LiveFeed)Feed).ExecuteTask!.IsCompleted);
+        Assert.True(feed.ExecuteTask!.IsCompleted);
         Assert.DoesNotContain(_host.Logs.Lines, line => line.Level >= LogLevel.Warning && line.Text.Contains("feed", StringComparison.Ordinal));
         Assert.DoesNotContain(_host.Logs.Lines, line => line.Level >= LogLevel.Error);
     }

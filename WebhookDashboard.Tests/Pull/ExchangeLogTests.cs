@@ -31,7 +31,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     {
         var kept = await Log.KeepAsync(ACall(1));
         var told = 0;
-        Log.Kept += () => told++;
+        Log.Kept.Subscribe(() => told++);
 
         for (var i = 0; i < ExchangeLog.MostCounted + 2; i++)
         {
@@ -119,7 +119,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     public async Task Keep_EachCall_TellsThatItIsThere()
     {
         var told = 0;
-        Log.Kept += () => told++;
+        Log.Kept.Subscribe(() => told++);
 
         await Log.KeepAsync(ACall(1));
         await Log.KeepAsync(ACall(2));

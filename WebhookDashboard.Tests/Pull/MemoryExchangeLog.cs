@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Tests.Pull;
 
@@ -9,7 +10,7 @@ internal sealed class MemoryExchangeLog : IExchangeLog
     private readonly Lock _gate = new();
     private readonly List<Exchange> _kept = [];
 
-    public event Action? Kept;
+    public ChangeSignal Kept { get; } = new();
 
     public IReadOnlyList<Exchange> All
     {
@@ -22,7 +23,7 @@ internal sealed class MemoryExchangeLog : IExchangeLog
         }
     }
 
-    public int Watchers => Kept?.GetInvocationList().Length ?? 0;
+    public int Watchers => Kept.Subscribers;
 
     public Task<Exchange> KeepAsync(Exchange exchange)
     {
@@ -32,11 +33,11 @@ internal sealed class MemoryExchangeLog : IExchangeLog
             _kept.Add(exchange);
         }
 
-        Kept?.Invoke();
+        Kept.Tell();
         return Task.FromResult(exchange);
     }
 
-    public void Count(Exchange exchange) => Kept?.Invoke();
+    public void Count(Exchange exchange) => Kept.Tell();
 
     public Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ExchangeSummary>>(

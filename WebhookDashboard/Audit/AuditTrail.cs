@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Audit;
 
@@ -15,7 +16,7 @@ internal sealed partial class AuditTrail(
     /// <summary>Lines kept of <see cref="AuditKind.Refusal"/>.</summary>
     public const int MostRefusals = 1_000;
 
-    public event Action? Written;
+    public ChangeSignal Written { get; } = new();
 
     public async Task WriteAsync(AuditKind kind, string what, Actor? actor = null)
     {
@@ -45,7 +46,7 @@ internal sealed partial class AuditTrail(
             return;
         }
 
-        Written?.Invoke();
+        Written.Tell();
     }
 
     public async Task<IReadOnlyList<AuditLine>> ReadAsync(long? before, int limit, CancellationToken cancellationToken)

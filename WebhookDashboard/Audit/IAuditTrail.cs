@@ -1,12 +1,13 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Audit;
 
 /// <summary>Who changed what, who signed in, and who was refused. Bounded: keeps the newest lines of each kind.</summary>
 internal interface IAuditTrail
 {
-    /// <summary>Raised after each line, on the thread that wrote it.</summary>
-    event Action? Written;
+    /// <summary>Told after each line, on the thread that wrote it.</summary>
+    ChangeSignal Written { get; }
 
     /// <summary>
     /// Records what <see cref="Actor.Current"/> has done. Never throws: a line that can't be saved still goes to the log.

@@ -5,6 +5,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
@@ -37,7 +38,7 @@ internal sealed partial class EndpointDirectory(
 
     private long _sweepUntil = long.MinValue;
 
-    public event Action? Changed;
+    public ChangeSignal Changed { get; } = new();
 
     public IReadOnlyList<WebhookEndpoint> All => _all;
 
@@ -142,7 +143,7 @@ internal sealed partial class EndpointDirectory(
             Interlocked.Exchange(ref _sweepUntil, (clock.GetUtcNow() + SweepTime).UtcTicks);
             await removal.RemoveAllAsync(slug, CancellationToken.None, upTo: head.Sequence);
             await refusals.ForgetAsync(slug, CancellationToken.None);
-            Changed?.Invoke();
+            Changed.Tell();
             await audit.WriteAsync(AuditKind.Change, $"Endpoint {slug} deleted with all that it had kept.");
         }
 
@@ -189,7 +190,7 @@ internal sealed partial class EndpointDirectory(
             await ReloadAsync(changed: slug, CancellationToken.None);
         }
 
-        Changed?.Invoke();
+        Changed.Tell();
         return true;
     }
 

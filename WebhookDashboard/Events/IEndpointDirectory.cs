@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
@@ -9,8 +10,8 @@ internal interface IEndpointDirectory
     /// <summary>In the order in which they were made.</summary>
     IReadOnlyList<WebhookEndpoint> All { get; }
 
-    /// <summary>Raised after each change, on the thread that made it.</summary>
-    event Action? Changed;
+    /// <summary>Told after each change, on the thread that made it.</summary>
+    ChangeSignal Changed { get; }
 
     /// <summary>One dictionary look-up; null when there is none.</summary>
     WebhookEndpoint? Find(EndpointSlug slug);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
@@ -22,6 +23,9 @@ internal sealed class LogHead
     public int Era => Volatile.Read(ref _era);
 
     public long Sequence => Volatile.Read(ref _sequence);
+
+    /// <summary>Told after each move, forward or back, by the log's writer.</summary>
+    public ChangeSignal Moved { get; } = new();
 
     /// <summary>
     /// A head for who reads one endpoint alone: it moves with the commits that brought this endpoint something, so that
@@ -104,5 +108,6 @@ internal sealed class LogHead
         }
 
         moved?.SetResult();
+        Moved.Tell();
     }
 }

@@ -1,3 +1,5 @@
+using WebhookDashboard.Signals;
+
 namespace WebhookDashboard.Events;
 
 /// <summary>Whether the database takes writes, for whoever warns of it.</summary>
@@ -6,10 +8,10 @@ internal sealed class StorageHealth
     private volatile StorageFault? _fault;
 
     /// <summary>
-    /// Raised after each change, on the thread pool: who listens may take its time, and the writer goes on meanwhile. Read
+    /// Told after each change, on the thread pool: who listens may take its time, and the writer goes on meanwhile. Read
     /// <see cref="Fault"/> for what holds now.
     /// </summary>
-    public event Action? Changed;
+    public ChangeSignal Changed { get; } = new();
 
     /// <summary>Null while all is well.</summary>
     public StorageFault? Fault => _fault;
@@ -23,7 +25,7 @@ internal sealed class StorageHealth
         }
 
         _fault = fault;
-        ThreadPool.QueueUserWorkItem(static health => health.Changed?.Invoke(), this, preferLocal: false);
+        ThreadPool.QueueUserWorkItem(static health => health.Changed.Tell(), this, preferLocal: false);
         return true;
     }
 }

@@ -13,5 +13,6 @@ internal interface ILiveFeed
     /// Starts to collect updates for one reader. Subscribe first, read the first page then, and merge by sequence: in
     /// this order nothing falls between. Dispose it when the page goes.
     /// </summary>
-    LiveSubscription Subscribe();
+    /// <param name="changed">Called on any thread when there is something to take; it must be quick. Not at the beginning.</param>
+    LiveSubscription Subscribe(Action? changed = null);
 }

@@ -61,7 +61,7 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    public LiveSubscription Subscribe()
+    public LiveSubscription Subscribe(Action? changed = null)
     {
         lock (_gate)
         {
@@ -73,7 +73,7 @@ internal sealed partial class LiveFeed(
                 rest.SetResult();
             }
 
-            var subscription = new LiveSubscription(_status, _seen, Remove);
+            var subscription = new LiveSubscription(_status, _seen, Remove, changed);
             _subscriptions.Add(subscription);
             return subscription;
         }

@@ -10,6 +10,7 @@ internal sealed class LiveSubscription : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Action<LiveSubscription> _onDispose;
+    private readonly Action? _changed;
     private List<EventSummary> _events = [];
     private long _skipped;
     private long _head;
@@ -18,11 +19,12 @@ internal sealed class LiveSubscription : IDisposable
     private bool _dirty = true;
     private TaskCompletionSource _signal = NewSignal();
 
-    internal LiveSubscription(FeedStatus status, long head, Action<LiveSubscription> onDispose)
+    internal LiveSubscription(FeedStatus status, long head, Action<LiveSubscription> onDispose, Action? changed = null)
     {
         _status = status;
         _head = head;
         _onDispose = onDispose;
+        _changed = changed;
         _signal.SetResult();
     }
 
@@ -43,6 +45,15 @@ internal sealed class LiveSubscription : IDisposable
             }
 
             await signal.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What came since the last update was taken; null: nothing.</summary>
+    public LiveUpdate? TakeNew()
+    {
+        lock (_gate)
+        {
+            return _dirty ? Take() : null;
         }
     }
 
@@ -115,5 +126,6 @@ internal sealed class LiveSubscription : IDisposable
     {
         _dirty = true;
         _signal.TrySetResult();
+        _changed?.Invoke();
     }
 }

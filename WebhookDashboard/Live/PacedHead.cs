@@ -1,4 +1,5 @@
 using WebhookDashboard.Events;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Live;
 
@@ -11,38 +12,35 @@ internal sealed class PacedHead(IEventLog log, TimeProvider clock) : BackgroundS
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     private readonly LogHead _paced = new();
+    private readonly Throttle _throttle = new(Pace, clock);
+    private int _era;
 
     public long Sequence => _paced.Sequence;
 
     public Task WaitBeyondAsync(long sequence, CancellationToken cancellationToken) =>
         _paced.WaitBeyondAsync(sequence, cancellationToken);
 
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        _paced.MoveTo(log.Head.Sequence);
-        return base.StartAsync(cancellationToken);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seen = log.Head.Era;
+        using var subscription = log.Head.Moved.Subscribe(_throttle.Signal);
+        Follow();
         while (true)
         {
-            var moved = log.Head.WaitBeyondAsync(_paced.Sequence, stoppingToken);
-            if (log.Head.Era == seen)
-            {
-                await moved;
-            }
-
-            var (era, sequence) = (log.Head.Era, log.Head.Sequence);
-            if (era != seen)
-            {
-                seen = era;
-                _paced.GoBackTo(sequence);
-            }
-
-            _paced.MoveTo(sequence);
-            await Task.Delay(Pace, clock, stoppingToken);
+            await _throttle.NextTurnAsync(stoppingToken);
+            Follow();
         }
+    }
+
+    private void Follow()
+    {
+        // Both are read once: if a restore comes between, it is told again and seen at the next turn.
+        var (era, sequence) = (log.Head.Era, log.Head.Sequence);
+        if (era != _era)
+        {
+            _era = era;
+            _paced.GoBackTo(sequence);
+        }
+
+        _paced.MoveTo(sequence);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Pull;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Pull;
 
@@ -16,7 +17,7 @@ internal sealed partial class ExchangeLog(
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _counted = new();
 
-    public event Action? Kept;
+    public ChangeSignal Kept { get; } = new();
 
     public async Task<Exchange> KeepAsync(Exchange exchange)
     {
@@ -37,7 +38,7 @@ internal sealed partial class ExchangeLog(
             return exchange;
         }
 
-        Kept?.Invoke();
+        Kept.Tell();
         return exchange with { Number = row.Id };
     }
 
@@ -52,7 +53,7 @@ internal sealed partial class ExchangeLog(
             }
         }
 
-        Kept?.Invoke();
+        Kept.Tell();
     }
 
     public async Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken)

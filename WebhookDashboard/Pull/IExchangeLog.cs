@@ -1,3 +1,5 @@
+using WebhookDashboard.Signals;
+
 namespace WebhookDashboard.Pull;
 
 /// <summary>The API calls that were made, the last <see cref="Most"/> of them.</summary>
@@ -5,8 +7,8 @@ internal interface IExchangeLog
 {
     public const int Most = 1_000;
 
-    /// <summary>A call was kept or counted. Raised on any thread; it says only that: read again.</summary>
-    event Action? Kept;
+    /// <summary>A call was kept or counted. Told on any thread.</summary>
+    ChangeSignal Kept { get; }
 
     /// <summary>Keeps a call that has ended, and gives it its number.</summary>
     /// <returns>The call with its number, or with number 0 when the database does not take it.</returns>

@@ -64,7 +64,11 @@ public sealed class LastEventsTests : IAsyncDisposable
         var before = _context.EventLog.Pages;
 
         await _context.Directory.DeleteAsync(EndpointSlug.Parse("inbox"), Xunit.TestContext.Current.CancellationToken);
-        await Until.TrueAsync(() => _context.EventLog.Pages > before);
+        await Until.TrueAsync(() =>
+        {
+            _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            return _context.EventLog.Pages > before;
+        });
         Assert.Equal(["first"], Types(list));
         _context.EventLog.Fault = null;
 

@@ -1,5 +1,6 @@
 using WebhookDashboard.Access;
 using WebhookDashboard.Access.Keys;
+using WebhookDashboard.Signals;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Settings;
@@ -9,11 +10,11 @@ internal sealed class HandKeys : IApiKeys
 {
     private readonly List<ApiKey> _keys = [];
 
-    public event Action? Changed;
+    public ChangeSignal Changed { get; } = new();
 
     public IReadOnlyList<ApiKey> All => [.. _keys];
 
-    public int Watchers => Changed?.GetInvocationList().Length ?? 0;
+    public int Watchers => Changed.Subscribers;
 
     public HandKeys With(string name, int? id = null, DateTimeOffset? lastUsedAt = null)
     {
@@ -29,14 +30,14 @@ internal sealed class HandKeys : IApiKeys
         }
 
         With(name, _keys.Count + 1);
-        Changed?.Invoke();
+        Changed.Tell();
         return Task.FromResult<ApiKeyCreation>(new ApiKeyCreation.Created(_keys[^1], "whd_the-whole-key"));
     }
 
     public Task<bool> RevokeAsync(int id, CancellationToken cancellationToken)
     {
         var gone = _keys.RemoveAll(key => key.Id == id) > 0;
-        Changed?.Invoke();
+        Changed.Tell();
         return Task.FromResult(gone);
     }
 }

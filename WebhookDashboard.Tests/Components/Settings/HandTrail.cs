@@ -1,5 +1,6 @@
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Settings;
@@ -10,14 +11,14 @@ internal sealed class HandTrail : IAuditTrail
     /// <summary>Newest first. Replaced and never changed: the page may be going through it.</summary>
     private List<AuditLine> _lines = [];
 
-    public event Action? Written;
+    public ChangeSignal Written { get; } = new();
 
-    public int Watchers => Written?.GetInvocationList().Length ?? 0;
+    public int Watchers => Written.Subscribers;
 
     public Task WriteAsync(AuditKind kind, string what, Actor? actor = null)
     {
         _lines = [new AuditLine(_lines.Count + 1, AnEvent.SomeTime, kind, actor?.Name ?? "token", actor?.From, what), .. _lines];
-        Written?.Invoke();
+        Written.Tell();
         return Task.CompletedTask;
     }
 

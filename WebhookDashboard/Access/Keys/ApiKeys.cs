@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Access.Keys;
 
@@ -44,7 +45,7 @@ internal sealed partial class ApiKeys(
             new SecretHash(key), new KnownKey(new ApiKey(null, $"Access:ApiKeys:{i}", MaskedSecret.Of(key), null, null, null, null)))),
     ];
 
-    public event Action? Changed;
+    public ChangeSignal Changed { get; } = new();
 
     public IReadOnlyList<ApiKey> All =>
         [.. _made.Values.Select(key => key.Shown).OrderByDescending(key => key.Id), .. _chosen.Select(chosen => chosen.Key.Shown)];
@@ -106,7 +107,7 @@ internal sealed partial class ApiKeys(
         }
 
         await audit.WriteAsync(AuditKind.Change, $"API key '{name}' made.");
-        Changed?.Invoke();
+        Changed.Tell();
         return new ApiKeyCreation.Created(Shown(row), secret);
     }
 
@@ -126,7 +127,7 @@ internal sealed partial class ApiKeys(
         // Not disposed: a request that was just let in may still use it.
         key.Revoke();
         await audit.WriteAsync(AuditKind.Change, $"API key '{key.Name}' revoked.");
-        Changed?.Invoke();
+        Changed.Tell();
         return true;
     }
 

@@ -1,10 +1,12 @@
+using WebhookDashboard.Signals;
+
 namespace WebhookDashboard.Access.Keys;
 
 /// <summary>The API keys for the REST API and the hub.</summary>
 internal interface IApiKeys
 {
     /// <summary>Raised when a key is created or revoked, on the thread that did it.</summary>
-    event Action? Changed;
+    ChangeSignal Changed { get; }
 
     /// <summary>The created keys, newest first, then those of the settings, each with its last use up to now.</summary>
     IReadOnlyList<ApiKey> All { get; }

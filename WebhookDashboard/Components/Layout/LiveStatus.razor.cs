@@ -6,7 +6,7 @@ namespace WebhookDashboard.Components.Layout;
 /// Whether what the page shows is current: <c>Live</c>, <c>Paused</c> or <c>Reconnecting</c>. Before its circuit is up a
 /// page gets no updates, and does not say that it does.
 /// </summary>
-public sealed partial class LiveStatus : IAsyncDisposable
+public sealed partial class LiveStatus
 {
     private readonly CancellationTokenSource _gone = new();
     private FeedStatus _feed = FeedStatus.Reconnecting;
@@ -26,9 +26,8 @@ public sealed partial class LiveStatus : IAsyncDisposable
         _ => "is-reconnecting",
     };
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        View.Changed -= StateHasChanged;
         await _gone.CancelAsync();
         await _following;
         _gone.Dispose();
@@ -36,7 +35,7 @@ public sealed partial class LiveStatus : IAsyncDisposable
 
     protected override void OnInitialized()
     {
-        View.Changed += StateHasChanged;
+        Watch(View.Changed.Subscribe);
         if (RendererInfo.IsInteractive)
         {
             _feed = Feed.Status;

@@ -1,3 +1,5 @@
+using WebhookDashboard.Signals;
+
 namespace WebhookDashboard.Components.Layout;
 
 /// <summary>
@@ -8,8 +10,8 @@ internal sealed class LiveView
 {
     private bool _isPaused;
 
-    /// <summary>Raised on the circuit's thread.</summary>
-    public event Action? Changed;
+    /// <summary>Told on the circuit's thread.</summary>
+    internal ChangeSignal Changed { get; } = new();
 
     public bool IsPaused
     {
@@ -19,7 +21,7 @@ internal sealed class LiveView
             if (_isPaused != value)
             {
                 _isPaused = value;
-                Changed?.Invoke();
+                Changed.Tell();
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Threading.Channels;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Shared;
 
@@ -15,12 +15,11 @@ internal sealed class PacedReading : IAsyncDisposable
     /// <summary>How long nothing is read after the database has refused.</summary>
     internal static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-
-    private readonly CancellationTokenSource _gone = new();
+    private readonly Func<CancellationToken, Task> _read;
+    private readonly Func<Task> _repaint;
+    private readonly TimeProvider _clock;
+    private readonly ThrottledCallback _reading;
     private readonly IDisposable _subscription;
-    private readonly Task _running;
 
     /// <param name="read">The reading.</param>
     /// <param name="subscribe">Starts the signal, which may come from any thread.</param>
@@ -34,60 +33,42 @@ internal sealed class PacedReading : IAsyncDisposable
         Func<Exception, Task> failed,
         TimeProvider clock)
     {
+        (_read, _repaint, _clock) = (read, repaint, clock);
+        _reading = new ThrottledCallback(Spacing, ReadAsync, failed, clock);
+
         // Subscribe first, read then: in this order nothing falls between.
-        _subscription = subscribe(Ask);
+        _subscription = subscribe(_reading.Signal);
         Ask();
-        _running = RunAsync(read, repaint, failed, clock);
     }
 
     /// <summary>Whether the database refused the last reading: what is shown may be old.</summary>
     public bool IsRefused { get; private set; }
 
     /// <summary>Has it read again soon; from any thread.</summary>
-    public void Ask() => _asked.Writer.TryWrite(true);
+    public void Ask() => _reading.Signal();
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _subscription.Dispose();
-        await _gone.CancelAsync();
-        await _running;
-        _gone.Dispose();
+        return _reading.DisposeAsync();
     }
 
-    private async Task RunAsync(
-        Func<CancellationToken, Task> read, Func<Task> repaint, Func<Exception, Task> failed, TimeProvider clock)
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (true)
-            {
-                await _asked.Reader.ReadAsync(_gone.Token);
-                try
-                {
-                    await read(_gone.Token);
-                    await SetRefusedAsync(false, repaint);
-                }
-                catch (DbException)
-                {
-                    await SetRefusedAsync(true, repaint);
-                    await Task.Delay(Rest, clock, _gone.Token);
-                    Ask();
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    await failed(e);
-                }
-
-                await Task.Delay(Spacing, clock, _gone.Token);
-            }
+            await _read(cancellationToken);
+            await SetRefusedAsync(false);
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (DbException)
         {
-            // The page went.
+            await SetRefusedAsync(true);
+            await Task.Delay(Rest, _clock, cancellationToken);
+            Ask();
         }
     }
 
-    private Task SetRefusedAsync(bool isRefused, Func<Task> repaint)
+    private Task SetRefusedAsync(bool isRefused)
     {
         if (IsRefused == isRefused)
         {
@@ -95,6 +76,6 @@ internal sealed class PacedReading : IAsyncDisposable
         }
 
         IsRefused = isRefused;
-        return repaint();
+        return _repaint();
     }
 }

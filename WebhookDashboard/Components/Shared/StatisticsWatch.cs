@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Events;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Shared;
 
@@ -7,9 +8,7 @@ namespace WebhookDashboard.Components.Shared;
 /// The log's statistics for all open pages: read once for all of them, only while someone looks, soon after an event
 /// came, and never more often than <see cref="Spacing"/>.
 /// </summary>
-internal sealed partial class StatisticsWatch(
-    ILogStatistics statistics, IEventLog log, TimeProvider clock, ILogger<StatisticsWatch> logger)
-    : IDisposable
+internal sealed partial class StatisticsWatch : IDisposable
 {
     /// <summary>How far back the rate goes.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -19,12 +18,21 @@ internal sealed partial class StatisticsWatch(
     /// <summary>Without new events the steps of the rate still move on, and retention deletes.</summary>
     internal static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
-    private readonly Lock _gate = new();
+    private readonly ILogStatistics _statistics;
+    private readonly IEventLog _log;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<StatisticsWatch> _logger;
+    private readonly ChangeSignal _read;
     private readonly SemaphoreSlim _reading = new(1);
     private long? _readAt;
-    private readonly List<Action> _watchers = [];
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
+
+    public StatisticsWatch(ILogStatistics statistics, IEventLog log, TimeProvider clock, ILogger<StatisticsWatch> logger)
+    {
+        (_statistics, _log, _clock, _logger) = (statistics, log, clock, logger);
+        _read = new ChangeSignal(SetWatched);
+    }
 
     /// <summary>What was read last; null until the first reading. Old when nobody watched meanwhile.</summary>
     public LogStatistics? Latest { get; private set; }
@@ -32,53 +40,29 @@ internal sealed partial class StatisticsWatch(
     /// <summary>What is true now: read at once, unless someone just did. Null when it can't be read.</summary>
     public async Task<LogStatistics?> CurrentAsync(CancellationToken cancellationToken)
     {
-        if (!IsFresh)
-        {
-            await ReadAsync(cancellationToken);
-        }
-
+        await ReadAsync(() => _readAt is { } then && _clock.GetElapsedTime(then) < Spacing, cancellationToken);
         return Latest;
     }
 
     /// <summary>Starts to watch; <paramref name="changed"/> is called on any thread after each reading.</summary>
-    public IDisposable Subscribe(Action changed)
-    {
-        lock (_gate)
-        {
-            _watchers.Add(changed);
-            if (_stop is null)
-            {
-                _stop = new CancellationTokenSource();
-                _running = RunAsync(_running, _stop.Token);
-            }
-        }
-
-        return new Subscription(this, changed);
-    }
+    public IDisposable Subscribe(Action changed) => _read.Subscribe(changed);
 
     /// <summary>Completes when the reading that was under way has ended.</summary>
     internal Task StoppedAsync() => _running;
 
     public void Dispose()
     {
-        lock (_gate)
-        {
-            _watchers.Clear();
-            Stop();
-        }
-
+        Stop();
         _reading.Dispose();
     }
 
-    private void Unsubscribe(Action changed)
+    private void SetWatched(bool isWatched)
     {
-        lock (_gate)
+        Stop();
+        if (isWatched)
         {
-            _watchers.Remove(changed);
-            if (_watchers.Count == 0)
-            {
-                Stop();
-            }
+            _stop = new CancellationTokenSource();
+            _running = RunAsync(_running, _stop.Token);
         }
     }
 
@@ -93,14 +77,16 @@ internal sealed partial class StatisticsWatch(
     {
         await Task.Yield();
         await before;
+        var throttle = new Throttle(Spacing, _clock);
+        using var subscription = _log.Head.Moved.Subscribe(throttle.Signal);
+        await using var idle = _clock.CreateTimer(_ => throttle.Signal(), state: null, TimeSpan.Zero, Idle);
         try
         {
             while (true)
             {
-                var head = log.Head.Sequence;
-                await ReadAsync(cancellationToken);
-                await Task.Delay(Spacing, clock, cancellationToken);
-                await WaitForMoveAsync(head, cancellationToken);
+                await throttle.NextTurnAsync(cancellationToken);
+                var turn = _clock.GetTimestamp();
+                await ReadAsync(() => _readAt >= turn, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -109,25 +95,24 @@ internal sealed partial class StatisticsWatch(
         }
     }
 
-    private bool IsFresh => _readAt is { } then && clock.GetElapsedTime(then) < Spacing;
-
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(Func<bool> isKnown, CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (IsFresh)
+            if (isKnown())
             {
                 return;
             }
 
-            Latest = await statistics.ReadAsync(Window, cancellationToken);
-            _readAt = clock.GetTimestamp();
+            var began = _clock.GetTimestamp();
+            Latest = await _statistics.ReadAsync(Window, cancellationToken);
+            _readAt = began;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The page keeps its last figures, and the storage warning says what is wrong.
-            Log.NotRead(logger, e);
+            Log.NotRead(_logger, e);
             return;
         }
         finally
@@ -135,43 +120,7 @@ internal sealed partial class StatisticsWatch(
             _reading.Release();
         }
 
-        Action[] watchers;
-        lock (_gate)
-        {
-            watchers = [.. _watchers];
-        }
-
-        foreach (var changed in watchers)
-        {
-            changed();
-        }
-    }
-
-    private async Task WaitForMoveAsync(long head, CancellationToken cancellationToken)
-    {
-        using var idle = new CancellationTokenSource(Idle - Spacing, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, cancellationToken);
-        try
-        {
-            await log.Head.WaitBeyondAsync(head, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Quiet for so long.
-        }
-    }
-
-    private sealed class Subscription(StatisticsWatch watch, Action changed) : IDisposable
-    {
-        private Action? _changed = changed;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _changed, null) is { } known)
-            {
-                watch.Unsubscribe(known);
-            }
-        }
+        _read.Tell();
     }
 
     private static partial class Log

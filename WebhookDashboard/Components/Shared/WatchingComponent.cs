@@ -3,48 +3,79 @@ using Microsoft.AspNetCore.Components;
 namespace WebhookDashboard.Components.Shared;
 
 /// <summary>
-/// A component that repaints when something outside its circuit says so, on any thread. Subscribe in
-/// <c>OnInitialized</c>, and undo it in <see cref="Leave"/>.
+/// A component that follows what changes outside its circuit, on any thread. What it subscribes to by <see cref="Watch"/>
+/// ends with it, and its disposal waits for the updates under way.
 /// </summary>
-public abstract class WatchingComponent : ComponentBase, IDisposable
+public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
 {
-    private bool _gone;
+    private readonly Lock _gate = new();
+    private readonly List<IDisposable> _subscriptions = [];
+    private Task _updating = Task.CompletedTask;
 
-    public void Dispose()
+    /// <summary>Whether the component is disposed, or about to be.</summary>
+    protected bool IsGone { get; private set; }
+
+    public async ValueTask DisposeAsync()
     {
-        if (!_gone)
+        if (!IsGone)
         {
-            _gone = true;
-            Leave();
+            IsGone = true;
+            _subscriptions.ForEach(subscription => subscription.Dispose());
+            await LeaveAsync();
+            Task updating;
+            lock (_gate)
+            {
+                updating = _updating;
+            }
+
+            await updating;
         }
 
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends every subscription.</summary>
-    protected abstract void Leave();
+    /// <summary>Ends what else the component has begun.</summary>
+    protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Subscribes for as long as the component lives.</summary>
+    /// <param name="subscribe">Subscribes what it is given.</param>
+    /// <param name="changed">Called on any thread; null: <see cref="Repaint"/>.</param>
+    protected void Watch(Func<Action, IDisposable> subscribe, Action? changed = null) =>
+        _subscriptions.Add(subscribe(changed ?? Repaint));
 
     /// <summary>Repaints, from any thread; nothing happens once the component is gone.</summary>
-    protected void Repaint() => LastRepaint = RepaintAsync();
+    protected void Repaint() => Update(static () => Task.CompletedTask);
 
-    /// <summary>The repaint under way, so that it is never an unwatched task.</summary>
-    private Task LastRepaint { get; set; } = Task.CompletedTask;
+    /// <summary>Runs something on the circuit, from any thread, and repaints. A fault is the page's.</summary>
+    protected void Update(Func<Task> update)
+    {
+        lock (_gate)
+        {
+            var updating = UpdateAsync(update);
+            _updating = _updating.IsCompleted ? updating : Task.WhenAll(_updating, updating);
+        }
+    }
 
-    private async Task RepaintAsync()
+    private async Task UpdateAsync(Func<Task> update)
     {
         try
         {
-            await InvokeAsync(() =>
+            await InvokeAsync(async () =>
             {
-                if (!_gone)
+                if (!IsGone)
                 {
+                    await update();
                     StateHasChanged();
                 }
             });
         }
-        catch (ObjectDisposedException)
+        catch (Exception gone) when (gone is ObjectDisposedException || (IsGone && gone is OperationCanceledException))
         {
-            // The circuit went while the call was on its way.
+            // The component went meanwhile, and perhaps its circuit.
+        }
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
         }
     }
 }

@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Readers;
 
@@ -6,14 +7,14 @@ namespace WebhookDashboard.Events.Readers;
 /// Follows the log from a sequence: gives what comes next, and sleeps until there is something. Whoever reads some
 /// endpoints alone is not woken by others.
 /// </summary>
-internal sealed class LogFollower
+internal sealed class LogFollower : IDisposable
 {
     private readonly IEventLog _log;
     private readonly IReadOnlyList<EndpointSlug> _endpoints;
     private readonly int _batchSize;
-    private readonly TimeSpan _pace;
-    private readonly TimeProvider _clock;
     private readonly LogHead[] _heads;
+    private readonly Throttle _throttle;
+    private readonly IDisposable[] _subscriptions;
     private volatile bool _isWaiting;
     private long _position;
     private int _era;
@@ -25,8 +26,10 @@ internal sealed class LogFollower
     /// <param name="clock">Measures the pace.</param>
     public LogFollower(IEventLog log, IReadOnlyList<EndpointSlug> endpoints, int batchSize, TimeSpan pace, TimeProvider clock)
     {
-        (_log, _endpoints, _batchSize, _pace, _clock) = (log, endpoints, batchSize, pace, clock);
+        (_log, _endpoints, _batchSize) = (log, endpoints, batchSize);
         _heads = endpoints.Count == 0 ? [log.Head] : [.. endpoints.Distinct().Select(log.Head.Of)];
+        _throttle = new Throttle(pace, clock);
+        _subscriptions = Array.ConvertAll(_heads, head => head.Moved.Subscribe(_throttle.Signal));
         _era = log.Head.Era;
     }
 
@@ -54,8 +57,6 @@ internal sealed class LogFollower
     {
         while (_log.Head.Era == _era)
         {
-            var started = _clock.GetTimestamp();
-
             // Both before the reading: whatever is committed later is beyond them.
             var head = _log.Head.Sequence;
             var seen = Array.ConvertAll(_heads, own => own.Sequence);
@@ -67,31 +68,27 @@ internal sealed class LogFollower
 
             MoveTo(Math.Max(Position, head));
             await WaitAsync(seen, cancellationToken);
-            if (_clock.GetElapsedTime(started) is var elapsed && elapsed < _pace)
-            {
-                await Task.Delay(_pace - elapsed, _clock, cancellationToken);
-            }
         }
 
         return [];
     }
 
+    public void Dispose() => Array.ForEach(_subscriptions, subscription => subscription.Dispose());
+
     private async Task WaitAsync(long[] seen, CancellationToken cancellationToken)
     {
-        using var first = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _isWaiting = true;
         try
         {
-            var moved = _heads.Zip(seen, (own, sequence) => own.WaitBeyondAsync(sequence, first.Token)).ToList();
-            _isWaiting = true;
-            if (_log.Head.Era == _era)
+            do
             {
-                await await Task.WhenAny(moved);
+                await _throttle.NextTurnAsync(cancellationToken);
             }
+            while (_log.Head.Era == _era && _heads.Zip(seen).All(pair => pair.First.Sequence == pair.Second)); // It has read that already.
         }
         finally
         {
             _isWaiting = false;
-            await first.CancelAsync(); // The other heads need not remember this wait.
         }
     }
 }

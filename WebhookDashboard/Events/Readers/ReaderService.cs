@@ -41,6 +41,12 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
         states.Add(_progress);
     }
 
+    public override void Dispose()
+    {
+        _follower.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backoff = new Backoff();

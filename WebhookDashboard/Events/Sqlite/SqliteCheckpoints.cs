@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Data.Sqlite;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Sqlite;
 
@@ -19,11 +20,17 @@ internal sealed class SqliteCheckpoints(SqliteDatabase database, LogHead head, T
     {
         // It blocks on the disk, so it must not begin on the thread that starts the app.
         await Task.Yield();
+        var throttle = new Throttle(Interval, clock);
+        using var subscription = head.Moved.Subscribe(throttle.Signal);
+        throttle.Signal();
         while (true)
         {
-            var done = head.Sequence;
-            await Task.Delay(TryCheckpoint() ? Interval : AfterFault, clock, stoppingToken);
-            await head.WaitBeyondAsync(done, stoppingToken);
+            await throttle.NextTurnAsync(stoppingToken);
+            if (!TryCheckpoint())
+            {
+                await Task.Delay(AfterFault, clock, stoppingToken);
+                throttle.Signal();
+            }
         }
     }
 

@@ -1,18 +1,19 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Tests.Components.Pages.Send;
 
 /// <summary>Endpoints as the test says.</summary>
 internal sealed class FakeDirectory(params WebhookEndpoint[] endpoints) : IEndpointDirectory
 {
-    public event Action? Changed;
+    public ChangeSignal Changed { get; } = new();
 
     public IReadOnlyList<WebhookEndpoint> All => endpoints;
 
     /// <summary>How many listen for changes.</summary>
-    public int Listeners => Changed?.GetInvocationList().Length ?? 0;
+    public int Listeners => Changed.Subscribers;
 
     public WebhookEndpoint? Find(EndpointSlug slug) => endpoints.FirstOrDefault(endpoint => endpoint.Slug == slug);
 

@@ -79,11 +79,11 @@ public sealed class SendResultsTests : BunitContext
     public async Task Dispose_Always_LetsGoOfTheLog()
     {
         Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
-        Assert.True(_log.IsWatched);
+        Assert.Equal(1, _log.Changed.Subscribers);
 
         await DisposeComponentsAsync();
 
-        Assert.False(_log.IsWatched);
+        Assert.Equal(0, _log.Changed.Subscribers);
     }
 
     private Task ShowsAsync(IRenderedComponent<SendResults> results, Action assertion) =>

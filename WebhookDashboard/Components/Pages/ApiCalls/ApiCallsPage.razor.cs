@@ -75,7 +75,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         _path = FirstPath;
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Log.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = new PacedReading(ReadAsync, Log.Kept.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
         }
     }
 

@@ -8,7 +8,6 @@ namespace WebhookDashboard.Components.Pages.Endpoints;
 /// <summary>One endpoint: its URL, its settings, and what it kept and refused.</summary>
 public sealed partial class EndpointPage
 {
-    private IDisposable? _subscription;
     private WebhookEndpoint? _endpoint;
 
     [Parameter]
@@ -18,10 +17,10 @@ public sealed partial class EndpointPage
 
     protected override async Task OnInitializedAsync()
     {
-        Directory.Changed += OnDirectoryChanged;
+        Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
         if (RendererInfo.IsInteractive)
         {
-            _subscription = Statistics.Subscribe(Repaint);
+            Watch(Statistics.Subscribe);
         }
 
         await Statistics.CurrentAsync(CancellationToken.None);
@@ -29,17 +28,11 @@ public sealed partial class EndpointPage
 
     protected override void OnParametersSet() => Find();
 
-    protected override void Leave()
-    {
-        Directory.Changed -= OnDirectoryChanged;
-        _subscription?.Dispose();
-    }
-
     private void Find() => _endpoint = EndpointSlug.TryParse(Slug, out var slug) ? Directory.Find(slug) : null;
 
-    private void OnDirectoryChanged()
+    private void OnDirectoryChanged() => Update(() =>
     {
         Find();
-        Repaint();
-    }
+        return Task.CompletedTask;
+    });
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Live;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
@@ -46,25 +47,24 @@ internal sealed class EventListFollower : IDisposable
     /// <summary>Runs until it is stopped.</summary>
     public async Task FollowAsync(EventsView view)
     {
-        using var subscription = _feed.Subscribe();
+        var throttle = new Throttle(Repaint, _clock);
+        using var subscription = _feed.Subscribe(throttle.Signal);
         var cutOff = MoveCutOffAsync();
         try
         {
             await ShowAsync(view);
             while (true)
             {
-                var update = await subscription.NextAsync(_gone.Token);
-                var came = _clock.GetTimestamp();
+                await throttle.NextTurnAsync(_gone.Token);
                 while (!_reader.Reading.IsCompleted)
                 {
                     // A page read meanwhile may have these events already, or not yet: it has to be in the list first.
                     await _reader.Reading;
                 }
 
-                if (await MergeAsync(update))
+                if (subscription.TakeNew() is { } update && await MergeAsync(update))
                 {
                     await _changed();
-                    await Task.Delay(LeftOf(Repaint, came), _clock, _gone.Token);
                 }
             }
         }
@@ -105,13 +105,6 @@ internal sealed class EventListFollower : IDisposable
     public void Dispose() => _gone.Dispose();
 
     private Task ShowWhatMayComeAsync() => !_hold.IsOn && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
-
-    /// <summary>Counted from when the update came: the feed keeps the same pace, and the two must not add up.</summary>
-    private TimeSpan LeftOf(TimeSpan whole, long since)
-    {
-        var left = whole - _clock.GetElapsedTime(since);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
 
     /// <returns>Whether something is to be repainted.</returns>
     private async Task<bool> MergeAsync(LiveUpdate update)

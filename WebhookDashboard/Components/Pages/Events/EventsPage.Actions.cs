@@ -110,26 +110,4 @@ public sealed partial class EventsPage : IEventsPageHost
     }
 
     private Task ScrollToTopAsync() => _script?.ScrollToTopAsync() ?? Task.CompletedTask;
-
-    private void RepaintFromOutside() => _repaint = RepaintAsync();
-
-    private Task _repaint = Task.CompletedTask;
-
-    private async Task RepaintAsync()
-    {
-        try
-        {
-            await InvokeAsync(() =>
-            {
-                if (!_gone)
-                {
-                    StateHasChanged();
-                }
-            });
-        }
-        catch (ObjectDisposedException)
-        {
-            // The circuit went while the call was on its way.
-        }
-    }
 }

@@ -13,7 +13,7 @@ using EventId = WebhookDashboard.Domain.EventId;
 namespace WebhookDashboard.Components.Pages.Events;
 
 /// <summary>The inbox: the live list on the left, the chosen event on the right, both named by the address.</summary>
-public sealed partial class EventsPage : IAsyncDisposable
+public sealed partial class EventsPage
 {
     private readonly KnownTypes _types = new();
     private readonly CancellationTokenSource _left = new();
@@ -21,12 +21,10 @@ public sealed partial class EventsPage : IAsyncDisposable
     private EventListFollower? _follower;
     private Task _following = Task.CompletedTask;
     private Task _readingTypes = Task.CompletedTask;
-    private IDisposable? _statistics;
     private EventRows? _rows;
     private EventDetail? _detail;
     private EventsPageScript? _script;
     private ElementReference _root;
-    private bool _gone;
 
     [Parameter]
     public string? Id { get; set; }
@@ -89,11 +87,9 @@ public sealed partial class EventsPage : IAsyncDisposable
         ? ""
         : Address.UrlOf((_view.Endpoint is { } slug ? Directory.Find(slug) : null)?.Slug ?? Directory.All[0].Slug, Navigation.BaseUri);
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        _gone = true;
         Live.IsPaused = false;
-        _statistics?.Dispose();
         if (_script is not null)
         {
             await _script.DisposeAsync();
@@ -125,7 +121,7 @@ public sealed partial class EventsPage : IAsyncDisposable
         {
             // Not while prerendering: nobody would read what the subscription collects.
             _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync);
-            _statistics = Statistics.Subscribe(RepaintFromOutside);
+            Watch(Statistics.Subscribe);
             _following = FollowAsync(_follower);
             _readingTypes = ReadTypesAsync();
             _script = new EventsPageScript(Js, this);
@@ -139,7 +135,7 @@ public sealed partial class EventsPage : IAsyncDisposable
         {
             await follower.FollowAsync(_view);
         }
-        catch (Exception e) when (!_gone)
+        catch (Exception e) when (!IsGone)
         {
             await DispatchExceptionAsync(e);
         }
@@ -157,7 +153,7 @@ public sealed partial class EventsPage : IAsyncDisposable
             // Those that are seen can still be chosen.
             Log.TypesNotRead(Logger, e);
         }
-        catch (OperationCanceledException) when (_gone)
+        catch (OperationCanceledException) when (IsGone)
         {
             // The page went.
         }

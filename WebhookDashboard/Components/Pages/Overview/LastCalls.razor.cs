@@ -28,7 +28,7 @@ public sealed partial class LastCalls : IAsyncDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Log.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = new PacedReading(ReadAsync, Log.Kept.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
         }
     }
 

@@ -4,11 +4,12 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Live;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
 /// <summary>The newest events, as they arrive; it repaints at once when it was quiet, and at most ten times a second.</summary>
-public sealed partial class LastEvents : IAsyncDisposable
+public sealed partial class LastEvents
 {
     /// <summary>How long after a failed reading the next one is tried.</summary>
     internal static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
@@ -18,8 +19,9 @@ public sealed partial class LastEvents : IAsyncDisposable
     private static readonly TimeSpan BetweenRepaints = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _gone = new();
-    private Task _following = Task.CompletedTask;
-    private Task _reading = Task.CompletedTask;
+    private ThrottledCallback? _following;
+    private LiveSubscription? _subscription;
+    private bool _isStale = true;
     private long _seen = long.MaxValue;
     private bool _failed;
 
@@ -46,12 +48,15 @@ public sealed partial class LastEvents : IAsyncDisposable
 
     private string? Url => Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : null;
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        Directory.Changed -= OnDirectoryChanged;
+        _subscription?.Dispose();
         await _gone.CancelAsync();
-        await _following;
-        await _reading;
+        if (_following is not null)
+        {
+            await _following.DisposeAsync();
+        }
+
         _gone.Dispose();
     }
 
@@ -59,8 +64,11 @@ public sealed partial class LastEvents : IAsyncDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            Directory.Changed += OnDirectoryChanged;
-            _following = FollowAsync();
+            // Subscribe first, read then, and merge by sequence: in this order nothing falls between.
+            _following = new ThrottledCallback(BetweenRepaints, FollowAsync, DispatchExceptionAsync, Clock);
+            _subscription = Feed.Subscribe(_following.Signal);
+            Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
+            _following.Signal();
         }
         else
         {
@@ -68,40 +76,15 @@ public sealed partial class LastEvents : IAsyncDisposable
         }
     }
 
-    // Subscribe first, read then, and merge by sequence: in this order nothing falls between.
-    private async Task FollowAsync()
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        using var subscription = Feed.Subscribe();
-        try
+        // What is taken here was committed before the reading, which so has it too.
+        var update = _subscription!.TakeNew();
+        if (Interlocked.Exchange(ref _isStale, false) || update is { Restarted: true } or { Skipped: > 0, Events.Count: < Rows })
         {
-            await ReadAsync();
-            _seen = Shown is [var newest, ..] ? newest.Sequence : 0;
-            await InvokeAsync(StateHasChanged);
-            while (true)
-            {
-                var update = await subscription.NextAsync(_gone.Token);
-                await InvokeAsync(() => TakeAsync(update));
-                await Task.Delay(BetweenRepaints, Clock, _gone.Token);
-            }
+            await ReadAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page went.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
-    }
-
-    private async Task TakeAsync(LiveUpdate update)
-    {
-        var outrun = update.Skipped > 0 && update.Events.Count < Rows;
-        if (outrun || update.Restarted)
-        {
-            await ReadAsync();
-        }
-        else if (update.Events.Count > 0)
+        else if (update is { Events.Count: > 0 })
         {
             Shown =
             [
@@ -120,12 +103,17 @@ public sealed partial class LastEvents : IAsyncDisposable
     }
 
     // Until it was read, the rows stay as they are; what comes meanwhile waits in the subscription.
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
         while (!await TryReadAsync())
         {
-            await InvokeAsync(StateHasChanged);
-            await Task.Delay(BetweenTries, Clock, _gone.Token);
+            StateHasChanged();
+            await Task.Delay(BetweenTries, Clock, cancellationToken);
+        }
+
+        if (_seen == long.MaxValue)
+        {
+            _seen = Shown is [var newest, ..] ? newest.Sequence : 0;
         }
     }
 
@@ -146,26 +134,10 @@ public sealed partial class LastEvents : IAsyncDisposable
     }
 
     // An endpoint that is deleted takes its events with it.
-    private void OnDirectoryChanged() => _reading = ReadAgainAsync();
-
-    private async Task ReadAgainAsync()
+    private void OnDirectoryChanged()
     {
-        try
-        {
-            await InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page went.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        Volatile.Write(ref _isStale, true);
+        _following!.Signal();
     }
 
     private static partial class Log

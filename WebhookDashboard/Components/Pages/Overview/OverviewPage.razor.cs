@@ -14,7 +14,6 @@ public sealed partial class OverviewPage
     private static readonly EndpointSlug FirstChoice = EndpointSlug.Parse("inbox");
 
     private EndpointSlug? _endpoint;
-    private IDisposable? _subscription;
     private IReadOnlyList<DateTimeOffset> _pulls = [];
 
     private LogStatistics? Shown => Statistics.Latest;
@@ -50,21 +49,15 @@ public sealed partial class OverviewPage
 
     protected override async Task OnInitializedAsync()
     {
-        Directory.Changed += OnDirectoryChanged;
+        Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
         if (RendererInfo.IsInteractive)
         {
-            _subscription = Statistics.Subscribe(Repaint);
+            Watch(Statistics.Subscribe);
         }
 
         Choose();
         await Statistics.CurrentAsync(CancellationToken.None);
         Choose();
-    }
-
-    protected override void Leave()
-    {
-        Directory.Changed -= OnDirectoryChanged;
-        _subscription?.Dispose();
     }
 
     private static IReadOnlyList<EndpointCount> Counts(LogStatistics statistics) =>
@@ -97,9 +90,9 @@ public sealed partial class OverviewPage
             .FirstOrDefault();
     }
 
-    private void OnDirectoryChanged()
+    private void OnDirectoryChanged() => Update(() =>
     {
         Choose();
-        Repaint();
-    }
+        return Task.CompletedTask;
+    });
 }

@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
@@ -34,11 +35,8 @@ public sealed class SendLog
 
     public SendLog(TimeProvider time) => _time = time;
 
-    /// <summary>Raised after each change, on the thread that made it.</summary>
-    public event Action? Changed;
-
-    /// <summary>Whether anybody waits for changes.</summary>
-    internal bool IsWatched => Changed is not null;
+    /// <summary>Told after each change, on the thread that made it.</summary>
+    internal ChangeSignal Changed { get; } = new();
 
     public void Start(SendRun run)
     {
@@ -50,7 +48,7 @@ public sealed class SendLog
             _arrived.Clear();
         }
 
-        Changed?.Invoke();
+        Changed.Tell();
     }
 
     public void End(bool wasStopped)
@@ -60,7 +58,7 @@ public sealed class SendLog
             (_isRunning, _wasStopped) = (false, wasStopped);
         }
 
-        Changed?.Invoke();
+        Changed.Tell();
     }
 
     public void Add(SendRow row)
@@ -83,7 +81,7 @@ public sealed class SendLog
             }
         }
 
-        Changed?.Invoke();
+        Changed.Tell();
     }
 
     /// <summary>An event came through the live feed, of this page's sending or of anybody's.</summary>
@@ -107,7 +105,7 @@ public sealed class SendLog
             _rows[index] = Arrive(_rows[index], summary, stamp);
         }
 
-        Changed?.Invoke();
+        Changed.Tell();
     }
 
     public SendSnapshot Snapshot()

@@ -36,9 +36,8 @@ public sealed partial class SendPage
 
     private string Fault => _notice.Length > 0 ? _notice : _form.Fault(Directory);
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        Directory.Changed -= OnDirectoryChanged;
         await _gone.CancelAsync();
         await _session.DisposeAsync();
         _gone.Dispose();
@@ -47,7 +46,7 @@ public sealed partial class SendPage
     protected override void OnInitialized()
     {
         _session = new SendSession(Sender, Feed, Time);
-        Directory.Changed += OnDirectoryChanged;
+        Watch(Directory.Changed.Subscribe);
         _form.FixedUrlOf = Address.FixedUrlOf;
         _form.Take(WebhookTemplates.All[0], Directory);
         ApplyAddress();
@@ -188,9 +187,4 @@ public sealed partial class SendPage
     }
 
     private Task StopAsync() => _session.StopAsync();
-
-    private void OnDirectoryChanged() => LastRepaint = InvokeAsync(StateHasChanged);
-
-    /// <summary>The repaint under way, so that it is never an unwatched task.</summary>
-    private Task LastRepaint { get; set; } = Task.CompletedTask;
 }

@@ -1,24 +1,22 @@
 using System.Globalization;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
 /// <summary>The answers as they come. Paints at once when it has been quiet, and at most ten times a second.</summary>
 public sealed partial class SendResults : IAsyncDisposable
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenPaints = TimeSpan.FromMilliseconds(100);
 
     /// <summary>From this share of the rate on, it is called held.</summary>
     private const double NearlyAll = 0.95;
 
-    private readonly CancellationTokenSource _gone = new();
-    private readonly Channel<bool> _dirty = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private SendSnapshot _view = new(null, []);
     private double _barMs = 1;
     private SendRow? _chosen;
-    private Task _painting = Task.CompletedTask;
+    private ThrottledCallback? _painting;
+    private IDisposable? _subscription;
 
     [Parameter, EditorRequired]
     public SendLog Log { get; set; } = null!;
@@ -36,18 +34,19 @@ public sealed partial class SendResults : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Log.Changed -= MarkDirty;
-        await _gone.CancelAsync();
-        await _painting;
-        _gone.Dispose();
+        _subscription?.Dispose();
+        if (_painting is not null)
+        {
+            await _painting.DisposeAsync();
+        }
     }
 
     protected override void OnInitialized()
     {
-        Log.Changed += MarkDirty;
         if (RendererInfo.IsInteractive)
         {
-            _painting = PaintAsync();
+            _painting = new ThrottledCallback(BetweenPaints, PaintAsync, DispatchExceptionAsync, Time);
+            _subscription = Log.Changed.Subscribe(_painting.Signal);
         }
     }
 
@@ -91,34 +90,17 @@ public sealed partial class SendResults : IAsyncDisposable
 
     private void Show(SendRow row) => _chosen = row;
 
-    private void MarkDirty() => _dirty.Writer.TryWrite(true);
-
-    private async Task PaintAsync()
+    private Task PaintAsync(CancellationToken cancellationToken)
     {
-        try
+        var before = _view.Figures?.Run;
+        _view = Log.Snapshot();
+        if (!ReferenceEquals(before, _view.Figures?.Run))
         {
-            while (await _dirty.Reader.WaitToReadAsync(_gone.Token))
-            {
-                _dirty.Reader.TryRead(out _);
-                var before = _view.Figures?.Run;
-                _view = Log.Snapshot();
-                if (!ReferenceEquals(before, _view.Figures?.Run))
-                {
-                    _chosen = null;
-                }
+            _chosen = null;
+        }
 
-                _barMs = Math.Max(1, _view.Rows.Select(row => row.Result.ElapsedMs).DefaultIfEmpty().Max());
-                await InvokeAsync(StateHasChanged);
-                await Task.Delay(Pace, Time, _gone.Token);
-            }
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page went.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
+        _barMs = Math.Max(1, _view.Rows.Select(row => row.Result.ElapsedMs).DefaultIfEmpty().Max());
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 }

@@ -38,17 +38,11 @@ public sealed partial class AuditPart : IAsyncDisposable
         {
             _reading = new PacedReading(
                 token => InvokeAsync(() => ReadAsync(token)),
-                Subscribe,
+                Audit.Written.Subscribe,
                 () => InvokeAsync(StateHasChanged),
                 DispatchExceptionAsync,
                 Clock);
         }
-    }
-
-    private IDisposable Subscribe(Action changed)
-    {
-        Audit.Written += changed;
-        return new Subscription(() => Audit.Written -= changed);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -83,10 +77,5 @@ public sealed partial class AuditPart : IAsyncDisposable
         {
             _reading?.Ask(); // It says so if it is refused too, and goes on trying.
         }
-    }
-
-    private sealed class Subscription(Action end) : IDisposable
-    {
-        public void Dispose() => end();
     }
 }

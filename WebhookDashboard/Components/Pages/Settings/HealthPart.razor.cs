@@ -17,7 +17,6 @@ public sealed partial class HealthPart
         typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     private readonly CancellationTokenSource _gone = new();
-    private IDisposable? _subscription;
     private bool? _isReady;
 
     [Inject]
@@ -34,42 +33,23 @@ public sealed partial class HealthPart
 
     protected override Task OnInitializedAsync()
     {
-        Storage.Changed += OnChanged;
+        Watch(Storage.Changed.Subscribe, OnChanged);
         if (RendererInfo.IsInteractive)
         {
-            _subscription = Statistics.Subscribe(OnChanged);
+            Watch(Statistics.Subscribe, OnChanged);
         }
 
         return CheckAsync();
     }
 
-    protected override void Leave()
+    protected override async ValueTask LeaveAsync()
     {
-        Storage.Changed -= OnChanged;
-        _subscription?.Dispose();
-        _gone.Cancel();
+        await _gone.CancelAsync();
         _gone.Dispose();
     }
 
-    private void OnChanged() => Checking = InvokeAsync(CheckAsync);
+    private void OnChanged() => Update(CheckAsync);
 
-    /// <summary>The check under way, so that it is never an unwatched task.</summary>
-    private Task Checking { get; set; } = Task.CompletedTask;
-
-    private async Task CheckAsync()
-    {
-        try
-        {
-            _isReady = (await Checks.CheckHealthAsync(_gone.Token)).Status == HealthStatus.Healthy;
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page went.
-        }
-        catch (ObjectDisposedException)
-        {
-            // The circuit went with it.
-        }
-    }
+    private async Task CheckAsync() =>
+        _isReady = (await Checks.CheckHealthAsync(_gone.Token)).Status == HealthStatus.Healthy;
 }

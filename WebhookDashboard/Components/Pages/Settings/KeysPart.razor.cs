@@ -8,7 +8,6 @@ namespace WebhookDashboard.Components.Pages.Settings;
 /// <summary>The API keys: made, shown once, listed with their last use, and revoked.</summary>
 public sealed partial class KeysPart
 {
-    private IDisposable? _subscription;
     private string _name = "";
     private string? _fault;
     private bool _busy;
@@ -19,18 +18,12 @@ public sealed partial class KeysPart
 
     protected override void OnInitialized()
     {
-        Keys.Changed += Repaint;
+        Watch(Keys.Changed.Subscribe);
         if (RendererInfo.IsInteractive)
         {
             // A use raises nothing; the figures' own pace keeps the list current.
-            _subscription = Statistics.Subscribe(Repaint);
+            Watch(Statistics.Subscribe);
         }
-    }
-
-    protected override void Leave()
-    {
-        Keys.Changed -= Repaint;
-        _subscription?.Dispose();
     }
 
     private async Task MakeAsync()

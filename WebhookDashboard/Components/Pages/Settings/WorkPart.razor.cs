@@ -11,7 +11,6 @@ public sealed partial class WorkPart
 {
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<ReaderState>? _readers;
-    private IDisposable? _subscription;
 
     [Inject]
     private IReaderStates Readers { get; set; } = null!;
@@ -24,23 +23,19 @@ public sealed partial class WorkPart
 
     private IEnumerable<ServiceStatus> Faulty => Services.All.Where(service => service.LastFault is not null);
 
-    /// <summary>The reading under way, so that it is never an unwatched task.</summary>
-    private Task Reading { get; set; } = Task.CompletedTask;
-
     protected override Task OnInitializedAsync()
     {
         if (RendererInfo.IsInteractive)
         {
-            _subscription = Statistics.Subscribe(() => Reading = InvokeAsync(ReadAsync));
+            Watch(Statistics.Subscribe, () => Update(ReadAsync));
         }
 
         return ReadAsync();
     }
 
-    protected override void Leave()
+    protected override async ValueTask LeaveAsync()
     {
-        _subscription?.Dispose();
-        _gone.Cancel();
+        await _gone.CancelAsync();
         _gone.Dispose();
     }
 
@@ -52,15 +47,10 @@ public sealed partial class WorkPart
         try
         {
             _readers = await Readers.ReadAsync(_gone.Token);
-            StateHasChanged();
         }
         catch (DbException)
         {
             // The health part says that the database fails; what was read last stays.
-        }
-        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page went, and its circuit with it.
         }
     }
 }

@@ -12,7 +12,7 @@ using EventId = WebhookDashboard.Domain.EventId;
 namespace WebhookDashboard.Components.Shared.Signing;
 
 /// <summary>Explains the signature of one event.</summary>
-public sealed partial class SignatureTrace : IDisposable
+public sealed partial class SignatureTrace
 {
     private readonly CancellationTokenSource _left = new();
     private readonly string _id = $"signed-{Guid.NewGuid():N}";
@@ -44,14 +44,13 @@ public sealed partial class SignatureTrace : IDisposable
     [Inject]
     private ILogger<SignatureTrace> Logger { get; set; } = null!;
 
-    public void Dispose()
+    protected override void OnInitialized() => Watch(Directory.Changed.Subscribe, () => Update(ReadAsync));
+
+    protected override async ValueTask LeaveAsync()
     {
-        Directory.Changed -= OnDirectoryChanged;
-        _left.Cancel();
+        await _left.CancelAsync();
         _left.Dispose();
     }
-
-    protected override void OnInitialized() => Directory.Changed += OnDirectoryChanged;
 
     protected override Task OnParametersSetAsync() => ReadAsync();
 
@@ -125,30 +124,6 @@ public sealed partial class SignatureTrace : IDisposable
             > 0 => $"{when}, {DurationText.Of(age)} before it was received; {allowed}",
             _ => $"{when}, {DurationText.Of(-age)} after it was received; {allowed}",
         };
-    }
-
-    private void OnDirectoryChanged() => LastReading = ReadAgainAsync();
-
-    /// <summary>The reading under way, so that it is never an unwatched task.</summary>
-    private Task LastReading { get; set; } = Task.CompletedTask;
-
-    private async Task ReadAgainAsync()
-    {
-        try
-        {
-            await InvokeAsync(async () =>
-            {
-                if (!_left.IsCancellationRequested)
-                {
-                    await ReadAsync();
-                    StateHasChanged();
-                }
-            });
-        }
-        catch (ObjectDisposedException)
-        {
-            // The circuit went while the call was on its way.
-        }
     }
 
     private static partial class Log

@@ -22,11 +22,11 @@ internal sealed class HandFeed : ILiveFeed
         }
     }
 
-    public LiveSubscription Subscribe()
+    public LiveSubscription Subscribe(Action? changed = null)
     {
         lock (_gate)
         {
-            var subscription = new LiveSubscription(Status, head: 0, Remove);
+            var subscription = new LiveSubscription(Status, head: 0, Remove, changed);
             _open.Add(subscription);
             return subscription;
         }

@@ -16,7 +16,7 @@ internal sealed class WebhookFollower(IEventLog log, RunRecord record, TimeProvi
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(long after, CancellationToken cancellationToken)
     {
-        var follower = new LogFollower(log, [Inventory], BatchSize, pace: TimeSpan.Zero, clock);
+        using var follower = new LogFollower(log, [Inventory], BatchSize, pace: TimeSpan.Zero, clock);
         follower.GoTo(after, log.Head.Era);
         while (true)
         {

@@ -167,13 +167,18 @@ internal sealed partial class GroupCommit(
             return;
         }
 
+        var last = first + batch.Count - 1;
         if (first <= head.Sequence)
         {
+            // In one step: a head between the two would be told as where the log ends.
             Log.WentBack(log, head.Sequence, first);
-            head.GoBackTo(first - 1);
+            head.GoBackTo(last);
+        }
+        else
+        {
+            head.MoveTo(last, webhooks);
         }
 
-        head.MoveTo(first + batch.Count - 1, webhooks);
         for (var i = 0; i < batch.Count; i++)
         {
             batch[i].Result = new AppendResult.Stored(first + i, duplicates[i]);

@@ -19,13 +19,13 @@ internal sealed class EndpointGates
         (_endpoints, _options, _clock) = (endpoints, options, clock);
 
         // Handle every change, even one that is reverted before the next request: some of them reset the rate or the failures.
-        endpoints.Changed += () =>
+        endpoints.Changed.Subscribe(() =>
         {
             foreach (var slug in _gates.Keys)
             {
                 Find(slug);
             }
-        };
+        });
     }
 
     /// <returns>Null when there is no such endpoint.</returns>

@@ -30,7 +30,7 @@ internal sealed class PublishedDashboard : IDisposable
         {
             if (database is not null)
             {
-                File.Copy(database, Path.Combine(data.FullName, "dashboard.db"));
+                await CopyAsync(database, Path.Combine(data.FullName, "dashboard.db"));
             }
 
             var server = await ServerProcess.StartAsync(
@@ -55,6 +55,15 @@ internal sealed class PublishedDashboard : IDisposable
     {
         Server.Dispose();
         _data.Delete(recursive: true);
+    }
+
+    /// <summary>Onto the disk: what is still on its way there would keep the first commits waiting.</summary>
+    private static async Task CopyAsync(string from, string to)
+    {
+        await using var source = File.OpenRead(from);
+        await using var copy = File.Create(to);
+        await source.CopyToAsync(copy);
+        copy.Flush(flushToDisk: true);
     }
 
     private static async Task<string> PublishAsync()

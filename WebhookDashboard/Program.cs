@@ -38,16 +38,21 @@ try
     builder.AddLive();
     builder.AddOutbound();
     builder.AddDeliveries();
-    builder.AddShop();
-    builder.AddShopProvider();
     builder.AddPull();
-    builder.AddShopClient();
-    builder.AddShopConsumer();
-    builder.AddCompare();
     builder.AddAccess();
     builder.AddApi();
     builder.AddHealth();
     builder.AddComponents();
+    var hasSample = builder.HasSample();
+    if (hasSample)
+    {
+        builder.AddShop();
+        builder.AddShopProvider();
+        builder.AddShopClient();
+        builder.AddShopConsumer();
+        builder.AddCompare();
+        builder.AddSamplePages();
+    }
 
     var app = builder.Build();
     StartFailure.CheckSettings(app.Services);
@@ -62,7 +67,11 @@ try
     app.UseBrowserErrors();
     app.MapAccess();
     app.MapIngest();
-    app.MapShopProvider();
+    if (hasSample)
+    {
+        app.MapShopProvider();
+    }
+
     app.MapLive();
     app.MapApi();
     app.MapHealth();

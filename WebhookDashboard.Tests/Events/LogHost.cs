@@ -7,6 +7,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Events;
@@ -43,6 +44,11 @@ internal sealed class LogHost : IAsyncDisposable
         builder.AddAudit();
         builder.AddEvents();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        foreach (var endpoint in EndpointSignatures.MadeForTheShop)
+        {
+            builder.Services.AddSingleton(endpoint); // As the app has them, unless its sample is off.
+        }
+
         services?.Invoke(builder.Services);
         var app = builder.Build();
         await app.StartAsync();

@@ -34,6 +34,18 @@ public sealed class ShopHandlingTests
     }
 
     [Fact]
+    public async Task Payment_UnsignedOutsideDevelopment_PaysNothingAndIsSetAside()
+    {
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions { Environment = "Production" });
+        await PayAsync(host.Client, "12345");
+
+        await using var context = await OpenAsync(host);
+        await Until.TrueAsync(() => context.SetAside.AnyAsync(row => row.Reader == "shop.payments", Cancel));
+        Assert.Empty(await context.Orders.Where(order => order.OrderId == "12345").ToListAsync(Cancel));
+        Assert.StartsWith("It is not signed", (await context.SetAside.SingleAsync(Cancel)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Statuses_OlderOneLast_LeaveTheLaterState()
     {
         await using var host = await DashboardHost.StartAsync();
@@ -56,7 +68,7 @@ public sealed class ShopHandlingTests
         var acknowledged = new List<string>();
         for (var kill = 0; kill < 2; kill++)
         {
-            await using var server = await DashboardProcess.StartAsync(folder);
+            await using var server = await DashboardProcess.StartAsync(folder, ("environment", "Development"));
             var orders = Enumerable.Range(0, 150).Select(i => $"{kill}-{i}").ToList();
             await Task.WhenAll(orders.Select(order => PayAsync(server.Client, order)));
             acknowledged.AddRange(orders);

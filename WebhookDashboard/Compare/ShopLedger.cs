@@ -13,7 +13,7 @@ namespace WebhookDashboard.Compare;
 /// change and each answer that the shop got. It is no part of what is compared, and no call that the log of API calls shows.
 /// </summary>
 internal sealed class ShopLedger(
-    IHttpClientFactory clients, ShopAddress address, IOptions<ShopOptions> shop, IOptions<OutboundOptions> outbound, TimeProvider clock) : IShopLedger
+    IHttpClientFactory clients, ShopAddress address, ShopKey key, IOptions<OutboundOptions> outbound, TimeProvider clock) : IShopLedger
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -25,9 +25,11 @@ internal sealed class ShopLedger(
     {
         var root = address.Base
             ?? throw new ShopLedgerException("This server can't reach its own shop, since it listens on no port. Set Shop:BaseUrl.");
+        var bearer = key.Current
+            ?? throw new ShopLedgerException("The sample shop has not started: the server's log says why.");
         using var client = clients.CreateClient(GuardedClient.Name);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root, "simulations"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", shop.Value.ApiKey);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         request.Content = JsonContent.Create(
             new { settings.ChangesPerMinute, settings.LostPercent }, options: Json);
         using var response = await SendAsync(client, request, cancellationToken);

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Pages.Errors;
 using WebhookDashboard.Components.Pages.Login;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Components;
 
@@ -17,7 +20,6 @@ internal static class ComponentsRegistration
         builder.Services.AddScoped<LiveView>();
         builder.Services.AddScoped<CircuitHandler, ActorCircuitHandler>();
         builder.Services.AddSingleton<StatisticsWatch>();
-        builder.Services.AddSingleton<ProductShelf>();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(options =>
@@ -29,8 +31,16 @@ internal static class ComponentsRegistration
         return builder;
     }
 
+    /// <summary>What the pages of the sample need. Without the sample they are hidden: <see cref="SamplePageAttribute"/>.</summary>
+    public static WebApplicationBuilder AddSamplePages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ProductShelf>();
+        return builder;
+    }
+
     public static WebApplication MapComponents(this WebApplication app)
     {
+        var hasSample = app.Services.GetRequiredService<IOptions<SampleOptions>>().Value.Enabled;
         // The sign-in page needs its styles.
         app.MapStaticAssets().AllowAnonymous();
         app.MapLoginPage();
@@ -38,8 +48,23 @@ internal static class ComponentsRegistration
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
                 options.ContentSecurityFrameAncestorsPolicy = null) // The room Access says it of every answer.
-            .Add(ForReadingAlone);
+            .Add(endpoint =>
+            {
+                ForReadingAlone(endpoint);
+                if (!hasSample)
+                {
+                    HideSample(endpoint);
+                }
+            });
         return app;
+    }
+
+    private static void HideSample(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<ComponentTypeMetadata>().Any(page => SamplePageAttribute.IsOn(page.Type)))
+        {
+            endpoint.Metadata.Add(new SuppressMatchingMetadata());
+        }
     }
 
     /// <summary>No page takes a form: what is posted to one is a sender's, who has the address wrong.</summary>

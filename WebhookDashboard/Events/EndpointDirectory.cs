@@ -18,18 +18,13 @@ internal sealed partial class EndpointDirectory(
     LogHead head,
     SecretSeal seal,
     IAuditTrail audit,
+    IEnumerable<FirstEndpoint> firstEndpoints,
     TimeProvider clock,
     ILogger<EndpointDirectory> logger)
     : IEndpointDirectory, IHostedService
 {
     /// <summary>For how long what was under way to a deleted endpoint is looked for: far longer than a commit takes.</summary>
     private static readonly TimeSpan SweepTime = TimeSpan.FromMinutes(1);
-
-    private static readonly (string Slug, string Name)[] FirstEndpoints =
-    [
-        ("inbox", "Inbox"), ("payment", "Payments"), ("inventory", "Inventory"),
-        ("users", "Users"), ("orders", "Orders"), ("chat", "Chat"),
-    ];
 
     private volatile FrozenDictionary<EndpointSlug, WebhookEndpoint> _bySlug =
         FrozenDictionary<EndpointSlug, WebhookEndpoint>.Empty;
@@ -53,7 +48,7 @@ internal sealed partial class EndpointDirectory(
             if (!state.Seeded)
             {
                 var now = clock.GetUtcNow();
-                context.Endpoints.AddRange(FirstEndpoints.Select((first, i) => new EndpointRow
+                context.Endpoints.AddRange(firstEndpoints.Select((first, i) => new EndpointRow
                 {
                     Slug = EndpointSlug.Parse(first.Slug),
                     Name = first.Name,

@@ -5,13 +5,14 @@ internal sealed class ShopOptions
 {
     public const string Section = "Shop";
 
-    public const string DefaultApiKey = "your-api-key";
+    /// <summary>The key that examples have: <see cref="ShopKey.Accepted"/> says where it works.</summary>
+    public const string ExampleApiKey = "your-api-key";
 
     /// <summary>The base address of the shop's API; null: the sample shop of this server.</summary>
     public string? BaseUrl { get; set; }
 
-    /// <summary>What each call of the shop's API must bring as its bearer. The default guards made-up data alone.</summary>
-    public string ApiKey { get; set; } = DefaultApiKey;
+    /// <summary>What each call of the shop's API must bring as its bearer; null: made at the first start, and known to this app alone.</summary>
+    public string? ApiKey { get; set; }
 
     /// <summary>What the shop signs its webhooks with (<c>whsec_</c> and base64); null: made at the first start.</summary>
     public string? WebhookSecret { get; set; }

@@ -21,7 +21,7 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
             faults.Add($"Shop:BaseUrl is '{url}'; allowed is an http:// or https:// address without query, as in https://api.example.com/v1.");
         }
 
-        if (string.IsNullOrWhiteSpace(options.ApiKey) || options.ApiKey.Any(c => c is <= ' ' or > '~'))
+        if (options.ApiKey is { } key && (key.Length == 0 || key.Any(c => c is <= ' ' or > '~')))
         {
             faults.Add("Shop:ApiKey is empty or holds a blank or a character outside ASCII; allowed are visible ASCII characters.");
         }

@@ -9,6 +9,7 @@ internal static class ShopRegistration
         builder.Services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ShopOptions>, ShopOptionsValidator>();
         builder.Services.AddSingleton<ShopAddress>();
+        builder.Services.AddSingleton<ShopKey>();
         builder.Services.AddSingleton<SigningSecret>();
         return builder;
     }

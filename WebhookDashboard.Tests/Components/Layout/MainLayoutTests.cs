@@ -1,6 +1,9 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Events;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -37,6 +40,25 @@ public sealed class MainLayoutTests : IAsyncDisposable
             Assert.Equal("2", layout.Find(".nav-menu a[href=endpoints] .count").TextContent);
             Assert.Contains("388 MB of 10 GiB kept", layout.Find(".storage").TextContent, StringComparison.Ordinal);
         });
+    }
+
+    [Theory]
+    [InlineData(true, "products", "api-calls", "compare", "shop")]
+    [InlineData(false)]
+    public async Task Navigation_SampleOnOrOff_HasItsPagesOrNot(bool isOn, params string[] expected)
+    {
+        _context.Services.GetRequiredService<IOptions<SampleOptions>>().Value.Enabled = isOn;
+
+        var layout = _context.Render<MainLayout>();
+        await layout.ClickAsync(".tab-bar button");
+
+        foreach (var menu in new[] { layout.FindAll(".nav-menu a"), layout.FindAll(".tab-bar a, .sheet a") })
+        {
+            var links = menu.Select(link => link.GetAttribute("href")).ToList();
+            Assert.Equal(expected.Order(), links.Where(link => link is "products" or "api-calls" or "compare" or "shop").Order());
+            Assert.Equal(1, links.Count(link => link == "endpoints"));
+            Assert.Contains("settings", links);
+        }
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Data.Common;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Components.Pages.Shop;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
@@ -23,6 +25,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     private readonly SilentShop _shop = new();
     private readonly HandOutbox _outbox = new();
     private readonly ConsumerChanges _changes = new();
+    private readonly HostingEnvironment _environment = new() { EnvironmentName = "Production" };
 
     public ShopPageTests()
     {
@@ -32,6 +35,8 @@ public sealed class ShopPageTests : IAsyncDisposable
             services.AddSingleton<IOutbox>(_outbox);
             services.AddSingleton(_changes);
             services.AddSingleton<IShopClient>(_shop);
+            services.AddSingleton<IHostEnvironment>(_environment);
+            services.AddSingleton<UnsignedEvents>();
         });
     }
 
@@ -43,6 +48,15 @@ public sealed class ShopPageTests : IAsyncDisposable
         var page = _context.Render<ShopPage>();
         await page.ShowsAsync(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Smtp:Host", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", 0)]
+    [InlineData("Development", 1)]
+    public void Page_WhereUnsignedEventsAreActedOn_SaysSo(string environment, int notes)
+    {
+        _environment.EnvironmentName = environment;
+        Assert.Equal(notes, _context.Render<ShopPage>().FindAll("[data-testid=unsigned-note]").Count);
     }
 
     [Fact]

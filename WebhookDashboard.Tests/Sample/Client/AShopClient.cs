@@ -17,6 +17,7 @@ internal sealed class AShopClient : IAsyncDisposable
         var services = AnExchanger.AddTo(new ServiceCollection(), Log);
         services.Configure<ShopOptions>(options => (options.BaseUrl, options.ApiKey) = (baseUrl, ApiKey));
         services.AddSingleton<ShopAddress>();
+        services.AddSingleton<ShopKey>();
         services.AddSingleton<ShopSource>();
         services.AddSingleton<IShopClient, ShopClient>();
         services.AddSingleton<KeptCatalogue>();

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
@@ -18,6 +20,9 @@ public abstract class ConsumerSuite : IAsyncLifetime
     private readonly Dictionary<string, long> _read = [];
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The environment that the readers believe to be in.</summary>
+    private protected string Environment { get; set; } = Environments.Development;
 
     private protected LogHost Host { get; private set; } = null!;
 
@@ -39,7 +44,7 @@ public abstract class ConsumerSuite : IAsyncLifetime
         }
 
         var waiting = await WaitingAsync(handler);
-        var reader = new ShopReader(handler, new ConsumerChanges());
+        var reader = new ShopReader(handler, new ConsumerChanges(), new UnsignedEvents(new HostingEnvironment { EnvironmentName = Environment }));
         _read[handler.Reader] = (await Host.Get<ReaderTransaction>().HandleAsync(reader, waiting, attempt: 1, Cancel)).Done;
     }
 

@@ -34,13 +34,29 @@ public sealed class ShopReaderTests : ConsumerSuite
     }
 
     [Theory]
-    [InlineData(Verdict.Valid)]
-    [InlineData(Verdict.Missing)]
-    [InlineData(Verdict.Unchecked)]
-    public async Task Handle_SignatureThatIsRightOrNotThere_HandlesIt(Verdict verdict)
+    [InlineData(Verdict.Valid, "Production")]
+    [InlineData(Verdict.Unchecked, "Production")]
+    [InlineData(Verdict.Missing, "Development")]
+    public async Task Handle_SignatureThatIsRightOrNotAskedFor_HandlesIt(Verdict verdict, string environment)
     {
+        Environment = environment;
         await HandleAsync(new ChatHandler(), Line("hello").Judged(verdict));
         Assert.Equal(["hello"], await TextsAsync());
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task Handle_NotSignedThoughItsEndpointHasASecret_IsSetAsideOutsideDevelopment(string environment)
+    {
+        Environment = environment;
+        await HandleAsync(new PaymentHandler(), AnEvent.To("payment")
+            .WithBody("""{ "order_id": "1", "status": "completed" }""")
+            .Judged(Verdict.Missing, reason: "No webhook-signature header came."));
+
+        Assert.Empty(await RowsAsync<CustomerOrderRow>());
+        Assert.Equal(
+            ["It is not signed, and its endpoint has a secret: No webhook-signature header came."], await ReasonsAsync());
     }
 
     [Fact]

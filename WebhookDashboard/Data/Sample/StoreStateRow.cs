@@ -9,4 +9,7 @@ internal sealed class StoreStateRow
 
     /// <summary>What its webhooks are signed with, unless a setting says otherwise; made at the first start; sealed.</summary>
     public string WebhookSecret { get; set; } = "";
+
+    /// <summary>The key of its API, unless a setting says otherwise; made at the first start; sealed. Empty in rows of versions that had none.</summary>
+    public string ApiKey { get; set; } = "";
 }

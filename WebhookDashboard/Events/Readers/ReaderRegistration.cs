@@ -16,6 +16,7 @@ internal static class ReaderRegistration
     /// <summary>What all readers share.</summary>
     internal static IServiceCollection AddReaderEngine(this IServiceCollection services)
     {
+        services.AddSupervision();
         services.AddSingleton<IReaderCursors, ReaderCursors>();
         services.AddSingleton<ReaderTransaction>();
         services.AddSingleton<ReaderStates>();

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Options;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Sample.Client;
 
 /// <summary>The shop as a source: the sample of this server, or the one at <c>Shop:BaseUrl</c>.</summary>
-internal sealed class ShopSource(ShopAddress address, IOptions<ShopOptions> options) : ISourceList
+internal sealed class ShopSource(ShopAddress address, ShopKey key) : ISourceList
 {
     /// <summary>The migration that added the log's column of sources gave older rows this name.</summary>
     public const string Name = "shop";
@@ -13,7 +12,7 @@ internal sealed class ShopSource(ShopAddress address, IOptions<ShopOptions> opti
     {
         Name = Name,
         BaseAddress = address.Base,
-        Bearer = options.Value.ApiKey,
+        Bearer = key.Current,
         AddressSetting = $"{ShopOptions.Section}:{nameof(ShopOptions.BaseUrl)}",
         KeySetting = $"{ShopOptions.Section}:{nameof(ShopOptions.ApiKey)}",
         Examples =

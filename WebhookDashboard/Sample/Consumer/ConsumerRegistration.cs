@@ -3,6 +3,7 @@ using WebhookDashboard.Sample.Consumer.Books;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Sample.Consumer.Reading;
+using WebhookDashboard.Supervision;
 
 namespace WebhookDashboard.Sample.Consumer;
 
@@ -11,7 +12,13 @@ internal static class ConsumerRegistration
     public static WebApplicationBuilder AddShopConsumer(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddHostedService<EndpointSignatures>();
+        services.AddSupervisedService<EndpointSignatures>();
+        foreach (var endpoint in EndpointSignatures.MadeForTheShop)
+        {
+            services.AddSingleton(endpoint);
+        }
+
+        services.AddSingleton<UnsignedEvents>();
         services.AddSingleton<ConsumerChanges>();
         services.AddSingleton<IStockBook, StockBook>();
         services.AddSingleton<IWaitingList, WaitingList>();
@@ -22,7 +29,7 @@ internal static class ConsumerRegistration
         services.AddShopReader<ChatHandler>();
         services.AddShopMail();
         services.AddSingleton<IShopBooks, ShopBooks>();
-        services.AddHostedService<ConsumerUpkeep>();
+        services.AddSupervisedService<ConsumerUpkeep>();
         return builder;
     }
 

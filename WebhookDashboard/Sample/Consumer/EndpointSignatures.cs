@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
@@ -14,15 +15,21 @@ internal sealed class EndpointSignatures(IEndpointDirectory directory, IReaderCu
     /// <summary>The cursor that remembers that it was done.</summary>
     public const string Cursor = "shop.signatures";
 
+    /// <summary>The endpoints that are there for the shop alone; payments and inventory have a use of their own.</summary>
+    public static readonly IReadOnlyList<FirstEndpoint> MadeForTheShop =
+        [new FirstEndpoint("users", "Users"), new FirstEndpoint("orders", "Orders"), new FirstEndpoint("chat", "Chat")];
+
     private const long Done = 1;
 
     private static readonly EndpointSlug[] OfTheShop =
-        [.. new[] { "payment", "inventory", "users", "orders", "chat" }.Select(EndpointSlug.Parse)];
+        [.. MadeForTheShop.Select(endpoint => endpoint.Slug).Prepend("inventory").Prepend("payment").Select(EndpointSlug.Parse)];
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (await cursors.ReadAsync(Cursor, cancellationToken) < Done)
         {
+            await MakeAsync(cancellationToken);
+
             // Record, not reject: who tries the endpoints without a signature is heard and marked.
             await GiveAsync(
                 signature => signature.Scheme == SignatureScheme.None,
@@ -37,6 +44,16 @@ internal sealed class EndpointSignatures(IEndpointDirectory directory, IReaderCu
                 signature => signature is { Scheme: SignatureScheme.StandardWebhooks, Secrets.Count: 0, UnreadableSecrets.Count: > 0 },
                 signature => signature with { UnreadableSecrets = [] },
                 cancellationToken);
+        }
+    }
+
+    /// <summary>They are missing where the sample was off at the very first start.</summary>
+    private async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var endpoint in MadeForTheShop.Where(endpoint => directory.Find(EndpointSlug.Parse(endpoint.Slug)) is null))
+        {
+            await directory.CreateAsync(
+                new WebhookEndpoint { Slug = EndpointSlug.Parse(endpoint.Slug), Name = endpoint.Name }, cancellationToken);
         }
     }
 

@@ -2,6 +2,7 @@ using WebhookDashboard.Deliveries;
 using WebhookDashboard.Sample.Provider.Routes;
 using WebhookDashboard.Sample.Provider.Simulation;
 using WebhookDashboard.Sample.Provider.Webhooks;
+using WebhookDashboard.Supervision;
 
 namespace WebhookDashboard.Sample.Provider;
 
@@ -17,6 +18,7 @@ internal static class ProviderRegistration
         services.AddSingleton<OrderBook>();
         services.AddSingleton<ChatRooms>();
         services.AddSingleton<Simulations>();
+        services.AddSingleton<SimulationGate>();
 
         services.AddSingleton<AnswerWatch>();
         services.AddSingleton<WebhookComposer>();
@@ -31,7 +33,7 @@ internal static class ProviderRegistration
         services.AddSingleton<SimulationRoutes>();
         services.AddSingleton<WebhookRoutes>();
 
-        services.AddHostedService<StoreStart>();
+        services.AddSupervisedService<StoreStart>();
         return builder;
     }
 

@@ -1,15 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 
 namespace WebhookDashboard.Sample.Provider;
 
 /// <summary>Lets in who brings the shop's key as bearer.</summary>
-internal sealed class StoreKey(IOptions<ShopOptions> options)
+internal sealed class StoreKey(ShopKey key)
 {
     private const string Prefix = "Bearer ";
-
-    private readonly byte[] _hash = HashOf(options.Value.ApiKey);
 
     public ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -24,8 +21,14 @@ internal sealed class StoreKey(IOptions<ShopOptions> options)
             return Refuse("Send the shop's key, the setting Shop:ApiKey, as 'Authorization: Bearer KEY'.");
         }
 
+        if (key.Accepted.Select(HashOf).ToList() is not { Count: > 0 } hashes)
+        {
+            return ValueTask.FromResult<object?>(TypedResults.Problem(
+                statusCode: StatusCodes.Status503ServiceUnavailable, title: "The shop has not started: the server's log says why."));
+        }
+
         // Hashes of one length, compared in constant time, tell neither how near a guess was nor how long the key is.
-        return CryptographicOperations.FixedTimeEquals(_hash, HashOf(sent[Prefix.Length..].Trim()))
+        return Matches(hashes, HashOf(sent[Prefix.Length..].Trim()))
             ? next(context)
             : Refuse("This is not the shop's key: send the setting Shop:ApiKey as 'Authorization: Bearer KEY'.");
 
@@ -36,6 +39,9 @@ internal sealed class StoreKey(IOptions<ShopOptions> options)
                 TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: title));
         }
     }
+
+    private static bool Matches(List<byte[]> hashes, byte[] sent) =>
+        hashes.Exists(hash => CryptographicOperations.FixedTimeEquals(hash, sent));
 
     private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

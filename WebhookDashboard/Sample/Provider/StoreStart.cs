@@ -7,15 +7,18 @@ using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>Opens the shop: fills it at the very first start, and says at each which secret it signs with.</summary>
+/// <summary>Opens the shop: fills it at the very first start, and says at each which secret it signs with and which key it wants.</summary>
 internal sealed class StoreStart(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
     IOptions<ShopOptions> options,
     SigningSecret secret,
+    ShopKey key,
     SecretSeal seal,
     TimeProvider time) : IHostedService
 {
+    private const int KeyLength = 40;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
@@ -29,6 +32,7 @@ internal sealed class StoreStart(
             await context.SaveChangesAsync(cancellationToken);
         }
 
+        key.Take(await ReadKeyAsync(context, state, cancellationToken));
         secret.Value = options.Value.WebhookSecret ?? await ReadAsync(context, state, cancellationToken);
     }
 
@@ -46,6 +50,20 @@ internal sealed class StoreStart(
         state.WebhookSecret = seal.Seal(kept);
         await context.SaveAndEraseAsync(cancellationToken);
         return kept;
+    }
+
+    /// <summary>Without a key, or with one that can't be read, the shop makes one.</summary>
+    private async Task<string> ReadKeyAsync(DashboardContext context, StoreStateRow state, CancellationToken cancellationToken)
+    {
+        if (state.ApiKey.Length > 0 && seal.Open(state.ApiKey) is { } kept)
+        {
+            return kept;
+        }
+
+        var made = RandomSecret.Letters(KeyLength);
+        state.ApiKey = seal.Seal(made);
+        await context.SaveChangesAsync(cancellationToken);
+        return made;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

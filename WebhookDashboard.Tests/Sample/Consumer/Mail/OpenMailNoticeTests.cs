@@ -13,10 +13,10 @@ namespace WebhookDashboard.Tests.Sample.Consumer.Mail;
 public sealed class OpenMailNoticeTests
 {
     [Theory]
-    [InlineData("mail.example.com", ShopOptions.DefaultApiKey, "Production", true)]
-    [InlineData(null, ShopOptions.DefaultApiKey, "Production", false)]
+    [InlineData("mail.example.com", ShopOptions.ExampleApiKey, "Production", true)]
+    [InlineData(null, ShopOptions.ExampleApiKey, "Production", false)]
     [InlineData("mail.example.com", "another-key", "Production", false)]
-    [InlineData("mail.example.com", ShopOptions.DefaultApiKey, "Development", false)]
+    [InlineData("mail.example.com", ShopOptions.ExampleApiKey, "Development", false)]
     public async Task Start_MailServerAndShopKey_WarnsWhereStrangersCouldSendMail(string? host, string key, string environment, bool warns)
     {
         using var logs = new CapturedLogs();

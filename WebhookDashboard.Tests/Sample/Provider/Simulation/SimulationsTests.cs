@@ -52,18 +52,6 @@ public sealed class SimulationsTests : IAsyncLifetime
         Assert.NotEqual(id, IdOf(next));
     }
 
-    [Fact]
-    public void TryEnter_AsManyAsMayBe_LetsNoMoreInUntilOneLeaves()
-    {
-        var simulations = _first.Get<Simulations>();
-        Assert.All(Enumerable.Range(0, Simulations.MaxAtOnce), _ => Assert.True(simulations.TryEnter()));
-        Assert.False(simulations.TryEnter());
-
-        simulations.Leave();
-
-        Assert.True(simulations.TryEnter());
-    }
-
     private static int IdOf(IAsyncEnumerator<LedgerEntry> simulation) => Assert.IsType<LedgerEntry.Opened>(simulation.Current).ProductId;
 
     private static async Task<IAsyncEnumerator<LedgerEntry>> OpenAsync(ShopHost shop)

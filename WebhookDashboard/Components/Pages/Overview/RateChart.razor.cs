@@ -22,6 +22,10 @@ public sealed partial class RateChart
     [Parameter, EditorRequired]
     public IReadOnlyList<RateBar> Steps { get; set; } = [];
 
+    /// <summary>Whether this app makes API calls that are worth a row of their own.</summary>
+    [Parameter]
+    public bool ShowsPulls { get; set; } = true;
+
     private int ViewWidth => Math.Max(Steps.Count, 1);
 
     private long Peak => Steps.Count == 0 ? 0 : Steps.Max(step => step.Events);

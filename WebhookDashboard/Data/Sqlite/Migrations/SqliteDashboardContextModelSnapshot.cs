@@ -775,6 +775,10 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ApiKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WebhookSecret")
                         .IsRequired()
                         .HasColumnType("TEXT");

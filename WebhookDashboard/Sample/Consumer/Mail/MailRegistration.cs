@@ -1,4 +1,5 @@
 using WebhookDashboard.Deliveries;
+using WebhookDashboard.Supervision;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
@@ -8,7 +9,7 @@ internal static class MailRegistration
     {
         services.AddDestination(MailDestination.Make);
         services.AddSingleton<IOutbox, OutboxControl>();
-        services.AddHostedService<OpenMailNotice>();
+        services.AddSupervisedService<OpenMailNotice>();
         return services;
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class OpenMailNotice(
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (smtp.Value.Host is { } host && shop.Value.ApiKey == ShopOptions.DefaultApiKey && !environment.IsDevelopment())
+        if (smtp.Value.Host is { } host && shop.Value.ApiKey == ShopOptions.ExampleApiKey && !environment.IsDevelopment())
         {
             Log.Open(logger, host);
         }
@@ -25,7 +25,7 @@ internal sealed partial class OpenMailNotice(
         [LoggerMessage(
             LogEventIds.SampleConsumer.MailOpenToStrangers,
             LogLevel.Warning,
-            "Smtp:Host is {Host} and Shop:ApiKey is its default: whoever reaches /shop-api can have mail sent to anyone. Set Shop:ApiKey, and let the endpoints payment and users reject what is not signed")]
+            "Smtp:Host is {Host} and Shop:ApiKey is the one of the examples: whoever reaches /shop-api can have mail sent to anyone. Set Shop:ApiKey, and let the endpoints payment and users reject what is not signed")]
         public static partial void Open(ILogger logger, string host);
     }
 }

@@ -7,10 +7,11 @@ using WebhookDashboard.Sample.Consumer.Payloads;
 namespace WebhookDashboard.Sample.Consumer.Reading;
 
 /// <summary>
-/// The policy of the shop's readers: an event whose signature is wrong, or whose body does not fit, is set aside with the
-/// reason; everything else goes to the handler of its kind.
+/// The policy of the shop's readers: an event is set aside with the reason if its endpoint has a secret and it is not
+/// signed with that (<see cref="UnsignedEvents"/> has the exception), or if its body does not fit. Every other goes to the
+/// handler of its kind.
 /// </summary>
-internal class ShopReader(IEventHandler handler, ConsumerChanges changes) : ILogReader
+internal class ShopReader(IEventHandler handler, ConsumerChanges changes, UnsignedEvents unsigned) : ILogReader
 {
     public string Name => handler.Reader;
 
@@ -19,9 +20,9 @@ internal class ShopReader(IEventHandler handler, ConsumerChanges changes) : ILog
     public async Task<HandlingOutcome> HandleAsync(
         WholeEvent received, DashboardContext context, CancellationToken cancellationToken)
     {
-        if (received.Summary.Signature is { Verdict: Verdict.Mismatch or Verdict.Malformed or Verdict.Stale } refuted)
+        if (Doubt(received.Summary.Signature) is { } doubt)
         {
-            return HandlingOutcome.SetAside($"Its signature does not prove its sender: {refuted.Reason}");
+            return HandlingOutcome.SetAside(doubt);
         }
 
         using var payload = Payload.Read(received.Body);
@@ -38,8 +39,18 @@ internal class ShopReader(IEventHandler handler, ConsumerChanges changes) : ILog
     }
 
     public void OnCommitted() => changes.Tell();
+
+    /// <summary>Why the event may be anybody's; null if it may be acted on.</summary>
+    private string? Doubt(SignatureCheck signature) => signature.Verdict switch
+    {
+        Verdict.Valid or Verdict.Unchecked => null,
+        Verdict.Missing when unsigned.AreHandled => null,
+        Verdict.Missing => $"It is not signed, and its endpoint has a secret: {signature.Reason}",
+        _ => $"Its signature does not prove its sender: {signature.Reason}",
+    };
 }
 
 /// <summary>The reader of one kind of event.</summary>
-internal sealed class ShopReader<THandler>(THandler handler, ConsumerChanges changes) : ShopReader(handler, changes)
+internal sealed class ShopReader<THandler>(THandler handler, ConsumerChanges changes, UnsignedEvents unsigned)
+    : ShopReader(handler, changes, unsigned)
     where THandler : IEventHandler;

@@ -7,8 +7,9 @@ namespace WebhookDashboard.Sample.Provider.Routes;
 /// <c>POST /simulations</c>: changes a product at random moments until the caller goes. The answer has a line of JSON for
 /// the product, one for each change, and one when a receiver has taken a webhook of it.
 /// </summary>
-internal sealed class SimulationRoutes(Simulations simulations)
+internal sealed class SimulationRoutes(Simulations simulations, SimulationGate gate)
 {
+    private const string RetryAfterSeconds = "10";
     private const string Example = """{"changes_per_minute":30,"lost_percent":10}""";
 
     private sealed record PlanInput(int? ChangesPerMinute, int? LostPercent);
@@ -30,11 +31,13 @@ internal sealed class SimulationRoutes(Simulations simulations)
         }
 
         var plan = new SimulationPlan(input.ChangesPerMinute.Value, input.LostPercent ?? 0);
-        return simulations.TryEnter()
-            ? TypedResults.Stream(stream => WriteAsync(stream, plan, cancellationToken), "application/x-ndjson")
-            : TypedResults.Problem(
-                statusCode: StatusCodes.Status429TooManyRequests,
-                title: $"{Simulations.MaxAtOnce} simulations are under way: wait until one ends.");
+        if (gate.Enter(plan) is { } refusal)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return TypedResults.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: refusal);
+        }
+
+        return TypedResults.Stream(stream => WriteAsync(stream, plan, cancellationToken), "application/x-ndjson");
     }
 
     private async Task WriteAsync(Stream stream, SimulationPlan plan, CancellationToken cancellationToken)
@@ -54,7 +57,7 @@ internal sealed class SimulationRoutes(Simulations simulations)
         }
         finally
         {
-            simulations.Leave();
+            gate.Leave(plan);
         }
     }
 }

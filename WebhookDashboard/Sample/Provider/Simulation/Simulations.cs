@@ -14,9 +14,6 @@ namespace WebhookDashboard.Sample.Provider.Simulation;
 /// </summary>
 internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    /// <summary>How many there may be at a time: each of them writes.</summary>
-    public const int MaxAtOnce = 20;
-
     /// <summary>From here on ids are those of simulated products, which the catalogue does not list.</summary>
     public const int FirstId = 1_000_000;
 
@@ -29,22 +26,7 @@ internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHost
     /// <summary>Lines that wait to be read. Far more than a reader leaves waiting that still reads.</summary>
     private const int MostLines = 1024;
 
-    private int _running;
     private int _lastId; // Of this process; its turn to write guards it.
-
-    /// <returns>False while as many are under way as may be.</returns>
-    public bool TryEnter()
-    {
-        if (Interlocked.Increment(ref _running) <= MaxAtOnce)
-        {
-            return true;
-        }
-
-        Leave();
-        return false;
-    }
-
-    public void Leave() => Interlocked.Decrement(ref _running);
 
     /// <param name="plan">How often it changes, and how many webhooks are lost.</param>
     /// <param name="cancellationToken">Ends it.</param>

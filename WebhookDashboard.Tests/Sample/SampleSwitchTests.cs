@@ -1,0 +1,153 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Sample;
+using WebhookDashboard.Supervision;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Sample;
+
+/// <summary><c>Sample:Enabled=false</c>: nothing of the sample is left.</summary>
+public sealed class SampleSwitchTests : IDisposable
+{
+    private static readonly string[] SamplePages = ["products", "products/101", "api-calls", "shop", "compare"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Off_PagesAndApiOfTheSample_AreNotThere()
+    {
+        await using var host = await StartAsync(isOn: false);
+
+        foreach (var path in SamplePages.Append("shop-api/users/123").Append("shop-api/simulations"))
+        {
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, await GetAsync(host, path)));
+        }
+
+        Assert.DoesNotContain(
+            host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null),
+            endpoint => endpoint.RoutePattern.RawText is { } route
+                && SamplePages.Append("shop-api").Any(path => route.TrimStart('/').StartsWith(path, StringComparison.Ordinal)));
+        foreach (var path in new[] { "", "events", "endpoints", "send", "settings" })
+        {
+            Assert.Equal((path, HttpStatusCode.OK), (path, await GetAsync(host, path)));
+        }
+    }
+
+    [Fact]
+    public async Task On_PagesAndApiOfTheSample_AreThere()
+    {
+        await using var host = await StartAsync(isOn: true);
+
+        foreach (var path in SamplePages)
+        {
+            Assert.Equal((path, HttpStatusCode.OK), (path, await GetAsync(host, path)));
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await GetAsync(host, "shop-api/users/123"));
+    }
+
+    [Fact]
+    public async Task Off_OverviewAndMenus_LeadToNoPageOfTheSample()
+    {
+        await using var host = await StartAsync(isOn: false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "") { Headers = { { "Accept", "text/html" } } };
+        using var answer = await host.Client.SendAsync(request, Cancel);
+        var html = await answer.Content.ReadAsStringAsync(Cancel);
+
+        Assert.Contains("href=\"events\"", html, StringComparison.Ordinal);
+        Assert.All(SamplePages, page => Assert.DoesNotContain($"href=\"{page}", html, StringComparison.Ordinal));
+        Assert.DoesNotContain("Pull", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("API call", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Off_ReadersAndServicesOfTheSample_DoNotRun()
+    {
+        await using var host = await StartAsync(isOn: false);
+
+        Assert.Empty(await host.Get<IReaderStates>().ReadAsync(Cancel));
+        Assert.DoesNotContain(
+            host.Services.GetServices<IHostedService>(), service => service.GetType().ToString().Contains(".Sample", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Off_WebhooksOfTheShopsKinds_AreKeptAndMakeNoRow()
+    {
+        await using var host = await StartAsync(isOn: false);
+        foreach (var path in new[] { "payment-webhook", "inventory-webhook", "hooks/inbox" })
+        {
+            using var body = new StringContent("""{ "order_id": "1", "status": "completed", "product_id": 1, "new_quantity": 3 }""");
+            using var answer = await host.Client.PostAsync(new Uri(path, UriKind.Relative), body, Cancel);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        await using var context = await host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancel);
+        var tables = context.Model.GetEntityTypes().Where(type => type.ClrType.Namespace == typeof(StoreStateRow).Namespace).ToList();
+        Assert.NotEmpty(tables);
+        var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!;
+        foreach (var type in tables.Select(table => table.ClrType))
+        {
+            var rows = (IQueryable<object>)set.MakeGenericMethod(type).Invoke(context, null)!;
+            Assert.Equal((type.Name, 0), (type.Name, await rows.CountAsync(Cancel)));
+        }
+
+        Assert.Empty(await context.Deliveries.ToListAsync(Cancel));
+        Assert.Empty(await context.ReaderCursors.ToListAsync(Cancel));
+        Assert.Empty(await context.SetAside.ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Off_EndpointsOfAFirstStart_AreThoseOfTheDoorsAndCheckNothing()
+    {
+        await using var host = await StartAsync(isOn: false);
+
+        var all = host.Get<IEndpointDirectory>().All;
+        Assert.Equal(["inbox", "payment", "inventory"], all.Select(endpoint => endpoint.Slug.Value));
+        Assert.All(all, endpoint => Assert.Equal(SignatureScheme.None, endpoint.Signature.Scheme));
+    }
+
+    [Fact]
+    public async Task SwitchedOnLater_TheShopsEndpointsAreMadeAndGetItsSecret()
+    {
+        await using (await StartAsync(isOn: false))
+        {
+        }
+
+        await using var host = await StartAsync(isOn: true);
+
+        var secret = host.Get<SigningSecret>().Value;
+        foreach (var slug in new[] { "payment", "inventory", "users", "orders", "chat" })
+        {
+            Assert.Equal([secret], host.Get<IEndpointDirectory>().Find(EndpointSlug.Parse(slug))?.Signature.Secrets ?? []);
+        }
+
+        Assert.DoesNotContain(host.Get<ServiceStatuses>().All, service => service.LastFault is not null);
+    }
+
+    private static async Task<HttpStatusCode> GetAsync(DashboardHost host, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+        using var answer = await host.Client.SendAsync(request, Cancel);
+        return answer.StatusCode;
+    }
+
+    private Task<DashboardHost> StartAsync(bool isOn) => DashboardHost.StartAsync(new DashboardHostOptions
+    {
+        Folder = _folder, Settings = [("Sample:Enabled", isOn ? "true" : "false")],
+    });
+}

@@ -1,0 +1,8 @@
+namespace WebhookDashboard.Components.Shared;
+
+/// <summary>Marks a page of the sample, which is there only while the sample is.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class SamplePageAttribute : Attribute
+{
+    public static bool IsOn(Type page) => IsDefined(page, typeof(SamplePageAttribute), inherit: false);
+}

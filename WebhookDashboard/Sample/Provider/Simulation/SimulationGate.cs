@@ -1,0 +1,63 @@
+namespace WebhookDashboard.Sample.Provider.Simulation;
+
+/// <summary>Bounds the simulations of all callers together: how many run, how often they change something, how often one starts.</summary>
+internal sealed class SimulationGate(TimeProvider time)
+{
+    /// <summary>How many run at a time.</summary>
+    public const int MaxAtOnce = 20;
+
+    /// <summary>Changes a minute, of all that run. Each is a write and a webhook.</summary>
+    public const int MostChanges = 3_000;
+
+    /// <summary>How many start within <see cref="StartWindow"/>. Each makes a product and deletes it.</summary>
+    public const int MostStarts = 60;
+
+    public static readonly TimeSpan StartWindow = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly Queue<DateTimeOffset> _starts = new();
+    private int _running;
+    private int _changes;
+
+    /// <returns>Null: it may run, and <see cref="Leave"/> must follow. Else why it may not, in one sentence.</returns>
+    public string? Enter(SimulationPlan plan)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            while (_starts.TryPeek(out var earliest) && earliest <= now - StartWindow)
+            {
+                _starts.Dequeue();
+            }
+
+            if (_running >= MaxAtOnce)
+            {
+                return $"{MaxAtOnce} simulations are under way: wait until one ends.";
+            }
+
+            if (_changes + plan.ChangesPerMinute > MostChanges)
+            {
+                return $"The simulations under way make {_changes:N0} changes a minute, and all together may make {MostChanges:N0}: ask for fewer, or wait until one ends.";
+            }
+
+            if (_starts.Count >= MostStarts)
+            {
+                return $"{MostStarts} simulations started within a minute: wait a little.";
+            }
+
+            _starts.Enqueue(now);
+            _running++;
+            _changes += plan.ChangesPerMinute;
+            return null;
+        }
+    }
+
+    public void Leave(SimulationPlan plan)
+    {
+        lock (_gate)
+        {
+            _running--;
+            _changes -= plan.ChangesPerMinute;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace WebhookDashboard.Sample;
+
+internal static class SampleRegistration
+{
+    /// <summary>Reads the switch of the sample, which has to be known before its services are added.</summary>
+    /// <exception cref="InvalidOperationException">It is neither true nor false.</exception>
+    public static bool HasSample(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(SampleOptions.Section);
+        builder.Services.AddOptions<SampleOptions>().Bind(section);
+        return (section.Get<SampleOptions>() ?? new SampleOptions()).Enabled;
+    }
+}

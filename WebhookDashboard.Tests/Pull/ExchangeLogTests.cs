@@ -31,7 +31,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     {
         var kept = await Log.KeepAsync(ACall(1));
         var told = 0;
-        Log.Kept.Subscribe(() => told++);
+        Log.Counted.Subscribe(() => told++);
 
         for (var i = 0; i < ExchangeLog.MostCounted + 2; i++)
         {

@@ -12,6 +12,11 @@ internal sealed class MemoryExchangeLog : IExchangeLog
 
     public ChangeSignal Kept { get; } = new();
 
+    public ChangeSignal Counted { get; } = new();
+
+    /// <summary>How many rows were read of the list.</summary>
+    public int RowsRead { get; private set; }
+
     public IReadOnlyList<Exchange> All
     {
         get
@@ -37,14 +42,18 @@ internal sealed class MemoryExchangeLog : IExchangeLog
         return Task.FromResult(exchange);
     }
 
-    public void Count(Exchange exchange) => Kept.Tell();
+    public void Count(Exchange exchange) => Counted.Tell();
 
-    public Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ExchangeSummary>>(
+    public Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, long after, CancellationToken cancellationToken)
+    {
+        List<ExchangeSummary> rows =
         [
-            .. All.Reverse().Take(limit).Select(one => new ExchangeSummary(
+            .. All.Where(one => one.Number > after).Reverse().Take(limit).Select(one => new ExchangeSummary(
                 one.Number, one.Source, one.StartedAt, one.Method, one.Url, one.Outcome, one.Status, one.BytesIn, one.TotalMs)),
-        ]);
+        ];
+        RowsRead += rows.Count;
+        return Task.FromResult<IReadOnlyList<ExchangeSummary>>(rows);
+    }
 
     public Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DateTimeOffset>>([.. All.Select(one => one.StartedAt).Where(at => at >= since)]);

@@ -17,7 +17,13 @@ internal sealed partial class ExchangeLog(
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _counted = new();
 
+    /// <summary>When the kept calls were started, by their numbers. Complete once <see cref="_hasReadStarts"/>.</summary>
+    private readonly SortedDictionary<long, DateTimeOffset> _keptStarts = [];
+    private bool _hasReadStarts;
+
     public ChangeSignal Kept { get; } = new();
+
+    public ChangeSignal Counted { get; } = new();
 
     public async Task<Exchange> KeepAsync(Exchange exchange)
     {
@@ -38,6 +44,11 @@ internal sealed partial class ExchangeLog(
             return exchange;
         }
 
+        lock (_gate)
+        {
+            AddStart(row.Id, row.StartedAt);
+        }
+
         Kept.Tell();
         return exchange with { Number = row.Id };
     }
@@ -53,13 +64,14 @@ internal sealed partial class ExchangeLog(
             }
         }
 
-        Kept.Tell();
+        Counted.Tell();
     }
 
-    public async Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, long after, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Exchanges.AsNoTracking()
+            .Where(row => row.Id > after)
             .OrderByDescending(row => row.Id)
             .Take(limit)
             .Select(row => new ExchangeSummary(
@@ -69,15 +81,10 @@ internal sealed partial class ExchangeLog(
 
     public async Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var kept = await context.Exchanges.AsNoTracking()
-            .Where(row => row.StartedAt >= since)
-            .OrderBy(row => row.Id)
-            .Select(row => row.StartedAt)
-            .ToListAsync(cancellationToken);
+        await ReadStartsAsync(cancellationToken);
         lock (_gate)
         {
-            return [.. kept.Concat(_counted.Where(at => at >= since)).Order()];
+            return [.. _keptStarts.Values.Concat(_counted).Where(at => at >= since).Order()];
         }
     }
 
@@ -96,6 +103,39 @@ internal sealed partial class ExchangeLog(
             .OrderByDescending(row => row.Id)
             .FirstOrDefaultAsync(cancellationToken)
             is { } found ? FromRow(found) : null;
+    }
+
+    /// <summary>Once: from then on they are known from the keeping.</summary>
+    private async Task ReadStartsAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_hasReadStarts)
+            {
+                return;
+            }
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Exchanges.AsNoTracking()
+            .OrderByDescending(row => row.Id)
+            .Take(IExchangeLog.Most)
+            .Select(row => new { row.Id, row.StartedAt })
+            .ToListAsync(cancellationToken);
+        lock (_gate)
+        {
+            rows.ForEach(row => AddStart(row.Id, row.StartedAt));
+            _hasReadStarts = true;
+        }
+    }
+
+    private void AddStart(long number, DateTimeOffset startedAt)
+    {
+        _keptStarts[number] = startedAt;
+        if (_keptStarts.Count > IExchangeLog.Most)
+        {
+            _keptStarts.Remove(_keptStarts.First().Key);
+        }
     }
 
     private static ExchangeRow ToRow(Exchange exchange) => new()

@@ -7,8 +7,11 @@ internal interface IExchangeLog
 {
     public const int Most = 1_000;
 
-    /// <summary>A call was kept or counted. Told on any thread.</summary>
+    /// <summary>A call was kept. Told on any thread.</summary>
     ChangeSignal Kept { get; }
+
+    /// <summary>A call was counted and not kept: no list changed. Told on any thread.</summary>
+    ChangeSignal Counted { get; }
 
     /// <summary>Keeps a call that has ended, and gives it its number.</summary>
     /// <returns>The call with its number, or with number 0 when the database does not take it.</returns>
@@ -18,7 +21,11 @@ internal interface IExchangeLog
     void Count(Exchange exchange);
 
     /// <summary>The newest calls, newest first.</summary>
-    Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken) =>
+        RecentAsync(limit, after: 0, cancellationToken);
+
+    /// <summary>The newest calls with a number above <paramref name="after"/>, newest first.</summary>
+    Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, long after, CancellationToken cancellationToken);
 
     /// <summary>When the calls since a time were started that are kept or were counted, oldest first.</summary>
     Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken);

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.ApiCalls;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Components.Products;
@@ -123,6 +124,25 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         var page = Open("api-calls?call=312");
 
         await page.ShowsAsync(() => Assert.Contains("Call 312 is not kept", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Log_OneMoreCall_ReadsThatRowAlone()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await KeepAsync("shop", $"http://localhost:5080/shop-api/{i}");
+        }
+
+        var page = Open("api-calls");
+        await page.ShowsAsync(() => Assert.Equal(20, page.FindAll("a.row").Count));
+        var before = _log.RowsRead;
+
+        await KeepAsync("shop", "http://localhost:5080/shop-api/more");
+        await page.ShowsAsync(() => Assert.Equal(21, page.FindAll("a.row").Count), () => _context.Clock.Advance(PacedReading.Spacing));
+
+        Assert.Equal(before + 1, _log.RowsRead);
+        Assert.Equal(0, _log.Counted.Subscribers); // What is only counted is in no row.
     }
 
     [Fact]

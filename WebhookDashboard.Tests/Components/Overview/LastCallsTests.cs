@@ -39,6 +39,23 @@ public sealed class LastCallsTests : IAsyncDisposable
             () => _context.Clock.Advance(PacedReading.Spacing));
     }
 
+    /// <summary>The polls of a comparison come ten times a second, and change no row.</summary>
+    [Fact]
+    public async Task List_CallIsOnlyCounted_ReadsTheStartsAndNoRow()
+    {
+        var told = 0;
+        await KeepAsync("http://shop.test/users/123");
+        var list = _context.Render<LastCalls>(parameters =>
+            parameters.Add(one => one.Read, (IReadOnlyList<DateTimeOffset> _) => Interlocked.Increment(ref told)));
+        await list.ShowsAsync(() => Assert.Single(list.FindAll("tbody tr")));
+        var rows = _context.Calls.RowsRead;
+
+        _context.Calls.Count(_context.Calls.All[0]);
+        await list.ShowsAsync(() => Assert.True(Volatile.Read(ref told) >= 2), () => _context.Clock.Advance(PacedReading.Spacing));
+
+        Assert.Equal(rows, _context.Calls.RowsRead);
+    }
+
     [Fact]
     public async Task Dispose_WhileItListens_EndsItsSubscription()
     {
@@ -47,7 +64,7 @@ public sealed class LastCallsTests : IAsyncDisposable
 
         await _context.DisposeComponentsAsync();
 
-        Assert.Equal(0, _context.Calls.Watchers);
+        Assert.Equal((0, 0), (_context.Calls.Watchers, _context.Calls.Counted.Subscribers));
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();

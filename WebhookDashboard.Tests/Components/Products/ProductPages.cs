@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Listening;
@@ -37,6 +39,8 @@ internal sealed class ProductPages : IAsyncDisposable
             services.AddSingleton<OwnAddress>();
             services.AddSingleton<OwnCertificates>();
             services.AddSingleton<ShopAddress>();
+            services.AddSingleton<ShopKey>();
+            services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
             services.AddSingleton<ShopSource>();
         });
     }

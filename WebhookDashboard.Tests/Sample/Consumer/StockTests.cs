@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Consumer.Handlers;
@@ -14,7 +15,7 @@ public sealed class StockTests : ConsumerSuite
 {
     private readonly ConsumerChanges _changes = new();
 
-    private StockBook Book => new(Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), _changes);
+    private StockBook Book => new(Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), _changes, Host.Clock);
 
     private WaitingList List => new(Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), _changes, Host.Clock);
 
@@ -44,6 +45,54 @@ public sealed class StockTests : ConsumerSuite
         Assert.Equal(2 + StockBook.MaxOnlyTold, latest.Count);
         Assert.DoesNotContain(latest, l => l.ProductId == "1000005");
         Assert.Contains(latest, l => l.ProductId == "1000006");
+    }
+
+    [Fact]
+    public async Task Latest_ReadAgain_ReadsOnlyWhatWasLearnedSince()
+    {
+        var rows = new RowCounter();
+        using var book = new StockBook(
+            new CountingContexts(Host.Get<DbContextOptions<SqliteDashboardContext>>(), rows), Host.Get<IWriteGate>(), _changes, Host.Clock);
+        await book.LearnPulledAsync(Enumerable.Range(1, 500).ToDictionary(i => $"{i}", i => (long)i), AnEvent.SomeTime, Cancel);
+        Assert.Equal(500, (await book.LatestAsync(Cancel)).Count);
+        await book.LearnPulledAsync(new Dictionary<string, long> { ["7"] = 70 }, AnEvent.SomeTime.AddSeconds(1), Cancel);
+        await HandleAsync(new InventoryHandler(), Stock(9, 90));
+        rows.Reset();
+
+        var latest = await book.LatestAsync(Cancel);
+
+        Assert.Equal((70, 90), (latest.Single(l => l is { ProductId: "7" }).Quantity, latest.Single(l => l is { ProductId: "9", Source: StockSource.Push }).Quantity));
+        Assert.Equal(501, latest.Count);
+        Assert.Equal(3, rows.Read); // The highest id, and two lessons.
+    }
+
+    [Fact]
+    public async Task Latest_ProductFetchedThatOnlyWebhooksNamed_HasWhatTheyToldLongAgo()
+    {
+        using var book = Book;
+        await HandleAsync(
+            new InventoryHandler(), [Stock(1, 9), .. Enumerable.Range(1, StockBook.MaxOnlyTold + 5).Select(i => Stock(1_000_000 + i, i))]);
+        await book.LatestAsync(Cancel);
+
+        await book.LearnPulledAsync(new Dictionary<string, long> { ["1"] = 3 }, AnEvent.SomeTime, Cancel);
+
+        Assert.Equal([3L, 9L], (await book.LatestAsync(Cancel)).Where(l => l.ProductId == "1").Select(l => l.Quantity).Order());
+    }
+
+    [Fact]
+    public async Task Latest_AfterTheUpkeepForgotSome_KnowsItWithinAMinute()
+    {
+        using var book = Book;
+        await HandleAsync(new InventoryHandler(), Stock(1, 9), Stock(2, 8));
+        Assert.Equal(2, (await book.LatestAsync(Cancel)).Count);
+        await using (var context = await Host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancel))
+        {
+            await context.StockLessons.Where(row => row.ProductId == "1").ExecuteDeleteAsync(Cancel);
+        }
+
+        Host.Clock.Advance(StockBook.FullReading);
+
+        Assert.Equal("2", Assert.Single(await book.LatestAsync(Cancel)).ProductId);
     }
 
     [Fact]

@@ -5,14 +5,83 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Sample.Consumer;
 
-internal sealed class StockBook(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ConsumerChanges changes) : IStockBook
+/// <remarks>
+/// The last lessons are kept in memory for all pages, and only what was learned since is read. All of them are read again
+/// once in <see cref="FullReading"/>, since the upkeep forgets some.
+/// </remarks>
+internal sealed class StockBook(
+    IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ConsumerChanges changes, TimeProvider clock) : IStockBook, IDisposable
 {
     /// <summary>How many products are shown that only webhooks named: anybody can send such, with any id.</summary>
     public const int MaxOnlyTold = 200;
 
+    internal static readonly TimeSpan FullReading = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _reading = new(1);
+    private readonly Dictionary<(string Product, StockSource Source), StockLessonRow> _latest = [];
+    private long _readUpTo;
+    private long? _readFullyAt;
+
     public async Task<IReadOnlyList<StockObservation>> LatestAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await CatchUpAsync(context, cancellationToken);
+            var fetched = _latest.Keys.Where(key => key.Source == StockSource.Pull).Select(key => key.Product).ToHashSet();
+            return
+            [
+                .. _latest.Values.Where(row => fetched.Contains(row.ProductId))
+                    .Concat(_latest.Values.Where(row => !fetched.Contains(row.ProductId)).OrderByDescending(row => row.Id).Take(MaxOnlyTold))
+                    .Select(ToLesson),
+            ];
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task CatchUpAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        var lessons = context.StockLessons.AsNoTracking();
+        var head = await lessons.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+        var isOld = _readFullyAt is not { } at || clock.GetElapsedTime(at) >= FullReading || head < _readUpTo; // The last: a restored copy.
+        if (!isOld && head > _readUpTo)
+        {
+            var after = _readUpTo;
+            var fresh = await lessons.Where(row => row.Id > after).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+
+            // What webhooks told of it before may not be in memory.
+            isOld = fresh.Exists(row => row.Source == StockSource.Pull && !_latest.ContainsKey((row.ProductId, row.Source)));
+            Take(fresh);
+        }
+
+        if (isOld)
+        {
+            var now = clock.GetTimestamp();
+            var all = await ReadAllAsync(context, cancellationToken);
+            _latest.Clear();
+            Take(all);
+            _readFullyAt = now;
+        }
+
+        _readUpTo = head;
+    }
+
+    private void Take(List<StockLessonRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            _latest[(row.ProductId, row.Source)] = row;
+        }
+    }
+
+    private static Task<List<StockLessonRow>> ReadAllAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
         var fetched = context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
         var onlyTold = context.StockLessons
             .Where(row => !fetched.Contains(row.ProductId))
@@ -20,10 +89,9 @@ internal sealed class StockBook(IDbContextFactory<DashboardContext> contexts, IW
             .OrderByDescending(product => product.Max(row => row.Id))
             .Take(MaxOnlyTold)
             .Select(product => product.Key);
-        var rows = await Latest(context.StockLessons.Where(row => fetched.Contains(row.ProductId)))
+        return Latest(context.StockLessons.Where(row => fetched.Contains(row.ProductId)))
             .Concat(Latest(context.StockLessons.Where(row => onlyTold.Contains(row.ProductId))))
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(ToLesson);
     }
 
     public async Task<IReadOnlyList<StockObservation>> HistoryAsync(

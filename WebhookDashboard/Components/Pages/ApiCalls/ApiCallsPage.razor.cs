@@ -108,7 +108,9 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var (call, source) = (Call, Source);
-        _rows = [.. await Log.RecentAsync(IExchangeLog.Most, cancellationToken)];
+        var after = _rows is [var last, ..] ? last.Number : 0;
+        var fresh = await Log.RecentAsync(IExchangeLog.Most, after, cancellationToken);
+        _rows = [.. fresh.Concat(_rows ?? []).Take(IExchangeLog.Most)];
         if ((call ?? (Shown is [var newest, ..] ? newest.Number : null)) is { } number && _open?.Number != number)
         {
             _open = await Log.FindAsync(number, cancellationToken);

@@ -10,6 +10,8 @@ public sealed partial class LastCalls : IAsyncDisposable
     internal const int Rows = 6;
 
     private PacedReading? _reading;
+    private IDisposable? _counted;
+    private bool _areRowsOld = true;
     private IReadOnlyList<ExchangeSummary>? _rows;
 
     /// <summary>Takes the starts of all calls within the window of the rate.</summary>
@@ -22,15 +24,27 @@ public sealed partial class LastCalls : IAsyncDisposable
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    public ValueTask DisposeAsync() => _reading?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _counted?.Dispose();
+        return _reading?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Log.Kept.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
+            // The rows are read only when a call was kept. The polls of a comparison are counted alone, ten a second.
+            _reading = new PacedReading(ReadAsync, SubscribeToRows, RepaintAsync, DispatchExceptionAsync, Clock);
+            _counted = Log.Counted.Subscribe(_reading.Ask);
         }
     }
+
+    private IDisposable SubscribeToRows(Action changed) => Log.Kept.Subscribe(() =>
+    {
+        Volatile.Write(ref _areRowsOld, true);
+        changed();
+    });
 
     private Task RepaintAsync()
     {
@@ -40,7 +54,19 @@ public sealed partial class LastCalls : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        _rows = await Log.RecentAsync(Rows, cancellationToken);
+        if (Interlocked.Exchange(ref _areRowsOld, false))
+        {
+            try
+            {
+                _rows = await Log.RecentAsync(Rows, cancellationToken);
+            }
+            catch
+            {
+                Volatile.Write(ref _areRowsOld, true);
+                throw;
+            }
+        }
+
         await Read.InvokeAsync(await Log.StartsAsync(Clock.GetUtcNow() - StatisticsWatch.Window, cancellationToken));
         StateHasChanged();
     }

@@ -214,6 +214,7 @@ public sealed class ProductSession : IAsyncDisposable
             Last ??= LastGood;
         }
 
+        var (before, wasRead) = (Rows, IsRead);
         var latest = await _book.LatestAsync(cancellationToken);
         _lessons = latest
             .Where(lesson => _only is null || lesson.ProductId == _only)
@@ -221,7 +222,12 @@ public sealed class ProductSession : IAsyncDisposable
             .ToDictionary(group => group.Key, group => group.MaxBy(lesson => lesson.At)!);
         Build();
         IsRead = true;
-        await _changed();
+
+        // What a fetch told is on the page already, and something else of the consumer may have changed.
+        if (!wasRead || !Rows.SequenceEqual(before))
+        {
+            await _changed();
+        }
     }
 
     private void Build()

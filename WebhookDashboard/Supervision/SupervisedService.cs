@@ -14,6 +14,7 @@ internal sealed partial class SupervisedService<TService>(
     IServiceProvider services,
     ServiceStatuses statuses,
     TimeProvider clock,
+    IHostApplicationLifetime lifetime,
     ILogger<SupervisedService<TService>> logger) : IHostedService, IDisposable
     where TService : class, IHostedService
 {
@@ -103,6 +104,11 @@ internal sealed partial class SupervisedService<TService>(
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
+            if (fault is OperationCanceledException)
+            {
+                await StartedAsync(stopping);
+            }
+
             if (clock.GetElapsedTime(started) > Healthy)
             {
                 _backoff.Reset();
@@ -111,6 +117,14 @@ internal sealed partial class SupervisedService<TService>(
             Report(fault);
             return true;
         }
+    }
+
+    /// <summary>Waits until the app has started. One that fails to start cancels its services without stopping them: that is no fault.</summary>
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stopping);
+        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.ThrowIfCancellationRequested();
     }
 
     private void Report(Exception fault)

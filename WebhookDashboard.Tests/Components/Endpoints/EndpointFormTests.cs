@@ -79,7 +79,7 @@ public sealed class EndpointFormTests
     }
 
     [Theory]
-    [InlineData("", "no header name")]
+    [InlineData("", "not a header name")]
     [InlineData("Content-Length", "The server sets")]
     [InlineData("x-once", "is there twice")]
     public void Faults_HeaderThatCanNotBe_IsRefused(string name, string why)

@@ -25,6 +25,8 @@ internal static class LogEventIds
         public const int SecretsEncrypted = 1105;
         public const int LogWentBack = 1106;
         public const int SecretUnreadable = 1107;
+        public const int DeletionFailed = 1108;
+        public const int DeletionFinished = 1109;
 
         public const int EventFailed = 1121;
         public const int ReaderWaits = 1122;

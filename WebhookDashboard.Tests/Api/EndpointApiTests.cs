@@ -17,7 +17,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            $$"""{"slug":"inbox","name":"Inbox","url":"{{api.Host.BaseAddress}}hooks/inbox","enabled":true,"methods":[],"signature":{"scheme":"none","secrets":[],"onFailure":"record","toleranceSeconds":300,"publicUrl":null,"hmac":null},"response":{"status":200,"contentType":"text/plain","body":"OK","headers":{},"delayMs":0,"failNext":0,"failShare":0,"failStatus":500},"maxBodyBytes":1048576,"ratePerSecond":null}""",
+            $$"""{"slug":"inbox","name":"Inbox","url":"{{api.Host.BaseAddress}}hooks/inbox","enabled":true,"methods":[],"signature":{"scheme":"none","secrets":[],"onFailure":"record","toleranceSeconds":300,"publicUrl":null,"hmac":null},"response":{"status":200,"contentType":"text/plain","body":"OK","headers":{},"delayMs":0,"failNext":0,"failShare":0,"failStatus":500},"retention":null,"maxBodyBytes":1048576,"ratePerSecond":null}""",
             json.GetRawText());
     }
 
@@ -50,7 +50,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
               "slug": "Every-Setting", "name": " Zahlungen ü 🙂 ", "enabled": false, "methods": ["post", "PUT"],
               "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"], "onFailure": "reject", "toleranceSeconds": null, "publicUrl": null, "hmac": null },
               "response": { "status": 202, "contentType": "application/json", "body": "{}", "headers": { "X-A": "b" }, "delayMs": 5, "failNext": 2, "failShare": 0.5, "failStatus": 503 },
-              "maxBodyBytes": 26214400, "ratePerSecond": 0.5
+              "retention": { "events": 1000, "days": 7.5 }, "maxBodyBytes": 26214400, "ratePerSecond": 0.5
             }
             """);
 
@@ -58,7 +58,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
         var (_, read) = await api.CallAsync("GET", "endpoints/every-setting");
         Assert.Equal(json.GetRawText(), read.GetRawText());
         Assert.Equal(
-            $$"""{"slug":"every-setting","name":"Zahlungen ü \uD83D\uDE42","url":"{{api.Host.BaseAddress}}hooks/every-setting","enabled":false,"methods":["POST","PUT"],"signature":{"scheme":"standardwebhooks","secrets":["whsec_…LaSw"],"onFailure":"reject","toleranceSeconds":null,"publicUrl":null,"hmac":null},"response":{"status":202,"contentType":"application/json","body":"{}","headers":{"X-A":"b"},"delayMs":5,"failNext":2,"failShare":0.5,"failStatus":503},"maxBodyBytes":26214400,"ratePerSecond":0.5}""",
+            $$"""{"slug":"every-setting","name":"Zahlungen ü \uD83D\uDE42","url":"{{api.Host.BaseAddress}}hooks/every-setting","enabled":false,"methods":["POST","PUT"],"signature":{"scheme":"standardwebhooks","secrets":["whsec_…LaSw"],"onFailure":"reject","toleranceSeconds":null,"publicUrl":null,"hmac":null},"response":{"status":202,"contentType":"application/json","body":"{}","headers":{"X-A":"b"},"delayMs":5,"failNext":2,"failShare":0.5,"failStatus":503},"retention":{"events":1000,"days":7.5,"bytes":null},"maxBodyBytes":26214400,"ratePerSecond":0.5}""",
             json.GetRawText());
     }
 
@@ -74,6 +74,11 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{ "maxBodyBytes": 0 }""", "maxBodyBytes")]
     [InlineData("""{ "maxBodyBytes": "1" }""", "maxBodyBytes")]
     [InlineData("""{ "ratePerSecond": 0 }""", "ratePerSecond")]
+    [InlineData("""{ "retention": {} }""", "retention")]
+    [InlineData("""{ "retention": { "events": 0 } }""", "retention.events")]
+    [InlineData("""{ "retention": { "days": 0 } }""", "retention.days")]
+    [InlineData("""{ "retention": { "days": 36501 } }""", "retention.days")]
+    [InlineData("""{ "retention": { "bytes": -1 } }""", "retention.bytes")]
     [InlineData("""{ "response": { "status": 199 } }""", "response.status")]
     [InlineData("""{ "response": { "status": 600 } }""", "response.status")]
     [InlineData("""{ "response": { "failStatus": 0 } }""", "response.failStatus")]

@@ -196,9 +196,9 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
         await api.KeepAsync(AnEvent.To(slug));
         var left = await api.KeepAsync(AnEvent.To(other));
 
-        var (status, _) = await api.CallAsync("DELETE", $"events?endpoint={slug}");
+        var (status, deleted) = await api.CallAsync("DELETE", $"events?endpoint={slug}");
 
-        Assert.Equal(HttpStatusCode.NoContent, status);
+        Assert.Equal((HttpStatusCode.OK, 1), (status, deleted.GetProperty("deleted").GetInt32()));
         var (_, page) = await api.CallAsync("GET", $"events?endpoint={slug}");
         Assert.Equal(0, page.GetProperty("items").GetArrayLength());
         Assert.Equal(HttpStatusCode.OK, (await api.CallAsync("GET", $"events/{left}")).Status);
@@ -207,10 +207,27 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     [Theory]
     [InlineData("events")]
     [InlineData("events?endpoint=")]
-    [InlineData("events?endpoint=inbox&endpoint=payment")]
-    [InlineData("events?endpoint=inbox&verdict=valid")]
-    public async Task Delete_NotJustOneEndpoint_IsRefused(string path) =>
+    [InlineData("events?endpoint=&method=POST")]
+    [InlineData("events?method=")]
+    [InlineData("events?endpoint=inbox&limit=5")]
+    [InlineData("events?endpoint=inbox&before=5")]
+    [InlineData("events?verdict=good")]
+    public async Task Delete_WithoutAClearFilter_IsRefused(string path) =>
         await api.RefusalAsync(HttpStatusCode.BadRequest, "DELETE", path);
+
+    [Fact]
+    public async Task Delete_BySeveralFilters_LeavesWhatDoesNotMatchAllOfThem()
+    {
+        var slug = await api.NewEndpointAsync();
+        var gone = await api.KeepAsync(AnEvent.To(slug).OfType("a"));
+        var left = await api.KeepAsync(AnEvent.To(slug).OfType("b"));
+
+        var (_, deleted) = await api.CallAsync("DELETE", $"events?endpoint={slug}&type=a");
+
+        Assert.Equal(1, deleted.GetProperty("deleted").GetInt32());
+        await api.RefusalAsync(HttpStatusCode.NotFound, "GET", $"events/{gone}");
+        Assert.Equal(HttpStatusCode.OK, (await api.CallAsync("GET", $"events/{left}")).Status);
+    }
 
     [Fact]
     public async Task Export_Ndjson_HasEveryMatchWholeOldestFirst()

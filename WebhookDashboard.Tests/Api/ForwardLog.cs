@@ -55,6 +55,6 @@ internal sealed class ForwardLog : IEventLog
 
     public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>
+    public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

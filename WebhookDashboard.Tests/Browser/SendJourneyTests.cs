@@ -171,7 +171,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await AssertKeptAsync();
 
         var line = await Clipboard.CopyAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }));
-        await Dashboard.Get<IEventLog>().DeleteAllAsync(EndpointSlug.Parse("inbox"), Cancelled);
+        await Dashboard.Get<IEventLog>().DeleteAsync(new EventFilter { Endpoints = [EndpointSlug.Parse("inbox")] }, Cancelled);
         await Curl.RunAsync(line.Replace(Dashboard.BaseAddress.AbsoluteUri, "http://localhost:5080/", StringComparison.Ordinal), Dashboard.BaseAddress);
         await AssertKeptAsync();
 

@@ -26,6 +26,7 @@ internal sealed class HandStatistics : ILogStatistics
                 EndpointSlug.Parse(one.Slug), one.Events, 0, null, new Dictionary<Verdict, long>(), [])),
         ],
         Refusals: [],
+        Deletions: [],
         Rate: []);
 
     /// <summary>What a reading waits for.</summary>

@@ -117,10 +117,11 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     {
         await KeepManyAsync(1203, i => AnEvent.To(i % 3 == 0 ? "orders" : "inbox"));
 
-        Assert.Equal(401, await Log.DeleteAllAsync(EndpointSlug.Parse("orders"), Cancel));
+        var orders = new EventFilter { Endpoints = [EndpointSlug.Parse("orders")] };
+        Assert.Equal(new DeletionResult(new EventCount(401), IsDone: true), await Log.DeleteAsync(orders, Cancel));
         Assert.Equal(802, (await Host.AllAsync()).Count);
         Assert.DoesNotContain(await Host.AllAsync(), e => e.Endpoint.Value == "orders");
-        Assert.Equal(0, await Log.DeleteAllAsync(EndpointSlug.Parse("orders"), Cancel));
+        Assert.Equal(0, (await Log.DeleteAsync(orders, Cancel)).Matching.Count);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
         await KeepManyAsync(EventKindRow.MaxOfEndpoint + 3, i => AnEvent.To("inbox").OfType($"type.{i}"));
         Assert.Equal(EventKindRow.MaxOfEndpoint, (await TypesAsync()).Count);
 
-        await Log.DeleteAllAsync(EndpointSlug.Parse("inbox"), Cancel);
+        await Log.DeleteAsync(new EventFilter { Endpoints = [EndpointSlug.Parse("inbox")] }, Cancel);
         Assert.Empty(await TypesAsync());
         await Host.KeepAsync(AnEvent.To("inbox").OfType("new"));
         Assert.Equal(["new"], await TypesAsync());

@@ -15,6 +15,7 @@ internal sealed record AnEndpoint
     private ResponseSettings Response { get; init; } = ResponseSettings.Default;
     private int? MaxBodyBytes { get; init; }
     private double? RatePerSecond { get; init; }
+    private RetentionLimits? Retention { get; init; }
 
     public static AnEndpoint Named(string slug) => new() { Slug = EndpointSlug.Parse(slug) };
 
@@ -35,6 +36,8 @@ internal sealed record AnEndpoint
 
     public AnEndpoint AtMost(double perSecond) => this with { RatePerSecond = perSecond };
 
+    public AnEndpoint Keeping(RetentionLimits limits) => this with { Retention = limits };
+
     public WebhookEndpoint Build() => new()
     {
         Slug = Slug,
@@ -45,6 +48,7 @@ internal sealed record AnEndpoint
         Response = Response,
         MaxBodyBytes = MaxBodyBytes,
         RatePerSecond = RatePerSecond,
+        Retention = Retention,
         CreatedAt = AnEvent.SomeTime,
     };
 }

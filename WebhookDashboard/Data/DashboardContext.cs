@@ -19,6 +19,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<EndpointRow> Endpoints => Set<EndpointRow>();
     public DbSet<EventKindRow> EventKinds => Set<EventKindRow>();
     public DbSet<EventBlockRow> EventBlocks => Set<EventBlockRow>();
+    public DbSet<DeletionRow> Deletions => Set<DeletionRow>();
     public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
     public DbSet<RateBucketRow> RateBuckets => Set<RateBucketRow>();
     public DbSet<ReaderCursorRow> ReaderCursors => Set<ReaderCursorRow>();
@@ -61,6 +62,8 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
             .HaveConversion<JsonConverter<IReadOnlyList<HeaderLine>>, ListComparer<HeaderLine>>();
         configurationBuilder.Properties<SignatureSettings>().HaveConversion<JsonConverter<SignatureSettings>>();
         configurationBuilder.Properties<ResponseSettings>().HaveConversion<JsonConverter<ResponseSettings>>();
+        configurationBuilder.Properties<RetentionLimits>().HaveConversion<JsonConverter<RetentionLimits>>();
+        configurationBuilder.Properties<EventFilter>().HaveConversion<JsonConverter<EventFilter>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

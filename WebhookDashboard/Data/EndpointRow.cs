@@ -14,5 +14,6 @@ internal sealed class EndpointRow
     public ResponseSettings Response { get; set; } = ResponseSettings.Default;
     public int? MaxBodyBytes { get; set; }
     public double? RatePerSecond { get; set; }
+    public RetentionLimits? Retention { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -7,6 +7,7 @@ internal sealed class SmallRowMappings :
     IEntityTypeConfiguration<EndpointRow>,
     IEntityTypeConfiguration<EventKindRow>,
     IEntityTypeConfiguration<EventBlockRow>,
+    IEntityTypeConfiguration<DeletionRow>,
     IEntityTypeConfiguration<RefusalRow>,
     IEntityTypeConfiguration<RateBucketRow>,
     IEntityTypeConfiguration<ReaderCursorRow>,
@@ -23,6 +24,8 @@ internal sealed class SmallRowMappings :
         builder.HasKey(e => e.Block);
         builder.Property(e => e.Block).ValueGeneratedNever();
     }
+
+    public void Configure(EntityTypeBuilder<DeletionRow> builder) => builder.ToTable("Deletions");
 
     public void Configure(EntityTypeBuilder<RefusalRow> builder) => builder.HasKey(e => new { e.Endpoint, e.Status });
 

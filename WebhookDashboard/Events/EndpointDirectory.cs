@@ -13,7 +13,7 @@ namespace WebhookDashboard.Events;
 internal sealed partial class EndpointDirectory(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
-    EventRemoval removal,
+    DeletionQueue deletions,
     RefusalCounter refusals,
     LogHead head,
     SecretSeal seal,
@@ -23,15 +23,10 @@ internal sealed partial class EndpointDirectory(
     ILogger<EndpointDirectory> logger)
     : IEndpointDirectory, IHostedService
 {
-    /// <summary>For how long what was under way to a deleted endpoint is looked for: far longer than a commit takes.</summary>
-    private static readonly TimeSpan SweepTime = TimeSpan.FromMinutes(1);
-
     private volatile FrozenDictionary<EndpointSlug, WebhookEndpoint> _bySlug =
         FrozenDictionary<EndpointSlug, WebhookEndpoint>.Empty;
 
     private volatile IReadOnlyList<WebhookEndpoint> _all = [];
-
-    private long _sweepUntil = long.MinValue;
 
     public ChangeSignal Changed { get; } = new();
 
@@ -67,7 +62,7 @@ internal sealed partial class EndpointDirectory(
             Log.Unreadable(logger, endpoint.Slug);
         }
 
-        await RemoveOrphansAsync(cancellationToken);
+        await SweepAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -80,13 +75,13 @@ internal sealed partial class EndpointDirectory(
             {
                 if (existing is not null)
                 {
-                    return false;
+                    return Task.FromResult(false);
                 }
 
                 var row = new EndpointRow { Slug = endpoint.Slug, CreatedAt = clock.GetUtcNow() };
                 row.Take(endpoint, seal);
                 context.Add(row);
-                return true;
+                return Task.FromResult(true);
             },
             cancellationToken);
         if (created)
@@ -106,7 +101,7 @@ internal sealed partial class EndpointDirectory(
             {
                 before = Find(endpoint.Slug);
                 existing?.Take(endpoint, seal);
-                return existing is not null;
+                return Task.FromResult(existing is not null);
             },
             cancellationToken);
         if (updated && before is not null && SettingChanges.Between(before, endpoint) is { Count: > 0 } changes)
@@ -119,24 +114,24 @@ internal sealed partial class EndpointDirectory(
 
     public async Task<bool> DeleteAsync(EndpointSlug slug, CancellationToken cancellationToken)
     {
+        DeletionRow? events = null;
         var deleted = await ChangeAsync(
             slug,
-            (context, existing) =>
+            async (context, existing) =>
             {
-                if (existing is not null)
+                if (existing is null)
                 {
-                    context.Remove(existing);
+                    return false;
                 }
 
-                return existing is not null;
+                context.Remove(existing);
+                events = await deletions.AddAsync(context, slug, cancellationToken);
+                return true;
             },
             cancellationToken);
         if (deleted)
         {
-            // No longer to be cancelled: half of its events would stay, with no endpoint to delete them by.
-            // Up to here and no further: if it is made anew meanwhile, what it keeps then is not this one's.
-            Interlocked.Exchange(ref _sweepUntil, (clock.GetUtcNow() + SweepTime).UtcTicks);
-            await removal.RemoveAllAsync(slug, CancellationToken.None, upTo: head.Sequence);
+            await deletions.FinishAsync(events!, CancellationToken.None);
             await refusals.ForgetAsync(slug, CancellationToken.None);
             Changed.Tell();
             await audit.WriteAsync(AuditKind.Change, $"Endpoint {slug} deleted with all that it had kept.");
@@ -145,12 +140,24 @@ internal sealed partial class EndpointDirectory(
         return deleted;
     }
 
-    /// <summary>
-    /// Removes what was committed to an endpoint while it was being deleted. Nothing to do, and nothing read, unless one
-    /// was deleted a moment ago.
-    /// </summary>
-    public Task SweepAsync(CancellationToken cancellationToken) =>
-        clock.GetUtcNow().UtcTicks > Interlocked.Read(ref _sweepUntil) ? Task.CompletedTask : RemoveOrphansAsync(cancellationToken);
+    /// <summary>Deletes what was committed to an endpoint while it was being deleted, or while the process was killed.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        // Read before looking for the endpoint: one that is made after the look has its events beyond this.
+        var upTo = head.Sequence;
+        var kept = await ReadKeptAsync(cancellationToken);
+        var orphans = kept.Where(slug => Find(slug) is null).ToList();
+        if (orphans.Count == 0)
+        {
+            return;
+        }
+
+        var underWay = (await deletions.ReadAsync(cancellationToken)).SelectMany(deletion => deletion.Endpoints).ToHashSet();
+        foreach (var orphan in orphans.Where(slug => !underWay.Contains(slug)))
+        {
+            await deletions.DeleteAsync(new EventFilter { Endpoints = [orphan] }, upTo, cancellationToken);
+        }
+    }
 
     /// <summary>Seals the secrets that are kept plain, and leaves nothing of them in the file.</summary>
     private async Task SealAsync(DashboardContext context, CancellationToken cancellationToken)
@@ -169,12 +176,12 @@ internal sealed partial class EndpointDirectory(
     }
 
     private async Task<bool> ChangeAsync(
-        EndpointSlug slug, Func<DashboardContext, EndpointRow?, bool> change, CancellationToken cancellationToken)
+        EndpointSlug slug, Func<DashboardContext, EndpointRow?, Task<bool>> change, CancellationToken cancellationToken)
     {
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            if (!change(context, await context.Endpoints.FindAsync([slug], cancellationToken)))
+            if (!await change(context, await context.Endpoints.FindAsync([slug], cancellationToken)))
             {
                 return false;
             }
@@ -189,20 +196,10 @@ internal sealed partial class EndpointDirectory(
         return true;
     }
 
-    /// <summary>Events whose endpoint was being deleted when the process ended, or when they were committed.</summary>
-    private async Task RemoveOrphansAsync(CancellationToken cancellationToken)
+    private async Task<List<EndpointSlug>> ReadKeptAsync(CancellationToken cancellationToken)
     {
-        // Read before looking for the endpoint: one that is made after the look has its events beyond this.
-        var upTo = head.Sequence;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var counted = await context.EventKinds
-            .Select(kind => kind.Endpoint)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        foreach (var orphan in counted.Where(slug => Find(slug) is null))
-        {
-            await removal.RemoveAllAsync(orphan, cancellationToken, upTo);
-        }
+        return await context.EventKinds.Select(kind => kind.Endpoint).Distinct().ToListAsync(cancellationToken);
     }
 
     /// <param name="changed">Every other endpoint stays the same object, by which others know that it did not change.</param>

@@ -17,6 +17,7 @@ internal static class EndpointRowReading
         Response = row.Response,
         MaxBodyBytes = row.MaxBodyBytes,
         RatePerSecond = row.RatePerSecond,
+        Retention = row.Retention,
         CreatedAt = row.CreatedAt,
     };
 
@@ -34,6 +35,7 @@ internal static class EndpointRowReading
         row.Response = endpoint.Response;
         row.MaxBodyBytes = endpoint.MaxBodyBytes;
         row.RatePerSecond = endpoint.RatePerSecond;
+        row.Retention = endpoint.Retention;
     }
 
     /// <summary>Seals what was kept before there were seals.</summary>

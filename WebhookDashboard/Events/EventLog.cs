@@ -4,7 +4,7 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Events;
 
 /// <summary>The log as other rooms see it: one writer, many readers. What people delete is audited.</summary>
-internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal, IAuditTrail audit) : IEventLog
+internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
 {
     public LogHead Head => head;
 
@@ -53,18 +53,16 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
         return deleted;
     }
 
-    public async Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
+    public async Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken)
     {
-        try
+        var result = await deletions.DeleteAsync(filter, cancellationToken);
+        var whose = filter.Endpoints.Count > 0 ? $" of {string.Join(", ", filter.Endpoints)}" : "";
+        await audit.WriteAsync(AuditKind.Change, result switch
         {
-            var deleted = await removal.RemoveAllAsync(endpoint, cancellationToken);
-            await audit.WriteAsync(AuditKind.Change, $"All events of {endpoint} deleted, {deleted} of them.");
-            return deleted;
-        }
-        catch (OperationCanceledException)
-        {
-            await audit.WriteAsync(AuditKind.Change, $"Events of {endpoint} deleted, until whoever asked for it went.");
-            throw;
-        }
+            { IsDone: true } => $"{result.Matching.Count} events{whose} deleted.",
+            { Matching.IsExact: true } => $"Deletion of {result.Matching.Count} events{whose} started.",
+            _ => $"Deletion of more than {result.Matching.Count} events{whose} started.",
+        });
+        return result;
     }
 }

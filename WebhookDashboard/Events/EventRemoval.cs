@@ -1,78 +1,92 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events;
 
 /// <summary>Deletes in small steps, each its own transaction and its own turn to write, so that appends go on between.</summary>
-internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
+internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
 {
-    private const int MaxStep = 500;
+    public const int MaxStep = 500;
     private const long MaxStepBytes = 16L * 1024 * 1024;
 
     public async Task<bool> RemoveAsync(EventId id, CancellationToken cancellationToken) =>
-        await RemoveStepAsync(events => events.WithId(id), limit: 1, cancellationToken) > 0;
+        (await RemoveAsync(events => events.WithId(id), MaxStepBytes, cancellationToken)).Events > 0;
 
-    /// <param name="endpoint">Whose.</param>
+    /// <summary>Removes the oldest events that match.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends it between steps.</param>
-    /// <param name="upTo">The last sequence to look at.</param>
-    /// <returns>How many went.</returns>
-    public async Task<long> RemoveAllAsync(
-        EndpointSlug endpoint, CancellationToken cancellationToken, long upTo = long.MaxValue)
+    /// <returns>How many were removed.</returns>
+    public async Task<long> RemoveAsync(EventFilter filter, long limit, CancellationToken cancellationToken)
     {
-        long total = 0;
-        foreach (var kind in await FindKindsAsync(endpoint, cancellationToken))
+        var (total, after) = (0L, (long?)0);
+        while (total < limit && after is not null)
         {
-            int removed;
-            while ((removed = await RemoveStepAsync(
-                events => events.Where(e => e.Kind == kind && e.Sequence <= upTo).OrderBy(e => e.Sequence), MaxStep, cancellationToken)) > 0)
-            {
-                total += removed;
-            }
+            var step = await RemoveStepAsync(
+                filter, new SequenceRange(after.Value, long.MaxValue), limit - total, long.MaxValue, cancellationToken);
+            total += step.Events;
+            after = step.SearchedTo;
         }
 
         return total;
     }
 
-    /// <summary>One step of the events that came first.</summary>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends it between steps.</param>
-    /// <returns>How many went.</returns>
-    /// <param name="maxBytes">At most bodies of so many bytes, but one event if there is one.</param>
-    public Task<int> RemoveFirstAsync(long limit, CancellationToken cancellationToken, long maxBytes = MaxStepBytes) =>
-        RemoveStepAsync(
-            events => events.OrderBy(e => e.Sequence), (int)Math.Min(limit, MaxStep), cancellationToken, Math.Min(maxBytes, MaxStepBytes));
+    /// <summary>One step of the oldest events that match.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="range">Among which sequences.</param>
+    /// <param name="limit">At most so many, and at most <see cref="MaxStep"/>.</param>
+    /// <param name="maxBytes">Bodies of at most so many bytes, but one event if there is one.</param>
+    /// <param name="cancellationToken">Ends the step.</param>
+    /// <param name="record">Runs within the transaction, after the deletes.</param>
+    public async Task<RemovedEvents> RemoveStepAsync(
+        EventFilter filter,
+        SequenceRange range,
+        long limit,
+        long maxBytes,
+        CancellationToken cancellationToken,
+        Func<DashboardContext, RemovedEvents, Task>? record = null)
+    {
+        var (rows, searchedTo) = await reads.ReadAsync(
+            log => log.FindAsync(filter, range, newestFirst: false, (int)Math.Min(limit, MaxStep), cancellationToken), cancellationToken);
+        if (rows.Count == 0 && record is null)
+        {
+            return new RemovedEvents(0, 0, searchedTo);
+        }
+
+        var sequences = rows.ConvertAll(row => row.Sequence);
+        return await RemoveAsync(
+            events => events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)).OrderBy(e => e.Sequence),
+            Math.Min(maxBytes, MaxStepBytes),
+            cancellationToken,
+            searchedTo,
+            record);
+    }
 
     /// <summary>
     /// One step of the events that were received before a time, oldest first. By their times and not by their sequences:
     /// one event from a clock that was ahead must not keep all behind it.
     /// </summary>
-    /// <returns>How many went.</returns>
-    public Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        RemoveStepAsync(
-            events => events.Where(e => e.ReceivedAt < before).OrderBy(e => e.ReceivedAt), MaxStep, cancellationToken);
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) => (await RemoveAsync(
+        events => events.Where(e => e.ReceivedAt < before).OrderBy(e => e.ReceivedAt).Take(MaxStep), MaxStepBytes, cancellationToken)).Events;
 
-    private async Task<int> RemoveStepAsync(
+    private async Task<RemovedEvents> RemoveAsync(
         Func<IQueryable<EventRow>, IQueryable<EventRow>> choose,
-        int limit,
+        long maxBytes,
         CancellationToken cancellationToken,
-        long maxBytes = MaxStepBytes)
+        long? searchedTo = null,
+        Func<DashboardContext, RemovedEvents, Task>? record = null)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var rows = await choose(context.Events.AsNoTracking())
-            .Take(limit)
             .Select(e => new { e.Sequence, e.Kind, e.BodySize })
             .ToListAsync(cancellationToken);
         long bytes = 0;
         var step = rows.TakeWhile((row, i) => (bytes += row.BodySize) <= maxBytes || i == 0).ToList();
-        if (step.Count == 0)
-        {
-            return 0;
-        }
-
         var sequences = step.ConvertAll(row => row.Sequence);
         await context.EventContents.Where(c => EF.Parameter(sequences).Contains(c.Sequence)).ExecuteDeleteAsync(cancellationToken);
         await context.Events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)).ExecuteDeleteAsync(cancellationToken);
@@ -87,13 +101,14 @@ internal sealed class EventRemoval(IDbContextFactory<DashboardContext> contexts,
             await kind.Where(k => k.Events == 0).ExecuteDeleteAsync(cancellationToken); // Makes room for another kind of its endpoint.
         }
 
-        await transaction.CommitAsync(cancellationToken);
-        return step.Count;
-    }
+        var removed = new RemovedEvents(
+            step.Count, step.Sum(row => (long)row.BodySize), step.Count < rows.Count ? sequences[^1] : searchedTo);
+        if (record is not null)
+        {
+            await record(context, removed);
+        }
 
-    private async Task<List<long>> FindKindsAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.EventKinds.Where(kind => kind.Endpoint == endpoint).Select(kind => kind.Id).ToListAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return removed;
     }
 }

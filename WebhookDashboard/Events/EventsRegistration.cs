@@ -22,6 +22,7 @@ internal static class EventsRegistration
         services.AddSingleton<ILogReads, SqliteReads>();
         services.AddSingleton<EventReader>();
         services.AddSingleton<EventRemoval>();
+        services.AddSingleton<DeletionQueue>();
         services.AddSingleton<Retention>();
         services.AddSingleton<RefusalCounter>();
         services.AddReaderEngine();
@@ -38,6 +39,7 @@ internal static class EventsRegistration
         services.AddHostedService<HeadStart>();
         services.AddHostedService(provider => provider.GetRequiredService<EndpointDirectory>());
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddHostedService(provider => provider.GetRequiredService<DeletionQueue>());
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<SqliteCheckpoints>();
         return builder;

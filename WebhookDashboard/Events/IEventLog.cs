@@ -67,7 +67,9 @@ internal interface IEventLog
     /// <returns>False when there was no such event.</returns>
     Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken);
 
-    /// <summary>Deletes all events of an endpoint, in small steps between which appends go on.</summary>
-    /// <returns>How many there were.</returns>
-    Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken);
+    /// <summary>
+    /// Deletes what matches now, oldest first, in small steps between which appends go on. More than
+    /// <see cref="DeletionQueue.MaxAtOnce"/> events go in the background.
+    /// </summary>
+    Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken);
 }

@@ -8,6 +8,7 @@ namespace WebhookDashboard.Events;
 /// <param name="OldestReceivedAt">Null when nothing is kept.</param>
 /// <param name="Endpoints">One for each endpoint, in the order of the directory.</param>
 /// <param name="Refusals">Requests that reached no endpoint: malformed ones, and those to an address that does not exist.</param>
+/// <param name="Deletions">Those that go on in the background, oldest first.</param>
 /// <param name="Rate">The window in steps of ten seconds, oldest first, empty steps included; the last one is still running.</param>
 internal sealed record LogStatistics(
     long Head,
@@ -17,4 +18,5 @@ internal sealed record LogStatistics(
     DateTimeOffset? OldestReceivedAt,
     IReadOnlyList<EndpointStatistics> Endpoints,
     IReadOnlyList<RefusalCount> Refusals,
+    IReadOnlyList<Deletion> Deletions,
     IReadOnlyList<RateStep> Rate);

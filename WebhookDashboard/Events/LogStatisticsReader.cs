@@ -9,6 +9,7 @@ internal sealed class LogStatisticsReader(
     ILogReads reads,
     IEndpointDirectory endpoints,
     RefusalCounter refusals,
+    DeletionQueue deletions,
     IDatabaseSize size,
     LogHead head,
     TimeProvider clock) : ILogStatistics
@@ -17,6 +18,7 @@ internal sealed class LogStatisticsReader(
     {
         var refused = await refusals.ReadAsync(cancellationToken);
         var bytes = await size.ReadAsync(cancellationToken);
+        var deleting = await deletions.ReadAsync(cancellationToken);
         return await reads.ReadAsync(
             async log =>
             {
@@ -33,6 +35,7 @@ internal sealed class LogStatisticsReader(
                     oldest,
                     [.. endpoints.All.Select(e => Summarize(e.Slug, [.. byEndpoint[e.Slug]], refused[e.Slug]))],
                     [.. refused[default]],
+                    deleting,
                     await ReadRateAsync(log.Context, window, cancellationToken));
             },
             cancellationToken);

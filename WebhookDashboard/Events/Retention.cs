@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>Keeps the log within its limits of number, age and bytes, oldest events first.</summary>
+/// <summary>
+/// Keeps each endpoint within its own limits and the log within those of number, age and bytes. Over a limit of the log,
+/// the endpoint that holds most gives up its oldest events first, so that none evicts the history of another.
+/// </summary>
 internal sealed class Retention(
     IDbContextFactory<DashboardContext> contexts,
     EventRemoval removal,
+    IEndpointDirectory endpoints,
     IDatabaseSize size,
     IWriteGate gate,
     IOptions<StorageOptions> options,
@@ -16,8 +23,6 @@ internal sealed class Retention(
     /// <summary>How far back rates are shown.</summary>
     public static readonly TimeSpan RateHistory = TimeSpan.FromDays(1);
 
-    private const int SmallStep = 50;
-
     /// <summary>A journal that fills more than this part of the space is cut before events are deleted.</summary>
     private const int LargestJournalShare = 16;
 
@@ -25,10 +30,42 @@ internal sealed class Retention(
 
     public async Task EnforceAsync(CancellationToken cancellationToken)
     {
+        foreach (var endpoint in endpoints.All)
+        {
+            if (endpoint.Retention is { } limits)
+            {
+                await EnforceAsync(endpoint.Slug, limits, cancellationToken);
+            }
+        }
+
         await EnforceCountAsync(cancellationToken);
         await EnforceAgeAsync(cancellationToken);
         await EnforceSizeAsync(cancellationToken);
         await ForgetOldRatesAsync(cancellationToken);
+    }
+
+    private async Task EnforceAsync(EndpointSlug endpoint, RetentionLimits limits, CancellationToken cancellationToken)
+    {
+        var all = new EventFilter { Endpoints = [endpoint] };
+        if (limits.Days is { } days)
+        {
+            await removal.RemoveAsync(all with { To = clock.GetUtcNow() - TimeSpan.FromDays(days) }, long.MaxValue, cancellationToken);
+        }
+
+        if (limits.Events is { } most && (await ReadHoldingAsync(endpoint, cancellationToken)).Events - most is > 0 and var excess)
+        {
+            await removal.RemoveAsync(all, excess, cancellationToken);
+        }
+
+        if (limits.Bytes is { } bytes)
+        {
+            var over = (await ReadHoldingAsync(endpoint, cancellationToken)).Bytes - bytes;
+            while (over > 0)
+            {
+                var step = await RemoveOldestAsync(endpoint, EventRemoval.MaxStep, over, cancellationToken);
+                over = step.Events == 0 ? 0 : over - step.Bytes;
+            }
+        }
     }
 
     private async Task EnforceCountAsync(CancellationToken cancellationToken)
@@ -38,16 +75,16 @@ internal sealed class Retention(
             return;
         }
 
-        var excess = await CountAsync(cancellationToken) - _options.RetainEvents;
-        while (excess > 0)
+        var held = await ReadHoldingsAsync(cancellationToken);
+        if (held.Sum(holding => holding.Events) <= _options.RetainEvents)
         {
-            var removed = await removal.RemoveFirstAsync(excess, cancellationToken);
-            if (removed == 0)
-            {
-                return;
-            }
+            return;
+        }
 
-            excess -= removed;
+        var kept = FairShare.Divide([.. held.Select(holding => holding.Events)], _options.RetainEvents);
+        foreach (var (holding, most) in held.Zip(kept))
+        {
+            await removal.RemoveAsync(new EventFilter { Endpoints = [holding.Endpoint] }, holding.Events - most, cancellationToken);
         }
     }
 
@@ -78,11 +115,20 @@ internal sealed class Retention(
         long excess;
         while ((excess = await size.ReadAsync(cancellationToken) - _options.RetainBytes) > 0
             && (await size.TryShrinkAsync(_options.RetainBytes / LargestJournalShare, cancellationToken)
-                || await removal.RemoveFirstAsync(SmallStep, cancellationToken, excess) > 0))
+                || await RemoveFromLargestAsync(excess, cancellationToken)))
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    private async Task<bool> RemoveFromLargestAsync(long excess, CancellationToken cancellationToken) =>
+        (await ReadHoldingsAsync(cancellationToken)).MaxBy(holding => holding.Weight) is { } largest
+        && (await RemoveOldestAsync(
+            largest.Endpoint, Math.Max(1, excess / EndpointHolding.EventOverhead), excess, cancellationToken)).Events > 0;
+
+    private Task<RemovedEvents> RemoveOldestAsync(
+        EndpointSlug endpoint, long limit, long maxBytes, CancellationToken cancellationToken) => removal.RemoveStepAsync(
+        new EventFilter { Endpoints = [endpoint] }, new SequenceRange(0, long.MaxValue), limit, maxBytes, cancellationToken);
 
     /// <summary>Looks without taking the turn to write, since mostly there is nothing to do.</summary>
     private async Task<bool> HasOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
@@ -91,10 +137,16 @@ internal sealed class Retention(
         return await context.Events.AnyAsync(e => e.ReceivedAt < before, cancellationToken);
     }
 
-    private async Task<long> CountAsync(CancellationToken cancellationToken)
+    private async Task<EndpointHolding> ReadHoldingAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>
+        (await ReadHoldingsAsync(cancellationToken)).Find(holding => holding.Endpoint == endpoint) ?? new EndpointHolding(endpoint, 0, 0);
+
+    private async Task<List<EndpointHolding>> ReadHoldingsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.EventKinds.SumAsync(kind => kind.Events, cancellationToken);
+        return await context.EventKinds
+            .GroupBy(kind => kind.Endpoint)
+            .Select(kinds => new EndpointHolding(kinds.Key, kinds.Sum(kind => kind.Events), kinds.Sum(kind => kind.Bytes)))
+            .ToListAsync(cancellationToken);
     }
 
     private async Task ForgetOldRatesAsync(CancellationToken cancellationToken)

@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Access;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Api.Description;
@@ -73,8 +75,10 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(502, "POST", "send", """{ "url": "http://127.0.0.1:1/", "body": "x" }""");
     }
 
-    public async Task GoodAsync()
+    /// <param name="log">Takes more events than one call deletes.</param>
+    public async Task GoodAsync(IEventLog log)
     {
+        await KeepAsync(log, DeletionQueue.MaxAtOnce + 1);
         await ExpectAsync(201, "POST", "endpoints", """{ "slug": "day" }""");
         await ExpectAsync(201, "POST", "endpoints", """
             {
@@ -106,7 +110,8 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(200, "GET", "stats");
 
         await ExpectAsync(204, "DELETE", $"events/{id}");
-        await ExpectAsync(204, "DELETE", "events?endpoint=day");
+        await ExpectAsync(200, "DELETE", "events?endpoint=day");
+        await ExpectAsync(202, "DELETE", "events?endpoint=inbox");
         await ExpectAsync(204, "DELETE", "endpoints/day");
     }
 
@@ -154,6 +159,14 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         {
             using var answer = await http.SendAsync(request, Cancel);
             return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+        }
+    }
+
+    private static async Task KeepAsync(IEventLog log, int count)
+    {
+        foreach (var part in Enumerable.Range(0, count).Chunk(1_000))
+        {
+            await Task.WhenAll(part.Select(_ => log.AppendAsync(AnEvent.To("inbox").Build(), CancellationToken.None).AsTask()));
         }
     }
 }

@@ -1,3 +1,4 @@
+using WebhookDashboard.Events;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Api.Description;
@@ -22,7 +23,7 @@ public sealed class DayOfCallsTests
             await answers.CheckAsync(operation, answer, $"{operation.Id} with a slow body");
         }));
         await day.RefusedForWhatIsAskedAsync();
-        await day.GoodAsync();
+        await day.GoodAsync(host.Get<IEventLog>());
         await day.LockedOutAsync();
 
         var listed = api.Operations.SelectMany(operation => operation.Statuses.Select(status => (operation.Id, status)));

@@ -20,6 +20,7 @@ internal sealed class DescribedInput(DescribedApi api)
             ["hmac"] = new JsonObject { ["header"] = "X-Signature" },
         },
         ["response"] = new JsonObject(),
+        ["retention"] = new JsonObject { ["events"] = 1 },
     };
 
     public static JsonObject With(JsonObject input, string path, JsonNode? value)

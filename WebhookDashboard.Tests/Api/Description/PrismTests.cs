@@ -1,3 +1,4 @@
+using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class PrismTests
         await day.RefusedForAnyCallAsync();
         await day.RefusedForABodyAsync();
         await day.RefusedForWhatIsAskedAsync();
-        await day.GoodAsync();
+        await day.GoodAsync(host.Get<IEventLog>());
         await day.LockedOutAsync();
 
         Assert.Empty(seen.Violations);

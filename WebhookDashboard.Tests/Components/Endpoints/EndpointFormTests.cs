@@ -57,6 +57,21 @@ public sealed class EndpointFormTests
     }
 
     [Fact]
+    public void Build_Retention_IsNullUntilALimitIsEntered()
+    {
+        var form = new EndpointForm(Payments);
+        Assert.Null(form.Build().Retention);
+
+        form.RetainDays = 7.5;
+        Assert.Equal(new RetentionLimits { Days = 7.5 }, form.Build().Retention);
+        Assert.Empty(form.Faults());
+
+        form.RetainEvents = 0;
+        Assert.Contains("retention.events", form.Faults().Keys);
+        Assert.Equal(new RetentionLimits { Events = 5 }, new EndpointForm(Payments with { Retention = new() { Events = 5 } }).Build().Retention);
+    }
+
+    [Fact]
     public void Build_ShareThatIsNoRoundPercentage_StaysExactlyAsItWas()
     {
         const double Third = 1.0 / 3;

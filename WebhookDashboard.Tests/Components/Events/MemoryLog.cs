@@ -113,6 +113,6 @@ internal sealed class MemoryLog : IEventLog
             .Select(e => new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body, HeaderBlock.From(e.Stored.Trailers)))
             .ToList());
 
-    public Task<long> DeleteAllAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>
+    public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

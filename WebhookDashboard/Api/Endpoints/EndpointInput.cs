@@ -39,4 +39,7 @@ internal sealed record EndpointInput
     [Description("Requests per second, greater than 0, above which the endpoint answers 429; null: no limit.")]
     [Range(0, EndpointRules.MaxRatePerSecond, MinimumIsExclusive = true)]
     public double? RatePerSecond { get; init; }
+
+    [Description("How much the endpoint keeps; null: only the limits of the whole log hold.")]
+    public RetentionInput? Retention { get; init; }
 }

@@ -34,6 +34,7 @@ internal sealed class EndpointInputParser(IOptions<IngestOptions> ingest, TimePr
             Response = (input.Response ?? new ResponseInput()).ToSettings(),
             MaxBodyBytes = KeepsDefault(input, stored) ? null : input.MaxBodyBytes,
             RatePerSecond = input.RatePerSecond,
+            Retention = input.Retention?.ToLimits(),
             CreatedAt = stored?.CreatedAt ?? clock.GetUtcNow(),
         };
         faults.AddRange(EndpointRules.Check(endpoint));

@@ -13,6 +13,7 @@ internal sealed record EndpointOutput(
     [property: Description("The accepted HTTP methods; empty: any.")] IReadOnlyList<string> Methods,
     [property: Description("How senders sign.")] SignatureOutput Signature,
     ResponseSettings Response,
+    [property: Description("How much it keeps; null: only the limits of the whole log apply.")] RetentionLimits? Retention,
     [property: Description("The largest accepted body, in bytes.")] int MaxBodyBytes,
     [property: Description("Requests per second; null: no limit.")] double? RatePerSecond)
 {
@@ -24,6 +25,7 @@ internal sealed record EndpointOutput(
         endpoint.Methods,
         SignatureOutput.From(endpoint.Signature),
         endpoint.Response,
+        endpoint.Retention,
         endpoint.MaxBodyBytes ?? defaultMaxBodyBytes,
         endpoint.RatePerSecond);
 }

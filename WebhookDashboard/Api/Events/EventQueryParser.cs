@@ -11,7 +11,7 @@ namespace WebhookDashboard.Api.Events;
 /// </summary>
 internal sealed class EventQueryParser(EventQuery query)
 {
-    private static readonly string[] Filters = ["endpoint", "method", "type", "verdict", "search", "from", "to"];
+    public static readonly string[] Filters = ["endpoint", "method", "type", "verdict", "search", "from", "to"];
 
     private static readonly string[] Places = ["before", "after", "limit"];
 
@@ -22,6 +22,19 @@ internal sealed class EventQueryParser(EventQuery query)
     /// <summary>Returns null and sets the problem if a parameter is wrong.</summary>
     public (EventFilter Filter, PageRequest Page)? Read(IQueryCollection asked, out ProblemHttpResult? fault, params string[] alsoKnown) =>
         ReadKnown(asked, [.. Filters, .. Places, .. alsoKnown], out fault);
+
+    /// <summary>
+    /// The filter of a deletion. An empty parameter is refused: a script's empty variable must not widen what is deleted.
+    /// </summary>
+    public EventFilter? ReadDeletion(IQueryCollection asked, out ProblemHttpResult? fault)
+    {
+        if (asked.FirstOrDefault(pair => pair.Value.Any(string.IsNullOrEmpty)).Key is { } empty)
+        {
+            Fail($"{empty} is empty: give it a value, or leave it out.");
+        }
+
+        return ReadFilter(asked, out fault);
+    }
 
     /// <summary>Like <see cref="Read"/>, for calls that take only filters.</summary>
     public EventFilter? ReadFilter(IQueryCollection asked, out ProblemHttpResult? fault) => ReadKnown(asked, Filters, out fault)?.Filter;

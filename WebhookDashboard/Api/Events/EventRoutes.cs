@@ -32,8 +32,13 @@ internal static class EventRoutes
             .Produces<byte[]>(contentType: "application/octet-stream").AddOpenApiOperationTransformer(Downloads.DescribeAsync).ProducesProblem(404);
         group.MapDelete("/{id}", DeleteAsync)
             .WithName("DeleteEvent").WithSummary("Deletes one event.").ProducesProblem(404);
-        group.MapDelete("", DeleteAllAsync)
-            .WithName("DeleteEvents").WithSummary("Deletes all events of one endpoint.").ProducesProblem(400).ProducesProblem(404);
+        group.MapDelete("", DeleteMatchingAsync)
+            .WithName("DeleteEvents").WithSummary("Deletes the events that match at least one filter.")
+            .WithDescription(
+                $"Up to {DeletionQueue.MaxAtOnce:N0} are gone when the answer comes. More are deleted in the background, oldest first, also over a "
+                + "restart; 'deletions' of the statistics says how many are left. What is received meanwhile stays.")
+            .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync)
+            .ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/export", ExportRoute.ExportAsync)
             .WithName("ExportEvents").WithSummary("Downloads events whole, oldest first.")
             .WithDescription(
@@ -107,25 +112,31 @@ internal static class EventRoutes
             ? TypedResults.NoContent()
             : ApiProblem.NoEvent(id);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAllAsync(
-        [FromQuery, Required, RegularExpression(EndpointSlug.Pattern), Description("The endpoint's slug.")] string? endpoint,
+    private static async Task<Results<Ok<DeletedOutput>, Accepted<DeletingOutput>, ProblemHttpResult>> DeleteMatchingAsync(
+        [AsParameters] EventFilterQuery query,
         HttpRequest request,
         IEventLog log,
         IEndpointDirectory directory,
         CancellationToken cancellationToken)
     {
-        // Any other parameter would look as if it narrowed the deletion.
-        if (string.IsNullOrEmpty(endpoint) || request.Query.Count != 1 || request.Query["endpoint"].Count != 1)
+        if (new EventQueryParser(query.Anywhere).ReadDeletion(request.Query, out var fault) is not { } filter)
         {
-            return ApiProblem.BadRequest("Say whose events to delete with ?endpoint=SLUG, and give nothing else.");
+            return fault!;
         }
 
-        if (!EndpointSlug.TryParse(endpoint, out var slug) || directory.Find(slug) is null)
+        if (filter.IsEmpty)
         {
-            return ApiProblem.NoEndpoint(endpoint);
+            return ApiProblem.BadRequest($"Say which events to delete with at least one of {string.Join(", ", EventQueryParser.Filters)}.");
         }
 
-        await log.DeleteAllAsync(slug, cancellationToken);
-        return TypedResults.NoContent();
+        if (filter.Endpoints.Where(slug => directory.Find(slug) is null).Select(slug => slug.Value).FirstOrDefault() is { } unknown)
+        {
+            return ApiProblem.NoEndpoint(unknown);
+        }
+
+        var result = await log.DeleteAsync(filter, cancellationToken);
+        return result.IsDone
+            ? TypedResults.Ok(new DeletedOutput(result.Matching.Count))
+            : TypedResults.Accepted((string?)null, new DeletingOutput(result.Matching.Count, result.Matching.IsExact));
     }
 }

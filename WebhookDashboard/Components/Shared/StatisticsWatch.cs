@@ -87,6 +87,10 @@ internal sealed partial class StatisticsWatch : IDisposable
                 await throttle.NextTurnAsync(cancellationToken);
                 var turn = _clock.GetTimestamp();
                 await ReadAsync(() => _readAt >= turn, cancellationToken);
+                if (Latest is { Deletions.Count: > 0 })
+                {
+                    throttle.Signal();
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

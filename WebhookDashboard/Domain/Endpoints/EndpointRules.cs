@@ -53,7 +53,7 @@ public static class EndpointRules
             yield return new("signature.toleranceSeconds", $"Give 0 to {MaxToleranceSeconds} seconds, or null to leave time unchecked.");
         }
 
-        foreach (var fault in Check(endpoint.Response))
+        foreach (var fault in Check(endpoint.Response).Concat(Check(endpoint.Retention)))
         {
             yield return fault;
         }
@@ -110,6 +110,29 @@ public static class EndpointRules
             {
                 yield return new("response.headers", $"The value of {name} must be visible ASCII characters on one line.");
             }
+        }
+    }
+
+    private static IEnumerable<EndpointFault> Check(RetentionLimits? retention)
+    {
+        if (retention is { Events: null, Days: null, Bytes: null })
+        {
+            yield return new("retention", "Give events, days or bytes, or null for the limits of the whole log alone.");
+        }
+
+        if (retention is { Events: < 1 or > RetentionLimits.MaxEvents })
+        {
+            yield return new("retention.events", $"Give 1 to {RetentionLimits.MaxEvents} events, or null for no limit.");
+        }
+
+        if (retention is { Days: { } days } && !(days > 0 && days <= RetentionLimits.MaxDays))
+        {
+            yield return new("retention.days", $"Give a number above 0 up to {RetentionLimits.MaxDays:0} days, or null for no limit.");
+        }
+
+        if (retention is { Bytes: < 1 or > RetentionLimits.MaxBytes })
+        {
+            yield return new("retention.bytes", $"Give 1 to {RetentionLimits.MaxBytes} bytes, or null for no limit.");
         }
     }
 

@@ -30,5 +30,8 @@ public sealed record WebhookEndpoint
     /// <summary>Requests per second, above which the endpoint answers 429; null: no limit.</summary>
     public double? RatePerSecond { get; init; }
 
+    /// <summary>Null: only the limits of the whole log hold.</summary>
+    public RetentionLimits? Retention { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }

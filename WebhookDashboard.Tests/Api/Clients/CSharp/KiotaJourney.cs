@@ -56,7 +56,7 @@ internal sealed class KiotaJourney(string address, string key)
 
         await api.Events[id].DeleteAsync();
         await RefusedAsync(() => api.Events[id].DeleteAsync());
-        await api.Events.DeleteAsync(request => request.QueryParameters.Endpoint = Journey.Slug);
+        await api.Events.DeleteAsync(request => request.QueryParameters.Endpoint = [Journey.Slug]);
         await api.Endpoints[Journey.Slug].DeleteAsync();
         await RefusedAsync(() => api.Endpoints[Journey.Slug].GetAsync());
 

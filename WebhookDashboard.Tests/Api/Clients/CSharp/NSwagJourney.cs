@@ -50,7 +50,7 @@ internal sealed class NSwagJourney(string address, string key)
 
         await client.DeleteEventAsync(first.Id);
         await RefusedAsync(() => client.DeleteEventAsync(first.Id));
-        await client.DeleteEventsAsync(Journey.Slug);
+        await client.DeleteEventsAsync([Journey.Slug], null, null, null, null, null, null);
         await client.DeleteEndpointAsync(Journey.Slug);
         await RefusedAsync(() => client.GetEndpointAsync(Journey.Slug));
 

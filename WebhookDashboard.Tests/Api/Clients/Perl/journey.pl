@@ -76,7 +76,7 @@ refused new_client($key, 'X-Fail' => 'storage')->call('GetEventBody', {id => $id
 
 taken($client->call('DeleteEvent', {id => $id}));
 refused $client->call('DeleteEvent', {id => $id});
-taken($client->call('DeleteEvents', {endpoint => $slug}));
+taken($client->call('DeleteEvents', {endpoint => [$slug]}));
 taken($client->call('DeleteEndpoint', {slug => $slug}));
 refused $client->call('GetEndpoint', {slug => $slug});
 

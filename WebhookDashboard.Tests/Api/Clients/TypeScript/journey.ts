@@ -83,7 +83,7 @@ await refused(newClient(key, { "X-Fail": "storage" }).GET("/api/v1/events/{id}/b
 
 await client.DELETE("/api/v1/events/{id}", { params: { path } });
 await refused(client.DELETE("/api/v1/events/{id}", { params: { path } }));
-await client.DELETE("/api/v1/events", { params: { query: { endpoint: slug } } });
+await client.DELETE("/api/v1/events", { params: { query: { endpoint: [slug] } } });
 await client.DELETE("/api/v1/endpoints/{slug}", { params: { path: { slug } } });
 await refused(client.GET("/api/v1/endpoints/{slug}", { params: { path: { slug } } }));
 

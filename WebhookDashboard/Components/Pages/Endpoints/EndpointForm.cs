@@ -31,6 +31,9 @@ public sealed class EndpointForm
         FailStatus = endpoint.Response.FailStatus;
         MaxBodyBytes = endpoint.MaxBodyBytes;
         RatePerSecond = endpoint.RatePerSecond;
+        RetainEvents = endpoint.Retention?.Events;
+        RetainDays = endpoint.Retention?.Days;
+        RetainBytes = endpoint.Retention?.Bytes;
         Scheme = endpoint.Signature.Scheme;
         Secrets = [.. endpoint.Signature.Secrets];
         Reject = endpoint.Signature.OnFailure == SignatureFailure.Reject;
@@ -60,6 +63,9 @@ public sealed class EndpointForm
     public int? FailStatus { get; set; }
     public int? MaxBodyBytes { get; set; }
     public double? RatePerSecond { get; set; }
+    public long? RetainEvents { get; set; }
+    public double? RetainDays { get; set; }
+    public long? RetainBytes { get; set; }
     public string Scheme { get; set; }
     public IList<string> Secrets { get; }
     public bool Reject { get; set; }
@@ -87,6 +93,9 @@ public sealed class EndpointForm
         Methods = [.. Methods.Order(StringComparer.Ordinal)],
         MaxBodyBytes = MaxBodyBytes,
         RatePerSecond = RatePerSecond,
+        Retention = (RetainEvents, RetainDays, RetainBytes) == (null, null, null)
+            ? null
+            : new RetentionLimits { Events = RetainEvents, Days = RetainDays, Bytes = RetainBytes },
         Response = _before.Response with
         {
             Status = Status ?? Cleared,

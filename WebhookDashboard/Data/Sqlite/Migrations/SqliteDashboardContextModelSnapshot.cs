@@ -99,6 +99,39 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("AuditLines", (string)null);
                 });
 
+            modelBuilder.Entity("WebhookDashboard.Data.DeletionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Matching")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SearchedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Deletions", (string)null);
+                });
+
             modelBuilder.Entity("WebhookDashboard.Data.Deliveries.DeliveryAttemptRow", b =>
                 {
                     b.Property<long>("DeliveryId")
@@ -249,6 +282,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
                     b.Property<string>("Response")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Retention")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Signature")

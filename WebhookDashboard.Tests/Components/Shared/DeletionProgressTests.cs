@@ -1,0 +1,50 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Shared;
+
+public sealed class DeletionProgressTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    [Fact]
+    public async Task Render_WhileDeletionsGoOn_ShowsHowManyAreLeft()
+    {
+        _context.Directory.With("inbox", "Inbox");
+        _context.Statistics.Now = HandStatistics.Of() with
+        {
+            Deletions =
+            [
+                new Deletion(1, [EndpointSlug.Parse("inbox"), EndpointSlug.Parse("gone")], 250_000, 1_000_000, Exact: true, AnEvent.SomeTime),
+                new Deletion(2, [], 9_000, 10_000, Exact: false, AnEvent.SomeTime),
+            ],
+        };
+
+        var progress = _context.Render<DeletionProgress>();
+
+        await progress.ShowsAsync(() => Assert.Equal(
+            ["Deleting events of Inbox, gone: 250,000 left", "Deleting events: 9,000+ left"],
+            progress.FindAll(".deletion-progress span").Select(line => line.TextContent)));
+        Assert.Equal("75", progress.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
+    }
+
+    [Fact]
+    public async Task Dispose_Always_StopsWatching()
+    {
+        _context.Render<DeletionProgress>();
+        await Until.EqualAsync(1, () => _context.Statistics.Reads);
+
+        await _context.DisposeComponentsAsync();
+        _context.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await _context.Services.GetRequiredService<StatisticsWatch>().StoppedAsync();
+        Assert.Equal(1, _context.Statistics.Reads);
+    }
+}

@@ -1,0 +1,77 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events;
+
+/// <summary>Deletions that go on in the background. The same on every database.</summary>
+public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
+{
+    private const int Many = DeletionQueue.MaxAtOnce + 1_000;
+
+    private static readonly EventFilter Inbox = new() { Endpoints = [EndpointSlug.Parse("inbox")] };
+
+    [Fact]
+    public async Task Delete_Many_GoesOnInTheBackgroundAndLeavesTheRest()
+    {
+        await KeepManyAsync(Many);
+        var other = await Host.KeepAsync(AnEvent.To("payment"));
+
+        var result = await Log.DeleteAsync(Inbox, Cancel);
+        var later = await Host.KeepAsync(AnEvent.To("inbox"));
+
+        Assert.Equal(new DeletionResult(new EventCount(Many), IsDone: false), result);
+        await Until.EqualAsync(0, async () => (await DeletionsAsync()).Count);
+        Assert.Equal([later, other], (await Host.AllAsync()).Select(e => e.Sequence));
+    }
+
+    [Fact]
+    public async Task Delete_StoppedHalfWay_GoesOnAfterTheNextStart()
+    {
+        await KeepManyAsync(Many);
+        await Log.DeleteAsync(Inbox, Cancel);
+        await Until.TrueAsync(async () => (await DeletionsAsync()) is [{ Left: < Many }] or []);
+
+        await StartAsync();
+
+        await Until.EqualAsync(0, async () => (await DeletionsAsync()).Count);
+        Assert.Empty(await Host.AllAsync());
+        Assert.Equal(0, (await Host.Get<ILogStatistics>().ReadAsync(TimeSpan.FromMinutes(1), Cancel)).Events);
+    }
+
+    [Fact]
+    public async Task Delete_UnderWay_SaysHowManyAreLeft()
+    {
+        await KeepManyAsync(Many);
+        await Log.DeleteAsync(Inbox, Cancel);
+
+        await Until.TrueAsync(async () =>
+        {
+            var deletions = await DeletionsAsync();
+            Assert.All(deletions, deletion =>
+            {
+                Assert.Equal((Many, true, "inbox"), (deletion.Matching, deletion.Exact, Assert.Single(deletion.Endpoints).Value));
+                Assert.InRange(deletion.Left, 0, Many);
+            });
+            return deletions.Count == 0;
+        });
+    }
+
+    [Fact]
+    public async Task DeleteEndpoint_WithManyEvents_IsGoneAtOnceAndTheNewOneKeepsItsOwn()
+    {
+        await KeepManyAsync(Many);
+        var directory = Host.Get<IEndpointDirectory>();
+
+        Assert.True(await directory.DeleteAsync(EndpointSlug.Parse("inbox"), Cancel));
+        Assert.Null(directory.Find(EndpointSlug.Parse("inbox")));
+        await directory.CreateAsync(AnEndpoint.Named("inbox").Build(), Cancel);
+        var own = await Host.KeepAsync(AnEvent.To("inbox"));
+
+        await Until.EqualAsync(0, async () => (await DeletionsAsync()).Count);
+        Assert.Equal([own], (await Host.AllAsync()).Select(e => e.Sequence));
+    }
+
+    private Task<IReadOnlyList<Deletion>> DeletionsAsync() => Host.Get<DeletionQueue>().ReadAsync(Cancel);
+}

@@ -1,0 +1,201 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Queries;
+
+namespace WebhookDashboard.Events;
+
+/// <summary>
+/// Deletes what filters match, oldest first. Few events go at once. For many, a row says what is still to be deleted, so that
+/// the deletion goes on in the background and after a restart.
+/// </summary>
+internal sealed partial class DeletionQueue(
+    IDbContextFactory<DashboardContext> contexts,
+    IWriteGate gate,
+    EventReader reader,
+    EventRemoval removal,
+    LogHead head,
+    TimeProvider clock,
+    ILogger<DeletionQueue> logger) : BackgroundService
+{
+    /// <summary>How many events a caller waits for.</summary>
+    public const int MaxAtOnce = 10_000;
+
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _added = new(0, 1);
+
+    /// <summary>Deletes what matches now; what is received later stays.</summary>
+    public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        DeleteAsync(filter, head.Sequence, cancellationToken);
+
+    /// <summary>Deletes what matches up to a sequence.</summary>
+    public async Task<DeletionResult> DeleteAsync(EventFilter filter, long upTo, CancellationToken cancellationToken)
+    {
+        var (row, result) = await PrepareAsync(filter, upTo, cancellationToken);
+        if (result.IsDone)
+        {
+            var deleted = 0L;
+            while (row.SearchedTo < row.UpTo)
+            {
+                deleted += await StepAsync(row, cancellationToken);
+            }
+
+            return result with { Matching = new EventCount(deleted) };
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            context.Add(row);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        Wake();
+        return result;
+    }
+
+    /// <summary>Adds the deletion of an endpoint's events to a transaction of the caller, who then calls <see cref="FinishAsync"/>.</summary>
+    public async Task<DeletionRow> AddAsync(DashboardContext context, EndpointSlug endpoint, CancellationToken cancellationToken)
+    {
+        var (row, _) = await PrepareAsync(new EventFilter { Endpoints = [endpoint] }, head.Sequence, cancellationToken);
+        context.Add(row);
+        return row;
+    }
+
+    /// <summary>Completes once the events are gone where they are few; many go in the background.</summary>
+    public async Task FinishAsync(DeletionRow row, CancellationToken cancellationToken)
+    {
+        if (row.Matching > MaxAtOnce)
+        {
+            Wake();
+            return;
+        }
+
+        do
+        {
+            await StepAsync(row, cancellationToken); // The last step takes the row with it.
+        }
+        while (row.SearchedTo < row.UpTo);
+    }
+
+    /// <summary>The deletions under way, oldest first.</summary>
+    public async Task<IReadOnlyList<Deletion>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new Deletion(
+            row.Id, row.Filter.Endpoints, Math.Max(0, row.Matching - row.Deleted), row.Matching, row.IsExact, row.StartedAt));
+    }
+
+    public override void Dispose()
+    {
+        _added.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RunRoundAsync(stoppingToken))
+                {
+                }
+
+                await _added.WaitAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // The rows say where to go on after the next start.
+            }
+            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            {
+                Log.Failed(logger, fault);
+                await Task.Delay(Retry, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            _added.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is awake already.
+        }
+    }
+
+    /// <summary>A step of each deletion, so that a large one does not keep the others waiting.</summary>
+    /// <returns>Whether there is more to do.</returns>
+    private async Task<bool> RunRoundAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            await StepAsync(row, cancellationToken);
+            if (row.SearchedTo >= row.UpTo)
+            {
+                Log.Finished(logger, row.Id, row.Deleted);
+            }
+        }
+
+        return rows.Count > 0;
+    }
+
+    private async Task<(DeletionRow Row, DeletionResult Result)> PrepareAsync(
+        EventFilter filter, long upTo, CancellationToken cancellationToken)
+    {
+        var matching = await reader.CountAsync(filter, after: 0, before: upTo + 1, cancellationToken);
+        var row = new DeletionRow
+        {
+            Filter = filter,
+            UpTo = upTo,
+            Matching = matching.Count,
+            IsExact = matching.IsExact,
+            StartedAt = clock.GetUtcNow(),
+        };
+        return (row, new DeletionResult(matching, matching is { IsExact: true, Count: <= MaxAtOnce }));
+    }
+
+    /// <returns>How many events went. The row moves on; in the database too, if it is there.</returns>
+    private async Task<int> StepAsync(DeletionRow row, CancellationToken cancellationToken)
+    {
+        var removed = await removal.RemoveStepAsync(
+            row.Filter,
+            new SequenceRange(row.SearchedTo, row.UpTo + 1),
+            EventRemoval.MaxStep,
+            long.MaxValue,
+            cancellationToken,
+            row.Id == 0 ? null : (context, step) => RecordAsync(context, row.Id, step, cancellationToken));
+        row.Deleted += removed.Events;
+        row.SearchedTo = removed.SearchedTo ?? row.UpTo;
+        return removed.Events;
+    }
+
+    private static Task RecordAsync(DashboardContext context, long id, RemovedEvents step, CancellationToken cancellationToken)
+    {
+        var row = context.Deletions.Where(row => row.Id == id);
+        return step.SearchedTo is { } searchedTo
+            ? row.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Deleted, row => row.Deleted + step.Events).SetProperty(row => row.SearchedTo, searchedTo),
+                cancellationToken)
+            : row.ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogEventIds.Events.DeletionFailed, LogLevel.Warning, "A deletion could not go on; it is tried again each second")]
+        public static partial void Failed(ILogger logger, Exception fault);
+
+        [LoggerMessage(LogEventIds.Events.DeletionFinished, LogLevel.Information, "Deletion {Id} is finished: {Count} events are gone")]
+        public static partial void Finished(ILogger logger, long id, long count);
+    }
+}

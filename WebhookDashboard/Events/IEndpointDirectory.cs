@@ -4,7 +4,7 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>The endpoints that receive, held in memory: the door asks at every request.</summary>
+/// <summary>The endpoints that receive, held in memory, since every request looks one up.</summary>
 internal interface IEndpointDirectory
 {
     /// <summary>In the order in which they were made.</summary>

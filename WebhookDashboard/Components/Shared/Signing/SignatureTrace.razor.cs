@@ -101,7 +101,7 @@ public sealed partial class SignatureTrace
             Address.UrlOf($"{app.Scheme}://{host}", app.AbsolutePath.TrimEnd('/'), stored.Summary.Path + stored.Summary.Query));
     }
 
-    /// <summary>As the check at the door reads it: repeats joined with a blank.</summary>
+    /// <summary>Joins repeated values with a space, as the check of a received request does.</summary>
     private static string? HeaderOf(StoredEvent stored, string name)
     {
         var values = stored.Headers.Where(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(line => line.Value).ToList();

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Tests.Components;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.TestKit;

@@ -1,4 +1,4 @@
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Compare;

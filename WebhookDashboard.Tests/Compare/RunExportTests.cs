@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Compare.Runs;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Compare;

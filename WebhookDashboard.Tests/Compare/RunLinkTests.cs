@@ -1,4 +1,5 @@
 using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Compare;

@@ -1,5 +1,5 @@
 using CsCheck;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
 
 namespace WebhookDashboard.Tests.Compare;
 

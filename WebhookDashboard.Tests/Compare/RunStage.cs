@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Compare;

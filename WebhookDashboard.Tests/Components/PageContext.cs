@@ -12,7 +12,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Events;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Live;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.Components.Overview;

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Guard;
+using WebhookDashboard.Outbound.Sending;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

@@ -1,6 +1,6 @@
 using System.Net;
 using CsCheck;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Guard;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

@@ -1,7 +1,7 @@
 using System.Text;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Keys;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
+using WebhookDashboard.Outbound.Verbatim;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

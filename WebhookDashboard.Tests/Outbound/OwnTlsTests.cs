@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

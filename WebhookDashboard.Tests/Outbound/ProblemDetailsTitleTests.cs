@@ -1,5 +1,5 @@
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

@@ -1,7 +1,8 @@
 using System.Text;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
+using WebhookDashboard.Outbound.Verbatim;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -176,7 +177,7 @@ public sealed class TestSenderTests
 
         var answered = Assert.IsType<SendResult.Answered>(await sender.SendAsync(receiver.Url.AbsoluteUri));
 
-        Assert.Equal(AnswerBody.MaxBytes, answered.Body.Length);
+        Assert.Equal(ResponseBody.MaxBytes, answered.Body.Length);
         Assert.True(answered.IsCut);
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Verbatim;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

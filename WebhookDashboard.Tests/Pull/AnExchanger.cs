@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Guard;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Outbound;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Verbatim;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;

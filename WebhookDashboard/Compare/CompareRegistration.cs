@@ -1,3 +1,5 @@
+using WebhookDashboard.Compare.Runs;
+
 namespace WebhookDashboard.Compare;
 
 internal static class CompareRegistration

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Compare;
 
-/// <summary>Writes a run out, whole: what its figures were reckoned from, and in JSON the figures too.</summary>
+/// <summary>Exports a whole run: what its figures are computed from, and in JSON the figures too.</summary>
 internal static class RunExport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -36,7 +38,7 @@ internal static class RunExport
 
     /// <summary>
     /// A line for the start, with the settings as a link has them, for each change and each request in the order of time,
-    /// and for the end. Columns that say nothing of a line are empty.
+    /// and for the end. Columns that do not apply are empty.
     /// </summary>
     public static byte[] ToCsv(RunSettings settings, RunData run)
     {

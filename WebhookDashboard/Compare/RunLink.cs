@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Compare;
 
@@ -20,7 +21,7 @@ internal static class RunLink
         [Reconcile] = settings.ReconcileSeconds is { } seconds ? Number(seconds) : null,
     };
 
-    /// <summary>What is absent or no number stays as it is by default.</summary>
+    /// <summary>Absent and unreadable values keep their defaults.</summary>
     public static RunSettings Read(string? poll, string? changes, string? conditional, string? lost, string? reconcile)
     {
         var standard = RunSettings.Default;

@@ -1,11 +1,13 @@
 using System.Globalization;
+using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Compare;
 
-/// <summary>Says in plain words what a run shows.</summary>
+/// <summary>Sums up a run in plain words.</summary>
 public static class RunSentence
 {
-    /// <summary>The sentence in pieces, those with figures marked by whose figures they are.</summary>
+    /// <summary>The sentence in pieces; pieces with figures are marked by their side.</summary>
     public static IReadOnlyList<SentencePart> Of(RunSettings settings, RunData run, SideFigures pull, SideFigures push)
     {
         if (run.Changes.Count == 0)

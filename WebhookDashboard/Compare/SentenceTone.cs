@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Compare;
 
-/// <summary>Whose figure a piece of a sentence is.</summary>
+/// <summary>Which side a piece of a sentence is about.</summary>
 public enum SentenceTone
 {
     Plain,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WebhookDashboard.Compare;
 
-/// <summary>Spans of time in words: two or three digits, in the unit that they are of.</summary>
+/// <summary>Formats durations with two or three digits in a fitting unit.</summary>
 public static class Times
 {
     public static string Text(TimeSpan time) => time.TotalMilliseconds switch

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WebhookDashboard.Outbound.Guard;
+using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Outbound;
 

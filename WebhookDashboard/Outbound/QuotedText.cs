@@ -3,14 +3,14 @@ using System.Text;
 
 namespace WebhookDashboard.Outbound;
 
-/// <summary>Text of a stranger, made fit to stand within a sentence.</summary>
+/// <summary>Makes untrusted text safe to quote in a sentence.</summary>
 internal static class QuotedText
 {
-    /// <summary>How far into a text is looked: what follows would be cut anyway.</summary>
+    /// <summary>Multiple of the limit that is looked at: later text would be cut anyway.</summary>
     private const int LookedAt = 4;
 
     /// <summary>
-    /// On one line, without control characters and such as turn the direction of writing, and no longer than wanted.
+    /// Returns one line of limited length without control characters and marks that change the writing direction.
     /// </summary>
     /// <returns>Null when nothing is left.</returns>
     public static string? Of(string? text, int most)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Guard;
 
 namespace WebhookDashboard.Pull;
 
@@ -64,7 +65,7 @@ internal sealed class Exchanger(
         var timeout = source.Timeout ?? outbound.Value.Timeout;
         using var limit = new CancellationTokenSource(timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var answer = new AnswerBody(source.MaxBytes);
+        var answer = new ResponseBody(source.MaxBytes);
         try
         {
             using var client = clients.CreateClient(GuardedClient.Name);
@@ -121,7 +122,7 @@ internal sealed class Exchanger(
         : source.Headers.Any(own => own.IsNamed(line.Name)) ? line with { Value = MaskedSecret.Of(line.Value) }
         : line;
 
-    private static (Exchange Exchange, ReadOnlyMemory<byte> Body) Judge(Source source, Exchange exchange, AnswerBody answer)
+    private static (Exchange Exchange, ReadOnlyMemory<byte> Body) Judge(Source source, Exchange exchange, ResponseBody answer)
     {
         Debug.Assert(exchange.Status is not null, "Judged without an answer.");
         var coding = answer.Bytes.IsEmpty ? null : exchange.ContentEncoding;

@@ -1,6 +1,7 @@
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Guard;
 
 namespace WebhookDashboard.Pull;
 

@@ -1,4 +1,5 @@
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Pages.Compare;
 using WebhookDashboard.Tests.TestKit;
 

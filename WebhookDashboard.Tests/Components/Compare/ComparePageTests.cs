@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Pages.Compare;
 using WebhookDashboard.Events;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Pages.Compare;
 using Xunit;
 

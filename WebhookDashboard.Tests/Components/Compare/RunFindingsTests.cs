@@ -1,4 +1,4 @@
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Pages.Compare;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Tests.Components.Overview;
 

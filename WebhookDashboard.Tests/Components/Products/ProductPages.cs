@@ -8,7 +8,6 @@ using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Listening;
-using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Client;

@@ -1,5 +1,8 @@
 using System.Net;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Guard;
+using WebhookDashboard.Outbound.Sending;
+using WebhookDashboard.Outbound.Verbatim;
 
 namespace WebhookDashboard.Deliveries.Http;
 
@@ -22,7 +25,7 @@ internal sealed class HttpTransport(IHttpClientFactory clients, IMessageComposer
         HttpRequestMessage request, OutboundMessage message, CancellationToken cancellationToken)
     {
         AttemptResult? answered = null;
-        var body = new AnswerBody();
+        var body = new ResponseBody();
         try
         {
             using var client = clients.CreateClient(GuardedClient.VerbatimName);

@@ -1,4 +1,4 @@
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Verbatim;
 
 namespace WebhookDashboard.Deliveries.Http;
 

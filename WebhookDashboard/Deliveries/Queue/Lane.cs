@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Deliveries.Queue;
 

@@ -1,6 +1,6 @@
 using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Tests.Components.Pages.Send;
 

@@ -2,7 +2,7 @@ using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Outbound.Templates;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

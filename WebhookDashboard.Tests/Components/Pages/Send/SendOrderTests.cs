@@ -1,6 +1,6 @@
 using System.Text;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Pages.Send;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

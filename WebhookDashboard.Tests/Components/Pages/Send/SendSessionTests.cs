@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Pages.Send;

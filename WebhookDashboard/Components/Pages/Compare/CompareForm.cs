@@ -1,5 +1,5 @@
 using System.Globalization;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 

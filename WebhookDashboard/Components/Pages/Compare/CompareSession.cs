@@ -1,4 +1,4 @@
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 

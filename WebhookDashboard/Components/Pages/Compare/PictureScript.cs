@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
 using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare;
@@ -43,7 +44,7 @@ internal sealed class RunFindings(RunView view)
     {
         get
         {
-            var most = Burst.Most(
+            var most = Peak.Most(
                 [.. view.Data.Push.Where(lesson => lesson.Kind == LessonKind.Webhook).Select(lesson => lesson.At)], Stretch);
             return $"up to {Format.Count(most)} in 5 s; {(_lost.Lost == 0 ? "none lost" : $"{Format.Count(_lost.Lost)} lost")}";
         }

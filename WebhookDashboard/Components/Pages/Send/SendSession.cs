@@ -1,5 +1,5 @@
 using WebhookDashboard.Live;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Components.Pages.Send;
 

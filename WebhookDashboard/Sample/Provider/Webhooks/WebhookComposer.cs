@@ -1,7 +1,7 @@
 using WebhookDashboard.Deliveries;
 using WebhookDashboard.Deliveries.Http;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Verbatim;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Schemes;
 

@@ -1,0 +1,11 @@
+using WebhookDashboard.Events;
+using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
+
+namespace WebhookDashboard.Compare.Runs;
+
+/// <summary>Creates runs, one for each page; the shop limits how many run at once.</summary>
+internal sealed class CompareRunFactory(IShopLedger ledger, IShopClient shop, IEventLog log, TimeProvider clock)
+{
+    public CompareRun Create(RunSettings settings) => new(settings, ledger, shop, log, clock);
+}

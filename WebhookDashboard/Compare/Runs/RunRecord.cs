@@ -1,0 +1,169 @@
+using WebhookDashboard.Compare.Figures;
+
+namespace WebhookDashboard.Compare.Runs;
+
+/// <summary>
+/// What happened in a run so far, as the parts of the run report it: from several threads, and not always in the order in
+/// which it happened (a webhook can be here before the ledger's line about it).
+/// </summary>
+internal sealed class RunRecord
+{
+    /// <summary>
+    /// The ledger is behind by milliseconds. What makes more wait than this is somebody's who sends what the shop never
+    /// sent, and no part of the run.
+    /// </summary>
+    internal const int MostEarly = 200;
+
+    private readonly Lock _gate = new();
+    private readonly DateTimeOffset _startedAt;
+    private readonly LedgerLine.Opened _opened;
+    private readonly List<SourceChange> _changes = [];
+    private readonly List<Lesson> _pull = [];
+    private readonly List<Lesson> _push = [];
+
+    /// <summary>By what names a state: the id of its webhook, its ETag.</summary>
+    private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
+
+    /// <summary>Lessons of states that the ledger has not told of yet.</summary>
+    private readonly Dictionary<string, List<Lesson>> _early = new(StringComparer.Ordinal);
+
+    /// <summary>Sizes of the answers to webhooks that were not seen in the log yet.</summary>
+    private readonly Dictionary<string, long> _answers = new(StringComparer.Ordinal);
+
+    private TimeSpan? _end;
+
+    public RunRecord(LedgerLine.Opened opened, DateTimeOffset startedAt)
+    {
+        _opened = opened;
+        _startedAt = startedAt;
+        _versions[opened.ETag] = 0;
+    }
+
+    public string ProductId => _opened.ProductId;
+
+    /// <summary>The source changed. A line that was here before, or came after the end, is passed over.</summary>
+    public void Add(LedgerLine.Changed line)
+    {
+        lock (_gate)
+        {
+            if (_end is not null || line.Version != _changes.Count + 1)
+            {
+                return;
+            }
+
+            var change = new SourceChange(line.Version, line.Quantity, Since(line.At), line.Lost);
+            _changes.Add(change);
+            Name(line.ETag, line.Version);
+            Name(line.MessageId, line.Version);
+        }
+    }
+
+    /// <summary>A request to the shop has ended.</summary>
+    /// <param name="kind">Why it asked.</param>
+    /// <param name="etag">What names the state that it told; null when it failed.</param>
+    /// <param name="askedAt">When it began.</param>
+    /// <param name="knownAt">When the copy knew.</param>
+    /// <param name="bytesIn">Heads included, as <paramref name="bytesOut"/>.</param>
+    /// <param name="bytesOut">What went out for it.</param>
+    public void Add(
+        LessonKind kind, string? etag, DateTimeOffset askedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
+    {
+        lock (_gate)
+        {
+            Add(etag, new Lesson(kind, Since(askedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
+        }
+    }
+
+    /// <summary>A webhook has come. What it was answered is for the shop to tell, see <see cref="LedgerLine.Answered"/>.</summary>
+    public void AddWebhook(string messageId, DateTimeOffset arrivedAt, DateTimeOffset knownAt, long bytesIn)
+    {
+        lock (_gate)
+        {
+            _answers.Remove(messageId, out var bytesOut);
+            Add(messageId, new Lesson(LessonKind.Webhook, Since(arrivedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
+        }
+    }
+
+    /// <summary>A webhook was answered, which may be told before the webhook itself is seen in the log.</summary>
+    public void Add(LedgerLine.Answered line)
+    {
+        lock (_gate)
+        {
+            var (lessons, version) = _versions.TryGetValue(line.MessageId, out var known)
+                ? (_push, known)
+                : (_early.GetValueOrDefault(line.MessageId, []), default(int?));
+            var index = lessons.FindLastIndex(
+                one => one.Kind == LessonKind.Webhook && one.Version == version && one.BytesOut == 0);
+            if (_end is null && index >= 0)
+            {
+                lessons[index] = lessons[index] with { BytesOut = line.AnswerBytes };
+            }
+            else if (_end is null)
+            {
+                _answers[line.MessageId] = line.AnswerBytes;
+            }
+        }
+    }
+
+    /// <summary>Nothing is added from here on.</summary>
+    public void End(DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            _end ??= Since(at);
+        }
+    }
+
+    public RunData Snapshot(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return new RunData(
+                ProductId, _startedAt, _opened.Quantity, [.. _changes], [.. _pull], [.. _push], _end ?? Since(now));
+        }
+    }
+
+    private void Add(string? state, Lesson lesson)
+    {
+        if (_end is not null)
+        {
+            return;
+        }
+
+        if (state is null)
+        {
+            Insert(lesson);
+        }
+        else if (_versions.TryGetValue(state, out var version))
+        {
+            Insert(lesson with { Version = version });
+        }
+        else if (_early.Values.Sum(waiting => waiting.Count) < MostEarly)
+        {
+            (_early.TryGetValue(state, out var waiting) ? waiting : _early[state] = []).Add(lesson);
+        }
+    }
+
+    private void Name(string state, int version)
+    {
+        _versions[state] = version;
+        if (_early.Remove(state, out var lessons))
+        {
+            lessons.ForEach(lesson => Insert(lesson with { Version = version }));
+        }
+    }
+
+    private void Insert(Lesson lesson)
+    {
+        var lessons = lesson.Kind == LessonKind.Poll ? _pull : _push;
+        var place = lessons.Count;
+        while (place > 0 && lessons[place - 1].At > lesson.At)
+        {
+            place--;
+        }
+
+        lessons.Insert(place, lesson);
+    }
+
+    private TimeSpan Since(DateTimeOffset at) => at > _startedAt ? at - _startedAt : TimeSpan.Zero;
+}

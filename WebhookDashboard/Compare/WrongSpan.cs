@@ -1,6 +1,0 @@
-namespace WebhookDashboard.Compare;
-
-/// <summary>A time during which a copy showed another quantity than the source.</summary>
-/// <param name="From">Since the run's start.</param>
-/// <param name="To">The same; <see langword="null"/> while it is still wrong.</param>
-public sealed record WrongSpan(TimeSpan From, TimeSpan? To);

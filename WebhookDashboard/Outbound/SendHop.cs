@@ -1,6 +1,0 @@
-namespace WebhookDashboard.Outbound;
-
-/// <summary>A redirect that was followed.</summary>
-/// <param name="Status">The status of its answer.</param>
-/// <param name="Location">Where to, as the answer spelled it.</param>
-public sealed record SendHop(int Status, string Location);

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Outbound.Sending;
+
+/// <summary>What a server itself says went wrong (RFC 9457, problem details).</summary>
+internal static class ProblemDetailsTitle
+{
+    /// <summary>Null when the answer is no problem, or has no title.</summary>
+    public static string? Read(IEnumerable<HeaderLine> headers, string body)
+    {
+        var isProblem = headers.Any(line =>
+            line.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            && line.Value.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase));
+        if (!isProblem)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("title", out var title)
+                && title.ValueKind == JsonValueKind.String
+                    ? title.GetString()
+                    : null;
+        }
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
+        {
+            return null; // No JSON, or an escape in it is half of a surrogate pair.
+        }
+    }
+}

@@ -12,6 +12,7 @@ using WebhookDashboard.Deliveries.Http;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
+using WebhookDashboard.Outbound.Verbatim;
 
 namespace WebhookDashboard.Benchmarks.Deliveries;
 

@@ -9,6 +9,7 @@ using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Deliveries;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Listening;
+using WebhookDashboard.Outbound;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Provider;
 using WebhookDashboard.Sample.Provider.Webhooks;

@@ -43,7 +43,7 @@ public sealed class AuditTests
                 "Endpoint mine created.",
                 "Endpoint mine changed: name, signature.scheme, signature.secrets, response.status.",
                 $"Event {stored.Headers.GetValues("X-Event-Id").Single()} deleted.",
-                "All events of mine deleted, 0 of them.",
+                "Events of mine deleted: 0.",
                 "Endpoint mine deleted with all that it had kept.",
             ],
             lines.Select(line => line.What));

@@ -87,7 +87,7 @@ internal sealed partial class DeletionQueue(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new Deletion(
-            row.Id, row.Filter.Endpoints, Math.Max(0, row.Matching - row.Deleted), row.Matching, row.IsExact, row.StartedAt));
+            row.Filter.Endpoints, Math.Max(0, row.Matching - row.Deleted), row.Matching, row.IsExact, row.StartedAt));
     }
 
     public override void Dispose()

@@ -59,9 +59,9 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
         var whose = filter.Endpoints.Count > 0 ? $" of {string.Join(", ", filter.Endpoints)}" : "";
         await audit.WriteAsync(AuditKind.Change, result switch
         {
-            { IsDone: true } => $"{result.Matching.Count} events{whose} deleted.",
-            { Matching.IsExact: true } => $"Deletion of {result.Matching.Count} events{whose} started.",
-            _ => $"Deletion of more than {result.Matching.Count} events{whose} started.",
+            { IsDone: true } => $"Events{whose} deleted: {result.Matching.Count}.",
+            { Matching.IsExact: true } => $"Deletion of events{whose} begun: {result.Matching.Count}.",
+            _ => $"Deletion of events{whose} begun: at least {result.Matching.Count}.",
         });
         return result;
     }

@@ -127,7 +127,13 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(3, contents.Count);
         Assert.All(contents, content => Assert.Equal("binary", content.GetProperty("schema").GetProperty("format").GetString()));
         var delete = described.Operations.Single(operation => operation.Id == "DeleteEvents");
-        Assert.True(Parameters(delete).Single().GetProperty("required").GetBoolean());
+        Assert.Equal(
+            ["endpoint", "method", "type", "verdict", "search", "from", "to"],
+            Parameters(delete).Select(parameter => parameter.GetProperty("name").GetString()));
+        Assert.Equal(("deleted", "matching"), (MemberOf(200), MemberOf(202)));
+
+        string MemberOf(int status) => described.Resolve(delete.ContentsOf(status)!["application/json"].GetProperty("schema"))
+            .GetProperty("properties").EnumerateObject().First().Name;
     }
 
     [Fact]

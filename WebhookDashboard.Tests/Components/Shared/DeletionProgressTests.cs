@@ -22,8 +22,8 @@ public sealed class DeletionProgressTests : IAsyncDisposable
         {
             Deletions =
             [
-                new Deletion(1, [EndpointSlug.Parse("inbox"), EndpointSlug.Parse("gone")], 250_000, 1_000_000, Exact: true, AnEvent.SomeTime),
-                new Deletion(2, [], 9_000, 10_000, Exact: false, AnEvent.SomeTime),
+                new Deletion([EndpointSlug.Parse("inbox"), EndpointSlug.Parse("gone")], 250_000, 1_000_000, Exact: true, AnEvent.SomeTime),
+                new Deletion([], 9_000, 10_000, Exact: false, AnEvent.SomeTime),
             ],
         };
 

@@ -30,6 +30,7 @@ internal sealed partial class SignInSessions(
 
     private const int IdLength = 32;
 
+    private readonly PeriodicTimer _timer = new(SaveInterval, clock);
     private readonly ConcurrentDictionary<string, Session> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _unsaved = new(StringComparer.Ordinal);
 
@@ -69,6 +70,7 @@ internal sealed partial class SignInSessions(
     public override void Dispose()
     {
         base.Dispose();
+        _timer.Dispose();
         foreach (var session in _sessions.Values)
         {
             session.Stop.Dispose();
@@ -78,8 +80,7 @@ internal sealed partial class SignInSessions(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var nextForgetting = DateTimeOffset.MinValue;
-        using var timer = new PeriodicTimer(SaveInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await _timer.WaitForNextTickAsync(stoppingToken))
         {
             await SaveAsync();
             if (clock.GetUtcNow() is var now && now >= nextForgetting)

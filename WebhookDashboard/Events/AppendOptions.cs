@@ -1,10 +1,10 @@
 namespace WebhookDashboard.Events;
 
-/// <summary>The part of the section <c>Ingest</c> that bounds the queue of the log.</summary>
+/// <summary>The section <c>Ingest</c>, as far as it bounds the log's queue.</summary>
 internal sealed class AppendOptions
 {
     public const string Section = "Ingest";
 
-    /// <summary>How many requests may wait for the next commit; past it they are refused with 503.</summary>
+    /// <summary>How many requests may wait for the next commit. Further ones are refused with 503.</summary>
     public int MaxPending { get; set; } = 4096;
 }

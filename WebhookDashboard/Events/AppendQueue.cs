@@ -1,24 +1,24 @@
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// What waits for the next commit: bounded in number and in bytes. Many threads add; one takes all that is there, up to
+/// The events that wait for the next commit, bounded in number and in bytes. Many threads add; one takes everything, up to
 /// the size of a batch.
 /// </summary>
 internal sealed class AppendQueue(int maxPending)
 {
-    /// <summary>Bodies that wait are held in memory, so their sum is bounded too.</summary>
+    /// <summary>The maximum sum of waiting bodies, since they are held in memory.</summary>
     public const long MaxPendingBytes = 256L * 1024 * 1024;
 
     private const int MaxBatch = 1024;
 
-    // A large batch's senders are about to come back. Waiting a moment for them makes the next batch as large, which
-    // writes the same index pages once and not twice: 5 to 10 % less work for each event. A quiet server never waits.
+    // The senders of a large batch are about to come back. Waiting a moment for them makes the next batch as large and saves
+    // writing the same index pages twice (benchmark "ingest"). A quiet server never waits.
     private const int LargeBatch = 48;
     private static readonly TimeSpan MomentForSenders = TimeSpan.FromMilliseconds(1);
 
     private const long MaxBatchBytes = 32L * 1024 * 1024;
 
-    // A plain object, since waiting for a pulse needs a monitor.
+    // Not a Lock, since waiting for a pulse needs a monitor.
     private readonly object _gate = new();
     private readonly Queue<PendingAppend> _waiting = new();
     private long _bytes;
@@ -37,7 +37,7 @@ internal sealed class AppendQueue(int maxPending)
         }
     }
 
-    /// <returns>False when as many wait as may, or the log is closing.</returns>
+    /// <returns>False when the queue is full or closed.</returns>
     public bool TryAdd(PendingAppend append)
     {
         lock (_gate)
@@ -59,7 +59,7 @@ internal sealed class AppendQueue(int maxPending)
         }
     }
 
-    /// <summary>Has <see cref="Take"/> return, now or when it is called next, be it with nothing.</summary>
+    /// <summary>Unblocks <see cref="Take"/>, or its next call; it returns an empty batch if there is nothing.</summary>
     public void Wake()
     {
         lock (_gate)
@@ -69,7 +69,10 @@ internal sealed class AppendQueue(int maxPending)
         }
     }
 
-    /// <summary>Blocks until something waits, the time is over, it is woken or the queue is closed, and moves a batch out.</summary>
+    /// <summary>
+    /// Blocks until an event waits, the time is over, <see cref="Wake"/> is called or the queue is closed, and takes a
+    /// batch.
+    /// </summary>
     /// <returns>False once the queue is closed and empty.</returns>
     public bool Take(List<PendingAppend> batch, TimeSpan timeout)
     {
@@ -100,7 +103,7 @@ internal sealed class AppendQueue(int maxPending)
         }
     }
 
-    /// <summary>Takes no more; what waits is still handed out.</summary>
+    /// <summary>Accepts no more events. <see cref="Take"/> still returns those that wait.</summary>
     public void Close()
     {
         lock (_gate)

@@ -2,22 +2,22 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>What became of an event that was handed to the log.</summary>
+/// <summary>The result of an append.</summary>
 internal abstract record AppendResult
 {
     private AppendResult()
     {
     }
 
-    /// <summary>Committed to the disk.</summary>
+    /// <summary>Committed to disk.</summary>
     public sealed record Stored(long Sequence, EventId? DuplicateOf) : AppendResult;
 
-    /// <summary>As many wait for the next commit as may (<c>Ingest:MaxPending</c>); try again in a moment.</summary>
+    /// <summary>The queue is full (<c>Ingest:MaxPending</c>); try again in a moment.</summary>
     public sealed record Busy : AppendResult
     {
         public static readonly Busy Instance = new();
     }
 
-    /// <summary>The database does not take writes now: the disk is full, the file is locked or gone.</summary>
+    /// <summary>The database accepts no writes now: the disk is full, or the file is locked or missing.</summary>
     public sealed record Unavailable(string Reason) : AppendResult;
 }

@@ -4,7 +4,7 @@ using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>What a batch adds to the counts, summed so that each count is written once a commit.</summary>
+/// <summary>Sums up what a batch adds to the counts, so that each count is written once per commit.</summary>
 internal sealed class BatchTotals
 {
     public Dictionary<EventKind, KindTotal> Kinds { get; } = [];

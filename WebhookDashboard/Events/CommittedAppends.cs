@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// Lets the callers of one batch go on: on the thread pool, many to a work item. One item each would cost more in queueing
-/// and waking threads than what they still have to do; on the writer's own thread they would hold up the next commit.
+/// Resumes the callers of one batch on the thread pool, many to a work item. One item each would cost more in queueing and
+/// waking threads than their remaining work; on the writer's thread they would delay the next commit.
 /// </summary>
 internal sealed class CommittedAppends(ArraySegment<PendingAppend> appends) : IThreadPoolWorkItem
 {

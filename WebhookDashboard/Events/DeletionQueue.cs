@@ -8,8 +8,8 @@ using WebhookDashboard.Events.Queries;
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// Deletes what filters match, oldest first. Few events go at once. For many, a row says what is still to be deleted, so that
-/// the deletion goes on in the background and after a restart.
+/// Deletes the events that match a filter, oldest first. A few are deleted at once. For many, a row stores what is still to
+/// be deleted, so that the deletion continues in the background and after a restart.
 /// </summary>
 internal sealed partial class DeletionQueue(
     IDbContextFactory<DashboardContext> contexts,
@@ -20,14 +20,14 @@ internal sealed partial class DeletionQueue(
     TimeProvider clock,
     ILogger<DeletionQueue> logger) : BackgroundService
 {
-    /// <summary>How many events a caller waits for.</summary>
+    /// <summary>The largest number of events that a caller waits for.</summary>
     public const int MaxAtOnce = 10_000;
 
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _added = new(0, 1);
 
-    /// <summary>Deletes what matches now; what is received later stays.</summary>
+    /// <summary>Deletes what matches now. Events that are received later stay.</summary>
     public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
         DeleteAsync(filter, head.Sequence, cancellationToken);
 
@@ -57,7 +57,10 @@ internal sealed partial class DeletionQueue(
         return result;
     }
 
-    /// <summary>Adds the deletion of an endpoint's events to a transaction of the caller, who then calls <see cref="FinishAsync"/>.</summary>
+    /// <summary>
+    /// Adds the deletion of an endpoint's events to the caller's transaction. After the commit the caller calls
+    /// <see cref="FinishAsync"/>.
+    /// </summary>
     public async Task<DeletionRow> AddAsync(DashboardContext context, EndpointSlug endpoint, CancellationToken cancellationToken)
     {
         var (row, _) = await PrepareAsync(new EventFilter { Endpoints = [endpoint] }, head.Sequence, cancellationToken);
@@ -65,7 +68,7 @@ internal sealed partial class DeletionQueue(
         return row;
     }
 
-    /// <summary>Completes once the events are gone where they are few; many go in the background.</summary>
+    /// <summary>Completes once the events are gone, if they are few; many are deleted in the background.</summary>
     public async Task FinishAsync(DeletionRow row, CancellationToken cancellationToken)
     {
         if (row.Matching > MaxAtOnce)
@@ -76,12 +79,12 @@ internal sealed partial class DeletionQueue(
 
         do
         {
-            await StepAsync(row, cancellationToken); // The last step takes the row with it.
+            await StepAsync(row, cancellationToken); // The last step also removes the row.
         }
         while (row.SearchedTo < row.UpTo);
     }
 
-    /// <summary>The deletions under way, oldest first.</summary>
+    /// <summary>The deletions in progress, oldest first.</summary>
     public async Task<IReadOnlyList<Deletion>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -110,7 +113,7 @@ internal sealed partial class DeletionQueue(
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return; // The rows say where to go on after the next start.
+                return; // The rows say where to continue after the next start.
             }
             catch (Exception fault) when (fault is DbException or DbUpdateException)
             {
@@ -132,7 +135,7 @@ internal sealed partial class DeletionQueue(
         }
     }
 
-    /// <summary>A step of each deletion, so that a large one does not keep the others waiting.</summary>
+    /// <summary>Takes one step of each deletion, so that a large one does not delay the others.</summary>
     /// <returns>Whether there is more to do.</returns>
     private async Task<bool> RunRoundAsync(CancellationToken cancellationToken)
     {
@@ -165,7 +168,7 @@ internal sealed partial class DeletionQueue(
         return (row, new DeletionResult(matching, matching is { IsExact: true, Count: <= MaxAtOnce }));
     }
 
-    /// <returns>How many events went. The row moves on; in the database too, if it is there.</returns>
+    /// <returns>How many events were deleted. The row advances, in the database too if it is there.</returns>
     private async Task<int> StepAsync(DeletionRow row, CancellationToken cancellationToken)
     {
         var removed = await removal.RemoveStepAsync(

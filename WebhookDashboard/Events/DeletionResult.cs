@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Events;
 
-/// <summary>What became of a deletion.</summary>
+/// <summary>The result of a deletion.</summary>
 /// <param name="Matching">How many events matched.</param>
-/// <param name="IsDone">Whether they are gone; otherwise they go in the background.</param>
+/// <param name="IsDone">Whether they are gone; otherwise the deletion continues in the background.</param>
 internal sealed record DeletionResult(EventCount Matching, bool IsDone);

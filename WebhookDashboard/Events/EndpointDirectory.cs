@@ -9,7 +9,7 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>The endpoints, held in memory. Each change is audited, once its turn to write is over.</summary>
+/// <summary>The endpoints, held in memory. Each change is audited after it has given up the turn to write.</summary>
 internal sealed partial class EndpointDirectory(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
@@ -47,7 +47,7 @@ internal sealed partial class EndpointDirectory(
                 {
                     Slug = EndpointSlug.Parse(first.Slug),
                     Name = first.Name,
-                    CreatedAt = now.AddMilliseconds(i), // Lists stand in the order of making.
+                    CreatedAt = now.AddMilliseconds(i), // Lists are sorted by this time.
                 }));
                 state.Seeded = true;
                 await context.SaveChangesAsync(cancellationToken);
@@ -140,10 +140,12 @@ internal sealed partial class EndpointDirectory(
         return deleted;
     }
 
-    /// <summary>Deletes what was committed to an endpoint while it was being deleted, or while the process was killed.</summary>
+    /// <summary>
+    /// Deletes events that were committed to an endpoint during its deletion, or left when the process was killed.
+    /// </summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        // Read before looking for the endpoint: one that is made after the look has its events beyond this.
+        // Read before looking for the endpoint: the events of one that is created after the look are beyond this.
         var upTo = head.Sequence;
         var kept = await ReadKeptAsync(cancellationToken);
         var orphans = kept.Where(slug => Find(slug) is null).ToList();
@@ -159,7 +161,7 @@ internal sealed partial class EndpointDirectory(
         }
     }
 
-    /// <summary>Seals the secrets that are kept plain, and leaves nothing of them in the file.</summary>
+    /// <summary>Encrypts secrets that are stored unencrypted, and erases the old text from the file.</summary>
     private async Task SealAsync(DashboardContext context, CancellationToken cancellationToken)
     {
         var plain = 0;
@@ -188,7 +190,7 @@ internal sealed partial class EndpointDirectory(
 
             await context.SaveChangesAsync(cancellationToken);
 
-            // Still in turn, so that of two changes the later one is also the one that stays in memory.
+            // Still within the turn to write, so that of two changes the later one also stays in memory.
             await ReloadAsync(changed: slug, CancellationToken.None);
         }
 
@@ -202,8 +204,9 @@ internal sealed partial class EndpointDirectory(
         return await context.EventKinds.Select(kind => kind.Endpoint).Distinct().ToListAsync(cancellationToken);
     }
 
-    /// <param name="changed">Every other endpoint stays the same object, by which others know that it did not change.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="changed">The endpoint that changed. All others stay the same object, which tells callers that they did
+    /// not change.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     private async Task ReloadAsync(EndpointSlug? changed, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -21,7 +21,7 @@ internal static class EndpointRowReading
         CreatedAt = row.CreatedAt,
     };
 
-    /// <summary>All that a change may touch: not the slug, not the time of making.</summary>
+    /// <summary>Copies everything that a change may touch: not the slug and not the creation time.</summary>
     public static void Take(this EndpointRow row, WebhookEndpoint endpoint, SecretSeal seal)
     {
         row.Name = endpoint.Name;
@@ -38,7 +38,7 @@ internal static class EndpointRowReading
         row.Retention = endpoint.Retention;
     }
 
-    /// <summary>Seals what was kept before there were seals.</summary>
+    /// <summary>Encrypts a secret that an older version stored unencrypted.</summary>
     /// <returns>False when there is nothing to do.</returns>
     public static bool SealPlain(this EndpointRow row, SecretSeal seal)
     {

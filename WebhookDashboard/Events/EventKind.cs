@@ -4,10 +4,10 @@ using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>What the events of a kind have in common; <see cref="EventKindRow"/> says what kinds are for.</summary>
+/// <summary>What the events of one kind have in common. <see cref="EventKindRow"/> explains kinds.</summary>
 internal readonly record struct EventKind(EndpointSlug Endpoint, string Method, string EventType, Verdict Verdict)
 {
-    /// <summary>The kind of those that found no room for one of their own.</summary>
+    /// <summary>A mixed kind, for events that found no room for a kind of their own.</summary>
     public EventKind Mixed => this with { Method = EventKindRow.Mixed, EventType = "" };
 
     public static EventKind Of(ReceivedWebhook webhook) =>

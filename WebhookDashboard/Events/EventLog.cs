@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>The log as other rooms see it: one writer, many readers. What people delete is audited.</summary>
+/// <summary>The log as other rooms see it: one writer, many readers. Deletions by people are audited.</summary>
 internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
 {
     public LogHead Head => head;
@@ -15,7 +15,7 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
             return null;
         }
 
-        // An event can be read a moment before the head moves to it; so the database has the last word.
+        // An event can be read a moment before the head moves to it, so the database decides.
         var kept = await reader.ReadHeadAsync(cancellationToken);
         return kept < cursor ? kept : null;
     }

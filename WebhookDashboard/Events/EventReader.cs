@@ -4,15 +4,13 @@ using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>
-/// Reads the log, in steps that are bounded. Whatever lists events stays off the table of bodies.
-/// </summary>
+/// <summary>Reads the log in bounded steps. Lists never touch the table of bodies.</summary>
 internal sealed class EventReader(ILogReads reads, TimeProvider clock)
 {
-    /// <summary>Bodies that one forward read may bring into memory, unless a single one is larger.</summary>
+    /// <summary>The most bytes of bodies that one forward read loads, unless a single body is larger.</summary>
     private const long MaxForwardBytes = 4L * 1024 * 1024;
 
-    /// <summary>How long a page goes on from step to step until it is full; then it comes with what was found.</summary>
+    /// <summary>How long a page may search until it is full. After that it returns what it has found.</summary>
     private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(2);
 
     public async Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
@@ -37,7 +35,7 @@ internal sealed class EventReader(ILogReads reads, TimeProvider clock)
 
     public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
     {
-        // Going up from a sequence means the nearest above it, not the newest of all.
+        // Upwards from a sequence, the next events are the nearest above it, not the newest of all.
         var upwards = request is { After: not null, Before: null };
         var range = new SequenceRange(request.After ?? 0, request.Before ?? long.MaxValue);
         var wanted = upwards ? request.Limit : request.Limit + 1;

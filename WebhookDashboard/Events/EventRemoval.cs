@@ -5,7 +5,9 @@ using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>Deletes in small steps, each its own transaction and its own turn to write, so that appends go on between.</summary>
+/// <summary>
+/// Deletes events in small steps, each in its own transaction and turn to write, so that appends continue in between.
+/// </summary>
 internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
 {
     public const int MaxStep = 500;
@@ -14,11 +16,11 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
     public async Task<bool> RemoveAsync(EventId id, CancellationToken cancellationToken) =>
         (await RemoveAsync(events => events.WithId(id), MaxStepBytes, cancellationToken)).Events > 0;
 
-    /// <summary>Removes the oldest events that match.</summary>
-    /// <param name="filter">Which.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends it between steps.</param>
-    /// <returns>How many were removed.</returns>
+    /// <summary>Deletes the oldest events that match.</summary>
+    /// <param name="filter">Selects the events.</param>
+    /// <param name="limit">The maximum number of events to delete.</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    /// <returns>How many were deleted.</returns>
     public async Task<long> RemoveAsync(EventFilter filter, long limit, CancellationToken cancellationToken)
     {
         var (total, after) = (0L, (long?)0);
@@ -33,12 +35,12 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
         return total;
     }
 
-    /// <summary>One step of the oldest events that match.</summary>
-    /// <param name="filter">Which.</param>
-    /// <param name="range">Among which sequences.</param>
-    /// <param name="limit">At most so many, and at most <see cref="MaxStep"/>.</param>
-    /// <param name="maxBytes">Bodies of at most so many bytes, but one event if there is one.</param>
-    /// <param name="cancellationToken">Ends the step.</param>
+    /// <summary>Deletes one step of the oldest events that match.</summary>
+    /// <param name="filter">Selects the events.</param>
+    /// <param name="range">The sequences to search.</param>
+    /// <param name="limit">The maximum number of events, at most <see cref="MaxStep"/>.</param>
+    /// <param name="maxBytes">The maximum sum of their bodies; a single larger event is deleted all the same.</param>
+    /// <param name="cancellationToken">Cancels the step.</param>
     /// <param name="record">Runs within the transaction, after the deletes.</param>
     public async Task<RemovedEvents> RemoveStepAsync(
         EventFilter filter,
@@ -65,10 +67,10 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
     }
 
     /// <summary>
-    /// One step of the events that were received before a time, oldest first. By their times and not by their sequences:
-    /// one event from a clock that was ahead must not keep all behind it.
+    /// Deletes one step of the events that were received before a time, oldest first. Goes by time and not by sequence: one
+    /// event from a clock that was ahead must not keep all later ones.
     /// </summary>
-    /// <returns>How many were removed.</returns>
+    /// <returns>How many were deleted.</returns>
     public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) => (await RemoveAsync(
         events => events.Where(e => e.ReceivedAt < before).OrderBy(e => e.ReceivedAt).Take(MaxStep), MaxStepBytes, cancellationToken)).Events;
 
@@ -98,7 +100,7 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
             await kind.ExecuteUpdateAsync(
                 set => set.SetProperty(k => k.Events, k => k.Events - events).SetProperty(k => k.Bytes, k => k.Bytes - size),
                 cancellationToken);
-            await kind.Where(k => k.Events == 0).ExecuteDeleteAsync(cancellationToken); // Makes room for another kind of its endpoint.
+            await kind.Where(k => k.Events == 0).ExecuteDeleteAsync(cancellationToken); // Makes room for another kind of the endpoint.
         }
 
         var removed = new RemovedEvents(

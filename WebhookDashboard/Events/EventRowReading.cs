@@ -6,7 +6,7 @@ namespace WebhookDashboard.Events;
 
 internal static class EventRowReading
 {
-    /// <summary>The event with an id, found by the index of times: see <see cref="EventRowMapping"/>.</summary>
+    /// <summary>Finds an event by its id, through the index of times (see <see cref="EventRowMapping"/>).</summary>
     public static IQueryable<EventRow> WithId(this IQueryable<EventRow> events, EventId id)
     {
         var time = id.Time;

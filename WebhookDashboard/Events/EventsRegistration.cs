@@ -29,7 +29,7 @@ internal static class EventsRegistration
         services.AddSingleton<ILogStatistics, LogStatisticsReader>();
         services.AddSingleton<IEventLog, EventLog>();
         services.AddSingleton(new FirstEndpoint("inbox", "Inbox"));
-        services.AddSingleton(new FirstEndpoint("payment", "Payments")); // Where /payment-webhook and /inventory-webhook lead.
+        services.AddSingleton(new FirstEndpoint("payment", "Payments")); // /payment-webhook and /inventory-webhook lead here.
         services.AddSingleton(new FirstEndpoint("inventory", "Inventory"));
         services.AddSingleton<EndpointDirectory>();
         services.AddSingleton<IEndpointDirectory>(provider => provider.GetRequiredService<EndpointDirectory>());

@@ -1,14 +1,14 @@
 namespace WebhookDashboard.Events;
 
-/// <summary>Divides a limit among holders so that only the largest give something up.</summary>
+/// <summary>Divides a limit among holders so that only the largest have to give something up.</summary>
 internal static class FairShare
 {
     /// <summary>
-    /// What each holder keeps: all of it up to a level that is the same for all, so that together they keep no more than
+    /// Computes what each holder keeps: everything up to a level that is the same for all, so that the sum does not exceed
     /// <paramref name="limit"/>.
     /// </summary>
-    /// <param name="held">What each holds.</param>
-    /// <param name="limit">What all together may hold.</param>
+    /// <param name="held">What each holder has.</param>
+    /// <param name="limit">The maximum for all together.</param>
     public static long[] Divide(IReadOnlyList<long> held, long limit)
     {
         var kept = new long[held.Count];

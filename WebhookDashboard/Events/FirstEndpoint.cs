@@ -1,4 +1,4 @@
 namespace WebhookDashboard.Events;
 
-/// <summary>An endpoint that is made at the very first start. Rooms register those that they need.</summary>
+/// <summary>An endpoint that is created at the very first start. Rooms register those that they need.</summary>
 internal sealed record FirstEndpoint(string Slug, string Name);

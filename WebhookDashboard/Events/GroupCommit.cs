@@ -7,8 +7,8 @@ using EventId = WebhookDashboard.Domain.EventId;
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// The one writer. While a commit is under way the next requests queue up, and the next commit takes them all: so one
-/// flush of the disk serves many senders.
+/// The log's only writer. Requests that arrive during a commit wait for the next one, which takes them all: one flush of the
+/// disk serves many senders.
 /// </summary>
 internal sealed partial class GroupCommit(
     IBatchWriter writer,
@@ -19,10 +19,13 @@ internal sealed partial class GroupCommit(
     IHostApplicationLifetime lifetime,
     ILogger<GroupCommit> log) : IHostedService
 {
-    /// <summary>What a small event costs the disk, with its place in every index.</summary>
+    /// <summary>What a small event occupies on disk, including its index entries.</summary>
     public const int SmallTrial = 64 * 1024;
 
-    /// <summary>Past it a disk with little space left takes nearly all that comes, and one large body must not keep the rest out.</summary>
+    /// <summary>
+    /// The limit of a probe. A disk with this much space accepts nearly all events, and one large body must not keep the
+    /// others out.
+    /// </summary>
     public const int LargestTrial = 1024 * 1024;
 
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
@@ -34,10 +37,10 @@ internal sealed partial class GroupCommit(
     private long _triedAt;
     private TaskCompletionSource? _probe;
 
-    /// <summary>How many wait for the next commit.</summary>
+    /// <summary>How many events wait for the next commit.</summary>
     public int Waiting => _queue.Count;
 
-    /// <summary>How long ago a commit was last tried, whether it succeeded or not.</summary>
+    /// <summary>How long ago the last commit was tried, whether it succeeded or not.</summary>
     public TimeSpan SinceLastTry =>
         Volatile.Read(ref _triedAt) is var at and not 0 ? clock.GetElapsedTime(at) : TimeSpan.MaxValue;
 
@@ -45,7 +48,8 @@ internal sealed partial class GroupCommit(
     {
         if (health.Fault is { } fault)
         {
-            // At once: to wait for the database would take each sender seconds, and the probe finds out as soon.
+            // Refused at once: waiting for the database would cost each sender seconds, and the probe notices a recovery as
+            // soon.
             return new ValueTask<AppendResult>(new AppendResult.Unavailable(fault.Reason));
         }
 
@@ -59,7 +63,9 @@ internal sealed partial class GroupCommit(
             cancellationToken.CanBeCanceled ? append.Task.WaitAsync(cancellationToken) : append.Task);
     }
 
-    /// <summary>Has the writer commit something, be it a trial. What it found is in <see cref="StorageHealth"/> then.</summary>
+    /// <summary>
+    /// Makes the writer commit something, if only a probe. The result is then in <see cref="StorageHealth"/>.
+    /// </summary>
     public Task TryWritingAsync()
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -70,8 +76,8 @@ internal sealed partial class GroupCommit(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // A thread of its own: it spends its life in calls that block (the database's, the disk's), and a pool as small
-        // as this machine's would miss the thread that it holds.
+        // A thread of its own: it blocks on the database and the disk nearly all the time, and a pool as small as this
+        // machine's would miss the thread.
         new Thread(Run) { IsBackground = true, Name = "Log writer" }.Start();
         return Task.CompletedTask;
     }
@@ -91,7 +97,7 @@ internal sealed partial class GroupCommit(
             {
                 while (_queue.Take(batch, health.Fault is null ? Timeout.InfiniteTimeSpan : ProbeInterval))
                 {
-                    var asked = Interlocked.Exchange(ref _probe, null); // Whoever asks from here on waits for the next one.
+                    var asked = Interlocked.Exchange(ref _probe, null); // Later callers wait for the next one.
                     Commit(batch);
                     batch.Clear();
                     Volatile.Write(ref _triedAt, clock.GetTimestamp());
@@ -112,7 +118,7 @@ internal sealed partial class GroupCommit(
         }
     }
 
-    /// <summary>The batch, and what has queued up behind it: each of them would wait as long to hear the same.</summary>
+    /// <summary>Fails the batch and the queue behind it: waiting would not change the answer of either.</summary>
     private void RefuseAll(List<PendingAppend> batch, string reason)
     {
         var unavailable = new AppendResult.Unavailable(reason);
@@ -143,8 +149,8 @@ internal sealed partial class GroupCommit(
         }
         catch (DbException fault)
         {
-            // The disk is not back before there is space for what it refused: a page of the journal is always left, and by
-            // that alone the warning would come and go each second.
+            // The disk counts as recovered only once it has space for what it refused. The journal nearly always has room
+            // for one more page; with a small probe the warning would come and go each second.
             _trial = (int)Math.Min(Math.Max(_trial, SmallTrial + SizeOf(webhooks)), LargestTrial);
             var reason = writer.Explain(fault);
             if (health.Set(new StorageFault(reason, health.Fault?.Since ?? clock.GetUtcNow())))
@@ -170,7 +176,7 @@ internal sealed partial class GroupCommit(
         var last = first + batch.Count - 1;
         if (first <= head.Sequence)
         {
-            // In one step: a head between the two would be told as where the log ends.
+            // In one step: otherwise readers could see a head in between and take it for the end of the log.
             Log.WentBack(log, head.Sequence, first);
             head.GoBackTo(last);
         }

@@ -3,7 +3,7 @@ using WebhookDashboard.Data;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>Sets the head to where the log stood when the server was last stopped, or killed.</summary>
+/// <summary>Sets the head to the last sequence that was stored before the server was stopped or killed.</summary>
 internal sealed class HeadStart(IDbContextFactory<DashboardContext> contexts, LogHead head) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ using WebhookDashboard.Data;
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// Once a second: writes the counts of refusals, lets go of what is beyond the limits of retention, and of what came for
-/// an endpoint while it was being deleted. Once an hour: has the database tune its plans.
+/// Each second: saves the counts of refusals, and deletes what exceeds the limits of retention or belongs to a deleted
+/// endpoint. Each hour: lets the database tune its query plans.
 /// </summary>
 internal sealed partial class Housekeeping(
     RefusalCounter refusals,
@@ -38,7 +38,7 @@ internal sealed partial class Housekeeping(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Within this task, so that a host that is stopped twice at once waits twice for the one last save.
+            // Within this task, so that a host that is stopped twice at once still waits for the last save.
             using var limit = new CancellationTokenSource(LastSave, clock);
             await TryAsync(refusals.SaveAsync, limit.Token);
         }
@@ -60,7 +60,7 @@ internal sealed partial class Housekeeping(
     {
         if (health.Fault is not null)
         {
-            return; // The writer finds out when writing works again; until then each try would cost senders their turn.
+            return; // The writer notices the recovery; until then each try would only delay senders.
         }
 
         try
@@ -74,7 +74,8 @@ internal sealed partial class Housekeeping(
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException)
         {
-            // Mostly the database takes no writes at all, which its writer finds out and says. The next round tries again.
+            // Usually the database accepts no writes at all, which its writer notices and reports. The next round tries
+            // again.
             if (await probe.CheckAsync(believed: TimeSpan.Zero, cancellationToken) is null && !_failing)
             {
                 _failing = true;

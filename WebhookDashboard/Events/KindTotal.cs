@@ -5,7 +5,7 @@ namespace WebhookDashboard.Events;
 /// <summary>What a batch adds to one kind.</summary>
 internal sealed class KindTotal
 {
-    /// <summary>The kind's id, once the writer has found or made its row.</summary>
+    /// <summary>The kind's id, once the writer has found or created its row.</summary>
     public long Id { get; set; }
 
     public long Events { get; private set; }

@@ -5,8 +5,8 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// The last sequence committed. Readers that have done all wait here; they are told only that it moved, and read what
-/// is new themselves.
+/// The last committed sequence. Readers that have processed everything wait here. They learn only that the head moved, and
+/// read the new events themselves.
 /// </summary>
 internal sealed class LogHead
 {
@@ -17,25 +17,25 @@ internal sealed class LogHead
     private int _era;
 
     /// <summary>
-    /// How often the log was found to have gone back, since its database was restored while the server ran. A cursor of an
-    /// earlier era means nothing any more.
+    /// How often the log went back because its database was restored while the server ran. A cursor of an earlier era is
+    /// meaningless.
     /// </summary>
     public int Era => Volatile.Read(ref _era);
 
     public long Sequence => Volatile.Read(ref _sequence);
 
-    /// <summary>Told after each move, forward or back, by the log's writer.</summary>
+    /// <summary>Signalled by the log's writer after each move, forward or back.</summary>
     public ChangeSignal Moved { get; } = new();
 
     /// <summary>
-    /// A head for who reads one endpoint alone: it moves with the commits that brought this endpoint something, so that
-    /// its reader need not look each time that others were busy. Until such a commit it may stand behind the log's.
+    /// The head for a reader of one endpoint. It moves only with commits that contain events of this endpoint, so its
+    /// readers sleep while others are busy. Until such a commit it may be behind the log's head.
     /// </summary>
     public LogHead Of(EndpointSlug endpoint) => _byEndpoint.GetOrAdd(endpoint, static _ => new LogHead());
 
     /// <summary>
-    /// Completes as soon as the head is beyond a sequence, at once if it is already; and when it goes back. It may have gone
-    /// back since the sequence was read: whoever waits begins to, compares <see cref="Era"/> then, and awaits it last.
+    /// Completes when the head is beyond a sequence (at once if it is already) or when it goes back. It may have gone back
+    /// since the caller read the sequence; so call this first, then compare <see cref="Era"/>, then await it.
     /// </summary>
     public async Task WaitBeyondAsync(long sequence, CancellationToken cancellationToken)
     {
@@ -58,7 +58,9 @@ internal sealed class LogHead
         }
     }
 
-    /// <summary>Moves the head, and those of all endpoints, since any may have something new; a lower sequence is passed over.</summary>
+    /// <summary>
+    /// Moves the head and the heads of all endpoints, since any of them may have new events. Ignores a lower sequence.
+    /// </summary>
     public void MoveTo(long sequence)
     {
         Move(sequence);
@@ -68,7 +70,7 @@ internal sealed class LogHead
         }
     }
 
-    /// <summary>Moves the head, and those of the endpoints that the commit had something for.</summary>
+    /// <summary>Moves the head and the heads of the endpoints in the commit.</summary>
     public void MoveTo(long sequence, IReadOnlyList<ReceivedWebhook> committed)
     {
         Move(sequence);
@@ -81,7 +83,7 @@ internal sealed class LogHead
         }
     }
 
-    /// <summary>Begins a new era at a lower sequence, and wakes everyone who waits.</summary>
+    /// <summary>Starts a new era at a lower sequence and wakes everyone who waits.</summary>
     public void GoBackTo(long sequence)
     {
         Move(sequence, back: true);

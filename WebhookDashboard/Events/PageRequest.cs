@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// Where a page lies. <see cref="Before"/> alone: the newest below it. <see cref="After"/> alone: the oldest above it,
-/// so that paging back up meets each event once. Neither: the newest of all. Both: the newest between them.
+/// The position of a page. Only <see cref="Before"/>: the newest below it. Only <see cref="After"/>: the oldest above it, so
+/// that paging back up meets each event once. Neither: the newest of all. Both: the newest in between.
 /// </summary>
 internal sealed record PageRequest(long? Before = null, long? After = null, int Limit = PageRequest.DefaultLimit)
 {

@@ -6,15 +6,15 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// Counts the requests that are refused, by endpoint and status. In memory first and written once a second: a refusal must
-/// cost a flood's sender more than it costs this server, and must not fail because the disk is full.
+/// Counts refused requests by endpoint and status. Counts in memory and saves once a second: a refusal must cost the sender
+/// of a flood more than this server, and must not fail when the disk is full.
 /// </summary>
 internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(EndpointSlug Endpoint, int Status), (long Count, DateTimeOffset Last)> _unsaved = new();
 
-    /// <param name="endpoint">The default value where the request reached none.</param>
-    /// <param name="status">What its sender was answered.</param>
+    /// <param name="endpoint">The endpoint; the default value if the request reached none.</param>
+    /// <param name="status">The status of the answer.</param>
     public void Count(EndpointSlug endpoint, int status)
     {
         var now = clock.GetUtcNow();
@@ -81,7 +81,7 @@ internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> context
         await context.Refusals.Where(r => r.Endpoint == endpoint).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Takes off what was written; what was counted meanwhile stays.</summary>
+    /// <summary>Subtracts what was saved; what was counted meanwhile stays.</summary>
     private void Subtract((EndpointSlug Endpoint, int Status) key, long written)
     {
         while (_unsaved.TryGetValue(key, out var now))

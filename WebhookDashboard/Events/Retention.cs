@@ -8,8 +8,8 @@ using WebhookDashboard.Events.Queries;
 namespace WebhookDashboard.Events;
 
 /// <summary>
-/// Keeps each endpoint within its own limits and the log within those of number, age and bytes. Over a limit of the log,
-/// the endpoint that holds most gives up its oldest events first, so that none evicts the history of another.
+/// Keeps each endpoint within its own limits, and the log within the limits of number, age and bytes. If the log exceeds a
+/// limit, the endpoint that holds most loses its oldest events first, so that none evicts the history of another.
 /// </summary>
 internal sealed class Retention(
     IDbContextFactory<DashboardContext> contexts,
@@ -20,10 +20,10 @@ internal sealed class Retention(
     IOptions<StorageOptions> options,
     TimeProvider clock)
 {
-    /// <summary>How far back rates are shown.</summary>
+    /// <summary>How much of the rate's history is kept.</summary>
     public static readonly TimeSpan RateHistory = TimeSpan.FromDays(1);
 
-    /// <summary>A journal that fills more than this part of the space is cut before events are deleted.</summary>
+    /// <summary>A journal larger than this fraction of the limit is truncated before events are deleted.</summary>
     private const int LargestJournalShare = 16;
 
     private readonly StorageOptions _options = options.Value;
@@ -110,8 +110,8 @@ internal sealed class Retention(
             return;
         }
 
-        // The size is read again after each step, and no step takes more than what is over: what fits stays. The journal
-        // grows with each step too, and must not be what the next one deletes events for.
+        // The size is read again after each step, and no step deletes more than the excess: what fits stays. Each step also
+        // makes the journal grow, which must not cause further deletions.
         long excess;
         while ((excess = await size.ReadAsync(cancellationToken) - _options.RetainBytes) > 0
             && (await size.TryShrinkAsync(_options.RetainBytes / LargestJournalShare, cancellationToken)
@@ -130,7 +130,7 @@ internal sealed class Retention(
         EndpointSlug endpoint, long limit, long maxBytes, CancellationToken cancellationToken) => removal.RemoveStepAsync(
         new EventFilter { Endpoints = [endpoint] }, new SequenceRange(0, long.MaxValue), limit, maxBytes, cancellationToken);
 
-    /// <summary>Looks without taking the turn to write, since mostly there is nothing to do.</summary>
+    /// <summary>Checks without taking the turn to write, since usually there is nothing to do.</summary>
     private async Task<bool> HasOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -5,12 +5,14 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>Names what differs between two states of an endpoint, as JSON names it; never what it was or is.</summary>
+/// <summary>
+/// Lists the names, as in JSON, of the settings that differ between two states of an endpoint; never their values.
+/// </summary>
 internal static class SettingChanges
 {
     private static readonly string[] Groups = ["signature", "response"];
 
-    /// <returns><c>name</c>, <c>signature.secrets</c>, …</returns>
+    /// <returns>Names such as <c>name</c>, <c>signature.secrets</c>.</returns>
     public static IReadOnlyList<string> Between(WebhookEndpoint before, WebhookEndpoint after)
     {
         var old = Read(before);

@@ -1,4 +1,4 @@
 namespace WebhookDashboard.Events;
 
-/// <summary>Why the database takes no writes, in one sentence, and since when.</summary>
+/// <summary>Why the database accepts no writes, in one sentence, and since when.</summary>
 internal sealed record StorageFault(string Reason, DateTimeOffset Since);

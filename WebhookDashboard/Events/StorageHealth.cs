@@ -2,21 +2,21 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>Whether the database takes writes, for whoever warns of it.</summary>
+/// <summary>Whether the database accepts writes.</summary>
 internal sealed class StorageHealth
 {
     private volatile StorageFault? _fault;
 
     /// <summary>
-    /// Told after each change, on the thread pool: who listens may take its time, and the writer goes on meanwhile. Read
-    /// <see cref="Fault"/> for what holds now.
+    /// Signalled after each change, on the thread pool, so that slow subscribers do not delay the writer. Read
+    /// <see cref="Fault"/> for the current state.
     /// </summary>
     public ChangeSignal Changed { get; } = new();
 
-    /// <summary>Null while all is well.</summary>
+    /// <summary>Null if writing works.</summary>
     public StorageFault? Fault => _fault;
 
-    /// <returns>False when it was known already.</returns>
+    /// <returns>False if the fault was known already.</returns>
     public bool Set(StorageFault? fault)
     {
         if (_fault?.Reason == fault?.Reason)

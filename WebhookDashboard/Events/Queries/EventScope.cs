@@ -1,29 +1,28 @@
 namespace WebhookDashboard.Events.Queries;
 
-/// <summary>Where the events of a filter lie.</summary>
-/// <param name="Kinds">Of which kinds they are; null: of any.</param>
-/// <param name="Ranges">Among which sequences, in the order in which they are read.</param>
+/// <summary>The part of the log that can contain the events of a filter.</summary>
+/// <param name="Kinds">Their kinds; null: any.</param>
+/// <param name="Ranges">Their sequences, in reading order.</param>
 /// <param name="Times">When they were received.</param>
-/// <param name="CutAt">From where on this was not looked for; null: it is all.</param>
+/// <param name="CutAt">Where the search for ranges stopped; null if it is complete.</param>
 internal sealed record EventScope(IReadOnlyList<KindMatch>? Kinds, IReadOnlyList<SequenceRange> Ranges, TimeRange Times, long? CutAt)
 {
     private const int SmallestPortion = 4;
 
-    /// <summary>With more kinds than these it is worth a look whether the next events are of them.</summary>
+    /// <summary>With more kinds than this, it pays to look first whether the next events are of them.</summary>
     private const int FewKinds = 16;
 
-    /// <summary>Rows that are walked over for the price of one seek, or less.</summary>
+    /// <summary>The number of rows that cost no more to walk over than one seek.</summary>
     private const int RowsForASeek = 4;
 
     /// <summary>
-    /// The sequences in order. Those of few kinds are merged from one seek for each. Many kinds often are most of what
-    /// there is: so first the next events are walked over, for no more than what the seeks would cost. Those of mixed
-    /// kinds may not match.
+    /// Reads the sequences in order. A few kinds are merged from one seek each. Many kinds are often most of the log; so it
+    /// first walks over the next events, for at most the cost of the seeks. Events of mixed kinds may not match.
     /// </summary>
     public IEnumerable<long> Sequences(ISequenceSeeks seeks, bool newestFirst, int expected) => Ranges.SelectMany(
         range => Kinds is { Count: > FewKinds } ? WalkAndMerge(seeks, range, newestFirst, expected) : Merge(seeks, range, newestFirst, expected));
 
-    /// <summary>How many there are in the kinds that need no look at their rows, counted up to a limit.</summary>
+    /// <summary>Counts the events of kinds whose rows need no test, up to a limit.</summary>
     public long Count(ISequenceSeeks seeks, long limit)
     {
         long count = 0;

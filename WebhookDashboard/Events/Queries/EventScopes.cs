@@ -4,12 +4,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events.Queries;
 
-/// <summary>Finds where the events of a filter lie, from the two small tables that say it: of kinds, and of blocks.</summary>
+/// <summary>Finds the part of the log for a filter from two small tables: kinds and blocks.</summary>
 internal static class EventScopes
 {
     /// <summary>
-    /// Blocks that a time range may touch without holding them whole. Two is usual; more where clocks were set back. They are
-    /// walked for what they hold of the range, 2,048 entries of an index each.
+    /// How many blocks a time range may overlap only in part. Two is usual; clocks that were set back cause more. Each such
+    /// block means a walk over 2,048 index entries.
     /// </summary>
     private const int MaxPartBlocks = 64;
 
@@ -26,7 +26,7 @@ internal static class EventScopes
         return await log.FindBlocksAsync(kinds, times, range, newestFirst, cancellationToken);
     }
 
-    /// <summary>Finds where events of some times lie.</summary>
+    /// <summary>Finds where the events of a time range are.</summary>
     public static async Task<EventScope> FindBlocksAsync(
         this LogSnapshot log,
         IReadOnlyList<KindMatch>? kinds,
@@ -41,7 +41,7 @@ internal static class EventScopes
             _ => await FindEachBlockAsync(log.Context, kinds, times, range, newestFirst, cancellationToken),
         };
 
-    /// <returns>Null when the filter leaves nothing out by what kinds are made of.</returns>
+    /// <returns>Null if the filter does not exclude any kind.</returns>
     private static async Task<IReadOnlyList<KindMatch>?> FindKindsAsync(
         DashboardContext context, EventFilter filter, CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ internal static class EventScopes
         return new EventScope(kinds, ranges, times, CutAt: null);
     }
 
-    /// <summary>Neighbours become one.</summary>
+    /// <summary>Merges adjacent ranges.</summary>
     private static void Add(List<SequenceRange> ranges, SequenceRange own)
     {
         if (ranges is [.., var before] && own.Before == before.After + 1)

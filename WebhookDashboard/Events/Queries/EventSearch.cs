@@ -7,7 +7,7 @@ namespace WebhookDashboard.Events.Queries;
 /// <summary>Finds and counts the events of a filter. The index narrows, the rows decide; each call is bounded.</summary>
 internal static class EventSearch
 {
-    /// <summary>Rows that one step looks at. Only mixed kinds have rows that do not match.</summary>
+    /// <summary>The most rows that one step examines. Only mixed kinds have rows that do not match.</summary>
     private const int MostLookedAt = 10_000;
 
     private const int SmallestLook = 32;
@@ -41,7 +41,7 @@ internal static class EventSearch
         return new FoundEvents(found, scope.CutAt);
     }
 
-    /// <summary>Counts the events of a range that match, from the sums of kinds where they give it.</summary>
+    /// <summary>Counts the events of a range that match, from the sums of kinds if possible.</summary>
     public static async Task<EventCount> CountAsync(
         this LogSnapshot log, EventFilter filter, SequenceRange range, CancellationToken cancellationToken)
     {
@@ -57,7 +57,10 @@ internal static class EventSearch
         return count;
     }
 
-    /// <summary>What the kinds have in all, less what lies beyond the range. Null where the range or a time leaves out too much for that.</summary>
+    /// <summary>
+    /// Takes the total of the kinds and subtracts what is outside the range. Null if the range or a time excludes too much
+    /// for that.
+    /// </summary>
     private static async Task<EventCount?> SumAsync(
         this LogSnapshot log, EventScope scope, SequenceRange range, CancellationToken cancellationToken)
     {
@@ -74,8 +77,8 @@ internal static class EventSearch
     }
 
     /// <summary>
-    /// Counts what is in the time range and what is not, a little further each time, until one of the two is known: all
-    /// together is a sum that is kept.
+    /// Counts what is inside the time range and what is outside, alternately and a little further each time, until one of
+    /// the two is known: their total is a stored sum.
     /// </summary>
     private static async Task<EventCount> CountOneByOneAsync(
         this LogSnapshot log, EventScope scope, SequenceRange range, CancellationToken cancellationToken)
@@ -97,7 +100,7 @@ internal static class EventSearch
         }
     }
 
-    /// <returns>Before and after the times of a scope; null when there is too much of it to be found by its blocks.</returns>
+    /// <returns>The scopes before and after a time range; null if their blocks don't bound them well enough.</returns>
     private static async Task<EventScope[]?> FindOtherTimesAsync(
         this LogSnapshot log, EventScope scope, SequenceRange range, CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace WebhookDashboard.Events.Queries;
 
 /// <summary>
-/// A few threads of their own for reads. SQLite's calls block, and on the pool's threads slow reads would keep senders
-/// waiting for a thread.
+/// Runs reads on a few threads of their own. SQLite's calls block; on pool threads, slow reads would keep senders waiting
+/// for a thread.
 /// </summary>
 internal sealed class ReadScheduler : TaskScheduler, IDisposable
 {
@@ -18,7 +18,9 @@ internal sealed class ReadScheduler : TaskScheduler, IDisposable
         }
     }
 
-    /// <summary>Half of the processors, the other half being the senders'; two, so that one long read does not hold all others.</summary>
+    /// <summary>
+    /// Half of the processors, since senders need the others; at least two, so that one long read does not block all others.
+    /// </summary>
     public override int MaximumConcurrencyLevel { get; } = Math.Clamp(Environment.ProcessorCount / 2, 2, 8);
 
     public void Dispose() => _tasks.CompleteAdding();

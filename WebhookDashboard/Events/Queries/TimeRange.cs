@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events.Queries;
 
-/// <summary>From a time, before another; in milliseconds, as times are kept.</summary>
+/// <summary>From a time (included) to another (excluded), in milliseconds like stored times.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TimeRange(long From, long To)
 {
@@ -13,7 +13,9 @@ internal readonly record struct TimeRange(long From, long To)
         filter.From is { } from ? RoundUp(from) : Any.From,
         filter.To is { } to ? RoundUp(to) : Any.To);
 
-    /// <summary>A kept time has whole milliseconds: it is before a time exactly if it is before the next whole one.</summary>
+    /// <summary>
+    /// Rounds up: a stored time has whole milliseconds, so it is before a time exactly if it is before the next whole one.
+    /// </summary>
     private static long RoundUp(DateTimeOffset time)
     {
         var milliseconds = time.ToUnixTimeMilliseconds();

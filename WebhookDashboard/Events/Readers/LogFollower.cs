@@ -84,7 +84,7 @@ internal sealed class LogFollower : IDisposable
             {
                 await _throttle.NextTurnAsync(cancellationToken);
             }
-            while (_log.Head.Era == _era && _heads.Zip(seen).All(pair => pair.First.Sequence == pair.Second)); // It has read that already.
+            while (_log.Head.Era == _era && _heads.Zip(seen).All(pair => pair.First.Sequence == pair.Second)); // It has read those already.
         }
         finally
         {

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace WebhookDashboard.Events.Sqlite;
 
-/// <summary>The statements of one append, prepared once for each connection. The columns are those of the migrations.</summary>
+/// <summary>
+/// The statements of an append, prepared once for each connection. The columns are those of the migrations.
+/// </summary>
 internal sealed class AppendStatements(SqliteConnection connection) : IDisposable
 {
     public SqliteStatement Begin { get; } = new(connection, "BEGIN IMMEDIATE");
@@ -13,7 +15,9 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
 
     public SqliteStatement MoveHead { get; } = new(connection, "UPDATE LogState SET Head = ?1 WHERE Id = 1");
 
-    /// <summary>The first event kept of an endpoint with a provider's event id: 1 endpoint, 2 provider event id.</summary>
+    /// <summary>
+    /// Finds the first stored event of an endpoint with a provider's event id. Parameters: 1 endpoint, 2 provider event id.
+    /// </summary>
     public SqliteStatement FindFirst { get; } = new(
         connection,
         """
@@ -50,7 +54,7 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         ON CONFLICT (Start) DO UPDATE SET Events = Events + excluded.Events, Troubled = Troubled + excluded.Troubled
         """);
 
-    /// <summary>As many bytes as 1 says, under a sequence that no event has: nothing that joins events ever meets it.</summary>
+    /// <summary>Writes as many bytes as parameter 1 says, under a sequence that no event has: joins never meet it.</summary>
     public SqliteStatement InsertTrial { get; } = new(
         connection, "INSERT OR REPLACE INTO EventContents (Sequence, Headers, Body) VALUES (0, x'', zeroblob(?1))");
 

@@ -6,8 +6,8 @@ using WebhookDashboard.Domain.Signatures;
 namespace WebhookDashboard.Events.Sqlite;
 
 /// <summary>
-/// Adds a batch to the kinds of its events. Nothing of them is remembered between batches: the database may be restored
-/// from a copy, and a kind without events is deleted.
+/// Adds a batch to the kinds of its events. Caches nothing between batches: the database may be restored from a copy, and a
+/// kind without events is deleted.
 /// </summary>
 internal sealed class KindStatements(SqliteConnection connection) : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class KindStatements(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _count = new(connection, "SELECT count(*) FROM EventKinds WHERE Endpoint = ?1 AND Method <> ''");
 
-    /// <summary>Adds what the batch holds of each kind, and says which row it has.</summary>
+    /// <summary>Adds what the batch contains of each kind, and sets the id of its row.</summary>
     public void Add(Dictionary<EventKind, KindTotal> batch)
     {
         _full.Clear();
@@ -59,7 +59,7 @@ internal sealed class KindStatements(SqliteConnection connection) : IDisposable
         return id;
     }
 
-    /// <summary>Counted once a batch when there is none: a sender may give each event a type of its own.</summary>
+    /// <summary>Counted at most once per batch, when a kind is missing: a sender may give each event its own type.</summary>
     private bool HasRoom(EndpointSlug endpoint)
     {
         if (_full.Contains(endpoint))

@@ -8,7 +8,7 @@ using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events.Sqlite;
 
-/// <summary>Appends to the SQLite file: one connection, prepared statements, a transaction a batch.</summary>
+/// <summary>Appends to the SQLite file: one connection, prepared statements, one transaction per batch.</summary>
 internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate) : IBatchWriter
 {
     private readonly BatchTotals _totals = new();
@@ -24,8 +24,8 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         }
         catch (DbException)
         {
-            // A new connection for the next try: after a failed write or a file that went away, what this one
-            // still believes of the file can't be trusted. Closing it rolls back.
+            // The next try uses a new connection: after a failed write or a lost file, this one's view of the file can't be
+            // trusted. Closing it rolls back.
             Dispose();
             throw;
         }
@@ -36,7 +36,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         using var turn = gate.Enter();
         try
         {
-            // Two commits: what is deleted in the transaction that wrote it never reaches the disk.
+            // Two commits: a row that is deleted in the transaction that wrote it never reaches the disk.
             var statements = Open();
             statements.InsertTrial.Bind(1, bytes).Execute();
             statements.DeleteTrial.Execute();
@@ -77,8 +77,8 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
     }
 
     /// <summary>
-    /// A deleted file still takes writes while it is open, and all of them are lost with the process; and a new
-    /// connection would make an empty one in its place.
+    /// Detects a deleted file. It accepts writes as long as it is open, but all of them are lost with the process; and a new
+    /// connection would create an empty file in its place.
     /// </summary>
     private void RequireFile()
     {
@@ -90,7 +90,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
 
     private static AppendStatements Prepare(SqliteConnection connection)
     {
-        // Within a batch another process may hold the file; SQLite itself waits, in steps of a few milliseconds.
+        // During a batch another process may hold the file. SQLite itself waits, in steps of a few milliseconds.
         raw.sqlite3_busy_timeout(connection.Handle, (int)SqliteDatabase.BusyTimeout.TotalMilliseconds);
         return new AppendStatements(connection);
     }

@@ -6,19 +6,21 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Events.Sqlite;
 
 /// <summary>
-/// Moves committed pages from the WAL into the database file while the writer goes on. Left to SQLite, a commit does it
-/// each time the WAL has grown past its limit, and the senders of that commit wait; this way they seldom do.
+/// Moves committed pages from the WAL into the database file beside the writer. SQLite by itself would do this within a
+/// commit each time the WAL exceeds its limit, and the senders of that commit would wait.
 /// </summary>
 internal sealed class SqliteCheckpoints(SqliteDatabase database, LogHead head, TimeProvider clock) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>While the file can't be read or written; the log's writer finds out too, and says so.</summary>
+    /// <summary>
+    /// The pause while the file can't be read or written. The log's writer notices that too, and reports it.
+    /// </summary>
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // It blocks on the disk, so it must not begin on the thread that starts the app.
+        // It blocks on the disk, so it must not start on the thread that starts the app.
         await Task.Yield();
         var throttle = new Throttle(Interval, clock);
         using var subscription = head.Moved.Subscribe(throttle.Signal);
@@ -42,7 +44,7 @@ internal sealed class SqliteCheckpoints(SqliteDatabase database, LogHead head, T
             connection.Open();
             using var command = connection.CreateCommand();
 
-            // PASSIVE waits for nobody: it moves what no reader needs, and takes no turn of the writer's.
+            // PASSIVE waits for nobody: it moves what no reader needs, and never blocks the writer.
             command.CommandText = "PRAGMA wal_checkpoint(PASSIVE);";
             command.ExecuteNonQuery();
             return true;

@@ -6,7 +6,7 @@ using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events.Sqlite;
 
-/// <summary>Reads within a transaction that sees one state of the file, on the threads that are there for reads.</summary>
+/// <summary>Reads in a transaction that sees one state of the file, on the threads for reads.</summary>
 internal sealed class SqliteReads(IDbContextFactory<DashboardContext> contexts, ReadScheduler scheduler) : ILogReads
 {
     public Task<T> ReadAsync<T>(Func<LogSnapshot, Task<T>> read, CancellationToken cancellationToken) => Task.Factory
@@ -19,7 +19,7 @@ internal sealed class SqliteReads(IDbContextFactory<DashboardContext> contexts, 
         await context.Database.OpenConnectionAsync(cancellationToken);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
 
-        // Deferred: the usual transaction would take the turn to write.
+        // Deferred, since the default transaction would take the turn to write.
         await using var transaction = connection.BeginTransaction(deferred: true);
         await context.Database.UseTransactionAsync(transaction, cancellationToken);
         using var seeks = new SqliteSeeks(connection);

@@ -5,8 +5,8 @@ using WebhookDashboard.Events.Queries;
 namespace WebhookDashboard.Events.Sqlite;
 
 /// <summary>
-/// The seeks in SQLite. Raw statements, since a read may make hundreds of them. The plus before a column keeps SQLite
-/// from choosing the index of times, by which it would have to sort.
+/// The seeks in SQLite. Raw statements, since a read may make hundreds of them. The plus before a column prevents SQLite
+/// from choosing the index of times, after which it would have to sort.
 /// </summary>
 internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks, IDisposable
 {

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace WebhookDashboard.Events.Sqlite;
 
 /// <summary>
-/// A prepared statement on the append path, bound without boxing. ADO.NET's parameters cost more there than SQLite's
-/// own work (see the case "append" of the micro benchmarks); everything else uses EF Core.
+/// A prepared statement on the append path, bound without boxing. ADO.NET's parameters cost more there than SQLite's own
+/// work (benchmark "micro", case "append"); everything else uses EF Core.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -33,14 +33,14 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int index, ReadOnlySpan<byte> value)
     {
-        // An empty span has no address, which SQLite would take for NULL.
+        // An empty span has no address; SQLite would take it for NULL.
         Check(value.IsEmpty
             ? raw.sqlite3_bind_zeroblob(_statement, index, 0)
             : raw.sqlite3_bind_blob(_statement, index, value));
         return this;
     }
 
-    /// <summary>Nothing is NULL here, and not an empty blob.</summary>
+    /// <summary>Binds empty data as NULL, not as an empty blob.</summary>
     public SqliteStatement BindOrNull(int index, ReadOnlySpan<byte> value) => value.IsEmpty ? BindNull(index) : Bind(index, value);
 
     public SqliteStatement Bind(int index, Guid value)
@@ -69,7 +69,7 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    /// <returns>True when a row is there to be read.</returns>
+    /// <returns>True if there is a row to read.</returns>
     public bool Step()
     {
         var result = raw.sqlite3_step(_statement);

@@ -6,6 +6,7 @@ using WebhookDashboard.Compare.Figures;
 using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;
@@ -100,7 +101,10 @@ public sealed class CompareRunTests : IAsyncLifetime
         await Until.TrueAsync(() => run.Snapshot()?.Pull.Count >= 3);
 
         Assert.Empty(await log.RecentAsync(10, TestContext.Current.CancellationToken));
-        Assert.InRange((await log.StartsAsync(DateTimeOffset.MinValue, TestContext.Current.CancellationToken)).Count, 3, int.MaxValue);
+        var calls = await log.CallsSinceAsync(DateTimeOffset.MinValue, TestContext.Current.CancellationToken);
+        Assert.InRange(calls.Count, 3, int.MaxValue);
+        Assert.All(calls, call => Assert.True(call.IsOnlyCounted));
+        Assert.Equal(Told.New, calls[0].Told);
     }
 
     [Fact]

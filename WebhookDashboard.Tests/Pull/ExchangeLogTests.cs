@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Events;
@@ -17,8 +19,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
 
     private IExchangeLog Log => _host.Get<IExchangeLog>();
 
-    public async ValueTask InitializeAsync() => _host = await LogHost.StartAsync(
-        $"Data Source={_folder.File("x.db")}", [], services => services.AddSingleton<IExchangeLog, ExchangeLog>());
+    public async ValueTask InitializeAsync() => _host = await StartAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -33,16 +34,17 @@ public sealed class ExchangeLogTests : IAsyncLifetime
         var told = 0;
         Log.Counted.Subscribe(() => told++);
 
-        for (var i = 0; i < ExchangeLog.MostCounted + 2; i++)
+        for (var i = 0; i < RecentCalls.MostCounted + 2; i++)
         {
             Log.Count(ACall(2) with { StartedAt = kept.StartedAt.AddMilliseconds(i - 1) });
         }
 
         Assert.Equal([kept.Number], (await Log.RecentAsync(10, Cancel)).Select(call => call.Number));
-        Assert.Equal(ExchangeLog.MostCounted + 2, told);
-        var starts = await Log.StartsAsync(kept.StartedAt, Cancel);
-        Assert.Equal(ExchangeLog.MostCounted + 1, starts.Count); // the kept one, and of the counted ones the last
-        Assert.Equal(starts.Order(), starts);
+        Assert.Equal(RecentCalls.MostCounted + 2, told);
+        var calls = await Log.CallsSinceAsync(kept.StartedAt, Cancel);
+        Assert.Equal(RecentCalls.MostCounted + 1, calls.Count); // the kept one, and of the counted ones the last
+        Assert.Single(calls, call => !call.IsOnlyCounted);
+        Assert.Equal(calls.OrderBy(call => call.StartedAt), calls);
     }
 
     [Fact]
@@ -62,6 +64,8 @@ public sealed class ExchangeLogTests : IAsyncLifetime
             ConnectedMs = .5,
             FirstByteMs = 1.25,
             TotalMs = 2.5,
+            Path = "/below",
+            AnswerHash = "AB",
             Fault = "It failed.",
         };
 
@@ -90,7 +94,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
         Assert.Equal(IExchangeLog.Most, all.Count);
         Assert.Equal((IExchangeLog.Most + 3, 4), (all[0].Number, all[^1].Number));
         Assert.Null(await Log.FindAsync(3, Cancel));
-        Assert.Equal(3, (await Log.StartsAsync(ACall(IExchangeLog.Most).StartedAt, Cancel)).Count);
+        Assert.Equal(3, (await Log.CallsSinceAsync(ACall(IExchangeLog.Most).StartedAt, Cancel)).Count);
     }
 
     [Fact]
@@ -116,6 +120,69 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CallsSince_AfterARestart_ListsTheKeptCallsWithWhatTheyTold()
+    {
+        await Log.KeepAsync(ACall(1) with { Path = "/products", AnswerHash = "A" });
+        await Log.KeepAsync(ACall(2) with { Path = "/products", AnswerHash = "A" });
+        await Log.KeepAsync(ACall(3) with { Path = "/products", Outcome = PullOutcome.TimedOut });
+        Log.Count(ACall(4));
+
+        await RestartAsync();
+
+        Assert.Equal(
+            [
+                new RecentCall(ACall(2).StartedAt, "shop", "GET", "/products", PullOutcome.Answered, Told.NothingNew, 2, IsOnlyCounted: false),
+                new RecentCall(ACall(3).StartedAt, "shop", "GET", "/products", PullOutcome.TimedOut, null, 3, IsOnlyCounted: false),
+            ],
+            await Log.CallsSinceAsync(ACall(2).StartedAt, Cancel));
+    }
+
+    [Fact]
+    public async Task Keep_TheSameAnswerAfterARestart_ToldNothingNew()
+    {
+        await Log.KeepAsync(ACall(1) with { AnswerHash = "old" });
+        await Log.KeepAsync(ACall(2) with { AnswerHash = "A" });
+        await RestartAsync();
+
+        var kept = await Log.KeepAsync(ACall(3) with { AnswerHash = "A" });
+
+        Assert.Equal(Told.NothingNew, kept.Told);
+        Assert.Equal(Told.NothingNew, (await Log.FindAsync(kept.Number, Cancel))?.Told);
+        Assert.Equal([Told.NothingNew, Told.New, Told.New], (await Log.RecentAsync(3, Cancel)).Select(row => row.Told));
+    }
+
+    [Fact]
+    public async Task Count_AnAnswerThatWasKept_ToldNothingNew()
+    {
+        await Log.KeepAsync(ACall(1) with { AnswerHash = "A" });
+
+        Assert.Equal(Told.NothingNew, Log.Count(ACall(2) with { AnswerHash = "A" }).Told);
+        Assert.Equal(Told.New, Log.Count(ACall(3) with { AnswerHash = "B" }).Told);
+    }
+
+    [Fact]
+    public async Task Recent_ARowOfAnEarlierVersion_HasTheWholePath()
+    {
+        await Log.KeepAsync(ACall(1) with { Url = "http://shop/shop-api/products?a=1" });
+        await using (var context = await _host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancel))
+        {
+            await context.Exchanges.ExecuteUpdateAsync(row => row.SetProperty(call => call.Path, (string?)null), Cancel);
+        }
+
+        Assert.Equal("/shop-api/products?a=1", Assert.Single(await Log.RecentAsync(1, Cancel)).Path);
+        Assert.Equal("/shop-api/products?a=1", (await Log.FindAsync(1, Cancel))?.Path);
+    }
+
+    [Fact]
+    public async Task CallsSince_ALongPath_IsCut()
+    {
+        await Log.KeepAsync(ACall(1) with { Path = "/" + new string('a', 2_000) });
+
+        var call = Assert.Single(await Log.CallsSinceAsync(DateTimeOffset.MinValue, Cancel));
+        Assert.Equal((RecentCall.MaxPath, '…'), (call.Path.Length, call.Path[^1]));
+    }
+
+    [Fact]
     public async Task Keep_EachCall_TellsThatItIsThere()
     {
         var told = 0;
@@ -125,6 +192,15 @@ public sealed class ExchangeLogTests : IAsyncLifetime
         await Log.KeepAsync(ACall(2));
 
         Assert.Equal(2, told);
+    }
+
+    private Task<LogHost> StartAsync() => LogHost.StartAsync(
+        $"Data Source={_folder.File("x.db")}", [], services => services.AddSingleton<IExchangeLog, ExchangeLog>());
+
+    private async Task RestartAsync()
+    {
+        await _host.DisposeAsync();
+        _host = await StartAsync();
     }
 
     private static Exchange ACall(int second) => new()

@@ -41,6 +41,63 @@ public sealed class ExchangerTests
     }
 
     [Fact]
+    public async Task Get_TheSameAnswerTwice_ToldNothingNewTheSecondTime()
+    {
+        await using var server = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");
+        await using var api = new AnExchanger(server.Url + "/v1");
+
+        Exchange[] calls = [await api.GetAsync(Cancel, "items?page=1"), await api.GetAsync(Cancel, "items?page=1"), await api.GetAsync(Cancel, "items?page=2")];
+
+        Assert.Equal([Told.New, Told.NothingNew, Told.New], calls.Select(call => call.Told));
+        Assert.Equal("/items?page=1", calls[0].Path);
+    }
+
+    /// <summary>What the log keeps of both is the same.</summary>
+    [Fact]
+    public async Task Get_AnswerThatDiffersBehindWhatIsKept_IsNew()
+    {
+        var count = 0;
+        await using var server = RawServer.Doing((_, stream, cancel) =>
+        {
+            var body = new string('a', Exchanger.MaxKeptBytes) + count++;
+            return stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}"), cancel).AsTask();
+        });
+        await using var api = new AnExchanger(server.Url);
+
+        Exchange[] calls = [await api.GetAsync(Cancel), await api.GetAsync(Cancel)];
+
+        Assert.Equal([Told.New, Told.New], calls.Select(call => call.Told));
+        Assert.Equal(calls[0].ResponseBody.ToArray(), calls[1].ResponseBody.ToArray());
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("HEAD")]
+    public async Task Run_ARequestThatIsNoQuestionForABody_TellsNeither(string method)
+    {
+        await using var server = RawServer.Saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        await using var api = new AnExchanger(server.Url);
+
+        var call = await api.RunAsync(AnExchanger.AGet("items") with { Method = new HttpMethod(method) }, Cancel);
+
+        Assert.Equal((PullOutcome.Answered, null), (call.Outcome, call.Told));
+    }
+
+    [Fact]
+    public async Task Get_OnlyCounted_SaysWhatItToldAndIsInNoList()
+    {
+        await using var server = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");
+        await using var api = new AnExchanger(server.Url);
+        var poll = AnExchanger.AGet("items") with { IsOnlyCounted = true };
+
+        Exchange[] calls = [await api.RunAsync(poll, Cancel), await api.RunAsync(poll, Cancel)];
+
+        Assert.Equal([Told.New, Told.NothingNew], calls.Select(call => call.Told));
+        Assert.Empty(api.Log.All);
+        Assert.All(await api.Log.CallsSinceAsync(DateTimeOffset.MinValue, Cancel), call => Assert.True(call.IsOnlyCounted));
+    }
+
+    [Fact]
     public async Task Run_TwoSourcesAtOnce_SendsEachItsOwnKeyAndRecordsItUnderItsName()
     {
         await using var first = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");

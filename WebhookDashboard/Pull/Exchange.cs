@@ -6,6 +6,8 @@ namespace WebhookDashboard.Pull;
 /// <summary>One API call and what came of it: the request as it left, the answer as it came, and how long each step took.</summary>
 public sealed record Exchange
 {
+    private readonly string? _path;
+
     /// <summary>The number of the call, counted up from 1; 0 when it could not be kept.</summary>
     public long Number { get; init; }
 
@@ -17,6 +19,13 @@ public sealed record Exchange
 
     /// <summary>The whole address, without credentials.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Below the source's base address, query included: <c>/products/7</c>. The whole path where the base is not known any more.</summary>
+    public string Path
+    {
+        get => _path ?? PathOf(Url);
+        init => _path = value;
+    }
 
     /// <summary>As they left, <c>Authorization</c> masked.</summary>
     public IReadOnlyList<HeaderLine> RequestHeaders { get; init; } = [];
@@ -38,6 +47,12 @@ public sealed record Exchange
 
     /// <summary>Whether the answer went on after what is kept.</summary>
     public bool IsCut { get; init; }
+
+    /// <summary>The SHA-256 of the whole, decompressed answer to a <c>GET</c>; null when there is none that can be used.</summary>
+    public string? AnswerHash { get; init; }
+
+    /// <summary>What the answer told; null when none can be used, and for a request that is no question. The log decides it.</summary>
+    public Told? Told { get; init; }
 
     /// <summary>Status line, headers and body, as far as they were read; without what chunked transfer puts between.</summary>
     public long BytesIn { get; init; }
@@ -67,6 +82,9 @@ public sealed record Exchange
     public string? ContentEncoding =>
         string.Join(", ", ResponseHeaders.Where(line => line.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(line => line.Value))
             is var all && ContentCoding.IsCoded(all) ? all : null;
+
+    /// <summary>Path and query of a whole address.</summary>
+    public static string PathOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && !parsed.IsFile ? parsed.PathAndQuery : url;
 
     /// <summary>The first answer header of this name.</summary>
     public string? ResponseHeader(string name) =>

@@ -11,15 +11,10 @@ namespace WebhookDashboard.Pull;
 internal sealed partial class ExchangeLog(
     IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ILogger<ExchangeLog> logger) : IExchangeLog
 {
-    /// <summary>Of as many calls that were only counted it is remembered when they were: at ten a second a quarter of an hour.</summary>
-    internal const int MostCounted = 10_000;
-
     private readonly Lock _gate = new();
-    private readonly Queue<DateTimeOffset> _counted = new();
-
-    /// <summary>When the kept calls were started, by their numbers. Complete once <see cref="_hasReadStarts"/>.</summary>
-    private readonly SortedDictionary<long, DateTimeOffset> _keptStarts = [];
-    private bool _hasReadStarts;
+    private readonly RecentCalls _recent = new();
+    private readonly LastAnswers _answers = new();
+    private bool _hasReadRecent;
 
     public ChangeSignal Kept { get; } = new();
 
@@ -27,11 +22,14 @@ internal sealed partial class ExchangeLog(
 
     public async Task<Exchange> KeepAsync(Exchange exchange)
     {
-        var row = ToRow(exchange);
+        ExchangeRow row;
         try
         {
             // Without a token: a call that was cancelled is kept too.
+            await ReadRecentAsync(CancellationToken.None);
             using var turn = await gate.EnterAsync(CancellationToken.None);
+            exchange = Judge(exchange);
+            row = ToRow(exchange);
             await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
             context.Add(row);
             await context.SaveChangesAsync(CancellationToken.None);
@@ -46,25 +44,23 @@ internal sealed partial class ExchangeLog(
 
         lock (_gate)
         {
-            AddStart(row.Id, row.StartedAt);
+            _recent.AddKept(row.Id, RecentCalls.Of(exchange, isOnlyCounted: false));
         }
 
         Kept.Tell();
         return exchange with { Number = row.Id };
     }
 
-    public void Count(Exchange exchange)
+    public Exchange Count(Exchange exchange)
     {
+        exchange = Judge(exchange);
         lock (_gate)
         {
-            _counted.Enqueue(exchange.StartedAt);
-            if (_counted.Count > MostCounted)
-            {
-                _counted.Dequeue();
-            }
+            _recent.AddCounted(RecentCalls.Of(exchange, isOnlyCounted: true));
         }
 
         Counted.Tell();
+        return exchange;
     }
 
     public async Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, long after, CancellationToken cancellationToken)
@@ -75,16 +71,16 @@ internal sealed partial class ExchangeLog(
             .OrderByDescending(row => row.Id)
             .Take(limit)
             .Select(row => new ExchangeSummary(
-                row.Id, row.Source, row.StartedAt, row.Method, row.Url, row.Outcome, row.Status, row.BytesIn, row.TotalMs))
+                row.Id, row.Source, row.StartedAt, row.Method, row.Url, row.Path ?? Exchange.PathOf(row.Url), row.Outcome, row.Status, row.Told, row.BytesIn, row.TotalMs))
             .ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecentCall>> CallsSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await ReadStartsAsync(cancellationToken);
+        await ReadRecentAsync(cancellationToken);
         lock (_gate)
         {
-            return [.. _keptStarts.Values.Concat(_counted).Where(at => at >= since).Order()];
+            return _recent.Since(since);
         }
     }
 
@@ -105,12 +101,20 @@ internal sealed partial class ExchangeLog(
             is { } found ? FromRow(found) : null;
     }
 
-    /// <summary>Once: from then on they are known from the keeping.</summary>
-    private async Task ReadStartsAsync(CancellationToken cancellationToken)
+    private Exchange Judge(Exchange exchange)
     {
         lock (_gate)
         {
-            if (_hasReadStarts)
+            return exchange with { Told = _answers.Judge(exchange) };
+        }
+    }
+
+    /// <summary>Once: from then on they are known from the keeping.</summary>
+    private async Task ReadRecentAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_hasReadRecent)
             {
                 return;
             }
@@ -120,21 +124,25 @@ internal sealed partial class ExchangeLog(
         var rows = await context.Exchanges.AsNoTracking()
             .OrderByDescending(row => row.Id)
             .Take(IExchangeLog.Most)
-            .Select(row => new { row.Id, row.StartedAt })
+            .Select(row => new Exchange
+            {
+                Number = row.Id,
+                Source = row.Source,
+                StartedAt = row.StartedAt,
+                Method = row.Method,
+                Url = row.Url,
+                Path = row.Path ?? Exchange.PathOf(row.Url),
+                Outcome = row.Outcome,
+                Told = row.Told,
+                AnswerHash = row.AnswerHash,
+                TotalMs = row.TotalMs,
+            })
             .ToListAsync(cancellationToken);
         lock (_gate)
         {
-            rows.ForEach(row => AddStart(row.Id, row.StartedAt));
-            _hasReadStarts = true;
-        }
-    }
-
-    private void AddStart(long number, DateTimeOffset startedAt)
-    {
-        _keptStarts[number] = startedAt;
-        if (_keptStarts.Count > IExchangeLog.Most)
-        {
-            _keptStarts.Remove(_keptStarts.First().Key);
+            rows.ForEach(row => _recent.AddKept(row.Number, RecentCalls.Of(row, isOnlyCounted: false)));
+            _answers.AddEarlier(rows);
+            _hasReadRecent = true;
         }
     }
 
@@ -144,6 +152,9 @@ internal sealed partial class ExchangeLog(
         StartedAt = exchange.StartedAt,
         Method = exchange.Method,
         Url = exchange.Url,
+        Path = exchange.Path,
+        Told = exchange.Told,
+        AnswerHash = exchange.AnswerHash,
         RequestHeaders = exchange.RequestHeaders,
         RequestBody = exchange.RequestBody.ToArray(),
         BytesOut = exchange.BytesOut,
@@ -166,6 +177,9 @@ internal sealed partial class ExchangeLog(
         StartedAt = row.StartedAt,
         Method = row.Method,
         Url = row.Url,
+        Path = row.Path ?? Exchange.PathOf(row.Url),
+        Told = row.Told,
+        AnswerHash = row.AnswerHash,
         RequestHeaders = row.RequestHeaders,
         RequestBody = row.RequestBody,
         BytesOut = row.BytesOut,

@@ -2,6 +2,6 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Pull;
 
-/// <summary>One row of the log of API calls.</summary>
+/// <summary>One row of the log of API calls; its members mean the same as those of <see cref="Exchange"/>.</summary>
 public sealed record ExchangeSummary(
-    long Number, string Source, DateTimeOffset StartedAt, string Method, string Url, PullOutcome Outcome, int? Status, long BytesIn, double TotalMs);
+    long Number, string Source, DateTimeOffset StartedAt, string Method, string Url, string Path, PullOutcome Outcome, int? Status, Told? Told, long BytesIn, double TotalMs);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
@@ -26,13 +27,12 @@ internal sealed class Exchanger(
             exchange = exchange with { Outcome = PullOutcome.NotUnderstood, Fault = fault };
         }
 
-        if (!request.IsOnlyCounted)
+        if (exchange.Outcome == PullOutcome.Answered && request.Method == HttpMethod.Get)
         {
-            return await log.KeepAsync(exchange);
+            exchange = exchange with { AnswerHash = Convert.ToHexString(SHA256.HashData(body.Span)) };
         }
 
-        log.Count(exchange);
-        return exchange;
+        return request.IsOnlyCounted ? log.Count(exchange) : await log.KeepAsync(exchange);
     }
 
     /// <returns>The call, and the decompressed body, complete when the outcome is <see cref="PullOutcome.Answered"/>.</returns>
@@ -59,6 +59,7 @@ internal sealed class Exchanger(
             StartedAt = time.GetUtcNow(),
             Method = call.Method.Method,
             Url = UrlOf(target),
+            Path = target.PathAndQuery[(root.AbsolutePath.Length - 1)..],
             RequestBody = call.Body,
         };
 

@@ -13,12 +13,13 @@ internal interface IExchangeLog
     /// <summary>A call was counted and not kept: no list changed. Told on any thread.</summary>
     ChangeSignal Counted { get; }
 
-    /// <summary>Keeps a call that has ended, and gives it its number.</summary>
+    /// <summary>Keeps a call that has ended, gives it its number, and decides what it told.</summary>
     /// <returns>The call with its number, or with number 0 when the database does not take it.</returns>
     Task<Exchange> KeepAsync(Exchange exchange);
 
-    /// <summary>Counts a call that is not kept, since whoever made it keeps an account of it: it is among the starts alone.</summary>
-    void Count(Exchange exchange);
+    /// <summary>Counts a call without keeping it, since its caller has a record of its own: it is in <see cref="CallsSinceAsync"/> alone.</summary>
+    /// <returns>The call with what it told.</returns>
+    Exchange Count(Exchange exchange);
 
     /// <summary>The newest calls, newest first.</summary>
     Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, CancellationToken cancellationToken) =>
@@ -27,8 +28,11 @@ internal interface IExchangeLog
     /// <summary>The newest calls with a number above <paramref name="after"/>, newest first.</summary>
     Task<IReadOnlyList<ExchangeSummary>> RecentAsync(int limit, long after, CancellationToken cancellationToken);
 
-    /// <summary>When the calls since a time were started that are kept or were counted, oldest first.</summary>
-    Task<IReadOnlyList<DateTimeOffset>> StartsAsync(DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>
+    /// The calls that were started since a time, kept or only counted, oldest first: of the kept ones the last
+    /// <see cref="Most"/>, of the counted ones the last <see cref="RecentCalls.MostCounted"/> of this process.
+    /// </summary>
+    Task<IReadOnlyList<RecentCall>> CallsSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>The last <c>GET</c> of an address at a source that was answered with a usable body.</summary>
     /// <returns>Null when there is none, or no longer.</returns>

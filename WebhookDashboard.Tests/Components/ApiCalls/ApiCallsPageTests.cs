@@ -213,7 +213,8 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    private Task<Exchange> KeepAsync(string source, string url) => _log.KeepAsync(new Exchange { Source = source, Method = "GET", Url = url, Status = 200 });
+    private Task<Exchange> KeepAsync(string source, string url) => _log.KeepAsync(
+        new Exchange { Source = source, Method = "GET", Url = url, Path = url[url.LastIndexOf('/')..], Status = 200 });
 
     private string Address => _context.Services.GetRequiredService<NavigationManager>().Uri;
 

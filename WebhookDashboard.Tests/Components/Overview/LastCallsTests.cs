@@ -22,10 +22,10 @@ public sealed class LastCallsTests : IAsyncDisposable
     [Fact]
     public async Task List_CallIsKept_IsOnTopAndCounted()
     {
-        IReadOnlyList<DateTimeOffset> starts = [];
+        IReadOnlyList<RecentCall> starts = [];
         await KeepAsync("http://shop.test/users/123");
         var list = _context.Render<LastCalls>(parameters =>
-            parameters.Add(one => one.Read, (IReadOnlyList<DateTimeOffset> read) => starts = read));
+            parameters.Add(one => one.Read, (IReadOnlyList<RecentCall> read) => starts = read));
         await list.ShowsAsync(() => Assert.Single(list.FindAll("tbody tr")));
 
         await KeepAsync("http://shop.test/products?a=<b>");
@@ -46,7 +46,7 @@ public sealed class LastCallsTests : IAsyncDisposable
         var told = 0;
         await KeepAsync("http://shop.test/users/123");
         var list = _context.Render<LastCalls>(parameters =>
-            parameters.Add(one => one.Read, (IReadOnlyList<DateTimeOffset> _) => Interlocked.Increment(ref told)));
+            parameters.Add(one => one.Read, (IReadOnlyList<RecentCall> _) => Interlocked.Increment(ref told)));
         await list.ShowsAsync(() => Assert.Single(list.FindAll("tbody tr")));
         var rows = _context.Calls.RowsRead;
 

@@ -1,5 +1,4 @@
 using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Components.Shared.Exchanges;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Shared;
@@ -16,11 +15,4 @@ public sealed class FormatTests
     [InlineData(7_300, TimeReads.Ago, "2 h ago")]
     public void Ago_InASentence_ReadsAsOne(double seconds, TimeReads reads, string said) =>
         Assert.Equal(said, Format.Ago(TimeSpan.FromSeconds(seconds), reads));
-
-    [Theory]
-    [InlineData("http://shop.test/shop-api/", "http://shop.test/shop-api/products/104?a=1", "/products/104?a=1")]
-    [InlineData("http://shop.test/shop-api/", "http://other.test/shop-api/products", "/shop-api/products")]
-    [InlineData(null, "http://shop.test/shop-api/products", "/shop-api/products")]
-    public void PathBelow_TheShop_LeavesOutWhatAllShare(string? root, string url, string path) =>
-        Assert.Equal(path, ExchangeFormat.PathBelow(root is null ? null : new Uri(root), url));
 }

@@ -15,6 +15,9 @@ internal sealed class ExchangeRow
     public string Method { get; set; } = "";
     public string Url { get; set; } = "";
 
+    /// <summary>Below the source's base address; null in rows of earlier versions.</summary>
+    public string? Path { get; set; }
+
     /// <summary>In the order of sending; credentials are masked before they are kept.</summary>
     public IReadOnlyList<HeaderLine> RequestHeaders { get; set; } = [];
 
@@ -46,6 +49,12 @@ internal sealed class ExchangeRow
 
     /// <summary>From the start to the end, good or bad.</summary>
     public double TotalMs { get; set; }
+
+    /// <summary>Null when the answer could not be used, and in rows of earlier versions.</summary>
+    public Told? Told { get; set; }
+
+    /// <summary>The SHA-256 of the whole, decompressed answer; null where <see cref="Told"/> is, and after a 304.</summary>
+    public string? AnswerHash { get; set; }
 
     /// <summary>One sentence that says what went wrong and what to do; null for an answer.</summary>
     public string? Fault { get; set; }

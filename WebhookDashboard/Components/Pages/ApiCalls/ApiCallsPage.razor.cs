@@ -97,8 +97,6 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
 
     private static bool IsFault(ExchangeSummary row) => row.Outcome is not (PullOutcome.Answered or PullOutcome.NotModified);
 
-    private Uri? BaseOf(string name) => Sources.Find(source => source.Name == name)?.BaseAddress;
-
     private Task RepaintAsync()
     {
         StateHasChanged();

@@ -14,9 +14,9 @@ public sealed partial class LastCalls : IAsyncDisposable
     private bool _areRowsOld = true;
     private IReadOnlyList<ExchangeSummary>? _rows;
 
-    /// <summary>Takes the starts of all calls within the window of the rate.</summary>
+    /// <summary>Takes all calls within the window of the rate.</summary>
     [Parameter]
-    public EventCallback<IReadOnlyList<DateTimeOffset>> Read { get; set; }
+    public EventCallback<IReadOnlyList<RecentCall>> Read { get; set; }
 
     [Inject]
     private IExchangeLog Log { get; set; } = null!;
@@ -67,7 +67,7 @@ public sealed partial class LastCalls : IAsyncDisposable
             }
         }
 
-        await Read.InvokeAsync(await Log.StartsAsync(Clock.GetUtcNow() - StatisticsWatch.Window, cancellationToken));
+        await Read.InvokeAsync(await Log.CallsSinceAsync(Clock.GetUtcNow() - StatisticsWatch.Window, cancellationToken));
         StateHasChanged();
     }
 }

@@ -2,6 +2,7 @@ using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
@@ -14,7 +15,7 @@ public sealed partial class OverviewPage
     private static readonly EndpointSlug FirstChoice = EndpointSlug.Parse("inbox");
 
     private EndpointSlug? _endpoint;
-    private IReadOnlyList<DateTimeOffset> _pulls = [];
+    private IReadOnlyList<RecentCall> _pulls = [];
 
     private LogStatistics? Shown => Statistics.Latest;
 
@@ -27,7 +28,7 @@ public sealed partial class OverviewPage
                 return [];
             }
 
-            var pulled = _pulls.CountBy(at => at.ToUnixTimeSeconds() / StepSeconds).ToDictionary();
+            var pulled = _pulls.CountBy(call => call.StartedAt.ToUnixTimeSeconds() / StepSeconds).ToDictionary();
             return
             [
                 .. known.Rate.Select(step => new RateBar(

@@ -29,13 +29,9 @@ public sealed partial class ShopBar
     [Parameter]
     public ShopOverview? Shown { get; set; }
 
-    private static string Told(Exchange exchange)
-    {
-        var path = ExchangeFormat.Path(exchange.Url);
-        return exchange.IsSuccess
-            ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Method} {path} answered {exchange.Status} in {exchange.TotalMs:0.0} ms; the webhook follows.")
-            : $"{exchange.Method} {path} failed";
-    }
+    private static string Told(Exchange exchange) => exchange.IsSuccess
+        ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Method} {exchange.Path} answered {exchange.Status} in {exchange.TotalMs:0.0} ms; the webhook follows.")
+        : $"{exchange.Method} {exchange.Path} failed";
 
     private string IsOpen(Form form) => _open == form ? "true" : "false";
 

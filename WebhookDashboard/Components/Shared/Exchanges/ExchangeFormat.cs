@@ -36,17 +36,10 @@ internal static class ExchangeFormat
         _ => "unreachable",
     };
 
-    /// <summary>Path and query of a call's address.</summary>
-    public static string Path(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && !parsed.IsFile ? parsed.PathAndQuery : url;
-
-    /// <summary>The path below the source's base address: <c>/products/101</c>; the whole path of a call that went elsewhere.</summary>
-    public static string PathBelow(Uri? root, string url) =>
-        root is not null && url.StartsWith(root.AbsoluteUri, StringComparison.Ordinal) ? url[(root.AbsoluteUri.Length - 1)..] : Path(url);
-
     /// <summary>The whole exchange in one sentence, for who can't see the picture.</summary>
     public static string Sentence(Exchange exchange)
     {
-        List<string> parts = [$"{exchange.Method} {Path(exchange.Url)}, {Format.Bytes(exchange.BytesOut)} out"];
+        List<string> parts = [$"{exchange.Method} {Exchange.PathOf(exchange.Url)}, {Format.Bytes(exchange.BytesOut)} out"];
         if (exchange.ConnectedMs is { } connected)
         {
             parts.Add($"connected at {Ms(connected)}");

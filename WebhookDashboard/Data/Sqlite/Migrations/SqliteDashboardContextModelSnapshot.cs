@@ -484,6 +484,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AnswerHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("BytesIn")
                         .HasColumnType("INTEGER");
 
@@ -509,6 +512,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("RequestBody")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -533,6 +539,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Told")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("TotalMs")

@@ -1,0 +1,18 @@
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Pull;
+
+/// <summary>What is remembered of a call for a picture of the last minutes.</summary>
+/// <param name="StartedAt">When it was started.</param>
+/// <param name="Source">The name of the source that was called.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">Below the source's base address, query included, cut to <see cref="MaxPath"/> characters: <c>/products/7</c>.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Told">Null when no answer could be used, and for a request that is no question.</param>
+/// <param name="TotalMs">In milliseconds from the start to the end.</param>
+/// <param name="IsOnlyCounted">Whether the call is in no list: the polls of a comparison.</param>
+public sealed record RecentCall(
+    DateTimeOffset StartedAt, string Source, string Method, string Path, PullOutcome Outcome, Told? Told, double TotalMs, bool IsOnlyCounted)
+{
+    public const int MaxPath = 100;
+}

@@ -10,7 +10,7 @@ internal static class IdleConnectionsBenchmark
 
     private const int Senders = 32;
 
-    /// <summary>Longer than two looks of <see cref="QuietCollection"/>: both figures are of a server that has collected its garbage.</summary>
+    /// <summary>Longer than two looks of <see cref="IdleGarbageCollection"/>: both figures are of a server that has collected its garbage.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
     public static async Task<int> RunAsync(int count = Most)

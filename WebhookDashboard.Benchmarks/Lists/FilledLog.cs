@@ -5,6 +5,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Benchmarks.Servers;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 

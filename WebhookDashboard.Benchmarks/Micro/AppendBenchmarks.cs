@@ -8,6 +8,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Benchmarks.Micro;
 

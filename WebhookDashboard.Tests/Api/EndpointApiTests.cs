@@ -2,6 +2,7 @@ using System.Net;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Api;

@@ -1,5 +1,7 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Api;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Tests.Api.Description;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

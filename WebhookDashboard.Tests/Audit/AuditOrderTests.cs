@@ -6,6 +6,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

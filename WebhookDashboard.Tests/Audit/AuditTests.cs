@@ -4,6 +4,7 @@ using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.Access;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.Access;
 using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;

@@ -15,7 +15,7 @@ public sealed class CompareRunPropertyTests
 
             AssertFigures(schedule.Pull, run.PullAccount());
             AssertFigures(schedule.Push, run.PushAccount());
-            var lost = LostFates.Of(run.Changes, run.PushAccount().Latenesses);
+            var lost = LostWebhooks.Of(run.Changes, run.PushAccount().Latenesses);
             Assert.Equal(schedule.Fates, (lost.Reconciled, lost.Overtaken, lost.Open));
         },
         iter: 200);
@@ -43,8 +43,8 @@ public sealed class CompareRunPropertyTests
     private static void AssertFigures(RunScript script, SideAccount account)
     {
         var (apart, figures) = (script.ReckonByTheMillisecond(), account.Figures);
-        Assert.Equal(script.Lessons.Count, figures.Requests);
-        Assert.Equal(script.Lessons.Count(lesson => lesson.Version is null), figures.Failed);
+        Assert.Equal(script.Observations.Count, figures.Requests);
+        Assert.Equal(script.Observations.Count(observation => observation.Version is null), figures.Failed);
         Assert.Equal(apart.RightMs, (int)Math.Round(figures.RightShare * script.EndMs));
         Assert.Equal(apart.LatesMs, account.Latenesses.Select(late => (int)late.Late.TotalMilliseconds));
         Assert.Equal(apart.Seen, figures.Learned);

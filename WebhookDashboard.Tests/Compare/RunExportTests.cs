@@ -14,10 +14,10 @@ public sealed class RunExportTests
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         Initial: 10,
         [new SourceChange(1, 9, TimeSpan.FromMilliseconds(1500.25), IsLost: false)],
-        [new Lesson(LessonKind.Poll, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(3004), 1, 210, 120)],
+        [new Observation(ObservationKind.Poll, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(3004), 1, 210, 120)],
         [
-            new Lesson(LessonKind.Webhook, TimeSpan.FromMilliseconds(1510), TimeSpan.FromMilliseconds(1512), 1, 400, 160),
-            new Lesson(LessonKind.Reconcile, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), null, 0, 120),
+            new Observation(ObservationKind.Webhook, TimeSpan.FromMilliseconds(1510), TimeSpan.FromMilliseconds(1512), 1, 400, 160),
+            new Observation(ObservationKind.Reconcile, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), null, 0, 120),
         ],
         TimeSpan.FromSeconds(4));
 

@@ -18,8 +18,8 @@ public sealed class RunRecordTests
 
         _record.Add(new LedgerLine.Changed(1, 9, At(110), "\"v1\"", "msg_1", Lost: false));
 
-        var lesson = Assert.Single(_record.Snapshot(At(130)).Push);
-        Assert.Equal(new Lesson(LessonKind.Webhook, Ms(120), Ms(125), 1, 300, BytesOut: 0), lesson);
+        var observation = Assert.Single(_record.Snapshot(At(130)).Push);
+        Assert.Equal(new Observation(ObservationKind.Webhook, Ms(120), Ms(125), 1, 300, BytesOut: 0), observation);
     }
 
     [Theory]
@@ -61,8 +61,8 @@ public sealed class RunRecordTests
     [Fact]
     public void AddRequest_OutOfOrder_StandsInTheOrderOfTimes()
     {
-        _record.Add(LessonKind.Reconcile, "\"v0\"", At(10), At(30), 1, 1);
-        _record.Add(LessonKind.Reconcile, "\"v0\"", At(5), At(20), 1, 1);
+        _record.Add(ObservationKind.Reconcile, "\"v0\"", At(10), At(30), 1, 1);
+        _record.Add(ObservationKind.Reconcile, "\"v0\"", At(5), At(20), 1, 1);
 
         Assert.Equal([Ms(20), Ms(30)], _record.Snapshot(At(40)).Push.Select(l => l.At));
     }
@@ -72,9 +72,9 @@ public sealed class RunRecordTests
     {
         _record.Add(new LedgerLine.Changed(1, 9, At(5), "\"v1\"", "msg_1", Lost: false));
 
-        _record.Add(LessonKind.Poll, "\"v0\"", At(1), At(6), 1, 1);
-        _record.Add(LessonKind.Poll, "\"v1\"", At(7), At(8), 1, 1);
-        _record.Add(LessonKind.Poll, null, At(9), At(10), 0, 1);
+        _record.Add(ObservationKind.Poll, "\"v0\"", At(1), At(6), 1, 1);
+        _record.Add(ObservationKind.Poll, "\"v1\"", At(7), At(8), 1, 1);
+        _record.Add(ObservationKind.Poll, null, At(9), At(10), 0, 1);
 
         Assert.Equal([0, 1, null], _record.Snapshot(At(20)).Pull.Select(l => l.Version));
     }
@@ -95,7 +95,7 @@ public sealed class RunRecordTests
     {
         _record.End(At(50));
 
-        _record.Add(LessonKind.Poll, "\"v0\"", At(10), At(60), 1, 1);
+        _record.Add(ObservationKind.Poll, "\"v0\"", At(10), At(60), 1, 1);
         _record.AddWebhook("msg_1", At(60), At(60), 1);
         _record.Add(new LedgerLine.Answered("msg_1", 1));
         _record.Add(new LedgerLine.Changed(1, 9, At(60), "\"v1\"", "msg_1", Lost: false));

@@ -49,9 +49,9 @@ internal sealed record RunSchedule(
         select version;
 
     /// <summary>What the polling copy learns, thought out apart from what runs.</summary>
-    public RunScript Pull => ScriptOf([.. AskedEvery(Poll).Select(lesson => (lesson.Ms, lesson.Version, Asked: true))]);
+    public RunScript Pull => ScriptOf([.. AskedEvery(Poll).Select(observation => (observation.Ms, observation.Version, Asked: true))]);
 
-    public RunScript Push => ScriptOf(PushLessons);
+    public RunScript Push => ScriptOf(PushObservations);
 
     /// <summary>Of the lost ones: how many it asked for, how many a later webhook made up for, how many it does not know.</summary>
     public (int Reconciled, int Overtaken, int Open) Fates
@@ -61,17 +61,17 @@ internal sealed record RunSchedule(
             var firsts =
                 (from version in Enumerable.Range(1, Changes.Count)
                  where Changes[version - 1].IsLost
-                 select PushLessons.Where(lesson => lesson.Version >= version).Select(lesson => (bool?)lesson.Asked).FirstOrDefault()).ToList();
+                 select PushObservations.Where(observation => observation.Version >= version).Select(observation => (bool?)observation.Asked).FirstOrDefault()).ToList();
             return (firsts.Count(asked => asked == true), firsts.Count(asked => asked == false), firsts.Count(asked => asked is null));
         }
     }
 
-    private IReadOnlyList<(int Ms, int? Version, bool Asked)> PushLessons =>
+    private IReadOnlyList<(int Ms, int? Version, bool Asked)> PushObservations =>
     [
         .. Enumerable.Range(1, End)
             .SelectMany(tick => ArrivingAt(tick).Select(version => (Ms: tick * TickMs, Version: (int?)version, Asked: false)))
-            .Concat(Reconcile is { } every ? AskedEvery(every).Select(lesson => (lesson.Ms, lesson.Version, Asked: true)) : [])
-            .OrderBy(lesson => lesson.Ms),
+            .Concat(Reconcile is { } every ? AskedEvery(every).Select(observation => (observation.Ms, observation.Version, Asked: true)) : [])
+            .OrderBy(observation => observation.Ms),
     ];
 
     private static int[] ArrivalsOf(int tick, int fate) => fate switch
@@ -86,10 +86,10 @@ internal sealed record RunSchedule(
         where tick % ticks == 0
         select (tick * TickMs, IsSilent(tick) ? default(int?) : Changes.Count(change => change.Tick < tick));
 
-    private RunScript ScriptOf(IReadOnlyList<(int Ms, int? Version, bool Asked)> lessons) => new(
+    private RunScript ScriptOf(IReadOnlyList<(int Ms, int? Version, bool Asked)> observations) => new(
         End * TickMs,
         [.. Changes.Select(change => (change.Tick * TickMs, change.Quantity))],
-        [.. lessons.Select(lesson => (lesson.Ms, lesson.Version))]);
+        [.. observations.Select(observation => (observation.Ms, observation.Version))]);
 
     /// <param name="Tick">When.</param>
     /// <param name="Quantity">The stock from then on.</param>

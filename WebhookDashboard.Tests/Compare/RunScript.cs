@@ -4,26 +4,26 @@ using WebhookDashboard.Compare.Figures;
 namespace WebhookDashboard.Tests.Compare;
 
 /// <summary>A run as it might have been: times in whole milliseconds, so that it can be gone through one by one.</summary>
-internal sealed record RunScript(int EndMs, IReadOnlyList<(int Ms, long Quantity)> Changes, IReadOnlyList<(int Ms, int? Version)> Lessons)
+internal sealed record RunScript(int EndMs, IReadOnlyList<(int Ms, long Quantity)> Changes, IReadOnlyList<(int Ms, int? Version)> Observations)
 {
     private const int Longest = 3000;
     private const long Initial = 10;
 
-    /// <summary>Lessons tell a state that was true at some time before them; some fail, some are old.</summary>
+    /// <summary>Observations tell a state that was true at some time before them; some fail, some are old.</summary>
     public static readonly Gen<RunScript> Random =
         from end in Gen.Int[1, Longest]
         from changeTimes in Gen.Int[0, end].Array[0, 30]
         from quantities in Gen.Long[0, 6].Array[changeTimes.Length]
-        from lessonTimes in Gen.Int[0, end].Array[0, 40]
-        from ages in Gen.Int[0, 400].Array[lessonTimes.Length]
-        from fails in Gen.Int[0, 9].Array[lessonTimes.Length]
-        select Create(end, [.. changeTimes.Distinct().Order()], quantities, [.. lessonTimes.Distinct().Order()], ages, fails);
+        from observationTimes in Gen.Int[0, end].Array[0, 40]
+        from ages in Gen.Int[0, 400].Array[observationTimes.Length]
+        from fails in Gen.Int[0, 9].Array[observationTimes.Length]
+        select Create(end, [.. changeTimes.Distinct().Order()], quantities, [.. observationTimes.Distinct().Order()], ages, fails);
 
     public SideAccount Account() => SideAccount.Reckon(
         Initial,
         [.. Changes.Select((c, i) => new SourceChange(i + 1, c.Quantity, TimeSpan.FromMilliseconds(c.Ms), IsLost: false))],
-        [.. Lessons.Select(l => new Lesson(
-            LessonKind.Poll, TimeSpan.FromMilliseconds(l.Ms), TimeSpan.FromMilliseconds(l.Ms), l.Version, 1, 1))],
+        [.. Observations.Select(l => new Observation(
+            ObservationKind.Poll, TimeSpan.FromMilliseconds(l.Ms), TimeSpan.FromMilliseconds(l.Ms), l.Version, 1, 1))],
         TimeSpan.FromMilliseconds(EndMs));
 
     public Apart ReckonByTheMillisecond()
@@ -33,10 +33,10 @@ internal sealed record RunScript(int EndMs, IReadOnlyList<(int Ms, long Quantity
         var passedAt = new Dictionary<int, int>();
         for (var ms = 0; ms <= EndMs; ms++)
         {
-            foreach (var lesson in Lessons.Where(l => l.Ms == ms && l.Version is not null))
+            foreach (var observation in Observations.Where(l => l.Ms == ms && l.Version is not null))
             {
-                nothing += lesson.Version == version ? 1 : 0;
-                version = lesson.Version!.Value;
+                nothing += observation.Version == version ? 1 : 0;
+                version = observation.Version!.Value;
                 had.Add(version);
                 for (var passed = 1; passed <= version; passed++)
                 {
@@ -62,10 +62,10 @@ internal sealed record RunScript(int EndMs, IReadOnlyList<(int Ms, long Quantity
             QuantityOf(version));
     }
 
-    private static RunScript Create(int end, int[] changeTimes, long[] quantities, int[] lessonTimes, int[] ages, int[] fails) => new(
+    private static RunScript Create(int end, int[] changeTimes, long[] quantities, int[] observationTimes, int[] ages, int[] fails) => new(
         end,
         [.. changeTimes.Zip(quantities)],
-        [.. lessonTimes.Select((ms, i) => (ms, fails[i] == 0 ? (int?)null : changeTimes.Count(c => c <= ms - (ages[i] < 250 ? 0 : ages[i] - 250))))]);
+        [.. observationTimes.Select((ms, i) => (ms, fails[i] == 0 ? (int?)null : changeTimes.Count(c => c <= ms - (ages[i] < 250 ? 0 : ages[i] - 250))))]);
 
     private long QuantityOf(int version) => version == 0 ? Initial : Changes[version - 1].Quantity;
 

@@ -52,7 +52,7 @@ internal sealed class RunStage(RunSchedule schedule)
             }
         }
 
-        await ReachAsync(run, () => run.Snapshot()!.Push.All(lesson => lesson.BytesOut > 0));
+        await ReachAsync(run, () => run.Snapshot()!.Push.All(observation => observation.BytesOut > 0));
         await run.StopAsync();
         Assert.Null(run.Fault);
         return run.Snapshot()!;

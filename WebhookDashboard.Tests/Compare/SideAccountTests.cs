@@ -42,7 +42,7 @@ public sealed class SideAccountTests
         var healed = SideAccount.Reckon(
             5,
             changes,
-            [new Lesson(LessonKind.Reconcile, TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(3), 1, 10, 20)],
+            [new Observation(ObservationKind.Reconcile, TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(3), 1, 10, 20)],
             TimeSpan.FromSeconds(10));
 
         Assert.Equal(TimeSpan.FromSeconds(1), lost.Figures.WrongSince);
@@ -57,7 +57,7 @@ public sealed class SideAccountTests
         var account = SideAccount.Reckon(
             5,
             [AChange(1, quantity: 4, ms: 1000)],
-            [new Lesson(LessonKind.Poll, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), Version: null, 0, 90)],
+            [new Observation(ObservationKind.Poll, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), Version: null, 0, 90)],
             TimeSpan.FromSeconds(10));
 
         Assert.Equal((1, 1, 0), (account.Figures.Requests, account.Figures.Failed, account.Figures.ToldNothing));
@@ -107,11 +107,11 @@ public sealed class SideAccountTests
 
         var interval = TimeSpan.FromSeconds(pollSeconds);
         var known = 0;
-        var polls = new List<Lesson>();
+        var polls = new List<Observation>();
         for (var poll = interval; poll < at + interval; poll += interval)
         {
             known = changes.FindIndex(known, change => change.At > poll) is var later and >= 0 ? later : Changes;
-            polls.Add(new Lesson(LessonKind.Poll, poll, poll, known, 1, 1));
+            polls.Add(new Observation(ObservationKind.Poll, poll, poll, known, 1, 1));
         }
 
         var late = SideAccount.Reckon(0, changes, polls, at + interval).Figures.MeanLate!.Value;
@@ -122,6 +122,6 @@ public sealed class SideAccountTests
     private static SourceChange AChange(int version, long quantity, int ms) =>
         new(version, quantity, TimeSpan.FromMilliseconds(ms), IsLost: false);
 
-    private static Lesson APoll(int version, int ms) =>
-        new(LessonKind.Poll, TimeSpan.FromMilliseconds(ms - 4), TimeSpan.FromMilliseconds(ms), version, 200, 100);
+    private static Observation APoll(int version, int ms) =>
+        new(ObservationKind.Poll, TimeSpan.FromMilliseconds(ms - 4), TimeSpan.FromMilliseconds(ms), version, 200, 100);
 }

@@ -1,6 +1,7 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Tests.Components;

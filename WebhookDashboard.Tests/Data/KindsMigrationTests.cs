@@ -7,6 +7,7 @@ using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.Events;
 using WebhookDashboard.Tests.Events.Sqlite;
 using WebhookDashboard.Tests.TestKit;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.Events;
 using WebhookDashboard.Tests.Events.Sqlite;

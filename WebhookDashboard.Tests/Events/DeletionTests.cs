@@ -1,5 +1,8 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

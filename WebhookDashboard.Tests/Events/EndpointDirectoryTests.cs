@@ -1,6 +1,8 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

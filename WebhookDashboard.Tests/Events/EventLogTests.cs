@@ -2,6 +2,7 @@ using CsCheck;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

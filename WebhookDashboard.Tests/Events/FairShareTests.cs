@@ -1,5 +1,6 @@
 using CsCheck;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Events;

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

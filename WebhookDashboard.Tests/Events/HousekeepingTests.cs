@@ -3,6 +3,8 @@ using Microsoft.Extensions.Hosting;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.Events.Sqlite;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -7,6 +7,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Tests.TestKit;
 

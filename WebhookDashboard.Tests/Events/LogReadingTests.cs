@@ -1,5 +1,6 @@
 using CsCheck;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;

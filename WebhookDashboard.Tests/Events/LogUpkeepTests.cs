@@ -1,8 +1,11 @@
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

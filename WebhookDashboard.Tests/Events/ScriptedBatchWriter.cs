@@ -1,6 +1,7 @@
 using System.Data.Common;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Tests.Events;
 

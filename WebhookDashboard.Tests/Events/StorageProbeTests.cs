@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

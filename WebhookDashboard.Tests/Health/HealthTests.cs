@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

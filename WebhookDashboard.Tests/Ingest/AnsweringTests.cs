@@ -3,6 +3,7 @@ using System.Net;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

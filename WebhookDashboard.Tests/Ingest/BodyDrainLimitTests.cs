@@ -15,14 +15,14 @@ public sealed class BodyDrainLimitTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly ApplicationLifetime _lifetime = new(NullLogger<ApplicationLifetime>.Instance);
-    private readonly IngestStop _stop;
+    private readonly IngestShutdown _stop;
     private readonly Pipe _body = new();
     private readonly DefaultHttpContext _context = new();
     private readonly Cuts _cuts = new();
 
     public BodyDrainLimitTests()
     {
-        _stop = new IngestStop(_lifetime, _clock);
+        _stop = new IngestShutdown(_lifetime, _clock);
         _context.Features.Set<IHttpRequestLifetimeFeature>(_cuts);
         _context.Request.Protocol = HttpProtocol.Http11;
         _context.Request.Body = _body.Reader.AsStream();

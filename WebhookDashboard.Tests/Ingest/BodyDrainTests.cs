@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Configuration;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -6,6 +6,9 @@ using Microsoft.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Ingest.Bodies;
 using WebhookDashboard.Tests.TestKit;

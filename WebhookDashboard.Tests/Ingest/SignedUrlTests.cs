@@ -2,6 +2,7 @@ using System.Diagnostics;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

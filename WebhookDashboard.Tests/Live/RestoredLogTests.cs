@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;

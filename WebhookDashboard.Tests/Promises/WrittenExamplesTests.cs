@@ -112,7 +112,7 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
 
     private Task LearnedAsync(long quantity) => Until.EqualAsync(quantity, async () =>
         (await _host.Get<IStockBook>().LatestAsync(Cancellation))
-            .SingleOrDefault(lesson => lesson is { ProductId: "104", Source: StockSource.Push })?.Quantity ?? -1);
+            .SingleOrDefault(observation => observation is { ProductId: "104", Source: StockSource.Push })?.Quantity ?? -1);
 
     private async Task<int> CountAsync<TRow>(Func<DashboardContext, IQueryable<TRow>> rows)
     {

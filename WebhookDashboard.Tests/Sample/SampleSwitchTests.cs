@@ -8,6 +8,7 @@ using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Supervision;

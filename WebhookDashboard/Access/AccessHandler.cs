@@ -47,7 +47,7 @@ internal sealed class AccessHandler(
         if (cookie.Succeeded)
         {
             var ends = access.Value.Mode == AccessMode.Oidc ? cookie.Properties.ExpiresUtc : null;
-            Context.Features.Set(new AccessEnd(sessions.StopOf(SignInCookie.SessionOf(cookie.Principal)!), ends));
+            Context.Features.Set(new AccessLifetime(sessions.StopOf(SignInCookie.SessionOf(cookie.Principal)!), ends));
             return SignedIn(cookie.Principal.Identities.First().Clone());
         }
 
@@ -58,7 +58,7 @@ internal sealed class AccessHandler(
     /// <summary>Redirects browsers to the sign-in page, and tells programs which credentials to send.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (PageRequest.Is(Request))
+        if (BrowserRequest.Is(Request))
         {
             Response.Redirect(SignInEndpoints.PageAddress(Request.PathBase, $"{Request.PathBase}{Request.Path}{Request.QueryString}"));
             return Task.CompletedTask;
@@ -89,7 +89,7 @@ internal sealed class AccessHandler(
         var (attempt, key) = keys.Try(candidate, Context.Connection.RemoteIpAddress);
         if (key is not null)
         {
-            Context.Features.Set(new AccessEnd(key.Revoked));
+            Context.Features.Set(new AccessLifetime(key.Revoked));
             return SignedIn($"key {key.Name}");
         }
 

@@ -8,7 +8,7 @@ internal sealed class EndedAccess(RequestDelegate next, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<AccessEnd>() is not { } end)
+        if (context.Features.Get<AccessLifetime>() is not { } end)
         {
             await next(context);
             return;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Storage;
 
 namespace WebhookDashboard.Api;
 

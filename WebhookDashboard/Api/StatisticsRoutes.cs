@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Api;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Access;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Signals;
 

@@ -48,10 +48,10 @@ internal static class RunExport
         var changes = run.Changes.Select(c => (c.At, Line: string.Create(
             CultureInfo.InvariantCulture,
             $"{Ms(c.At)},change,{c.Version},{c.Quantity},{(c.IsLost ? 1 : 0)},,,,")));
-        var lessons = run.Pull.Concat(run.Push).Select(l => (l.At, Line: string.Create(
+        var observations = run.Pull.Concat(run.Push).Select(l => (l.At, Line: string.Create(
             CultureInfo.InvariantCulture,
             $"{Ms(l.At)},{Word(l.Kind)},{l.Version},{QuantityOf(run, l.Version)},,{Ms(l.AskedAt)},{l.BytesIn},{l.BytesOut},")));
-        foreach (var (_, line) in changes.Concat(lessons).OrderBy(row => row.At))
+        foreach (var (_, line) in changes.Concat(observations).OrderBy(row => row.At))
         {
             text.Append(line).Append('\n');
         }
@@ -60,10 +60,10 @@ internal static class RunExport
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static string Word(LessonKind kind) => kind switch
+    private static string Word(ObservationKind kind) => kind switch
     {
-        LessonKind.Poll => "poll",
-        LessonKind.Webhook => "webhook",
+        ObservationKind.Poll => "poll",
+        ObservationKind.Webhook => "webhook",
         _ => "reconcile",
     };
 

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Pages.Errors;
 using WebhookDashboard.Components.Pages.Login;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Components;
@@ -34,7 +36,7 @@ internal static class ComponentsRegistration
     /// <summary>What the pages of the sample need. Without the sample they are hidden: <see cref="SamplePageAttribute"/>.</summary>
     public static WebApplicationBuilder AddSamplePages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ProductShelf>();
+        builder.Services.AddSingleton<CatalogueCache>();
         return builder;
     }
 

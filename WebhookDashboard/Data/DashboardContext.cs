@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data.Access;
 using WebhookDashboard.Data.Deliveries;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Data.Pull;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
@@ -33,7 +35,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<StoreStateRow> StoreState => Set<StoreStateRow>();
     public DbSet<CustomerOrderRow> Orders => Set<CustomerOrderRow>();
     public DbSet<OrderChangeRow> OrderChanges => Set<OrderChangeRow>();
-    public DbSet<StockLessonRow> StockLessons => Set<StockLessonRow>();
+    public DbSet<StockObservationRow> StockObservations => Set<StockObservationRow>();
     public DbSet<WaitingCustomerRow> WaitingCustomers => Set<WaitingCustomerRow>();
     public DbSet<KnownUserRow> KnownUsers => Set<KnownUserRow>();
     public DbSet<ChatMessageRow> ChatMessages => Set<ChatMessageRow>();

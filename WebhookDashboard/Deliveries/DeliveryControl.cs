@@ -30,7 +30,7 @@ internal sealed class DeliveryControl(
         var destination = await ChangeAsync(id, TakeOutAsync, cancellationToken);
         if (destination is not null)
         {
-            signals.Ring(destination); // The next with its key may be due.
+            signals.Wake(destination); // The next with its key may be due.
         }
 
         return destination is not null;

@@ -1,5 +1,7 @@
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Deleting;
 
 namespace WebhookDashboard.Events;
 

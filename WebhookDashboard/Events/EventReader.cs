@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 

@@ -1,6 +1,11 @@
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Sqlite;
+using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Events.Storage;
 
 namespace WebhookDashboard.Events;
 
@@ -36,7 +41,7 @@ internal static class EventsRegistration
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<StorageProbe>();
 
-        services.AddHostedService<HeadStart>();
+        services.AddHostedService<LogHeadInitializer>();
         services.AddHostedService(provider => provider.GetRequiredService<EndpointDirectory>());
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
         services.AddHostedService(provider => provider.GetRequiredService<DeletionQueue>());

@@ -1,4 +1,6 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Deleting;
 
 namespace WebhookDashboard.Events;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Storage;
 
 namespace WebhookDashboard.Health;
 

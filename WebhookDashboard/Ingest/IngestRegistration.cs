@@ -21,7 +21,7 @@ internal static class IngestRegistration
         services.AddSingleton<IValidateOptions<PublicAddressOptions>, PublicAddressOptionsValidator>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<EndpointGates>();
-        services.AddSingleton<IngestStop>();
+        services.AddSingleton<IngestShutdown>();
         services.AddSingleton(new BodyReader());
         services.AddSingleton<BodyDrain>();
         services.AddSingleton<WebhookReceiver>();

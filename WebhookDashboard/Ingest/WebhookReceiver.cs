@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Ingest.Bodies;
 using WebhookDashboard.Ingest.Handshakes;
 using WebhookDashboard.Ingest.Wire;
@@ -19,7 +21,7 @@ internal sealed class WebhookReceiver(
     IEventLog log,
     RefusalCounter refusals,
     PublicAddress addresses,
-    IngestStop stop,
+    IngestShutdown stop,
     TimeProvider clock)
 {
     /// <summary>How many bad signatures are diagnosed per second. The others get a verdict without a likely cause.</summary>

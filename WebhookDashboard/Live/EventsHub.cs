@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 
 namespace WebhookDashboard.Live;
 
@@ -15,7 +16,7 @@ namespace WebhookDashboard.Live;
 /// The methods take JSON of any form, so that they can say themselves what is wrong with it. Each one carries
 /// <c>[Authorize]</c>: what the endpoint asks for does not hold for connections in memory (<see cref="InMemoryHub"/>).
 /// </remarks>
-internal sealed class EventsHub(IEventLog log, PacedHead head, WatchReader watch, IEndpointDirectory directory) : Hub
+internal sealed class EventsHub(IEventLog log, ThrottledHead head, WatchReader watch, IEndpointDirectory directory) : Hub
 {
     public const string Path = "/hubs/events";
 

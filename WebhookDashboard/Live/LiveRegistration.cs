@@ -15,8 +15,8 @@ internal static class LiveRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HubConnectionHandler<EventsHub>>(
             provider, new HubLoggers(provider.GetRequiredService<ILoggerFactory>())));
         services.AddSingleton<WatchReader>();
-        services.AddSingleton<PacedHead>();
-        services.AddHostedService(provider => provider.GetRequiredService<PacedHead>());
+        services.AddSingleton<ThrottledHead>();
+        services.AddHostedService(provider => provider.GetRequiredService<ThrottledHead>());
         services.AddSingleton<InMemoryHub>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());

@@ -4,9 +4,11 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Access;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

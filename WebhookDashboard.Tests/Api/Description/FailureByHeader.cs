@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Storage;
 
 namespace WebhookDashboard.Tests.Api.Description;
 

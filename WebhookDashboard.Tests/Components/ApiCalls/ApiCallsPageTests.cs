@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.ApiCalls;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Components.Products;
@@ -139,7 +140,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         var before = _log.RowsRead;
 
         await KeepAsync("shop", "http://localhost:5080/shop-api/more");
-        await page.ShowsAsync(() => Assert.Equal(21, page.FindAll("a.row").Count), () => _context.Clock.Advance(PacedReading.Spacing));
+        await page.ShowsAsync(() => Assert.Equal(21, page.FindAll("a.row").Count), () => _context.Clock.Advance(ThrottledReading.Spacing));
 
         Assert.Equal(before + 1, _log.RowsRead);
         Assert.Equal(0, _log.Counted.Subscribers); // What is only counted is in no row.

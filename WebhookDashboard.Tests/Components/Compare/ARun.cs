@@ -9,8 +9,8 @@ namespace WebhookDashboard.Tests.Components.Compare;
 internal sealed class ARun
 {
     private readonly List<SourceChange> _changes = [];
-    private readonly List<Lesson> _pull = [];
-    private readonly List<Lesson> _push = [];
+    private readonly List<Observation> _pull = [];
+    private readonly List<Observation> _push = [];
     private RunSettings _settings = RunSettings.Default;
 
     public ARun With(RunSettings settings)
@@ -25,20 +25,20 @@ internal sealed class ARun
         return this;
     }
 
-    public ARun Poll(int ms, int? version) => Add(_pull, LessonKind.Poll, ms, version);
+    public ARun Poll(int ms, int? version) => Add(_pull, ObservationKind.Poll, ms, version);
 
-    public ARun Webhook(int ms, int version) => Add(_push, LessonKind.Webhook, ms, version);
+    public ARun Webhook(int ms, int version) => Add(_push, ObservationKind.Webhook, ms, version);
 
-    public ARun Reconcile(int ms, int? version) => Add(_push, LessonKind.Reconcile, ms, version);
+    public ARun Reconcile(int ms, int? version) => Add(_push, ObservationKind.Reconcile, ms, version);
 
     public RunView At(int ms, RunPhase phase = RunPhase.Running) => RunView.Of(
         _settings, phase, new RunData("1001", AnEvent.SomeTime, 10, [.. _changes], [.. _pull], [.. _push], Ms(ms)));
 
     private static TimeSpan Ms(int ms) => TimeSpan.FromMilliseconds(ms);
 
-    private ARun Add(List<Lesson> lessons, LessonKind kind, int ms, int? version)
+    private ARun Add(List<Observation> observations, ObservationKind kind, int ms, int? version)
     {
-        lessons.Add(new Lesson(kind, Ms(ms - 5), Ms(ms), version, BytesIn: 200, BytesOut: 100));
+        observations.Add(new Observation(kind, Ms(ms - 5), Ms(ms), version, BytesIn: 200, BytesOut: 100));
         return this;
     }
 }

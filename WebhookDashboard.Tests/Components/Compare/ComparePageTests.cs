@@ -5,6 +5,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Pages.Compare;
 using WebhookDashboard.Events;
 using WebhookDashboard.Pull;

@@ -1,5 +1,6 @@
 using CsCheck;
 using WebhookDashboard.Components.Pages.Compare;
+using WebhookDashboard.Components.Pages.Compare.Figures;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Compare;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Pages.Compare;
+using WebhookDashboard.Components.Pages.Compare.Picture;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Compare;

@@ -1,5 +1,6 @@
 using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Pages.Compare;
+using WebhookDashboard.Components.Pages.Compare.Figures;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Compare;

@@ -1,5 +1,7 @@
 using WebhookDashboard.Components.Pages.Endpoints;
+using WebhookDashboard.Components.Pages.Endpoints.Settings;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Headers;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Endpoints;
+using WebhookDashboard.Components.Pages.Endpoints.Settings;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Ingest;

@@ -1,5 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Endpoints;
+using WebhookDashboard.Components.Pages.Endpoints.Settings;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.Detail;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

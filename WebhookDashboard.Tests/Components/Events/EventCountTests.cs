@@ -1,5 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.Filters;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;

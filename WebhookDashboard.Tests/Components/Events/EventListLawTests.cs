@@ -1,7 +1,9 @@
 using CsCheck;
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

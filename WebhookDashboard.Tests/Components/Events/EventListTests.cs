@@ -1,6 +1,8 @@
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -1,5 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

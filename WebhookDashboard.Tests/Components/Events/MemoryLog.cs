@@ -1,5 +1,8 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Events;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Tests.Components.Events;

@@ -1,5 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Layout;
+using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Live;
 using Xunit;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

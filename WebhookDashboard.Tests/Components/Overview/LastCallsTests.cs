@@ -1,6 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -36,7 +37,7 @@ public sealed class LastCallsTests : IAsyncDisposable
                 Assert.Equal("/products?a=%3Cb%3E", list.Find("tbody tr code").TextContent);
                 Assert.Equal(2, starts.Count);
             },
-            () => _context.Clock.Advance(PacedReading.Spacing));
+            () => _context.Clock.Advance(ThrottledReading.Spacing));
     }
 
     /// <summary>The polls of a comparison come ten times a second, and change no row.</summary>
@@ -51,7 +52,7 @@ public sealed class LastCallsTests : IAsyncDisposable
         var rows = _context.Calls.RowsRead;
 
         _context.Calls.Count(_context.Calls.All[0]);
-        await list.ShowsAsync(() => Assert.True(Volatile.Read(ref told) >= 2), () => _context.Clock.Advance(PacedReading.Spacing));
+        await list.ShowsAsync(() => Assert.True(Volatile.Read(ref told) >= 2), () => _context.Clock.Advance(ThrottledReading.Spacing));
 
         Assert.Equal(rows, _context.Calls.RowsRead);
     }

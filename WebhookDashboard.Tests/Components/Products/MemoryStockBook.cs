@@ -6,7 +6,7 @@ namespace WebhookDashboard.Tests.Components.Products;
 /// <summary>The stock book, in memory.</summary>
 internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
 {
-    private readonly List<StockObservation> _lessons = [];
+    private readonly List<StockObservation> _observations = [];
 
     /// <summary>What every reading throws; null: none does.</summary>
     public Exception? Fault { get; set; }
@@ -15,9 +15,9 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     {
         get
         {
-            lock (_lessons)
+            lock (_observations)
             {
-                return [.. _lessons];
+                return [.. _observations];
             }
         }
     }
@@ -25,9 +25,9 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     /// <summary>Learns what a webhook tells.</summary>
     public void Tell(string productId, long quantity, DateTimeOffset at)
     {
-        lock (_lessons)
+        lock (_observations)
         {
-            _lessons.Add(new StockObservation(productId, StockSource.Push, quantity, at, null));
+            _observations.Add(new StockObservation(productId, StockSource.Push, quantity, at, null));
         }
 
         changes.Tell();
@@ -40,28 +40,28 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
             return Task.FromException<IReadOnlyList<StockObservation>>(fault);
         }
 
-        lock (_lessons)
+        lock (_observations)
         {
             return Task.FromResult<IReadOnlyList<StockObservation>>(
-                [.. _lessons.GroupBy(one => (one.ProductId, one.Source)).Select(group => group.Last())]);
+                [.. _observations.GroupBy(one => (one.ProductId, one.Source)).Select(group => group.Last())]);
         }
     }
 
     public Task<IReadOnlyList<StockObservation>> HistoryAsync(
         string productId, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        lock (_lessons)
+        lock (_observations)
         {
-            return Task.FromResult<IReadOnlyList<StockObservation>>([.. _lessons.Where(one => one.ProductId == productId)]);
+            return Task.FromResult<IReadOnlyList<StockObservation>>([.. _observations.Where(one => one.ProductId == productId)]);
         }
     }
 
     public Task LearnPulledAsync(
         IReadOnlyDictionary<string, long> quantities, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        lock (_lessons)
+        lock (_observations)
         {
-            _lessons.AddRange(quantities.Select(one => new StockObservation(one.Key, StockSource.Pull, one.Value, at, null)));
+            _observations.AddRange(quantities.Select(one => new StockObservation(one.Key, StockSource.Pull, one.Value, at, null)));
         }
 
         changes.Tell();

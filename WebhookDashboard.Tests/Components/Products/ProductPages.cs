@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample;
@@ -30,7 +31,7 @@ internal sealed class ProductPages : IAsyncDisposable
             services.AddSingleton<IStockBook>(Book);
             services.AddSingleton<IWaitingList>(Waiting);
             services.AddSingleton(Changes);
-            services.AddSingleton<ProductShelf>();
+            services.AddSingleton<CatalogueCache>();
             services.AddSingleton<KeptCatalogue>();
             services.AddSingleton<IServer>(new StandingServer(["http://localhost:5080"]));
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
@@ -74,7 +75,7 @@ internal sealed class ProductPages : IAsyncDisposable
 
     /// <summary>Waits while time goes on: readings keep a pace.</summary>
     public Task SettleAsync(IRenderedComponent<ProductsPage> page, Action assertion) =>
-        page.ShowsAsync(assertion, () => Context.Clock.Advance(PacedReading.Spacing));
+        page.ShowsAsync(assertion, () => Context.Clock.Advance(ThrottledReading.Spacing));
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Components.Pages.Products.Panel;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -18,7 +19,7 @@ public sealed class ProductRowTests
     [InlineData("2@9", "0@0", Agreement.PullNewer, 2L, "They differ; the fetch is newer.")]
     public void Agreement_OfBothStocks_IsTheLaterWord(string? pulled, string? pushed, Agreement agreement, long? newest, string said)
     {
-        var row = new ProductRow("1", null, Lesson(pulled, StockSource.Pull), Lesson(pushed, StockSource.Push));
+        var row = new ProductRow("1", null, Observation(pulled, StockSource.Pull), Observation(pushed, StockSource.Push));
 
         Assert.Equal((agreement, newest, said), (row.Agreement, row.Newest, StockSentence.Of(row).Lead));
     }
@@ -27,7 +28,7 @@ public sealed class ProductRowTests
     public void NaturalOrder_OfIds_CountsNumbers() =>
         Assert.Equal(["2", "10", "A", "b"], "b 10 A 2".Split(' ').Order(NaturalOrder.Instance));
 
-    private static StockObservation? Lesson(string? text, StockSource source) => text?.Split('@') is [var quantity, var second]
+    private static StockObservation? Observation(string? text, StockSource source) => text?.Split('@') is [var quantity, var second]
         ? new StockObservation("1", source, long.Parse(quantity), AnEvent.SomeTime.AddSeconds(int.Parse(second)), null)
         : null;
 }

@@ -4,6 +4,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
@@ -41,7 +42,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
         _pages.Book.Fault = null;
         await Until.TrueAsync(() =>
         {
-            _pages.Context.Clock.Advance(PacedReading.Rest);
+            _pages.Context.Clock.Advance(ThrottledReading.Rest);
             return page.FindAll("[role=alert]").Count == 0;
         });
         Assert.StartsWith("Product 107 – – – 9 ", Row(page, "107"), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Components.Pages.Products.Panel;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -41,10 +42,10 @@ public sealed class StockChartShapeTests
         Assert.Equal(("", "", ""), (shape.PullLine, shape.PushLine, shape.Gap));
     }
 
-    private static StockObservation Pull(long quantity, int secondsAgo) => Lesson(StockSource.Pull, quantity, secondsAgo);
+    private static StockObservation Pull(long quantity, int secondsAgo) => Observation(StockSource.Pull, quantity, secondsAgo);
 
-    private static StockObservation Push(long quantity, int secondsAgo) => Lesson(StockSource.Push, quantity, secondsAgo);
+    private static StockObservation Push(long quantity, int secondsAgo) => Observation(StockSource.Push, quantity, secondsAgo);
 
-    private static StockObservation Lesson(StockSource source, long quantity, int secondsAgo) =>
+    private static StockObservation Observation(StockSource source, long quantity, int secondsAgo) =>
         new("1", source, quantity, Now.AddSeconds(-secondsAgo), null);
 }

@@ -11,6 +11,7 @@ using WebhookDashboard.Components.Pages.Settings;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Supervision;
 using WebhookDashboard.Tests.TestKit;

@@ -1,4 +1,6 @@
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Exchanges;
+using WebhookDashboard.Components.Shared.Times;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Shared;

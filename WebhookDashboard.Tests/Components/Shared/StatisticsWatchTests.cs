@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

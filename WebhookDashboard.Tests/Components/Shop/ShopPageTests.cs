@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Components.Pages.Shop;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
@@ -67,7 +68,7 @@ public sealed class ShopPageTests : IAsyncDisposable
 
         _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };
         _changes.Tell();
-        await page.ShowsAsync(() => Assert.Equal("12345", page.Find("[data-testid=order-row]").GetAttribute("data-order-id")), () => _context.Clock.Advance(PacedReading.Spacing));
+        await page.ShowsAsync(() => Assert.Equal("12345", page.Find("[data-testid=order-row]").GetAttribute("data-order-id")), () => _context.Clock.Advance(ThrottledReading.Spacing));
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class ShopPageTests : IAsyncDisposable
 
         _books.Fault = new Unreadable();
         _changes.Tell();
-        await page.ShowsAsync(() => Assert.Contains("can't be read", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), () => _context.Clock.Advance(PacedReading.Spacing));
+        await page.ShowsAsync(() => Assert.Contains("can't be read", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), () => _context.Clock.Advance(ThrottledReading.Spacing));
         page.Find("[data-testid=order-row]");
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Readers;
 

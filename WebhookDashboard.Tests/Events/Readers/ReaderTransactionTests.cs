@@ -1,4 +1,5 @@
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -6,6 +6,7 @@ using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

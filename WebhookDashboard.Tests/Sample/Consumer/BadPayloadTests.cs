@@ -36,7 +36,7 @@ public sealed class BadPayloadTests : ConsumerSuite
             AnEvent.To("inventory").WithBody("""{ "product_id": "101", "new_quantity": 7 }"""));
 
         Assert.Contains(fault, Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);
-        Assert.Equal(7, Assert.Single(await RowsAsync<StockLessonRow>()).Quantity);
+        Assert.Equal(7, Assert.Single(await RowsAsync<StockObservationRow>()).Quantity);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class BadPayloadTests : ConsumerSuite
     {
         await HandleAsync(new InventoryHandler(), AnEvent.To("inventory").WithBody("\uFEFF{ \"product_id\": 101, \"new_quantity\": 7 }"));
         Assert.Empty(await ReasonsAsync());
-        Assert.Equal(7, Assert.Single(await RowsAsync<StockLessonRow>()).Quantity);
+        Assert.Equal(7, Assert.Single(await RowsAsync<StockObservationRow>()).Quantity);
     }
 
     [Fact]

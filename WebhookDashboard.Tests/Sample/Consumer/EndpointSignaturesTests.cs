@@ -2,6 +2,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -20,7 +20,7 @@ public sealed class StockTests : ConsumerSuite
     private WaitingList List => new(Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), _changes, Host.Clock);
 
     [Fact]
-    public async Task Latest_LessonsOfBothWays_IsTheLastOfEach()
+    public async Task Latest_ObservationsOfBothWays_IsTheLastOfEach()
     {
         await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = 3, ["102"] = 8 }, AnEvent.SomeTime, Cancel);
         await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = 4 }, AnEvent.SomeTime.AddSeconds(1), Cancel);
@@ -63,7 +63,7 @@ public sealed class StockTests : ConsumerSuite
 
         Assert.Equal((70, 90), (latest.Single(l => l is { ProductId: "7" }).Quantity, latest.Single(l => l is { ProductId: "9", Source: StockSource.Push }).Quantity));
         Assert.Equal(501, latest.Count);
-        Assert.Equal(3, rows.Read); // The highest id, and two lessons.
+        Assert.Equal(3, rows.Read); // The highest id, and two observations.
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class StockTests : ConsumerSuite
         Assert.Equal(2, (await book.LatestAsync(Cancel)).Count);
         await using (var context = await Host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancel))
         {
-            await context.StockLessons.Where(row => row.ProductId == "1").ExecuteDeleteAsync(Cancel);
+            await context.StockObservations.Where(row => row.ProductId == "1").ExecuteDeleteAsync(Cancel);
         }
 
         Host.Clock.Advance(StockBook.FullReading);
@@ -105,7 +105,7 @@ public sealed class StockTests : ConsumerSuite
 
         await HandleAsync(new InventoryHandler(), Stock(101, 50), Stock(101, 51), Stock(102, 1));
         var history = await Book.HistoryAsync("101", AnEvent.SomeTime.AddSeconds(4), Cancel);
-        Assert.Equal([51, 3, 4, 5], history.Select(lesson => lesson.Quantity));
+        Assert.Equal([51, 3, 4, 5], history.Select(observation => observation.Quantity));
     }
 
     [Fact]

@@ -19,35 +19,35 @@ public sealed class UpkeepTests : ConsumerSuite
         Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), Host.Clock, NullLogger<ConsumerUpkeep>.Instance);
 
     [Fact]
-    public async Task Tidy_OldLessons_GoButTheLastOfEachWay()
+    public async Task Tidy_OldObservations_GoButTheLastOfEachWay()
     {
         await KeepAsync(
-            Lesson(StockSource.Pull, 1, daysOld: 3), Lesson(StockSource.Push, 2, daysOld: 3), Lesson(StockSource.Push, 3, daysOld: 2),
-            Lesson(StockSource.Pull, 4, daysOld: 0.5), Lesson(StockSource.Pull, 5, daysOld: 0));
+            Observation(StockSource.Pull, 1, daysOld: 3), Observation(StockSource.Push, 2, daysOld: 3), Observation(StockSource.Push, 3, daysOld: 2),
+            Observation(StockSource.Pull, 4, daysOld: 0.5), Observation(StockSource.Pull, 5, daysOld: 0));
         await Upkeep.TidyAsync(Cancel);
-        Assert.Equal([3, 4, 5], (await RowsAsync<StockLessonRow>()).Select(row => row.Quantity));
+        Assert.Equal([3, 4, 5], (await RowsAsync<StockObservationRow>()).Select(row => row.Quantity));
     }
 
     [Fact]
-    public async Task Tidy_OldLessonsOfWhatWasNeverFetched_GoWhole()
+    public async Task Tidy_OldObservationsOfWhatWasNeverFetched_GoWhole()
     {
-        await KeepAsync(Lesson(StockSource.Push, 1, daysOld: 3), Lesson(StockSource.Push, 2, daysOld: 2));
+        await KeepAsync(Observation(StockSource.Push, 1, daysOld: 3), Observation(StockSource.Push, 2, daysOld: 2));
         await Upkeep.TidyAsync(Cancel);
-        Assert.Empty(await RowsAsync<StockLessonRow>());
+        Assert.Empty(await RowsAsync<StockObservationRow>());
     }
 
     [Fact]
     public async Task Tidy_ManyMadeUpProducts_KeepsTheLatestAndAllThatWereFetched()
     {
-        await KeepAsync([Lesson(StockSource.Pull, 1, daysOld: 0), .. Enumerable.Range(0, ConsumerUpkeep.MaxOnlyTold + 3).Select(i => new StockLessonRow
+        await KeepAsync([Observation(StockSource.Pull, 1, daysOld: 0), .. Enumerable.Range(0, ConsumerUpkeep.MaxOnlyTold + 3).Select(i => new StockObservationRow
         {
             ProductId = $"made-up-{i}", Source = StockSource.Push, Quantity = i, At = Now,
         })]);
         await Upkeep.TidyAsync(Cancel);
-        var lessons = await RowsAsync<StockLessonRow>();
-        Assert.Equal(ConsumerUpkeep.MaxOnlyTold, lessons.Count(row => row.Source == StockSource.Push));
-        Assert.DoesNotContain(lessons, row => row.ProductId == "made-up-2");
-        Assert.Single(lessons, row => row.Source == StockSource.Pull);
+        var observations = await RowsAsync<StockObservationRow>();
+        Assert.Equal(ConsumerUpkeep.MaxOnlyTold, observations.Count(row => row.Source == StockSource.Push));
+        Assert.DoesNotContain(observations, row => row.ProductId == "made-up-2");
+        Assert.Single(observations, row => row.Source == StockSource.Pull);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class UpkeepTests : ConsumerSuite
         Assert.Equal(["0", "1", "5"], kept.OrderBy(row => row.Id).Take(3).Select(row => row.MessageId));
     }
 
-    private static StockLessonRow Lesson(StockSource source, long quantity, double daysOld) =>
+    private static StockObservationRow Observation(StockSource source, long quantity, double daysOld) =>
         new() { ProductId = "101", Source = source, Quantity = quantity, At = Now.AddDays(-daysOld) };
 
     private static ChatMessageRow Line(int i) => new()

@@ -15,10 +15,10 @@ internal static class BrowserErrors
         {
             // A new service scope: the services of the failed page may be half initialised.
             app.UseWhen(
-                context => PageRequest.Is(context.Request),
+                context => BrowserRequest.Is(context.Request),
                 branch => branch.UseExceptionHandler(FailurePath, createScopeForErrors: true));
             app.UseWhen(
-                context => !PageRequest.Is(context.Request),
+                context => !BrowserRequest.Is(context.Request),
                 branch => branch.UseExceptionHandler(handler => handler.Run(AnswerFailureAsync)));
         }
 
@@ -34,7 +34,7 @@ internal static class BrowserErrors
     private static async Task OnlyMissingPagesAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if ((context.Response.StatusCode != StatusCodes.Status404NotFound || !PageRequest.Is(context.Request))
+        if ((context.Response.StatusCode != StatusCodes.Status404NotFound || !BrowserRequest.Is(context.Request))
             && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;

@@ -11,7 +11,7 @@ internal sealed class ProgramAnswers(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (PageRequest.Is(context.Request))
+        if (BrowserRequest.Is(context.Request))
         {
             await next(context);
             return;

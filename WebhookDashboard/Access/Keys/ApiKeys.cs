@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Access;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Signals;
 

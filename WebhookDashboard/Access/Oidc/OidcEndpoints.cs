@@ -48,7 +48,7 @@ internal static class OidcEndpoints
     /// <param name="log">Logs failures.</param>
     private static async Task GoAsync(HttpContext context, string? returnUrl, string? choose, OidcFaultLog log)
     {
-        if (!PageRequest.Is(context.Request))
+        if (!BrowserRequest.Is(context.Request))
         {
             // The request can't be redirected, so the provider is not asked.
             await ProgramAnswers.NothingHere(context.Request).ExecuteAsync(context);

@@ -13,7 +13,7 @@ internal static class RedirectPage
     /// </summary>
     /// <param name="request">The request to answer.</param>
     /// <param name="address">A path of this app.</param>
-    public static IResult To(HttpRequest request, string address) => PageRequest.Is(request)
+    public static IResult To(HttpRequest request, string address) => BrowserRequest.Is(request)
         ? TypedResults.Redirect(address)
         : TypedResults.Content(PageThatLeadsTo(HtmlEncoder.Default.Encode(address)), "text/html; charset=utf-8");
 

@@ -56,7 +56,7 @@ internal static class SignInEndpoints
     {
         if (!await AntiforgeryCheck.IsAsync(context))
         {
-            return PageRequest.AcceptsHtml(context.Request)
+            return BrowserRequest.AcceptsHtml(context.Request)
                 ? TypedResults.Problem(
                     statusCode: StatusCodes.Status400BadRequest,
                     title: "The page that asked to sign out is too old: load it again.")

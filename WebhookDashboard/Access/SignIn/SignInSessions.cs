@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Access;
 
 namespace WebhookDashboard.Access.SignIn;
 

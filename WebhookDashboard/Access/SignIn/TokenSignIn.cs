@@ -29,7 +29,7 @@ internal static class TokenSignIn
         var target = LocalUrl.OrHome(query["returnUrl"], context.Request.PathBase);
         var attempt = await TryAsync(context, query["t"].ToString());
         return attempt.IsRight ? RedirectPage.To(context.Request, target)
-            : PageRequest.Is(context.Request)
+            : BrowserRequest.Is(context.Request)
                 ? TypedResults.Redirect(SignInEndpoints.PageAddress(context.Request.PathBase, target, SignInFailure.WrongToken, attempt.Wait))
             : Refusal(context, attempt);
     }
@@ -40,7 +40,7 @@ internal static class TokenSignIn
         var context = invocation.HttpContext;
         if (!await AntiforgeryCheck.IsAsync(context))
         {
-            return PageRequest.AcceptsHtml(context.Request)
+            return BrowserRequest.AcceptsHtml(context.Request)
                 ? await ShowAsync(new SignInPage(ReturnUrl: null, SignInFailure.None, Status: StatusCodes.Status400BadRequest))
                 : ProgramAnswers.NothingHere(context.Request);
         }
@@ -54,7 +54,7 @@ internal static class TokenSignIn
         }
 
         var refusal = Refusal(context, attempt);
-        return PageRequest.AcceptsHtml(context.Request)
+        return BrowserRequest.AcceptsHtml(context.Request)
             ? await ShowAsync(new SignInPage(target, SignInFailure.WrongToken, Seconds(attempt.Wait), refusal.StatusCode))
             : refusal;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Ingest;
 
 namespace WebhookDashboard.Api.Endpoints;

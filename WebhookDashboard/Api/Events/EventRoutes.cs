@@ -6,6 +6,8 @@ using WebhookDashboard.Api.Description;
 using WebhookDashboard.Api.Export;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Endpoints;
 
 namespace WebhookDashboard.Api.Events;
 

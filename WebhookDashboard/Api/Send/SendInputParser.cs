@@ -4,6 +4,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Outbound.Verbatim;

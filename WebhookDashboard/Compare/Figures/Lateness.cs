@@ -6,4 +6,4 @@ namespace WebhookDashboard.Compare.Figures;
 /// <param name="Late">Since the change.</param>
 /// <param name="IsSeen">False for a state that was overwritten before the copy saw it.</param>
 /// <param name="By">What brought the state.</param>
-public sealed record Lateness(int Version, TimeSpan KnownAt, TimeSpan Late, bool IsSeen, LessonKind By);
+public sealed record Lateness(int Version, TimeSpan KnownAt, TimeSpan Late, bool IsSeen, ObservationKind By);

@@ -13,8 +13,8 @@ public sealed record RunData(
     DateTimeOffset StartedAt,
     long Initial,
     IReadOnlyList<SourceChange> Changes,
-    IReadOnlyList<Lesson> Pull,
-    IReadOnlyList<Lesson> Push,
+    IReadOnlyList<Observation> Pull,
+    IReadOnlyList<Observation> Push,
     TimeSpan Elapsed)
 {
     public SideAccount PullAccount() => SideAccount.Reckon(Initial, Changes, Pull, Elapsed);

@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Compare.Figures;
 
 /// <summary>
-/// Computes one copy's figures from the changes and the lessons alone, so that anyone with a run's export can compute
+/// Computes one copy's figures from the changes and the observations alone, so that anyone with a run's export can compute
 /// them again.
 /// </summary>
 public sealed class SideAccount
@@ -23,31 +23,31 @@ public sealed class SideAccount
 
     /// <param name="initial">The quantity before the first change, which both copies knew.</param>
     /// <param name="changes">By version, which is also the order of their times.</param>
-    /// <param name="lessons">
-    /// In the order in which the copy took them in. A lesson whose version <paramref name="changes"/> does not contain yet
+    /// <param name="observations">
+    /// In the order in which the copy took them in. An observation whose version <paramref name="changes"/> does not contain yet
     /// counts only as a request until its change is known.
     /// </param>
     /// <param name="now">Since the run's start; no event is later.</param>
     public static SideAccount Reckon(
-        long initial, IReadOnlyList<SourceChange> changes, IReadOnlyList<Lesson> lessons, TimeSpan now)
+        long initial, IReadOnlyList<SourceChange> changes, IReadOnlyList<Observation> observations, TimeSpan now)
     {
-        var latenesses = Pass(changes, lessons, out var seen, out var toldNothing);
-        var wrong = WrongSpans.Find(initial, changes, lessons, out var quantity);
+        var latenesses = Pass(changes, observations, out var seen, out var toldNothing);
+        var wrong = WrongSpans.Find(initial, changes, observations, out var quantity);
         var late = latenesses.Select(l => l.Late).Order().ToArray();
         var wrongTime = wrong.Aggregate(TimeSpan.Zero, (sum, span) => sum + ((span.To ?? now) - span.From));
         var learned = seen.Count(state => state);
         var figures = new SideFigures
         {
-            Requests = lessons.Count,
+            Requests = observations.Count,
             ToldNothing = toldNothing,
-            Failed = lessons.Count(l => l.Version is null),
-            Reconciling = lessons.Count(l => l.Kind == LessonKind.Reconcile),
-            BytesIn = lessons.Sum(l => l.BytesIn),
-            BytesOut = lessons.Sum(l => l.BytesOut),
+            Failed = observations.Count(l => l.Version is null),
+            Reconciling = observations.Count(l => l.Kind == ObservationKind.Reconcile),
+            BytesIn = observations.Sum(l => l.BytesIn),
+            BytesOut = observations.Sum(l => l.BytesOut),
             Learned = learned,
             NeverSeen = latenesses.Count(l => !l.IsSeen),
             Pending = changes.Count - latenesses.Count,
-            Healed = latenesses.Count(l => l.By == LessonKind.Reconcile),
+            Healed = latenesses.Count(l => l.By == ObservationKind.Reconcile),
             MedianLate = Quantiles.Median(late),
             P95Late = Quantiles.NearestRank(late, 0.95),
             WorstLate = late.Length == 0 ? null : late[^1],
@@ -60,15 +60,15 @@ public sealed class SideAccount
     }
 
     private static List<Lateness> Pass(
-        IReadOnlyList<SourceChange> changes, IReadOnlyList<Lesson> lessons, out bool[] seen, out int toldNothing)
+        IReadOnlyList<SourceChange> changes, IReadOnlyList<Observation> observations, out bool[] seen, out int toldNothing)
     {
         seen = new bool[changes.Count];
         toldNothing = 0;
         var latenesses = new List<Lateness>(changes.Count);
         var shown = 0;
-        foreach (var lesson in lessons)
+        foreach (var observation in observations)
         {
-            if (lesson.Version is not { } version || version > changes.Count)
+            if (observation.Version is not { } version || version > changes.Count)
             {
                 continue;
             }
@@ -82,9 +82,9 @@ public sealed class SideAccount
 
             for (var passed = latenesses.Count + 1; passed <= version; passed++)
             {
-                var late = lesson.At - changes[passed - 1].At;
+                var late = observation.At - changes[passed - 1].At;
                 latenesses.Add(new Lateness(
-                    passed, lesson.At, late > TimeSpan.Zero ? late : TimeSpan.Zero, IsSeen: false, lesson.Kind));
+                    passed, observation.At, late > TimeSpan.Zero ? late : TimeSpan.Zero, IsSeen: false, observation.Kind));
             }
         }
 

@@ -1,29 +1,29 @@
 namespace WebhookDashboard.Compare.Figures;
 
-/// <summary>Finds when a copy was wrong by merging changes and lessons in time order.</summary>
+/// <summary>Finds when a copy was wrong by merging changes and observations in time order.</summary>
 internal static class WrongSpans
 {
     /// <param name="initial">The quantity before the first change.</param>
     /// <param name="changes">By version.</param>
-    /// <param name="lessons">In the order in which the copy took them in.</param>
+    /// <param name="observations">In the order in which the copy took them in.</param>
     /// <param name="shown">The quantity that the copy shows at the end.</param>
     public static IReadOnlyList<WrongSpan> Find(
-        long initial, IReadOnlyList<SourceChange> changes, IReadOnlyList<Lesson> lessons, out long shown)
+        long initial, IReadOnlyList<SourceChange> changes, IReadOnlyList<Observation> observations, out long shown)
     {
         var spans = new List<WrongSpan>();
         var truth = initial;
         shown = initial;
         TimeSpan? wrongSince = null;
         var next = 0;
-        foreach (var lesson in lessons)
+        foreach (var observation in observations)
         {
-            if (lesson.Version is not { } version || version > changes.Count)
+            if (observation.Version is not { } version || version > changes.Count)
             {
                 continue;
             }
 
-            // A change at the time of a lesson came first: a copy cannot learn of what has not happened.
-            while (next < changes.Count && (changes[next].At <= lesson.At || changes[next].Version <= version))
+            // A change at the time of an observation came first: a copy cannot learn of what has not happened.
+            while (next < changes.Count && (changes[next].At <= observation.At || changes[next].Version <= version))
             {
                 truth = changes[next].Quantity;
                 Judge(changes[next].At, shown);
@@ -31,7 +31,7 @@ internal static class WrongSpans
             }
 
             shown = version == 0 ? initial : changes[version - 1].Quantity;
-            Judge(lesson.At, shown);
+            Judge(observation.At, shown);
         }
 
         for (; next < changes.Count; next++)

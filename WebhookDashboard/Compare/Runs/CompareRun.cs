@@ -102,12 +102,12 @@ internal sealed class CompareRun(
     {
         var poller = new Poller(shop, record, clock);
         yield return WatchAsync(
-            poller.RunAsync(LessonKind.Poll, TimeSpan.FromSeconds(settings.PollSeconds), settings.Conditional, end.Token), end);
+            poller.RunAsync(ObservationKind.Poll, TimeSpan.FromSeconds(settings.PollSeconds), settings.Conditional, end.Token), end);
         yield return WatchAsync(new WebhookFollower(log, record, clock).RunAsync(head, end.Token), end);
         if (settings.ReconcileSeconds is { } seconds)
         {
             yield return WatchAsync(
-                poller.RunAsync(LessonKind.Reconcile, TimeSpan.FromSeconds(seconds), settings.Conditional, end.Token), end);
+                poller.RunAsync(ObservationKind.Reconcile, TimeSpan.FromSeconds(seconds), settings.Conditional, end.Token), end);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class Poller(IShopClient shop, RunRecord record, TimeProvider cl
     /// <param name="interval">Between the starts of two requests; after a slower request the next starts at once.</param>
     /// <param name="conditional">Whether to send <c>If-None-Match</c>.</param>
     /// <param name="cancellationToken">Ends polling and the request in flight.</param>
-    public async Task RunAsync(LessonKind kind, TimeSpan interval, bool conditional, CancellationToken cancellationToken)
+    public async Task RunAsync(ObservationKind kind, TimeSpan interval, bool conditional, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(interval, clock);
         string? known = null;

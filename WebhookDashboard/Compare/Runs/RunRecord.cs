@@ -18,14 +18,14 @@ internal sealed class RunRecord
     private readonly DateTimeOffset _startedAt;
     private readonly LedgerLine.Opened _opened;
     private readonly List<SourceChange> _changes = [];
-    private readonly List<Lesson> _pull = [];
-    private readonly List<Lesson> _push = [];
+    private readonly List<Observation> _pull = [];
+    private readonly List<Observation> _push = [];
 
     /// <summary>By what names a state: the id of its webhook, its ETag.</summary>
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
 
-    /// <summary>Lessons of states that the ledger has not told of yet.</summary>
-    private readonly Dictionary<string, List<Lesson>> _early = new(StringComparer.Ordinal);
+    /// <summary>Observations of states that the ledger has not told of yet.</summary>
+    private readonly Dictionary<string, List<Observation>> _early = new(StringComparer.Ordinal);
 
     /// <summary>Sizes of the answers to webhooks that were not seen in the log yet.</summary>
     private readonly Dictionary<string, long> _answers = new(StringComparer.Ordinal);
@@ -66,11 +66,11 @@ internal sealed class RunRecord
     /// <param name="bytesIn">Heads included, as <paramref name="bytesOut"/>.</param>
     /// <param name="bytesOut">What went out for it.</param>
     public void Add(
-        LessonKind kind, string? etag, DateTimeOffset askedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
+        ObservationKind kind, string? etag, DateTimeOffset askedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
     {
         lock (_gate)
         {
-            Add(etag, new Lesson(kind, Since(askedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
+            Add(etag, new Observation(kind, Since(askedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class RunRecord
         lock (_gate)
         {
             _answers.Remove(messageId, out var bytesOut);
-            Add(messageId, new Lesson(LessonKind.Webhook, Since(arrivedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
+            Add(messageId, new Observation(ObservationKind.Webhook, Since(arrivedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
         }
     }
 
@@ -89,14 +89,14 @@ internal sealed class RunRecord
     {
         lock (_gate)
         {
-            var (lessons, version) = _versions.TryGetValue(line.MessageId, out var known)
+            var (observations, version) = _versions.TryGetValue(line.MessageId, out var known)
                 ? (_push, known)
                 : (_early.GetValueOrDefault(line.MessageId, []), default(int?));
-            var index = lessons.FindLastIndex(
-                one => one.Kind == LessonKind.Webhook && one.Version == version && one.BytesOut == 0);
+            var index = observations.FindLastIndex(
+                one => one.Kind == ObservationKind.Webhook && one.Version == version && one.BytesOut == 0);
             if (_end is null && index >= 0)
             {
-                lessons[index] = lessons[index] with { BytesOut = line.AnswerBytes };
+                observations[index] = observations[index] with { BytesOut = line.AnswerBytes };
             }
             else if (_end is null)
             {
@@ -123,7 +123,7 @@ internal sealed class RunRecord
         }
     }
 
-    private void Add(string? state, Lesson lesson)
+    private void Add(string? state, Observation observation)
     {
         if (_end is not null)
         {
@@ -132,37 +132,37 @@ internal sealed class RunRecord
 
         if (state is null)
         {
-            Insert(lesson);
+            Insert(observation);
         }
         else if (_versions.TryGetValue(state, out var version))
         {
-            Insert(lesson with { Version = version });
+            Insert(observation with { Version = version });
         }
         else if (_early.Values.Sum(waiting => waiting.Count) < MostEarly)
         {
-            (_early.TryGetValue(state, out var waiting) ? waiting : _early[state] = []).Add(lesson);
+            (_early.TryGetValue(state, out var waiting) ? waiting : _early[state] = []).Add(observation);
         }
     }
 
     private void Name(string state, int version)
     {
         _versions[state] = version;
-        if (_early.Remove(state, out var lessons))
+        if (_early.Remove(state, out var observations))
         {
-            lessons.ForEach(lesson => Insert(lesson with { Version = version }));
+            observations.ForEach(observation => Insert(observation with { Version = version }));
         }
     }
 
-    private void Insert(Lesson lesson)
+    private void Insert(Observation observation)
     {
-        var lessons = lesson.Kind == LessonKind.Poll ? _pull : _push;
-        var place = lessons.Count;
-        while (place > 0 && lessons[place - 1].At > lesson.At)
+        var observations = observation.Kind == ObservationKind.Poll ? _pull : _push;
+        var place = observations.Count;
+        while (place > 0 && observations[place - 1].At > observation.At)
         {
             place--;
         }
 
-        lessons.Insert(place, lesson);
+        observations.Insert(place, observation);
     }
 
     private TimeSpan Since(DateTimeOffset at) => at > _startedAt ? at - _startedAt : TimeSpan.Zero;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebhookDashboard.Components.Shared.Times;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Shared;

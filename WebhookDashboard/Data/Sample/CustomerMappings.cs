@@ -6,7 +6,7 @@ namespace WebhookDashboard.Data.Sample;
 internal sealed class CustomerMappings :
     IEntityTypeConfiguration<CustomerOrderRow>,
     IEntityTypeConfiguration<OrderChangeRow>,
-    IEntityTypeConfiguration<StockLessonRow>,
+    IEntityTypeConfiguration<StockObservationRow>,
     IEntityTypeConfiguration<WaitingCustomerRow>,
     IEntityTypeConfiguration<KnownUserRow>,
     IEntityTypeConfiguration<ChatMessageRow>
@@ -25,7 +25,7 @@ internal sealed class CustomerMappings :
         builder.HasIndex(e => e.EventId).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<StockLessonRow> builder)
+    public void Configure(EntityTypeBuilder<StockObservationRow> builder)
     {
         builder.ToTable("StockLessons");
         builder.HasIndex(e => new { e.ProductId, e.Source, e.Id });

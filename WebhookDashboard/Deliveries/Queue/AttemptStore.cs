@@ -80,7 +80,7 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         }
 
         var retryAfter = (attempt.Result.Outcome as AttemptOutcome.RetryLater)?.RetryAfter;
-        row.NextAttemptAt = now + BackOff.WaitAfter(attempt.Destination, failures, retryAfter, Random.Shared.NextDouble());
+        row.NextAttemptAt = now + RetryDelay.WaitAfter(attempt.Destination, failures, retryAfter, Random.Shared.NextDouble());
 
         void Finish(DeliveryState state) => (row.State, row.NextAttemptAt, row.FinishedAt) = (state, null, now);
     }

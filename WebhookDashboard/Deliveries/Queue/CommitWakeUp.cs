@@ -25,7 +25,7 @@ internal sealed class CommitWakeUp(LaneSignals lanes) : DbTransactionInterceptor
 
         foreach (var destination in context.EnqueuedFor)
         {
-            lanes.Ring(destination);
+            lanes.Wake(destination);
         }
 
         context.EnqueuedFor.Clear();

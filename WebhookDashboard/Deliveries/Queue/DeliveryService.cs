@@ -14,7 +14,7 @@ internal sealed class DeliveryService(
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
-    private readonly Bell _changed = new(time);
+    private readonly WakeSignal _changed = new(time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,8 +48,8 @@ internal sealed class DeliveryService(
 
     private void Heed(string name)
     {
-        _changed.Ring();
-        signals.Ring(name);
+        _changed.Set();
+        signals.Wake(name);
     }
 
     /// <summary>Before it, this server has no port, and could not deliver to itself.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class Lane(
     /// <summary>How long nothing is tried after the database has refused.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private readonly Bell _bell = signals.Of(name).Bell;
+    private readonly WakeSignal _wake = signals.Of(name).Wake;
     private readonly Breaker _breaker = signals.Of(name).Breaker;
     private readonly Dictionary<long, (Task Task, string? Key)> _underWay = []; // Touched by the loop alone.
     private int _sending;
@@ -52,16 +52,16 @@ internal sealed partial class Lane(
                 next = time.GetUtcNow() + Rest;
             }
 
-            await _bell.WaitAsync(next, stopping);
+            await _wake.WaitAsync(next, stopping);
         }
 
         await Task.WhenAll(_underWay.Values.Select(attempt => attempt.Task));
     }
 
-    /// <returns>When the next one is due; null when that is for the bell to say.</returns>
+    /// <returns>When the next one is due; null when the lane sleeps until it is woken.</returns>
     private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stopping)
     {
-        // Before the reading: whatever is recorded after this is still left out below, and has rung when its task ends.
+        // Before the reading: whatever is recorded after this is still left out below, and wakes the lane when its task ends.
         foreach (var (id, attempt) in _underWay)
         {
             if (attempt.Task.IsCompleted)
@@ -88,7 +88,7 @@ internal sealed partial class Lane(
             : 1 - sending;
         if (free <= 0)
         {
-            return null; // The first of them that ends rings.
+            return null; // The first of them that ends wakes the lane.
         }
 
         var waiting = await queue.NextAsync(name, _underWay.Count + free + 1, stopping);
@@ -107,7 +107,7 @@ internal sealed partial class Lane(
         return idle.Count > due.Count ? LaterOf(idle[due.Count].At, now) : null;
     }
 
-    /// <summary>Null when it is due and waits for a free place, which rings.</summary>
+    /// <summary>Null when it is due and waits for a free place: the attempt that frees one wakes the lane.</summary>
     private static DateTimeOffset? LaterOf(DateTimeOffset at, DateTimeOffset now) => at > now ? at : null;
 
     private void Start(Destination destination, IReadOnlyList<Delivery> due, CancellationToken stopping)
@@ -116,13 +116,13 @@ internal sealed partial class Lane(
         {
             if (delivery.OrderingKey is { } key && _underWay.Values.Any(attempt => attempt.Key == key))
             {
-                continue; // The one before it was cancelled while it was under way. When it ends, it rings.
+                continue; // The one before it was cancelled while it was under way. When it ends, it wakes the lane.
             }
 
             Interlocked.Increment(ref _sending);
             var task = Task.Run(() => AttemptAsync(destination, delivery, stopping), CancellationToken.None);
             _underWay.Add(delivery.Id, (task, delivery.OrderingKey));
-            task.GetAwaiter().OnCompleted(_bell.Ring);
+            task.GetAwaiter().OnCompleted(_wake.Set);
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class Lane(
         }
 
         Interlocked.Decrement(ref _sending);
-        _bell.Ring();
+        _wake.Set();
         if (result is null)
         {
             return; // The app stops; the next start sends it again.

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Endpoints;
 
 namespace WebhookDashboard.Events.Queries;
 

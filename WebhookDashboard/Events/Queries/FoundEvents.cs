@@ -1,4 +1,5 @@
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 
 namespace WebhookDashboard.Events.Queries;
 

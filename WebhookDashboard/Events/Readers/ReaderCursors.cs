@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 
 namespace WebhookDashboard.Events.Readers;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Supervision;
 
 namespace WebhookDashboard.Events.Readers;
@@ -91,7 +92,7 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
         if (_health.Fault is { } fault)
         {
             // The log's writer finds out when writing works again; each try until then would cost senders their turn.
-            throw new StorageAwaitedException(fault.Reason);
+            throw new StorageUnavailableException(fault.Reason);
         }
 
         var attempt = _retry?.Sequence == events[0].Summary.Sequence ? _retry.Attempt + 1 : 1;

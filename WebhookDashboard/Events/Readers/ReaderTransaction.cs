@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events.Readers;

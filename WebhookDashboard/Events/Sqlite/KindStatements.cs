@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Events.Sqlite;
 

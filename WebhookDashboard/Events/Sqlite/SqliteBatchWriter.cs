@@ -5,6 +5,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Events.Sqlite;
 

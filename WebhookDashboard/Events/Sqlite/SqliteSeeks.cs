@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events.Sqlite;

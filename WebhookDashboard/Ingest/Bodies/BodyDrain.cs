@@ -7,7 +7,7 @@ namespace WebhookDashboard.Ingest.Bodies;
 /// Reads and discards what a refused sender still sends. Many clients write their whole body before they read (axios, got,
 /// node-fetch and superagent do): if the connection closes meanwhile, they report a broken pipe instead of the refusal.
 /// </summary>
-internal sealed class BodyDrain(IngestStop stop, TimeProvider clock)
+internal sealed class BodyDrain(IngestShutdown stop, TimeProvider clock)
 {
     /// <summary>More than twice the largest body that an endpoint may allow.</summary>
     public const long MaxBytes = 64 * 1024 * 1024;

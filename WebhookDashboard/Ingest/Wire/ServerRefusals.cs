@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Ingest.Wire;
 

@@ -22,13 +22,13 @@ internal sealed partial class ConsumerUpkeep(
 
     public const int MaxLinesOfARoom = 1_000;
     public const int MaxLines = 100_000;
-    public const int MaxLessons = 100_000;
+    public const int MaxObservations = 100_000;
 
     /// <summary>Products that only webhooks named: anybody can send such, with any id. Those named longest ago go.</summary>
     public const int MaxOnlyTold = 1_000;
 
-    /// <summary>Lessons older than this go, but the last of each way for each product that was ever fetched.</summary>
-    public static readonly TimeSpan LessonsKept = TimeSpan.FromDays(1);
+    /// <summary>Observations older than this go, but the last of each way for each product that was ever fetched.</summary>
+    public static readonly TimeSpan ObservationsKept = TimeSpan.FromDays(1);
 
     private const int Step = 500;
 
@@ -53,8 +53,8 @@ internal sealed partial class ConsumerUpkeep(
     /// <summary>One round, until nothing is beyond its bound.</summary>
     internal async Task TidyAsync(CancellationToken cancellationToken)
     {
-        await RemoveAsync(OldLessons, cancellationToken);
-        await RemoveAsync(LessonsOfTheUnfetched, cancellationToken);
+        await RemoveAsync(OldObservations, cancellationToken);
+        await RemoveAsync(ObservationsOfTheUnfetched, cancellationToken);
         await RemoveAsync(context => Beyond(context.ChatMessages.OrderByDescending(row => row.Id), MaxLines), cancellationToken);
         await ShortenRoomsAsync(cancellationToken);
         await ShortenHistoriesAsync(cancellationToken);
@@ -73,33 +73,33 @@ internal sealed partial class ConsumerUpkeep(
 
     private static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, int bound) => rows.Skip(bound);
 
-    private IQueryable<StockLessonRow> OldLessons(DashboardContext context)
+    private IQueryable<StockObservationRow> OldObservations(DashboardContext context)
     {
-        var before = clock.GetUtcNow() - LessonsKept;
+        var before = clock.GetUtcNow() - ObservationsKept;
         var fetched = Fetched(context);
-        var last = context.StockLessons
+        var last = context.StockObservations
             .Where(row => fetched.Contains(row.ProductId))
             .GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
-        var newest = context.StockLessons.OrderByDescending(row => row.Id).Take(MaxLessons).Select(row => row.Id);
-        return context.StockLessons
+        var newest = context.StockObservations.OrderByDescending(row => row.Id).Take(MaxObservations).Select(row => row.Id);
+        return context.StockObservations
             .Where(row => !last.Contains(row.Id) && (row.At < before || !newest.Contains(row.Id)))
             .OrderBy(row => row.Id);
     }
 
-    private static IQueryable<StockLessonRow> LessonsOfTheUnfetched(DashboardContext context)
+    private static IQueryable<StockObservationRow> ObservationsOfTheUnfetched(DashboardContext context)
     {
         var fetched = Fetched(context);
-        var excess = context.StockLessons
+        var excess = context.StockObservations
             .Where(row => !fetched.Contains(row.ProductId))
             .GroupBy(row => row.ProductId)
             .OrderByDescending(product => product.Max(row => row.Id))
             .Skip(MaxOnlyTold)
             .Select(product => product.Key);
-        return context.StockLessons.Where(row => excess.Contains(row.ProductId)).OrderBy(row => row.Id);
+        return context.StockObservations.Where(row => excess.Contains(row.ProductId)).OrderBy(row => row.Id);
     }
 
     private static IQueryable<string> Fetched(DashboardContext context) =>
-        context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
+        context.StockObservations.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
 
     private async Task ShortenRoomsAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Readers;
 
 namespace WebhookDashboard.Sample.Consumer;

@@ -6,12 +6,12 @@ namespace WebhookDashboard.Sample.Consumer;
 internal interface IStockBook
 {
     /// <summary>
-    /// The last lesson of each way for each product that was ever fetched, and for the latest of those that only webhooks
+    /// The last observation of each way for each product that was ever fetched, and for the latest of those that only webhooks
     /// named.
     /// </summary>
     Task<IReadOnlyList<StockObservation>> LatestAsync(CancellationToken cancellationToken);
 
-    /// <summary>A product's lessons since a time and the last of each way before it, oldest first.</summary>
+    /// <summary>A product's observations since a time and the last of each way before it, oldest first.</summary>
     Task<IReadOnlyList<StockObservation>> HistoryAsync(string productId, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Keeps what an API call told. (What webhooks tell is kept by their reader.)</summary>

@@ -6,7 +6,7 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Sample.Consumer;
 
 /// <remarks>
-/// The last lessons are kept in memory for all pages, and only what was learned since is read. All of them are read again
+/// The last observations are kept in memory for all pages, and only what was learned since is read. All of them are read again
 /// once in <see cref="FullReading"/>, since the upkeep forgets some.
 /// </remarks>
 internal sealed class StockBook(
@@ -18,7 +18,7 @@ internal sealed class StockBook(
     internal static readonly TimeSpan FullReading = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _reading = new(1);
-    private readonly Dictionary<(string Product, StockSource Source), StockLessonRow> _latest = [];
+    private readonly Dictionary<(string Product, StockSource Source), StockObservationRow> _latest = [];
     private long _readUpTo;
     private long? _readFullyAt;
 
@@ -34,7 +34,7 @@ internal sealed class StockBook(
             [
                 .. _latest.Values.Where(row => fetched.Contains(row.ProductId))
                     .Concat(_latest.Values.Where(row => !fetched.Contains(row.ProductId)).OrderByDescending(row => row.Id).Take(MaxOnlyTold))
-                    .Select(ToLesson),
+                    .Select(ToObservation),
             ];
         }
         finally
@@ -47,13 +47,13 @@ internal sealed class StockBook(
 
     private async Task CatchUpAsync(DashboardContext context, CancellationToken cancellationToken)
     {
-        var lessons = context.StockLessons.AsNoTracking();
-        var head = await lessons.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+        var observations = context.StockObservations.AsNoTracking();
+        var head = await observations.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
         var isOld = _readFullyAt is not { } at || clock.GetElapsedTime(at) >= FullReading || head < _readUpTo; // The last: a restored copy.
         if (!isOld && head > _readUpTo)
         {
             var after = _readUpTo;
-            var fresh = await lessons.Where(row => row.Id > after).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+            var fresh = await observations.Where(row => row.Id > after).OrderBy(row => row.Id).ToListAsync(cancellationToken);
 
             // What webhooks told of it before may not be in memory.
             isOld = fresh.Exists(row => row.Source == StockSource.Pull && !_latest.ContainsKey((row.ProductId, row.Source)));
@@ -72,7 +72,7 @@ internal sealed class StockBook(
         _readUpTo = head;
     }
 
-    private void Take(List<StockLessonRow> rows)
+    private void Take(List<StockObservationRow> rows)
     {
         foreach (var row in rows)
         {
@@ -80,17 +80,17 @@ internal sealed class StockBook(
         }
     }
 
-    private static Task<List<StockLessonRow>> ReadAllAsync(DashboardContext context, CancellationToken cancellationToken)
+    private static Task<List<StockObservationRow>> ReadAllAsync(DashboardContext context, CancellationToken cancellationToken)
     {
-        var fetched = context.StockLessons.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
-        var onlyTold = context.StockLessons
+        var fetched = context.StockObservations.Where(row => row.Source == StockSource.Pull).Select(row => row.ProductId).Distinct();
+        var onlyTold = context.StockObservations
             .Where(row => !fetched.Contains(row.ProductId))
             .GroupBy(row => row.ProductId)
             .OrderByDescending(product => product.Max(row => row.Id))
             .Take(MaxOnlyTold)
             .Select(product => product.Key);
-        return Latest(context.StockLessons.Where(row => fetched.Contains(row.ProductId)))
-            .Concat(Latest(context.StockLessons.Where(row => onlyTold.Contains(row.ProductId))))
+        return Latest(context.StockObservations.Where(row => fetched.Contains(row.ProductId)))
+            .Concat(Latest(context.StockObservations.Where(row => onlyTold.Contains(row.ProductId))))
             .ToListAsync(cancellationToken);
     }
 
@@ -98,10 +98,10 @@ internal sealed class StockBook(
         string productId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var ofProduct = context.StockLessons.Where(row => row.ProductId == productId);
+        var ofProduct = context.StockObservations.Where(row => row.ProductId == productId);
         var before = await Latest(ofProduct.Where(row => row.At < since)).ToListAsync(cancellationToken);
         var after = await ofProduct.Where(row => row.At >= since).ToListAsync(cancellationToken);
-        return [.. before.Concat(after).OrderBy(row => row.At).ThenBy(row => row.Id).Select(ToLesson)];
+        return [.. before.Concat(after).OrderBy(row => row.At).ThenBy(row => row.Id).Select(ToObservation)];
     }
 
     public async Task LearnPulledAsync(
@@ -110,7 +110,7 @@ internal sealed class StockBook(
         using (await gate.EnterAsync(cancellationToken))
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            context.StockLessons.AddRange(quantities.Select(product => new StockLessonRow
+            context.StockObservations.AddRange(quantities.Select(product => new StockObservationRow
             {
                 ProductId = product.Key, Source = StockSource.Pull, Quantity = product.Value, At = at,
             }));
@@ -120,12 +120,12 @@ internal sealed class StockBook(
         changes.Tell();
     }
 
-    /// <summary>Ids grow as lessons are learned, so the last of each way is the one with the highest.</summary>
-    private static IQueryable<StockLessonRow> Latest(IQueryable<StockLessonRow> lessons)
+    /// <summary>Ids grow as observations are learned, so the last of each way is the one with the highest.</summary>
+    private static IQueryable<StockObservationRow> Latest(IQueryable<StockObservationRow> observations)
     {
-        var last = lessons.GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
-        return lessons.Where(row => last.Contains(row.Id)).OrderBy(row => row.ProductId).AsNoTracking();
+        var last = observations.GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));
+        return observations.Where(row => last.Contains(row.Id)).OrderBy(row => row.ProductId).AsNoTracking();
     }
 
-    private static StockObservation ToLesson(StockLessonRow row) => new(row.ProductId, row.Source, row.Quantity, row.At, row.EventId);
+    private static StockObservation ToObservation(StockObservationRow row) => new(row.ProductId, row.Source, row.Quantity, row.At, row.EventId);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Body.Json;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Shared.Body;

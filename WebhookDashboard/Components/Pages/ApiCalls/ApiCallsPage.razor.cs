@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 
@@ -12,7 +13,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     private CancellationTokenSource? _call;
     private Task _calling = Task.CompletedTask;
     private DateTimeOffset _since;
-    private PacedReading? _reading;
+    private ThrottledReading? _reading;
     private List<ExchangeSummary>? _rows;
     private Exchange? _open;
     private (bool Done, long? Call, string? Source) _read;
@@ -75,7 +76,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         _path = FirstPath;
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(ReadAsync, Log.Kept.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = new ThrottledReading(ReadAsync, Log.Kept.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 
@@ -20,7 +21,7 @@ public sealed record EventsView
 
     public Verdict? Verdict { get; init; }
 
-    public TimeRange? Within { get; init; }
+    public TimeRangeOption? Within { get; init; }
 
     public bool IsAll => this == All;
 
@@ -35,7 +36,7 @@ public sealed record EventsView
         Method = string.IsNullOrWhiteSpace(method) ? null : method.Trim().ToUpperInvariant(),
         EventType = string.IsNullOrEmpty(type) ? null : type,
         Verdict = ParseVerdict(verdict),
-        Within = TimeRange.Find(time),
+        Within = TimeRangeOption.Find(time),
     };
 
     /// <summary>The address of this view, with an event open or none; relative to the app's base.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Overview;
@@ -9,7 +10,7 @@ public sealed partial class LastCalls : IAsyncDisposable
 {
     internal const int Rows = 6;
 
-    private PacedReading? _reading;
+    private ThrottledReading? _reading;
     private IDisposable? _counted;
     private bool _areRowsOld = true;
     private IReadOnlyList<ExchangeSummary>? _rows;
@@ -35,7 +36,7 @@ public sealed partial class LastCalls : IAsyncDisposable
         if (RendererInfo.IsInteractive)
         {
             // The rows are read only when a call was kept. The polls of a comparison are counted alone, ten a second.
-            _reading = new PacedReading(ReadAsync, SubscribeToRows, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = new ThrottledReading(ReadAsync, SubscribeToRows, RepaintAsync, DispatchExceptionAsync, Clock);
             _counted = Log.Counted.Subscribe(_reading.Ask);
         }
     }

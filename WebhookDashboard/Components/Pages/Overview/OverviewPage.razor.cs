@@ -1,7 +1,10 @@
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Overview;

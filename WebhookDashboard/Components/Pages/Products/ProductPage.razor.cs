@@ -24,7 +24,7 @@ public sealed partial class ProductPage : IAsyncDisposable
     private ConsumerChanges Changes { get; set; } = null!;
 
     [Inject]
-    private ProductShelf Shelf { get; set; } = null!;
+    private CatalogueCache Catalogue { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -40,7 +40,7 @@ public sealed partial class ProductPage : IAsyncDisposable
 
         _asked = Id;
         var former = _session;
-        var session = _session = new ProductSession(Shop, Book, Changes, Shelf, Clock, Id);
+        var session = _session = new ProductSession(Shop, Book, Changes, Catalogue, Clock, Id);
         if (former is not null)
         {
             await former.DisposeAsync();

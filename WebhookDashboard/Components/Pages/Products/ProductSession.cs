@@ -1,4 +1,6 @@
+using WebhookDashboard.Components.Pages.Products.Fetching;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
@@ -15,14 +17,14 @@ public sealed class ProductSession : IAsyncDisposable
     private readonly IShopClient _shop;
     private readonly IStockBook _book;
     private readonly ConsumerChanges _changes;
-    private readonly ProductShelf _shelf;
+    private readonly CatalogueCache _catalogue;
     private readonly TimeProvider _clock;
     private readonly string? _only;
     private readonly DateTimeOffset _openedAt;
     private readonly CancellationTokenSource _gone = new();
-    private Dictionary<(string, StockSource), StockObservation> _lessons = [];
+    private Dictionary<(string, StockSource), StockObservation> _observations = [];
     private List<string> _order = [];
-    private PacedReading? _reading;
+    private ThrottledReading? _reading;
     private CancellationTokenSource? _call;
     private CancellationTokenSource? _repeating;
     private Task _repeat = Task.CompletedTask;
@@ -34,15 +36,15 @@ public sealed class ProductSession : IAsyncDisposable
     /// <param name="shop">The shop's API.</param>
     /// <param name="book">What was learned of stocks.</param>
     /// <param name="changes">Says that something was learned.</param>
-    /// <param name="shelf">The last catalogue.</param>
+    /// <param name="catalogue">The last one that was fetched.</param>
     /// <param name="clock">The time, and the pauses.</param>
     /// <param name="only">The one product that the page is about; null: all.</param>
     internal ProductSession(
-        IShopClient shop, IStockBook book, ConsumerChanges changes, ProductShelf shelf, TimeProvider clock, string? only = null)
+        IShopClient shop, IStockBook book, ConsumerChanges changes, CatalogueCache catalogue, TimeProvider clock, string? only = null)
     {
-        (_shop, _book, _changes, _shelf, _clock, _only) = (shop, book, changes, shelf, clock, only);
+        (_shop, _book, _changes, _catalogue, _clock, _only) = (shop, book, changes, catalogue, clock, only);
         _openedAt = clock.GetUtcNow();
-        Last = LastGood = only is null ? shelf.Exchange : null;
+        Last = LastGood = only is null ? catalogue.Exchange : null;
     }
 
     /// <summary>All rows, in an order in which none ever moves while the page is open.</summary>
@@ -76,13 +78,13 @@ public sealed class ProductSession : IAsyncDisposable
     public ProductRow? Find(string? id) => id is null ? null : Rows.FirstOrDefault(row => row.Id == id);
 
     /// <summary>Whether a webhook told this stock while the page was open.</summary>
-    public bool IsFresh(StockObservation? lesson) => lesson is { Source: StockSource.Push } && lesson.At > _openedAt;
+    public bool IsFresh(StockObservation? observation) => observation is { Source: StockSource.Push } && observation.At > _openedAt;
 
     /// <summary>What the last fetch held, in a word or two.</summary>
     public string? Told => Last switch
     {
         { Outcome: PullOutcome.NotModified } => "nothing new",
-        { Outcome: PullOutcome.Answered } when _only is null => Format.Count(_shelf.Products.Count, "product"),
+        { Outcome: PullOutcome.Answered } when _only is null => Format.Count(_catalogue.Products.Count, "product"),
         _ => null,
     };
 
@@ -92,7 +94,7 @@ public sealed class ProductSession : IAsyncDisposable
     public void Follow(Func<Task> changed, Func<Exception, Task> failed)
     {
         _changed = changed;
-        _reading = new PacedReading(ReadAsync, _changes.Subscribe, () => _changed(), failed, _clock);
+        _reading = new ThrottledReading(ReadAsync, _changes.Subscribe, () => _changed(), failed, _clock);
     }
 
     /// <summary>Asks the shop, unless that is under way.</summary>
@@ -151,16 +153,16 @@ public sealed class ProductSession : IAsyncDisposable
 
     private async Task<Exchange> FetchAllAsync(CancellationToken cancellationToken)
     {
-        var answer = await _shop.ProductsAsync(UsesTag ? _shelf.Tag : null, cancellationToken);
+        var answer = await _shop.ProductsAsync(UsesTag ? _catalogue.Tag : null, cancellationToken);
         if (answer.Value is { } products)
         {
-            _shelf.Put(products, answer.Exchange);
+            _catalogue.Put(products, answer.Exchange);
         }
 
         if (answer.Exchange.IsSuccess)
         {
             // What is not new is still true, and known again.
-            await LearnAsync(_shelf.Products, answer.Exchange);
+            await LearnAsync(_catalogue.Products, answer.Exchange);
         }
 
         return answer.Exchange;
@@ -172,7 +174,7 @@ public sealed class ProductSession : IAsyncDisposable
         if (answer.Value is { } product)
         {
             _product = product;
-            _shelf.Put(product);
+            _catalogue.Put(product);
             await LearnAsync([product], answer.Exchange);
         }
 
@@ -187,7 +189,7 @@ public sealed class ProductSession : IAsyncDisposable
         // On the page at once, whatever becomes of the keeping.
         foreach (var (id, quantity) in quantities)
         {
-            _lessons[(id, StockSource.Pull)] = new StockObservation(id, StockSource.Pull, quantity, exchange.StartedAt, EventId: null);
+            _observations[(id, StockSource.Pull)] = new StockObservation(id, StockSource.Pull, quantity, exchange.StartedAt, EventId: null);
         }
 
         Build();
@@ -207,19 +209,19 @@ public sealed class ProductSession : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        await _shelf.RestoreAsync(cancellationToken);
+        await _catalogue.RestoreAsync(cancellationToken);
         if (_only is null)
         {
-            LastGood ??= _shelf.Exchange;
+            LastGood ??= _catalogue.Exchange;
             Last ??= LastGood;
         }
 
         var (before, wasRead) = (Rows, IsRead);
         var latest = await _book.LatestAsync(cancellationToken);
-        _lessons = latest
-            .Where(lesson => _only is null || lesson.ProductId == _only)
-            .GroupBy(lesson => (lesson.ProductId, lesson.Source))
-            .ToDictionary(group => group.Key, group => group.MaxBy(lesson => lesson.At)!);
+        _observations = latest
+            .Where(observation => _only is null || observation.ProductId == _only)
+            .GroupBy(observation => (observation.ProductId, observation.Source))
+            .ToDictionary(group => group.Key, group => group.MaxBy(observation => observation.At)!);
         Build();
         IsRead = true;
 
@@ -235,18 +237,18 @@ public sealed class ProductSession : IAsyncDisposable
         // The shop's order first; what only webhooks named comes after it, and what came once keeps its place.
         IEnumerable<string> known = _only is not null
             ? [_only]
-            : _shelf.Products.Select(product => product.Id)
-                .Concat(_lessons.Keys.Select(key => key.Item1).Order(NaturalOrder.Instance));
-        _order = _order.Count == 0 || (!_isCatalogued && _shelf.Products.Count > 0)
+            : _catalogue.Products.Select(product => product.Id)
+                .Concat(_observations.Keys.Select(key => key.Item1).Order(NaturalOrder.Instance));
+        _order = _order.Count == 0 || (!_isCatalogued && _catalogue.Products.Count > 0)
             ? [.. known.Distinct()]
             : [.. _order.Concat(known).Distinct()];
-        _isCatalogued = _shelf.Products.Count > 0;
-        var products = _shelf.Products.ToDictionary(product => product.Id);
+        _isCatalogued = _catalogue.Products.Count > 0;
+        var products = _catalogue.Products.ToDictionary(product => product.Id);
 
         // What the catalogue lists no longer is not in stock by what it said before.
-        var isUnlisted = (string id) => _only is null && _shelf.Exchange is not null && !products.ContainsKey(id);
-        var pulled = (string id) => isUnlisted(id) ? null : _lessons.GetValueOrDefault((id, StockSource.Pull));
-        var pushed = (string id) => _lessons.GetValueOrDefault((id, StockSource.Push));
+        var isUnlisted = (string id) => _only is null && _catalogue.Exchange is not null && !products.ContainsKey(id);
+        var pulled = (string id) => isUnlisted(id) ? null : _observations.GetValueOrDefault((id, StockSource.Pull));
+        var pushed = (string id) => _observations.GetValueOrDefault((id, StockSource.Push));
 
         // What neither way speaks of any more goes; else anybody who posts made-up ids could fill an open page.
         _order.RemoveAll(id => id != _only && !products.ContainsKey(id) && pulled(id) is null && pushed(id) is null);

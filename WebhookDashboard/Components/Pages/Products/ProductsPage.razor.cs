@@ -38,7 +38,7 @@ public sealed partial class ProductsPage : IAsyncDisposable
     private ConsumerChanges Changes { get; set; } = null!;
 
     [Inject]
-    private ProductShelf Shelf { get; set; } = null!;
+    private CatalogueCache Catalogue { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -89,7 +89,7 @@ public sealed partial class ProductsPage : IAsyncDisposable
 
     protected override void OnInitialized()
     {
-        _session = new ProductSession(Shop, Book, Changes, Shelf, Clock);
+        _session = new ProductSession(Shop, Book, Changes, Catalogue, Clock);
         if (RendererInfo.IsInteractive)
         {
             _session.Follow(() => InvokeAsync(StateHasChanged), DispatchExceptionAsync);

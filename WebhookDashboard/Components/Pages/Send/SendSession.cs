@@ -1,3 +1,4 @@
+using WebhookDashboard.Components.Pages.Send.Results;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound.Sending;
 

@@ -1,3 +1,5 @@
+using WebhookDashboard.Components.Pages.Send.Results;
+
 namespace WebhookDashboard.Components.Pages.Send;
 
 /// <summary>What the results show at one moment.</summary>

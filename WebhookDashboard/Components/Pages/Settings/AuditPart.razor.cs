@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
@@ -13,7 +14,7 @@ public sealed partial class AuditPart : IAsyncDisposable
     /// <summary>Where each page that was left began, to find the way back.</summary>
     private readonly Stack<long?> _before = new();
 
-    private PacedReading? _reading;
+    private ThrottledReading? _reading;
     private IReadOnlyList<AuditLine>? _lines;
     private long? _at;
     private bool _hasMore;
@@ -36,7 +37,7 @@ public sealed partial class AuditPart : IAsyncDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new PacedReading(
+            _reading = new ThrottledReading(
                 token => InvokeAsync(() => ReadAsync(token)),
                 Audit.Written.Subscribe,
                 () => InvokeAsync(StateHasChanged),

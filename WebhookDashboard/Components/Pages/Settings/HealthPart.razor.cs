@@ -3,7 +3,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Live;
 
 namespace WebhookDashboard.Components.Pages.Settings;

@@ -24,7 +24,7 @@ public sealed partial class ShopBar
     }
 
     [Parameter, EditorRequired]
-    public ShopDesk Desk { get; set; } = null!;
+    public ShopActions Actions { get; set; } = null!;
 
     [Parameter]
     public ShopOverview? Shown { get; set; }
@@ -37,11 +37,11 @@ public sealed partial class ShopBar
 
     private void Toggle(Form form) => _open = _open == form ? Form.None : form;
 
-    private Task OrderAsync() => Desk.DoAsync((shop, gone) => shop.OrderAsync(_user, _product, _pieces, gone));
+    private Task OrderAsync() => Actions.DoAsync((shop, gone) => shop.OrderAsync(_user, _product, _pieces, gone));
 
     private async Task RegisterAsync()
     {
-        if (await Desk.DoAsync((shop, gone) => shop.RegisterAsync(_name, _email, gone)))
+        if (await Actions.DoAsync((shop, gone) => shop.RegisterAsync(_name, _email, gone)))
         {
             (_name, _email) = ("", "");
         }

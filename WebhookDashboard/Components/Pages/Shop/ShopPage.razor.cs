@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Sample.Consumer;
@@ -16,9 +17,9 @@ public sealed partial class ShopPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
 
-    private PacedReading? _reading;
+    private ThrottledReading? _reading;
     private PersistingComponentStateSubscription _persisting;
-    private ShopDesk _desk = null!;
+    private ShopActions _actions = null!;
     private bool _isRefused;
     private ShopView _view = ShopView.Unread;
 
@@ -66,12 +67,12 @@ public sealed partial class ShopPage : IAsyncDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _desk = new ShopDesk(Client, StateHasChanged, _gone.Token);
+        _actions = new ShopActions(Client, StateHasChanged, _gone.Token);
         if (RendererInfo.IsInteractive)
         {
             // What the server rendered first stays on the screen while the circuit starts.
             _view = State.TryTakeFromJson<ShopView>(nameof(ShopView), out var rendered) && rendered is not null ? rendered : _view;
-            _reading = new PacedReading(ReadAsync, Changes.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = new ThrottledReading(ReadAsync, Changes.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
         }
         else
         {

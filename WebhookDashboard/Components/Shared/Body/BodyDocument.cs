@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using WebhookDashboard.Bodies;
+using WebhookDashboard.Components.Shared.Body.Json;
 
 namespace WebhookDashboard.Components.Shared.Body;
 

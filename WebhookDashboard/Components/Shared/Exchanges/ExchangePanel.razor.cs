@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Body.Json;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Shared.Exchanges;

@@ -28,7 +28,7 @@ internal sealed class InventoryHandler : IEventHandler
             return received.Fields.Fault;
         }
 
-        context.Add(new StockLessonRow
+        context.Add(new StockObservationRow
         {
             ProductId = productId, Source = StockSource.Push, Quantity = quantity, At = received.At, EventId = received.Id,
         });

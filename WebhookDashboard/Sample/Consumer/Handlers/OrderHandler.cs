@@ -16,21 +16,21 @@ internal sealed class OrderHandler : IEventHandler
     public async Task<string?> HandleAsync(ShopEvent received, DashboardContext context, CancellationToken cancellationToken)
     {
         var orderId = received.Fields.Id("order_id");
-        var said = received.Fields.Line("status", OrderStatus.MaxLength);
+        var said = received.Fields.Line("status", OrderProgress.MaxLength);
         if (received.Fields.Fault is not null)
         {
             return received.Fields.Fault;
         }
 
-        var status = OrderStatus.Known(said);
+        var status = OrderProgress.Known(said);
         if (status is null)
         {
-            return $"status is '{said}'; expected is one of {OrderStatus.All}.";
+            return $"status is '{said}'; expected is one of {OrderProgress.All}.";
         }
 
         var history = new OrderHistory(context);
         var order = await history.OpenAsync(orderId, received, cancellationToken);
-        var applied = !received.IsRepeat && OrderStatus.Rank(status) > OrderStatus.Rank(order.Status);
+        var applied = !received.IsRepeat && OrderProgress.Rank(status) > OrderProgress.Rank(order.Status);
         history.Note(order, received, status, applied);
         if (applied)
         {

@@ -25,7 +25,7 @@ internal sealed class PaymentHandler : IEventHandler
     {
         var fields = received.Fields;
         var orderId = fields.Id("order_id");
-        var status = fields.Line("status", OrderStatus.MaxLength).ToLowerInvariant();
+        var status = fields.Line("status", OrderProgress.MaxLength).ToLowerInvariant();
         var amount = fields.OptionalAmount("amount");
 
         var (email, noEmail) = fields.EmailOrFault("customer_email");
@@ -63,7 +63,7 @@ internal sealed class PaymentHandler : IEventHandler
         if (status == Completed)
         {
             order.PaidAt ??= received.At;
-            order.Status = OrderStatus.Further(order.Status, OrderStatus.Paid);
+            order.Status = OrderProgress.Further(order.Status, OrderProgress.Paid);
             await new Outbox(context).AddAsync(MailTexts.Paid(order, noEmail), received, cancellationToken);
         }
 

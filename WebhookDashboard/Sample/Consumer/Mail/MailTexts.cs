@@ -7,7 +7,7 @@ internal static class MailTexts
 {
     /// <param name="order">Whose customer is written to, if the address is known.</param>
     /// <param name="noEmail">Why the address is not known.</param>
-    public static Letter Paid(CustomerOrderRow order, string? noEmail) => new(
+    public static MailDraft Paid(CustomerOrderRow order, string? noEmail) => new(
         $"paid:{order.OrderId}",
         order.CustomerEmail ?? "",
         $"Your order {order.OrderId} is paid",
@@ -20,7 +20,7 @@ internal static class MailTexts
         """,
         order.CustomerEmail is null ? $"There is nobody to send it to: {noEmail}" : null);
 
-    public static Letter Welcome(string userId, string email) => new(
+    public static MailDraft Welcome(string userId, string email) => new(
         $"welcome:{userId}",
         email,
         "Welcome to the shop",
@@ -33,7 +33,7 @@ internal static class MailTexts
         """);
 
     /// <summary>Who asks again later gets a mail again: each place on the list has its own key.</summary>
-    public static Letter BackInStock(WaitingCustomerRow waiting, long quantity) => new(
+    public static MailDraft BackInStock(WaitingCustomerRow waiting, long quantity) => new(
         $"back:{waiting.Id}",
         waiting.Email,
         $"Product {waiting.ProductId} is back in stock",

@@ -12,7 +12,7 @@ internal sealed class Outbox(DashboardContext context)
     /// Adds a mail, unless one was decided on for the same reason before. One that had nobody to go to is replaced when
     /// its address becomes known.
     /// </summary>
-    public async Task AddAsync(Letter letter, ShopEvent reason, CancellationToken cancellationToken)
+    public async Task AddAsync(MailDraft letter, ShopEvent reason, CancellationToken cancellationToken)
     {
         if (letter.To.Length > 0)
         {

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
+
+namespace WebhookDashboard.Components.Layout.Status;
+
+/// <summary>What is kept on the disk, of what may be.</summary>
+public sealed partial class StorageMeter
+{
+    /// <summary>What the database fills; null while it is not known.</summary>
+    [Parameter, EditorRequired]
+    public long? Used { get; set; }
+
+    /// <summary>When the oldest event that is kept came.</summary>
+    [Parameter]
+    public DateTimeOffset? Oldest { get; set; }
+
+    private double Share => Options.Value.RetainBytes > 0
+        ? Math.Clamp((double)(Used ?? 0) / Options.Value.RetainBytes, 0, 1)
+        : 0;
+
+    private string FillWidth => (Share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
+
+    private string Summary => (Used, Options.Value.RetainBytes) switch
+    {
+        (null, _) => "…",
+        ({ } used, <= 0) => $"{Format.Bytes(used)} kept",
+        ({ } used, var limit) => $"{Format.Bytes(used)} of {Format.Limit(limit)} kept",
+    };
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using WebhookDashboard.Compare;
+using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Components.Shared;
+
+namespace WebhookDashboard.Components.Pages.Compare.Figures;
+
+/// <summary>What this run shows of each of the four differences, in a few words.</summary>
+internal sealed class RunFindings(RunView view)
+{
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(5);
+
+    /// <summary>How near to half the interval counts as that.</summary>
+    private const double Near = 0.15;
+
+    /// <summary>From how much on a pace is no longer the one that was set.</summary>
+    private const double Slower = 1.1;
+
+    private readonly LostWebhooks _lost = LostWebhooks.Of(view.Data.Changes, view.Push.Latenesses);
+
+    public string PullTiming => view.Pull.Figures.MedianLate is { } late
+        ? $"{Times.Text(late)} late{(IsHalfTheInterval(late) ? ": half the interval" : "")}"
+        : "nothing learned yet";
+
+    public string PushTiming => view.Push.Figures.MedianLate is { } late ? $"{Times.Text(late)} late" : "nothing told yet";
+
+    public string PullEfficiency => view.Pull.Figures.Requests == 0
+        ? "not asked yet"
+        : $"{Format.Count(view.Pull.Figures.ToldNothing)} of {Format.Count(view.Pull.Figures.Requests, "request")} told nothing";
+
+    public string PushEfficiency =>
+        view.Push.Figures.Reconciling > 0
+            ? $"{Format.Count(Webhooks, "webhook")}, {Format.Count(view.Push.Figures.Reconciling, "request")} to reconcile"
+            : $"{Format.Count(Webhooks, "webhook")} for {Format.Count(view.Data.Changes.Count, "change")}";
+
+    public string PullControl => view.Data.Pull switch
+    {
+        [] => "not asked yet",
+        [_] => "asked once",
+        [var first, .., var last] => Pace((last.AskedAt - first.AskedAt) / (view.Data.Pull.Count - 1)),
+    };
+
+    public string PushControl
+    {
+        get
+        {
+            var most = Peak.Most(
+                [.. view.Data.Push.Where(observation => observation.Kind == ObservationKind.Webhook).Select(observation => observation.At)], Stretch);
+            return $"up to {Format.Count(most)} in 5 s; {(_lost.Lost == 0 ? "none lost" : $"{Format.Count(_lost.Lost)} lost")}";
+        }
+    }
+
+    public string PullUse => $"copy right {Percent(view.Pull.Figures.RightShare)} of the time";
+
+    public string PushUse => $"copy right {Percent(view.Push.Figures.RightShare)} of the time";
+
+    /// <summary>Why real systems use both, by what became of the webhooks that were lost.</summary>
+    public string WhyBoth
+    {
+        get
+        {
+            if (_lost.Lost == 0)
+            {
+                return "Push tells you at once, pull tells you for sure. No webhook was lost in this run; let the shop lose some, and see what reconciling is for.";
+            }
+
+            var open = _lost.Open == 0 ? "" : $"; of {Format.Count(_lost.Open)} the copy does not know{(view.Settings.ReconcileSeconds is null ? "" : " yet")}";
+            var healed = view.Settings.ReconcileSeconds is null
+                ? $"the next webhook made up for {Format.Count(_lost.Overtaken)}"
+                : $"reconciling healed {Format.Count(_lost.Reconciled)} and the next webhook {Format.Count(_lost.Overtaken)}";
+            return $"Push tells you at once, pull tells you for sure: of {Format.Count(_lost.Lost, "lost webhook")}, {healed}{open}.";
+        }
+    }
+
+    private int Webhooks => view.Push.Figures.Requests - view.Push.Figures.Reconciling;
+
+    /// <summary>A share in whole percent; all or nothing only where it is.</summary>
+    public static string Percent(double share) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(share is > 0 and < 1 ? Math.Clamp(Math.Round(share * 100), 1, 99) : share * 100):0} %");
+
+    private string Pace(TimeSpan measured) =>
+        $"a request every {Times.Text(measured)}, {(measured.TotalSeconds <= view.Settings.PollSeconds * Slower ? "as you set" : "slower than you set")}";
+
+    private bool IsHalfTheInterval(TimeSpan late) =>
+        Math.Abs((late.TotalSeconds / view.Settings.PollSeconds) - 0.5) <= Near;
+}

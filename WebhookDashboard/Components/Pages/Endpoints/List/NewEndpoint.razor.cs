@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+
+namespace WebhookDashboard.Components.Pages.Endpoints.List;
+
+/// <summary>Makes an endpoint: a name, and an address that follows from it until it is written by hand.</summary>
+public sealed partial class NewEndpoint
+{
+    private string _name = "";
+    private string _slug = "";
+    private bool _slugIsOwn;
+    private string? _nameFault;
+    private string? _slugFault;
+    private bool _busy;
+    private ElementReference _first;
+
+    private string Preview => EndpointSlug.TryParse(_slug, out var slug)
+        ? $"Senders will use {Address.UrlOf(slug, Navigation.BaseUri)}"
+        : "Senders will use an address that ends with it.";
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await _first.FocusAsync();
+        }
+    }
+
+    private void OnName(ChangeEventArgs e)
+    {
+        _name = e.Value as string ?? "";
+        _nameFault = null;
+        if (!_slugIsOwn)
+        {
+            _slug = SlugSuggestion.From(_name, slug => Directory.Find(slug) is not null);
+            _slugFault = null;
+        }
+    }
+
+    private void OnSlug(ChangeEventArgs e)
+    {
+        _slug = e.Value as string ?? "";
+        _slugIsOwn = _slug.Length > 0;
+        _slugFault = null;
+    }
+
+    private void UseUnguessable()
+    {
+        _slug = EndpointSlug.Unguessable().Value;
+        _slugIsOwn = true;
+        _slugFault = null;
+    }
+
+    private async Task CreateAsync()
+    {
+        var name = _name.Trim();
+        _nameFault = name.Length == 0 ? "Give it a name." : null;
+        _slugFault = EndpointSlug.TryParse(_slug.Trim(), out var slug)
+            ? TakenFault(slug)
+            : $"An address is {EndpointSlug.Rule}.";
+        if (_busy || _nameFault is not null || _slugFault is not null)
+        {
+            return;
+        }
+
+        var endpoint = new WebhookEndpoint { Slug = slug, Name = name, CreatedAt = Clock.GetUtcNow() };
+        if (EndpointRules.Check(endpoint).FirstOrDefault() is { } fault)
+        {
+            _nameFault = fault.Message;
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            if (await Directory.CreateAsync(endpoint, CancellationToken.None))
+            {
+                Navigation.NavigateTo($"endpoints/{slug}");
+            }
+            else
+            {
+                // Someone else was quicker.
+                _slugFault = TakenFault(slug) ?? $"'{slug}' is taken: choose another address.";
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private string? TakenFault(EndpointSlug slug) =>
+        Directory.Find(slug) is { } other ? $"'{slug}' is taken by {other.Name}: choose another address." : null;
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+
+namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
+
+/// <summary>
+/// A text area for the body of an endpoint's answer. It starts with <see cref="Text"/>, which later changes don't
+/// replace: give it a new key for that.
+/// </summary>
+public sealed partial class AnswerBody : IAsyncDisposable
+{
+    /// <summary>As UTF-8 a text of this size has more characters than are allowed, whatever they are.</summary>
+    private const int MaxBytes = 4 * EndpointRules.MaxAnswerLength;
+
+    private ElementReference _area;
+    private ElementReference _touch;
+    private ScriptObject _script = null!;
+    private string _first = "";
+    private bool _isReady;
+
+    [Parameter, EditorRequired]
+    public string Id { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public string Text { get; set; } = "";
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
+
+    /// <summary>The text as it is now; cut, but still longer than is allowed, when it is far too long.</summary>
+    /// <param name="unchanged">What is returned while nothing was typed: a browser has its own line ends.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal async Task<string> ReadAsync(string unchanged, CancellationToken cancellationToken)
+    {
+        if (!await _script.AskAsync<bool>("isChanged", cancellationToken))
+        {
+            return unchanged;
+        }
+
+        await using var reference = await _script.AskAsync<IJSStreamReference>("read", cancellationToken);
+        if (reference.Length == 0)
+        {
+            return "";
+        }
+
+        await using var stream = await reference.OpenReadStreamAsync(reference.Length, cancellationToken);
+        var bytes = new byte[Math.Min(reference.Length, MaxBytes)];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>Says that the text was saved: from now on it is the unchanged one.</summary>
+    internal Task KeepAsync() => _script.CallAsync("keep");
+
+    protected override void OnInitialized()
+    {
+        _script = new ScriptObject(Js);
+        _first = Text;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && await _script.MakeAsync("./Components/Pages/Endpoints/Settings/AnswerBody.razor.js", "create", _area, _touch))
+        {
+            _isReady = true;
+            StateHasChanged();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Headers;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
+
+namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
+
+/// <summary>The settings of an endpoint while they are edited; what it has no control for stays as it was.</summary>
+public sealed class EndpointForm
+{
+    /// <summary>Stands for a number that must be there and is not; the rules refuse it.</summary>
+    private const int Cleared = -1;
+
+    private readonly WebhookEndpoint _before;
+
+    public EndpointForm(WebhookEndpoint endpoint)
+    {
+        _before = endpoint;
+        Name = endpoint.Name;
+        Enabled = endpoint.Enabled;
+        Methods = new HashSet<string>(endpoint.Methods, StringComparer.OrdinalIgnoreCase);
+        Status = endpoint.Response.Status;
+        ContentType = endpoint.Response.ContentType;
+        Body = endpoint.Response.Body;
+        Headers = [.. endpoint.Response.Headers.Select(header => new HeaderInput { Name = header.Key, Value = header.Value })];
+        DelayMs = endpoint.Response.DelayMs;
+        FailNext = endpoint.Response.FailNext;
+        FailPercent = Percent(endpoint.Response.FailShare);
+        FailStatus = endpoint.Response.FailStatus;
+        MaxBodyBytes = endpoint.MaxBodyBytes;
+        RatePerSecond = endpoint.RatePerSecond;
+        RetainEvents = endpoint.Retention?.Events;
+        RetainDays = endpoint.Retention?.Days;
+        RetainBytes = endpoint.Retention?.Bytes;
+        Scheme = endpoint.Signature.Scheme;
+        Secrets = [.. endpoint.Signature.Secrets];
+        Reject = endpoint.Signature.OnFailure == SignatureFailure.Reject;
+        ToleranceSeconds = endpoint.Signature.ToleranceSeconds;
+        PublicUrl = endpoint.Signature.PublicUrl ?? "";
+        var hmac = endpoint.Signature.Hmac ?? new HmacSettings { Header = "" };
+        HmacHeader = hmac.Header;
+        HmacAlgorithm = hmac.Algorithm;
+        HmacEncoding = hmac.Encoding;
+        HmacPrefix = hmac.Prefix;
+        HmacSignedText = hmac.SignedText;
+    }
+
+    public string Name { get; set; }
+    public bool Enabled { get; set; }
+    public ISet<string> Methods { get; }
+    public int? Status { get; set; }
+    public string ContentType { get; set; }
+    public string Body { get; set; }
+    public IList<HeaderInput> Headers { get; }
+    public int? DelayMs { get; set; }
+    public int? FailNext { get; set; }
+
+    /// <summary>The share of requests that fail, 0 to 100.</summary>
+    public double? FailPercent { get; set; }
+
+    public int? FailStatus { get; set; }
+    public int? MaxBodyBytes { get; set; }
+    public double? RatePerSecond { get; set; }
+    public long? RetainEvents { get; set; }
+    public double? RetainDays { get; set; }
+    public long? RetainBytes { get; set; }
+    public string Scheme { get; set; }
+    public IList<string> Secrets { get; }
+    public bool Reject { get; set; }
+    public int? ToleranceSeconds { get; set; }
+
+    /// <summary>Empty: the request's own.</summary>
+    public string PublicUrl { get; set; }
+
+    public string HmacHeader { get; set; }
+    public HmacAlgorithm HmacAlgorithm { get; set; }
+    public SignatureEncoding HmacEncoding { get; set; }
+    public string HmacPrefix { get; set; }
+    public string HmacSignedText { get; set; }
+
+    /// <summary>How many can't be read any more.</summary>
+    public int UnreadableSecrets => _before.Signature.UnreadableSecrets.Count;
+
+    /// <summary>A secret that was typed and not added yet; saving adds it.</summary>
+    public string NewSecret { get; set; } = "";
+
+    public WebhookEndpoint Build() => _before with
+    {
+        Name = Name.Trim(),
+        Enabled = Enabled,
+        Methods = [.. Methods.Order(StringComparer.Ordinal)],
+        MaxBodyBytes = MaxBodyBytes,
+        RatePerSecond = RatePerSecond,
+        Retention = (RetainEvents, RetainDays, RetainBytes) == (null, null, null)
+            ? null
+            : new RetentionLimits { Events = RetainEvents, Days = RetainDays, Bytes = RetainBytes },
+        Response = _before.Response with
+        {
+            Status = Status ?? Cleared,
+            ContentType = ContentType.Trim(),
+            Body = Body,
+            Headers = BuildHeaders(),
+            DelayMs = DelayMs ?? Cleared,
+            FailNext = FailNext ?? Cleared,
+            FailShare = BuildFailShare(),
+            FailStatus = FailStatus ?? Cleared,
+        },
+        Signature = _before.Signature with
+        {
+            Scheme = Scheme,
+            Secrets = [.. Secrets, .. NewSecret.Trim() is { Length: > 0 } added ? [added] : Array.Empty<string>()],
+            UnreadableSecrets = NewSecret.Trim().Length > 0 || Scheme == SignatureScheme.None ? [] : _before.Signature.UnreadableSecrets,
+            OnFailure = Reject ? SignatureFailure.Reject : SignatureFailure.Record,
+            ToleranceSeconds = ToleranceSeconds,
+            PublicUrl = PublicUrl.Trim() is { Length: > 0 } url ? url : null,
+            Hmac = Scheme == SignatureScheme.Hmac ? BuildHmac() : _before.Signature.Hmac,
+        },
+    };
+
+    /// <summary>What is wrong, by the setting's name in JSON.</summary>
+    public IReadOnlyDictionary<string, string> Faults()
+    {
+        var built = Build();
+        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var fault in EndpointRules.Check(built))
+        {
+            faults.TryAdd(fault.Member, fault.Message);
+        }
+
+        if (faults.ContainsKey("response.failShare"))
+        {
+            faults["response.failShare"] = "Give 0 to 100 percent.";
+        }
+
+        if (NamedHeaders.GroupBy(header => header.Name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            faults.TryAdd("response.headers", $"{twice.Key} is there twice: an answer has each header once.");
+        }
+
+        if (built.Name.Length == 0)
+        {
+            faults.TryAdd("name", "Give it a name.");
+        }
+
+        foreach (var fault in SignatureRules.Check(built.Signature))
+        {
+            faults.TryAdd(fault.Member, fault.Message);
+        }
+
+        return faults;
+    }
+
+    // What was not filled in is no header.
+    private IEnumerable<HeaderInput> NamedHeaders => Headers.Where(header => header.Name.Trim().Length > 0 || header.Value.Length > 0);
+
+    private HmacSettings BuildHmac() => new()
+    {
+        Header = HmacHeader.Trim(),
+        Algorithm = HmacAlgorithm,
+        Encoding = HmacEncoding,
+        Prefix = HmacPrefix,
+        SignedText = HmacSignedText,
+    };
+
+    private static double Percent(double share) => Math.Round(share * 100, 6);
+
+    private Dictionary<string, string> BuildHeaders()
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in NamedHeaders)
+        {
+            headers.TryAdd(header.Name.Trim(), header.Value.Trim());
+        }
+
+        return headers;
+    }
+
+    // A share that nobody touched stays exactly as it was.
+    private double BuildFailShare()
+    {
+        var before = _before.Response.FailShare;
+        return FailPercent == Percent(before) ? before : (FailPercent ?? Cleared) / 100;
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+
+namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
+
+/// <summary>The form of an endpoint's settings: they take effect with the next request after saving.</summary>
+public sealed partial class EndpointSettings
+{
+    private static readonly string[] Usual = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+    private WebhookEndpoint? _shown;
+    private EndpointForm _form = null!;
+    private IReadOnlyDictionary<string, string> _faults = new Dictionary<string, string>();
+    private (bool Good, string Text)? _outcome;
+    private bool _touched;
+    private bool _saving;
+    private AnswerSection _answer = null!;
+    private int _resets;
+
+    [Parameter, EditorRequired]
+    public WebhookEndpoint Endpoint { get; set; } = null!;
+
+    /// <summary>The endpoint's own, as senders write it.</summary>
+    [Parameter]
+    public string Url { get; set; } = "";
+
+    private IEnumerable<string> Offered => Usual.Union(Endpoint.Methods, StringComparer.OrdinalIgnoreCase);
+
+    protected override void OnParametersSet()
+    {
+        // A change from elsewhere is shown, but never over what is being typed.
+        if (!_touched && !ReferenceEquals(_shown, Endpoint))
+        {
+            Reset();
+        }
+    }
+
+    private string? Fault(string member) => _faults.GetValueOrDefault(member);
+
+    private void Choose(string method, bool chosen)
+    {
+        Touch();
+        if (chosen)
+        {
+            _form.Methods.Add(method);
+        }
+        else
+        {
+            _form.Methods.Remove(method);
+        }
+    }
+
+    private void Touch()
+    {
+        _touched = true;
+        _outcome = null;
+    }
+
+    private void Reset()
+    {
+        _shown = Endpoint;
+        _form = new EndpointForm(Endpoint);
+        _faults = new Dictionary<string, string>();
+        _touched = false;
+        _outcome = null;
+        _resets++;
+    }
+
+    private async Task SaveAsync()
+    {
+        _saving = true;
+        try
+        {
+            await _answer.ReadAsync();
+            _faults = _form.Faults();
+            if (_faults.Count > 0)
+            {
+                _outcome = (false, "Not saved: see what is marked.");
+                return;
+            }
+
+            var built = _form.Build();
+            if (await Directory.UpdateAsync(built, CancellationToken.None))
+            {
+                _shown = Directory.Find(built.Slug) ?? built;
+                _form = new EndpointForm(_shown);
+                _touched = false;
+                await _answer.KeepAsync();
+                _outcome = (true, "Saved. It holds from the next request on.");
+            }
+            else
+            {
+                _outcome = (false, "Not saved: the endpoint was deleted meanwhile.");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser went before it had told the answer's body.
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+using MudBlazor;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Ingest;
+using EventId = WebhookDashboard.Domain.EventId;
+
+namespace WebhookDashboard.Components.Pages.Events.Detail;
+
+/// <summary>One event: what it is, whether its signature holds, its body, headers and query.</summary>
+public sealed partial class EventDetail : IDisposable
+{
+    private const string BodyTab = "body";
+    private const string HeadersTab = "headers";
+    private const string QueryTab = "query";
+    private const string SignatureTab = "signature";
+
+    private readonly CancellationTokenSource _left = new();
+    private EventId? _asked;
+    private StoredEvent? _event;
+    private BodyDocument? _body;
+    private bool _gone;
+    private bool _failed;
+    private string _tab = BodyTab;
+    private BodyView? _bodyView;
+    private bool _asksToDelete;
+
+    [Parameter, EditorRequired]
+    public EventId Id { get; set; }
+
+    /// <summary>The filters, which stay in every address.</summary>
+    [Parameter, EditorRequired]
+    public EventsView View { get; set; } = EventsView.All;
+
+    [Parameter]
+    public EventCallback<EventId> Deleted { get; set; }
+
+    [Inject]
+    private IEventLog EventLog { get; set; } = null!;
+
+    [Inject]
+    private IEndpointDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    private PublicAddress Address { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private ILogger<EventDetail> Logger { get; set; } = null!;
+
+    /// <summary>The tab that was chosen, as long as the event has it.</summary>
+    private string Tab => _tab == SignatureTab && !HasSignature(_event!) ? BodyTab : _tab;
+
+    /// <summary>The view that was chosen, as long as the body has it.</summary>
+    private BodyView BodyView =>
+        _bodyView is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
+
+    /// <summary>The event as a curl command; null when there is none.</summary>
+    internal async Task<string?> CurlAsync()
+    {
+        if (_event is not { } stored)
+        {
+            return null;
+        }
+
+        var body = stored.Summary.BodySize <= CurlCommand.MaxBodyBytes
+            ? await EventLog.ReadBodyAsync(stored.Summary.Id, _left.Token)
+            : [];
+        if (body is null)
+        {
+            return null; // It was deleted meanwhile.
+        }
+
+        var root = Address.UrlOf(stored.Summary.Endpoint, Navigation.BaseUri);
+        return CurlCommand.Of(stored, body, root[..root.LastIndexOf("/hooks/", StringComparison.Ordinal)]);
+    }
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override Task OnParametersSetAsync() => Id == _asked ? Task.CompletedTask : LoadAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Not in the menu's own handler: a menu stays open for as long as that runs.
+        if (_asksToDelete)
+        {
+            _asksToDelete = false;
+            await DeleteAsync();
+        }
+    }
+
+    private static string DownloadHref(EventId id) => $"api/v1/events/{id}/body";
+
+    /// <summary>All of them, where a sender names its codings in more than one header.</summary>
+    private static string EncodingOf(StoredEvent stored) => string.Join(
+        ", ",
+        stored.Headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
+
+    private List<DetailTab> Tabs(StoredEvent stored, BodyDocument body)
+    {
+        List<DetailTab> tabs =
+        [
+            new(BodyTab, "Body", Format.Bytes(body.Size)),
+            new(HeadersTab, "Headers", Format.Count(stored.Headers.Count)),
+            new(QueryTab, "Query", Format.Count(FormFields.Parse(stored.Summary.Query).Count)),
+        ];
+        if (HasSignature(stored))
+        {
+            tabs.Add(new(SignatureTab, "Signature", ""));
+        }
+
+        return tabs;
+    }
+
+    private bool HasSignature(StoredEvent stored) =>
+        stored.Summary.Signature.Verdict != Verdict.Unchecked
+        || Directory.Find(stored.Summary.Endpoint) is { Signature.Scheme: not SignatureScheme.None };
+
+    /// <summary>What was shown stays until the new one is there.</summary>
+    private async Task LoadAsync()
+    {
+        var (id, left) = (Id, _left.Token);
+        _asked = id;
+        try
+        {
+            var stored = await EventLog.FindAsync(id, left);
+            var bytes = stored is null ? null : await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, left);
+            if (_asked != id)
+            {
+                return;
+            }
+
+            _failed = false;
+            _gone = stored is null || bytes is null;
+            _event = stored;
+            _body = bytes is null ? null : BodyDocument.Of(
+                bytes, stored!.Summary.ContentType, EncodingOf(stored), stored.Summary.BodySize);
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // The page went.
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(Logger, e);
+            _failed = _asked == id || _failed;
+        }
+    }
+
+    private async Task DeleteAsync()
+    {
+        if (_event is not { } stored)
+        {
+            return;
+        }
+
+        var sure = await Dialogs.ShowMessageBoxAsync(
+            "Delete this event?",
+            "It is taken out of the log with its body, for everyone, and can't be brought back.",
+            yesText: "Delete",
+            cancelText: "Keep it");
+        if (sure == true)
+        {
+            await EventLog.DeleteAsync(stored.Summary.Id, _left.Token);
+            await Deleted.InvokeAsync(stored.Summary.Id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogEventIds.Components.EventNotRead, LogLevel.Warning, "An event could not be read from the log.")]
+        public static partial void NotRead(ILogger logger, Exception exception);
+    }
+}

@@ -1,4 +1,0 @@
-namespace WebhookDashboard.Components.Pages.Events;
-
-/// <summary>A tab: its name in the page, what stands on it, and how much is behind it.</summary>
-public sealed record DetailTab(string Key, string Title, string Amount);

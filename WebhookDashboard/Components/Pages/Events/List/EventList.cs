@@ -1,0 +1,151 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Live;
+
+namespace WebhookDashboard.Components.Pages.Events.List;
+
+/// <summary>
+/// What the list shows, and what of the live events belongs into it. It holds no more than <see cref="MaxHeld"/> rows,
+/// however far one scrolls or however fast events come.
+/// </summary>
+/// <remarks>
+/// An event enters in one of two ways: in a page of the log, or at the top in a live update. After a live update that
+/// skipped events nothing is shown beside the hole: until the page, or the count of what waits, was read again, every
+/// further update asks for that reading.
+/// </remarks>
+public sealed class EventList
+{
+    /// <summary>Rows asked of the log at once.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>Rows held at most.</summary>
+    public const int MaxHeld = 6 * PageSize;
+
+    /// <summary>Empty rows shown under the last known one while the log holds older ones: scrolling on them loads.</summary>
+    public const int Beyond = 20;
+
+    private readonly HeldRows _rows = new();
+    private bool _hole;
+
+    /// <summary>Which events belong here; a live event that does not match is passed over.</summary>
+    public EventFilter Filter { get; private set; } = EventFilter.All;
+
+    /// <summary>False until the first page came.</summary>
+    public bool Loaded { get; private set; }
+
+    /// <summary>Matching events that came and are not shown, because the list is held.</summary>
+    public long Waiting { get; private set; }
+
+    /// <summary>How many rows the scroll bar stands for.</summary>
+    public int Length => _rows.Length;
+
+    public bool IsEmpty => Loaded && Length == 0;
+
+    /// <summary>False when more events wait than <see cref="Waiting"/> says.</summary>
+    public bool WaitingIsExact { get; private set; } = true;
+
+    /// <summary>By how many rows the list has grown since the last <see cref="Reset"/>: those that came, without those that were deleted.</summary>
+    public long Grown { get; private set; }
+
+    /// <summary>The rows held now.</summary>
+    public IReadOnlyList<EventSummary> Held => _rows.All;
+
+    /// <summary>The sequence after which everything still waits.</summary>
+    public long ShownUpTo { get; private set; }
+
+    /// <summary>The last sequence that the list has heard of.</summary>
+    public long Newest { get; private set; }
+
+    /// <summary>Starts anew with the newest page of a filter.</summary>
+    internal void Reset(EventFilter filter, EventPage newest)
+    {
+        Filter = filter;
+        Loaded = true;
+        Waiting = 0;
+        WaitingIsExact = true;
+        Grown = 0;
+        _hole = false;
+        _rows.Reset(newest);
+        ShownUpTo = Held.Count > 0 ? Held[0].Sequence : 0;
+        Newest = Math.Max(Newest, ShownUpTo);
+    }
+
+    /// <summary>Takes in what the feed brought.</summary>
+    /// <param name="update">Its events may overlap with what is shown.</param>
+    /// <param name="held">New rows must wait: the list is paused or scrolled.</param>
+    internal MergeOutcome Merge(LiveUpdate update, bool held)
+    {
+        if (update.Restarted)
+        {
+            Newest = 0; // The sequences begin anew at a lower one.
+            _hole = true;
+            return MergeOutcome.Reload;
+        }
+
+        if (!Loaded)
+        {
+            return MergeOutcome.Reload;
+        }
+
+        held |= Waiting > 0 || _rows.First > 0;
+        var fresh = update.Events.Where(e => e.Sequence > Newest && Filter.Matches(e)).ToList();
+        if (update.Events.Count > 0 || update.Skipped > 0)
+        {
+            Newest = Math.Max(Newest, Math.Max(update.Head, update.Events.Count > 0 ? update.Events[^1].Sequence : 0));
+        }
+
+        _hole |= update.Skipped > 0;
+        if (_hole)
+        {
+            return held ? MergeOutcome.Recount : MergeOutcome.Reload;
+        }
+
+        if (fresh.Count == 0)
+        {
+            return MergeOutcome.Nothing;
+        }
+
+        if (held)
+        {
+            Waiting += fresh.Count;
+            return MergeOutcome.Waits;
+        }
+
+        _rows.Prepend(fresh);
+        ShownUpTo = Held[0].Sequence;
+        Grown += fresh.Count;
+        return MergeOutcome.Shown;
+    }
+
+    /// <summary>Says how many wait, counted in the log from <see cref="ShownUpTo"/> to <see cref="Newest"/>.</summary>
+    internal void SetWaiting(EventCount count)
+    {
+        (Waiting, WaitingIsExact) = (count.Count, count.IsExact);
+        _hole = false;
+    }
+
+    /// <inheritdoc cref="HeldRows.Missing" />
+    internal RowLoad? Missing(int start, int count) => _rows.Missing(start, count);
+
+    /// <inheritdoc cref="HeldRows.Take" />
+    internal void Take(RowLoad load, EventPage page) => _rows.Take(load, page);
+
+    /// <inheritdoc cref="HeldRows.Range" />
+    public IEnumerable<EventSummary> Rows(int start, int count) => _rows.Range(start, count);
+
+    /// <inheritdoc cref="HeldRows.IndexOf" />
+    public int IndexOf(EventId id) => _rows.IndexOf(id);
+
+    /// <inheritdoc cref="HeldRows.At" />
+    public EventSummary? At(int index) => _rows.At(index);
+
+    /// <inheritdoc cref="HeldRows.Remove" />
+    public void Remove(EventId id)
+    {
+        if (_rows.Remove(id))
+        {
+            Grown--;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Live;
+using WebhookDashboard.Signals;
+
+namespace WebhookDashboard.Components.Pages.Events.List;
+
+/// <summary>
+/// Keeps one page's list in step with the log: subscribes first, reads the newest page then, and merges what the feed
+/// brings, at once when it was quiet and at most ten times a second. It lives on its page's circuit: call it from there.
+/// </summary>
+internal sealed class EventListFollower : IDisposable
+{
+    /// <summary>The least time between two repaints.</summary>
+    public static readonly TimeSpan Repaint = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often a list of "the last 5 min" lets go of what has grown too old for it.</summary>
+    public static readonly TimeSpan CutOffStep = TimeSpan.FromSeconds(10);
+
+    private readonly ILiveFeed _feed;
+    private readonly TimeProvider _clock;
+    private readonly Func<Task> _changed;
+    private readonly EventListReader _reader;
+    private readonly ListHold _hold = new();
+    private readonly CancellationTokenSource _gone = new();
+
+    public EventListFollower(ILiveFeed feed, IEventLog log, TimeProvider clock, ILogger logger, Func<Task> changed)
+    {
+        _feed = feed;
+        _clock = clock;
+        _changed = changed;
+        _reader = new EventListReader(log, clock, logger, _hold, changed, _gone.Token);
+    }
+
+    public EventList List => _reader.List;
+
+    /// <summary>When it was paused; null while it is not.</summary>
+    public DateTimeOffset? PausedAt => _hold.PausedAt;
+
+    /// <inheritdoc cref="EventListReader.Failed" />
+    public bool Failed => _reader.Failed;
+
+    /// <inheritdoc cref="EventListReader.Matching" />
+    public EventCount? Matching => _reader.Matching;
+
+    /// <summary>Runs until it is stopped.</summary>
+    public async Task FollowAsync(EventsView view)
+    {
+        var throttle = new Throttle(Repaint, _clock);
+        using var subscription = _feed.Subscribe(throttle.Signal);
+        var cutOff = MoveCutOffAsync();
+        try
+        {
+            await ShowAsync(view);
+            while (true)
+            {
+                await throttle.NextTurnAsync(_gone.Token);
+                while (!_reader.Reading.IsCompleted)
+                {
+                    // A page read meanwhile may have these events already, or not yet: it has to be in the list first.
+                    await _reader.Reading;
+                }
+
+                if (subscription.TakeNew() is { } update && await MergeAsync(update))
+                {
+                    await _changed();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            await Task.WhenAll(cutOff, _reader.Retrying);
+        }
+    }
+
+    /// <summary>Reads the newest page of a view; what is shown stays until it is there.</summary>
+    public Task ShowAsync(EventsView view) => _reader.ShowAsync(view);
+
+    /// <summary>Shows what waits, from the top.</summary>
+    public Task ShowNewestAsync() => _reader.ShowNewestAsync();
+
+    /// <inheritdoc cref="EventListReader.TryAgainAsync" />
+    public Task TryAgainAsync() => _reader.TryAgainAsync();
+
+    public async Task SetPausedAsync(bool paused)
+    {
+        _hold.PausedAt = paused ? _clock.GetUtcNow() : null;
+        await ShowWhatMayComeAsync();
+    }
+
+    public async Task SetAtTopAsync(bool atTop)
+    {
+        _hold.AtTop = atTop;
+        await ShowWhatMayComeAsync();
+    }
+
+    /// <inheritdoc cref="EventListReader.RowsAsync" />
+    public ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken) =>
+        _reader.RowsAsync(start, count, cancellationToken);
+
+    /// <summary>Ends <see cref="FollowAsync"/>; dispose it when that has ended.</summary>
+    public Task StopAsync() => _gone.CancelAsync();
+
+    public void Dispose() => _gone.Dispose();
+
+    private Task ShowWhatMayComeAsync() => !_hold.IsOn && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
+
+    /// <returns>Whether something is to be repainted.</returns>
+    private async Task<bool> MergeAsync(LiveUpdate update)
+    {
+        var outcome = List.Merge(update, _hold.IsOn);
+        switch (outcome)
+        {
+            case MergeOutcome.Reload or MergeOutcome.Recount when !_reader.IsReady:
+                _reader.Leave(_hold.IsOn ? UnreadParts.Waiting : UnreadParts.Newest);
+                return false;
+            case MergeOutcome.Reload:
+            case MergeOutcome.Waits or MergeOutcome.Recount when !_hold.IsOn:
+                await ShowNewestAsync();
+                return true;
+            case MergeOutcome.Recount:
+                await _reader.RecountAsync();
+                return true;
+            case var _ when Failed && _reader.IsReady:
+                await TryAgainAsync();
+                return true;
+            default:
+                return outcome != MergeOutcome.Nothing;
+        }
+    }
+
+    /// <summary>While the list is held nothing moves, so the cut-off doesn't either.</summary>
+    private async Task MoveCutOffAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(CutOffStep, _clock, _gone.Token);
+                if (_reader.HasCutOff && !_hold.IsOn && !Failed && _reader.Reading.IsCompleted)
+                {
+                    await ShowNewestAsync();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page went.
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+
+namespace WebhookDashboard.Components.Pages.Events.List;
+
+/// <summary>
+/// Reads the list's rows and counts from the log. What fails is kept in mind and tried again until it is there: a list
+/// must not keep a hole because the database was busy once.
+/// </summary>
+internal sealed class EventListReader
+{
+    /// <summary>Pages read for one range of rows at most; a range is a screen, so one is usual.</summary>
+    private const int MaxLoads = 10;
+
+    private readonly IEventLog _log;
+    private readonly TimeProvider _clock;
+    private readonly ListHold _hold;
+    private readonly Func<Task> _changed;
+    private readonly CancellationToken _gone;
+    private readonly FailedReads _failed;
+    private EventsView _view = EventsView.All;
+    private EventsView? _shown;
+    private int _asked;
+    private MatchCount? _counted;
+    private bool _isUncounted;
+    private long _countUpTo;
+
+    public EventListReader(
+        IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<Task> changed, CancellationToken gone)
+    {
+        _log = log;
+        _clock = clock;
+        _hold = hold;
+        _changed = changed;
+        _gone = gone;
+        _failed = new FailedReads(clock, logger, TryAgainAsync, changed, gone);
+    }
+
+    public EventList List { get; } = new();
+
+    /// <summary>Reading the newest page, if it is under way.</summary>
+    public Task Reading { get; private set; } = Task.CompletedTask;
+
+    /// <inheritdoc cref="FailedReads.Retrying" />
+    public Task Retrying => _failed.Retrying;
+
+    /// <summary>Whether something could not be read; what is shown may lack rows.</summary>
+    public bool Failed => _failed.Any;
+
+    /// <summary>Whether an update may ask for a reading now: while reading fails, ten updates a second must not make ten.</summary>
+    public bool IsReady => !Failed || _failed.IsRested;
+
+    /// <summary>How many kept events match the filters; null while that is not known, or without filters.</summary>
+    public EventCount? Matching => _counted?.Count is { } count ? count with { Count = count.Count + List.Grown } : null;
+
+    /// <summary>Whether what is shown goes back to a time that moves on.</summary>
+    public bool HasCutOff => _view.Within is not null;
+
+    /// <summary>Reads the newest page of a view; what is shown stays until it is there.</summary>
+    public Task ShowAsync(EventsView view)
+    {
+        if (view != _view)
+        {
+            _counted = null;
+        }
+
+        _view = view;
+        return ShowNewestAsync();
+    }
+
+    /// <summary>Reads the newest page again.</summary>
+    public Task ShowNewestAsync() => Reading = ReadNewestAsync(++_asked);
+
+    /// <summary>Leaves a reading that an update asks for to the next try, because the last one failed just now.</summary>
+    public void Leave(UnreadParts part) => _failed.Leave(part);
+
+    /// <summary>Counts in the log what waits.</summary>
+    public Task RecountAsync()
+    {
+        var asked = _asked;
+        return _failed.TryAsync(UnreadParts.Waiting, async () =>
+        {
+            var waiting = await _log.CountAsync(List.Filter, List.ShownUpTo, List.Newest + 1, _gone);
+            if (asked != _asked)
+            {
+                return false;
+            }
+
+            List.SetWaiting(waiting);
+            _failed.Forget(UnreadParts.Newest); // What the hole hides is counted, and shown when the list is let go.
+            return true;
+        });
+    }
+
+    /// <summary>The rows of a range, read from the log where they are not held.</summary>
+    public async ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken)
+    {
+        await _failed.TryAsync(UnreadParts.Range, async () =>
+        {
+            for (var i = 0; i < MaxLoads && List.Missing(start, count) is { } load; i++)
+            {
+                var page = await _log.PageAsync(List.Filter, load.Request, cancellationToken);
+                List.Take(load, page);
+                i -= page.IsPartOf(load.Request) ? 1 : 0; // It goes on until the rows are there, or nobody looks at them any more.
+            }
+
+            return true;
+        });
+        return [.. List.Rows(start, count)];
+    }
+
+    /// <summary>Tries again what failed, without moving what somebody reads.</summary>
+    public async Task TryAgainAsync()
+    {
+        if (_failed.Has(UnreadParts.Newest))
+        {
+            await (_hold.IsOn && _shown == _view ? RecountAsync() : ShowNewestAsync());
+        }
+        else if (_failed.Has(UnreadParts.Waiting))
+        {
+            await RecountAsync();
+        }
+        else if (_failed.Has(UnreadParts.Matching))
+        {
+            await CountMatchingAsync();
+        }
+
+        // The rows in sight are asked for anew.
+        await _changed();
+    }
+
+    private async Task ReadNewestAsync(int asked)
+    {
+        var view = _view;
+        var filter = view.ToFilter(_clock.GetUtcNow());
+        var isRead = await _failed.TryAsync(UnreadParts.Newest, async () =>
+        {
+            var page = await _log.PageAsync(filter, new PageRequest(Limit: EventList.PageSize), _gone);
+            if (asked != _asked)
+            {
+                return false;
+            }
+
+            if (_counted is { } before && Matching is { } count)
+            {
+                _counted = before with { Count = count, UpTo = Math.Max(before.UpTo, List.ShownUpTo) };
+            }
+
+            List.Reset(filter, page);
+            _shown = view;
+            _countUpTo = List.ShownUpTo;
+            _isUncounted = !filter.IsEmpty && page.NextBefore is not null;
+            if (!_isUncounted)
+            {
+                _counted = filter.IsEmpty ? null : new MatchCount(new EventCount(page.Items.Count), _countUpTo, filter.From, _clock.GetUtcNow());
+            }
+
+            _failed.Forget(UnreadParts.Waiting | UnreadParts.Range);
+            return true;
+        });
+        if (isRead)
+        {
+            await _changed();
+            await CountMatchingAsync();
+        }
+    }
+
+    private Task CountMatchingAsync()
+    {
+        var asked = _asked;
+        return _failed.TryAsync(UnreadParts.Matching, async () =>
+        {
+            if (_isUncounted)
+            {
+                var counted = await MatchCount.CountAsync(_log, List.Filter, _countUpTo, _counted, _clock.GetUtcNow(), _gone);
+                if (asked != _asked)
+                {
+                    return false;
+                }
+
+                _counted = counted;
+                _isUncounted = false;
+                await _changed();
+            }
+
+            return true;
+        });
+    }
+}

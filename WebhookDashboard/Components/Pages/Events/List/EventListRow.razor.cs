@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Domain;
+
+namespace WebhookDashboard.Components.Pages.Events.List;
+
+/// <summary>One event in the list. Its link covers the whole row, so that every kind of click works anywhere on it.</summary>
+public sealed partial class EventListRow
+{
+    /// <summary>A row that is younger than this when it is first shown fades in.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private bool _isFresh;
+    private bool _changed = true;
+    private (EventSummary? Event, string? Href, bool IsOpen) _shown;
+
+    [Parameter, EditorRequired]
+    public EventSummary Event { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public string Href { get; set; } = "";
+
+    [Parameter]
+    public bool IsOpen { get; set; }
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    protected override void OnInitialized() => _isFresh = Clock.GetUtcNow() - Event.ReceivedAt < Fresh;
+
+    protected override void OnParametersSet()
+    {
+        var now = (Event, Href, IsOpen);
+        _changed = now != _shown;
+        _shown = now;
+    }
+
+    protected override bool ShouldRender() => _changed;
+}

@@ -1,0 +1,186 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+
+namespace WebhookDashboard.Components.Pages.Events.List;
+
+/// <summary>
+/// A bounded stretch of the log, newest first and without holes, and where it lies among all the rows that were seen so
+/// far. It holds no more than <see cref="EventList.MaxHeld"/> rows; what it lets go is read again from the log.
+/// </summary>
+internal sealed class HeldRows
+{
+    private readonly List<EventSummary> _rows = [];
+    private readonly RowMarks _marks = new();
+    private int _known;
+    private bool _hasOlder;
+
+    /// <summary>Where the log goes on below the last row, if it has said so.</summary>
+    private long? _olderBefore;
+    private int _version;
+
+    public IReadOnlyList<EventSummary> All => _rows;
+
+    /// <summary>The place of the first row held among all rows.</summary>
+    public int First { get; private set; }
+
+    /// <summary>How many rows the scroll bar stands for.</summary>
+    public int Length => _known + (_hasOlder ? EventList.Beyond : 0);
+
+    private int End => First + _rows.Count;
+
+    /// <summary>Starts anew with the newest page.</summary>
+    public void Reset(EventPage newest)
+    {
+        _version++;
+        _marks.Clear();
+        _rows.Clear();
+        _rows.AddRange(newest.Items);
+        First = 0;
+        _known = _rows.Count;
+        _hasOlder = newest.NextBefore is not null;
+        _olderBefore = newest.NextBefore;
+    }
+
+    /// <summary>What to read so that a range of rows is held; null when it is, or there is no more.</summary>
+    public RowLoad? Missing(int start, int count)
+    {
+        var wanted = Math.Min(start + count, Length);
+        if (start >= First && (wanted <= End || (End == _known && !_hasOlder)))
+        {
+            return null;
+        }
+
+        var mark = _marks.AtOrAbove(start);
+        if (mark is { } far && (start < First || far.Index > End))
+        {
+            return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: EventList.PageSize), far.Index, _version);
+        }
+
+        // The log may have looked further than the last row that it found.
+        var before = _olderBefore ?? (_rows.Count > 0 ? _rows[^1].Sequence : null);
+        return before is null || start < First
+            ? null
+            : new RowLoad(new PageRequest(Before: before, Limit: EventList.PageSize), End, _version);
+    }
+
+    /// <summary>Takes in a page that <see cref="Missing"/> asked for; one that the rows have outrun is passed over.</summary>
+    public void Take(RowLoad load, EventPage page)
+    {
+        if (load.Version != _version)
+        {
+            return;
+        }
+
+        _version++;
+        if (load.Index == End)
+        {
+            _rows.AddRange(page.Items);
+            LetGoOfTop();
+        }
+        else if (load.Index < First && page.Items.Count > 0 && _rows.Count > 0
+            && load.Index + page.Items.Count >= First)
+        {
+            PutAbove(load, page);
+        }
+        else
+        {
+            MarkHeld();
+            _rows.Clear();
+            _rows.AddRange(page.Items);
+            First = load.Index;
+        }
+
+        if (page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id)
+        {
+            _olderBefore = page.NextBefore;
+        }
+
+        var atBottom = page.NextBefore is null && (_rows.Count == 0 || page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id);
+        _known = atBottom ? End : Math.Max(_known, End);
+        _hasOlder = !atBottom && (_hasOlder || End == _known);
+    }
+
+    /// <summary>Puts newer rows above the newest one, which is held.</summary>
+    public void Prepend(List<EventSummary> oldestFirst)
+    {
+        oldestFirst.Reverse();
+        _rows.InsertRange(0, oldestFirst);
+        _version++;
+
+        // Nobody has scrolled: what lies below is found again from the log, and the scroll bar stays short.
+        _marks.Clear();
+        var excess = _rows.Count - EventList.MaxHeld;
+        if (excess > 0)
+        {
+            _rows.RemoveRange(EventList.MaxHeld, excess);
+            _olderBefore = null;
+        }
+
+        _hasOlder |= _known + oldestFirst.Count > _rows.Count;
+        _known = _rows.Count;
+    }
+
+    /// <summary>The rows of a range that are held; fewer when some are not.</summary>
+    public IEnumerable<EventSummary> Range(int start, int count) =>
+        start < First ? [] : _rows.Skip(start - First).Take(count);
+
+    /// <summary>The place of an event among all rows; −1 when it is not held.</summary>
+    public int IndexOf(EventId id)
+    {
+        var index = _rows.FindIndex(row => row.Id == id);
+        return index < 0 ? -1 : First + index;
+    }
+
+    /// <summary>The row at a place; null when it is not held.</summary>
+    public EventSummary? At(int index) => index >= First && index < End ? _rows[index - First] : null;
+
+    /// <summary>Takes a deleted event out.</summary>
+    /// <returns>Whether it was held.</returns>
+    public bool Remove(EventId id)
+    {
+        var index = IndexOf(id);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        _version++;
+        _rows.RemoveAt(index - First);
+        _marks.RowGone(index);
+        _known--;
+        return true;
+    }
+
+    private void PutAbove(RowLoad load, EventPage page)
+    {
+        var above = page.Items.TakeWhile(row => row.Sequence > _rows[0].Sequence).ToList();
+        _rows.InsertRange(0, above);
+        First = load.Index;
+        while (_rows.Count > EventList.MaxHeld)
+        {
+            var start = Math.Max(0, _rows.Count - EventList.PageSize);
+            _marks.Put(First + start, _rows[start].Sequence);
+            _rows.RemoveRange(start, _rows.Count - start);
+            _olderBefore = null;
+        }
+    }
+
+    private void LetGoOfTop()
+    {
+        while (_rows.Count > EventList.MaxHeld)
+        {
+            _marks.Put(First, _rows[0].Sequence);
+            _rows.RemoveRange(0, EventList.PageSize);
+            First += EventList.PageSize;
+        }
+    }
+
+    private void MarkHeld()
+    {
+        for (var i = 0; i < _rows.Count; i += EventList.PageSize)
+        {
+            _marks.Put(First + i, _rows[i].Sequence);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace WebhookDashboard.Components.Pages.Events.List;
+
+/// <summary>Whether new rows have to wait, so that nothing moves that is read.</summary>
+internal sealed class ListHold
+{
+    /// <summary>When the list was paused; null while it is not.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>Whether the list is scrolled to its top.</summary>
+    public bool AtTop { get; set; } = true;
+
+    public bool IsOn => PausedAt is not null || !AtTop;
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Pull;
+
+namespace WebhookDashboard.Components.Pages.Products.Panel;
+
+/// <summary>Sells or restocks at the shop, through its API. What comes of it is told by the shop's webhook, not fetched.</summary>
+public sealed partial class ChangeStock : IDisposable
+{
+    /// <summary>John Doe, whom the sample shop knows.</summary>
+    private const string Buyer = "123";
+
+    private readonly CancellationTokenSource _gone = new();
+    private int _count = 20;
+    private bool _isBusy;
+    private Exchange? _last;
+
+    [Parameter, EditorRequired]
+    public ProductRow Row { get; set; } = null!;
+
+    private string? Busy => _isBusy ? "true" : null;
+
+    /// <summary>How long after the last call began the shop told; null while it did not.</summary>
+    private TimeSpan? Told => _last is { Outcome: PullOutcome.Answered } call && Row.Pushed is { } pushed && pushed.At > call.StartedAt
+        ? pushed.At - call.StartedAt
+        : null;
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private Task RestockAsync() =>
+        RunAsync(token => Shop.SetStockAsync(Row.Id, (Row.Newest ?? 0) + Math.Clamp(_count, 1, 10_000), token));
+
+    private Task SellAsync() => RunAsync(token => Shop.OrderAsync(Buyer, Row.Id, 1, token));
+
+    private async Task RunAsync(Func<CancellationToken, Task<Exchange>> call)
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        _isBusy = true;
+        try
+        {
+            _last = await call(_gone.Token);
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+}

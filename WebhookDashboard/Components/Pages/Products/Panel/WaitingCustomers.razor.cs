@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer;
+
+namespace WebhookDashboard.Components.Pages.Products.Panel;
+
+/// <summary>Who waits for a product, a way onto the list, and who was told while the page was open.</summary>
+public sealed partial class WaitingCustomers : IDisposable
+{
+    private const int MostShown = 20;
+    private const string CannotWrite = "The database does not take it now: try again in a moment.";
+
+    private readonly CancellationTokenSource _gone = new();
+    private readonly HashSet<string> _removed = [];
+    private readonly List<WaitingCustomer> _left = [];
+    private List<string> _told = [];
+    private IReadOnlyList<WaitingCustomer> _before = [];
+    private string _email = "";
+    private string? _said;
+
+    [Parameter, EditorRequired]
+    public string ProductId { get; set; } = "";
+
+    /// <summary>Longest first.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<WaitingCustomer> Waiting { get; set; } = [];
+
+    /// <summary>What the shop told last.</summary>
+    [Parameter]
+    public StockObservation? Pushed { get; set; }
+
+    [Inject]
+    private IWaitingList List { get; set; } = null!;
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override void OnParametersSet()
+    {
+        // Whoever left the list, and was not taken off it here. The webhook that told of stock may show a moment later.
+        _left.AddRange(_before.Where(one => !_removed.Contains(one.Email) && !Waits(one)));
+        _left.RemoveAll(Waits);
+        _before = Waiting;
+        List<string> told = [.. _left.Where(IsBackFor).Select(one => one.Email).Distinct()];
+        if (told.Except(_told).Any())
+        {
+            _said = "Back in stock: the mail is in the outbox.";
+        }
+
+        _told = told;
+    }
+
+    private bool Waits(WaitingCustomer one) => Waiting.Any(other => other.Email == one.Email);
+
+    /// <summary>Who left after stock was told was sent a mail; others were taken off the list elsewhere.</summary>
+    private bool IsBackFor(WaitingCustomer one) => Pushed is { Quantity: > 0 } pushed && pushed.At >= one.Since;
+
+    private async Task AddAsync()
+    {
+        var email = _email.Trim();
+        try
+        {
+            (_said, _email) = await List.AddAsync(ProductId, email, _gone.Token) switch
+            {
+                WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock: the next webhook that says so sends the mail.", ""),
+                WaitOutcome.Added => ("On the list.", ""),
+                WaitOutcome.AlreadyWaits => ("This address is on the list already.", _email),
+                WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} wait for it already: take some off the list first.", _email),
+                _ => ("That is no email address: enter one such as you@example.com.", _email),
+            };
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _said = CannotWrite;
+        }
+    }
+
+    private async Task RemoveAsync(string email)
+    {
+        _removed.Add(email);
+        try
+        {
+            await List.RemoveAsync(ProductId, email, _gone.Token);
+            _said = null;
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _removed.Remove(email);
+            _said = CannotWrite;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Headers;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Outbound.Templates;
+
+namespace WebhookDashboard.Components.Pages.Send.Form;
+
+/// <summary>
+/// What the browser keeps of the page's controls, so that a reload or a lost circuit loses nothing. Never the secret;
+/// the body is kept beside it by the editor itself.
+/// </summary>
+internal sealed record SendDraft
+{
+    /// <summary>So that it fits into one message of the circuit both ways; a form that is larger is not kept.</summary>
+    public const int MaxChars = 16_000;
+
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
+    public string? Template { get; init; }
+    public string? Endpoint { get; init; }
+    public string Url { get; init; } = "";
+    public string Method { get; init; } = "POST";
+    public string Scheme { get; init; } = SignatureScheme.None;
+    public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+    public bool FollowRedirects { get; init; }
+    public bool IsBurst { get; init; }
+    public int Count { get; init; } = 20;
+    public int PerSecond { get; init; } = 10;
+    public long NextNumber { get; init; } = 1;
+
+    public static string Write(SendForm form) => JsonSerializer.Serialize(new SendDraft
+    {
+        Template = form.Template.Name,
+        Endpoint = form.Endpoint?.Value,
+        Url = form.Url,
+        Method = form.Method,
+        Scheme = form.Scheme,
+        Headers = form.HeaderLines,
+        FollowRedirects = form.FollowRedirects,
+        IsBurst = form.IsBurst,
+        Count = form.Count,
+        PerSecond = form.PerSecond,
+        NextNumber = form.NextNumber,
+    });
+
+    /// <summary>Null for what is not there, or was written by another version or another hand.</summary>
+    public static SendDraft? Read(string? json)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<SendDraft>(json, Strict);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts all into a form that is still there to be put.</summary>
+    public void ApplyTo(SendForm form, IEndpointDirectory directory)
+    {
+        if (WebhookTemplates.Find(Template) is { } template)
+        {
+            form.Take(template, directory);
+        }
+
+        if (EndpointSlug.TryParse(Endpoint, out var slug) && directory.Find(slug) is { } endpoint)
+        {
+            form.Aim(endpoint);
+        }
+        else if (Url.Length > 0)
+        {
+            form.Endpoint = null;
+        }
+
+        form.Url = Url;
+        form.Method = SendForm.Methods.Contains(Method) ? Method : form.Method;
+        form.Scheme = Signatures.SignatureSchemes.ByName.ContainsKey(Scheme) ? Scheme : SignatureScheme.None;
+        form.Headers.Clear();
+        foreach (var line in Headers)
+        {
+            form.Headers.Add(new HeaderInput { Name = line.Name, Value = line.Value });
+        }
+
+        form.FollowRedirects = FollowRedirects;
+        (form.IsBurst, form.Count, form.PerSecond, form.NextNumber) = (IsBurst, Count, PerSecond, Math.Max(1, NextNumber));
+    }
+}

@@ -1,0 +1,171 @@
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Headers;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Outbound.Sending;
+using WebhookDashboard.Outbound.Verbatim;
+using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Signatures;
+using WebhookDashboard.Signatures.Keys;
+
+namespace WebhookDashboard.Components.Pages.Send.Form;
+
+/// <summary>What the page's controls hold; all but the body, which stays in the browser until it is sent.</summary>
+public sealed class SendForm
+{
+    public static readonly IReadOnlyList<string> Methods = ["POST", "PUT", "PATCH", "DELETE", "GET", "HEAD", "OPTIONS"];
+
+    public const int MaxUrlChars = 8_000;
+
+    private readonly List<HeaderInput> _headers = [];
+
+    /// <summary>The template that the body started from.</summary>
+    public WebhookTemplate Template { get; private set; } = WebhookTemplates.All[0];
+
+    /// <summary>An own endpoint; null: <see cref="Url"/>.</summary>
+    public EndpointSlug? Endpoint { get; set; }
+
+    public string Url { get; set; } = "";
+
+    public string Method { get; set; } = "POST";
+
+    /// <summary>As the contract names it.</summary>
+    public string Scheme { get; set; } = SignatureScheme.None;
+
+    /// <summary>Empty: the endpoint's own. Never kept in the browser.</summary>
+    public string Secret { get; set; } = "";
+
+    public IList<HeaderInput> Headers => _headers;
+
+    public bool FollowRedirects { get; set; }
+
+    /// <summary>Where an endpoint's senders must call it, if a setting says so.</summary>
+    internal Func<EndpointSlug, string?> FixedUrlOf { get; set; } = _ => null;
+
+    public bool IsBurst { get; set; }
+
+    public int Count { get; set; } = 20;
+
+    public int PerSecond { get; set; } = 10;
+
+    /// <summary>What stands for the running number in the next message.</summary>
+    public long NextNumber { get; set; } = 1;
+
+    public BurstPlan Plan => IsBurst ? new BurstPlan(Count, PerSecond) : BurstPlan.Once;
+
+    /// <summary>The header lines that have a name.</summary>
+    public IReadOnlyList<HeaderLine> HeaderLines =>
+        [.. Headers.Where(header => !string.IsNullOrWhiteSpace(header.Name)).Select(header => new HeaderLine(header.Name.Trim(), header.Value))];
+
+    /// <summary>Takes over a template with its endpoint, content type and signature.</summary>
+    internal void Take(WebhookTemplate template, IEndpointDirectory directory)
+    {
+        Template = template;
+        _headers.RemoveAll(header => header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
+        if (template.ContentType is { } contentType)
+        {
+            Headers.Insert(0, new HeaderInput { Name = "Content-Type", Value = contentType });
+        }
+
+        var keepsUrl = Endpoint is null && Url.Length > 0;
+        var endpoint = directory.Find(template.Endpoint) ?? (Endpoint is null && directory.All.Count > 0 ? directory.All[0] : null);
+        if (!keepsUrl && endpoint is not null)
+        {
+            Aim(endpoint);
+        }
+    }
+
+    /// <summary>Aims at an own endpoint, and signs as it wants to be signed to.</summary>
+    public void Aim(WebhookEndpoint endpoint)
+    {
+        Endpoint = endpoint.Slug;
+        Scheme = SignatureSchemes.ByName.ContainsKey(endpoint.Signature.Scheme)
+            ? endpoint.Signature.Scheme
+            : SignatureScheme.None;
+        Secret = "";
+        if (endpoint.Methods.Count > 0 && !endpoint.Methods.Contains(Method))
+        {
+            Method = endpoint.Methods[0];
+        }
+    }
+
+    /// <summary>Makes the order of what is there; null with a sentence when something is missing.</summary>
+    internal SendOrder? ToOrder(ReadOnlyMemory<byte> body, IEndpointDirectory directory, out string fault)
+    {
+        fault = Fault(directory);
+        return fault.Length > 0
+            ? null
+            : new SendOrder
+            {
+                Title = Template.Title,
+                Target = Target!,
+                Method = Method,
+                Headers = HeaderLines,
+                Body = body,
+                Sign = Scheme == SignatureScheme.None ? null : new SignWith(Scheme, SecretOf(directory))
+                {
+                    Url = Endpoint is { } slug ? directory.Find(slug)?.Signature.PublicUrl ?? FixedUrlOf(slug) : null,
+                    Hmac = Scheme == SignatureScheme.Hmac ? EndpointHmac(directory) : null,
+                },
+                FollowRedirects = FollowRedirects,
+                Plan = Plan,
+                Copies = Template.Copies,
+                FirstNumber = NextNumber,
+            };
+    }
+
+    /// <summary>What keeps this from being sent, in a sentence; empty when nothing does.</summary>
+    internal string Fault(IEndpointDirectory directory) =>
+        TargetFault() is { Length: > 0 } fault ? fault
+        : Headers.Any(static header => string.IsNullOrWhiteSpace(header.Name) && header.Value.Length > 0) ? "A header has a value and no name: enter its name, or remove it."
+        : Headers.FirstOrDefault(static header => header.IsTooLong) is { } header ? $"The header {header.Name.Trim()} is too long: {HeaderInput.MaxNameChars} characters of name and {HeaderInput.MaxValueChars:N0} of value can be sent from here."
+        : !Plan.IsValid ? $"A burst is 1 to {BurstPlan.MaxCount:N0} times, at 1 to {BurstPlan.MaxPerSecond:N0} a second."
+        : Scheme == SignatureScheme.Hmac && EndpointHmac(directory) is null ? "Choose an endpoint that is set to an HMAC of its own: its settings say how to sign."
+        : Scheme != SignatureScheme.None && SecretOf(directory).Length == 0 ? Fitting(directory) is { Secrets.Count: > 0 }
+            ? "The endpoint has only a public key: enter the private one to sign with."
+            : "Enter a secret to sign with, or make a new one."
+        : "";
+
+    /// <summary>As it was typed, without the blanks around it; null: it can't be sent to.</summary>
+    public string? Target => TargetFault().Length > 0 ? null : Endpoint is { } slug ? $"/hooks/{slug}" : Url.Trim();
+
+    private string TargetFault()
+    {
+        var fault = "";
+        if (Endpoint is null)
+        {
+            var url = Url.Trim();
+            fault = url.Length switch
+            {
+                0 => "Enter an http:// or https:// URL to send to.",
+                > MaxUrlChars => $"The URL is too long: {MaxUrlChars:N0} characters can be sent from here.",
+                _ => OutboundUrl.Read(url, out var wrong) is null ? wrong : "",
+            };
+        }
+
+        return fault;
+    }
+
+    private string SecretOf(IEndpointDirectory directory) =>
+        Secret.Length > 0 ? Secret.Trim() : EndpointSecret(directory) ?? "";
+
+    /// <summary>The first secret of the endpoint at hand that can sign; null when it has none.</summary>
+    internal string? EndpointSecret(IEndpointDirectory directory) =>
+        SignatureSchemes.ByName.TryGetValue(Scheme, out var scheme)
+            ? Fitting(directory)?.Secrets.FirstOrDefault(scheme.CanSign)
+            : null;
+
+    /// <summary>How an HMAC of its own is made, which the endpoint at hand must say; null: it does not.</summary>
+    internal HmacSettings? EndpointHmac(IEndpointDirectory directory) =>
+        Settings(directory) is { Scheme: SignatureScheme.Hmac } settings ? settings.Hmac : null;
+
+    /// <summary>How the endpoint at hand checks, where it checks by the scheme that is chosen.</summary>
+    private SignatureSettings? Fitting(IEndpointDirectory directory) =>
+        Settings(directory) is { } settings && settings.Scheme == Scheme ? settings : null;
+
+    private SignatureSettings? Settings(IEndpointDirectory directory) =>
+        Endpoint is { } slug ? directory.Find(slug)?.Signature : null;
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Signals;
+
+namespace WebhookDashboard.Components.Pages.Send.Results;
+
+/// <summary>The answers as they come. Paints at once when it has been quiet, and at most ten times a second.</summary>
+public sealed partial class SendResults : IAsyncDisposable
+{
+    private static readonly TimeSpan BetweenPaints = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>From this share of the rate on, it is called held.</summary>
+    private const double NearlyAll = 0.95;
+
+    private SendSnapshot _view = new(null, []);
+    private double _barMs = 1;
+    private SendRow? _chosen;
+    private ThrottledCallback? _painting;
+    private IDisposable? _subscription;
+
+    [Parameter, EditorRequired]
+    public SendLog Log { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback OnStop { get; set; }
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    /// <summary>The row that was chosen, as it is now; without a choice, the newest.</summary>
+    private SendRow? Shown => _chosen is { } chosen
+        ? _view.Rows.FirstOrDefault(row => IsSame(row, chosen)) ?? chosen
+        : _view.Rows.Count > 0 ? _view.Rows[0] : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        if (_painting is not null)
+        {
+            await _painting.DisposeAsync();
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            _painting = new ThrottledCallback(BetweenPaints, PaintAsync, DispatchExceptionAsync, Time);
+            _subscription = Log.Changed.Subscribe(_painting.Signal);
+        }
+    }
+
+    private static string HeadOf(SendFigures figures) => figures switch
+    {
+        { Run.Total: 1, IsRunning: true } => "Sending…",
+        { Run.Total: 1, WasStopped: true } => "Stopped",
+        { Run.Total: 1 } => "Sent",
+        _ => $"{Shared.Format.Count(figures.Done)} of {Shared.Format.Count(figures.Run.Total)} done",
+    };
+
+    private static string NoteOf(SendFigures figures)
+    {
+        var asked = (double)figures.Run.Plan.PerSecond * figures.Run.Copies;
+        var reached = Math.Min(asked, figures.PerSecond ?? asked);
+        return figures switch
+        {
+            { WasStopped: true } => "stopped",
+            { Run.IsBurst: false } => "",
+            { IsRunning: true } => string.Create(CultureInfo.InvariantCulture,
+                $"{reached:N0} /s, {(figures.Run.Total - figures.Done) / reached:0.0} s to go"),
+            _ when reached < NearlyAll * asked => string.Create(CultureInfo.InvariantCulture,
+                $"{reached:N0} /s reached of {asked:N0}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"at {asked:N0} /s"),
+        };
+    }
+
+    private static string Percent(SendFigures figures) =>
+        (100.0 * figures.Done / figures.Run.Total).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Ms(double? milliseconds) => milliseconds switch
+    {
+        null => "–",
+        < 99.95 => milliseconds.Value.ToString("0.0", CultureInfo.InvariantCulture),
+        _ => milliseconds.Value.ToString("N0", CultureInfo.InvariantCulture),
+    };
+
+    private static bool IsSame(SendRow one, SendRow other) => ReferenceEquals(one.Run, other.Run) && one.Number == other.Number;
+
+    private bool IsShown(SendRow row) => Shown is { } shown && IsSame(row, shown);
+
+    private void Show(SendRow row) => _chosen = row;
+
+    private Task PaintAsync(CancellationToken cancellationToken)
+    {
+        var before = _view.Figures?.Run;
+        _view = Log.Snapshot();
+        if (!ReferenceEquals(before, _view.Figures?.Run))
+        {
+            _chosen = null;
+        }
+
+        _barMs = Math.Max(1, _view.Rows.Select(row => row.Result.ElapsedMs).DefaultIfEmpty().Max());
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Sample.Consumer.Books;
+
+namespace WebhookDashboard.Components.Pages.Shop.Orders;
+
+/// <summary>The orders, last changed first; one may be open.</summary>
+public sealed partial class OrdersSection
+{
+    [Parameter]
+    public Excerpt<OrderEntry>? Orders { get; set; }
+
+    /// <summary>The order that is open.</summary>
+    [Parameter]
+    public string? Open { get; set; }
+
+    /// <summary>What was read of it; of another one while the reading is under way.</summary>
+    [Parameter]
+    public Opened<string, OrderRecord>? Opened { get; set; }
+
+    [Parameter, EditorRequired]
+    public ShopActions Actions { get; set; } = null!;
+
+    private OrderRecord? OpenRecord => Opened is not null && Opened.Key == Open ? Opened.Record : null;
+
+    private IReadOnlyList<OrderChange>? History => OpenRecord?.History;
+
+    private string Curl =>
+        $$"""curl --json '{"order_id":"12345","amount":99.99,"status":"completed","customer_email":"customer@example.com"}' {{Navigation.BaseUri}}payment-webhook""";
+
+    private static string Amount(OrderEntry order) =>
+        order.Amount is { } amount ? amount.ToString("#,0.00", CultureInfo.InvariantCulture) : "";
+
+    private static string PaymentWord(OrderEntry order) =>
+        order.PaidAt is not null && order.PaymentStatus == "completed" ? "paid" : order.PaymentStatus ?? "not yet";
+
+    private static string PaymentTone(OrderEntry order) => order.PaymentStatus switch
+    {
+        "completed" => "good",
+        null => "third",
+        "failed" => "bad",
+        _ => "stale",
+    };
+
+    private static string? StatusTone(string? status) => status switch
+    {
+        "delivered" => "good",
+        "cancelled" or "refunded" => "stale",
+        null => "third",
+        _ => null,
+    };
+
+    /// <summary>The one that the address names stands before the last that changed, unless it is one of them.</summary>
+    private IEnumerable<OrderEntry> Listed(Excerpt<OrderEntry> orders) =>
+        OpenRecord is { Entry: var open } && orders.Rows.All(order => order.OrderId != open.OrderId) ? orders.Rows.Prepend(open) : orders.Rows;
+
+    private string Href(string? orderId) => Navigation.GetUriWithQueryParameter("order", orderId);
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Sample.Consumer.Books;
+
+namespace WebhookDashboard.Components.Pages.Shop.People;
+
+/// <summary>The chat rooms, and the transcript of one.</summary>
+public sealed partial class ChatSection
+{
+    private const string FirstRoom = "lobby";
+
+    private string _room = "";
+    private string _from = "Jo";
+    private string _text = "";
+    private string? _shownRoom;
+
+    [Parameter]
+    public Excerpt<RoomEntry>? Rooms { get; set; }
+
+    /// <summary>The room that is shown; null while there is none.</summary>
+    [Parameter]
+    public string? Room { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<ChatLine>? Lines { get; set; }
+
+    [Parameter, EditorRequired]
+    public ShopActions Actions { get; set; } = null!;
+
+    protected override void OnParametersSet()
+    {
+        // Another room is shown: one speaks there. What was typed for the same room stays.
+        if (_room.Length == 0 || Room != _shownRoom)
+        {
+            _room = Room ?? FirstRoom;
+            _shownRoom = Room;
+        }
+    }
+
+    private string Href(RoomEntry room) => Navigation.GetUriWithQueryParameter("room", room.Room);
+
+    private async Task SayAsync()
+    {
+        if (await Actions.DoAsync((shop, gone) => shop.SayAsync(_room, _from, _text, gone)))
+        {
+            _text = "";
+        }
+    }
+}

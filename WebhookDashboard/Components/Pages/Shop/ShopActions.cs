@@ -1,0 +1,54 @@
+using WebhookDashboard.Pull;
+using WebhookDashboard.Sample.Client;
+
+namespace WebhookDashboard.Components.Pages.Shop;
+
+/// <summary>Has the shop do something over its API, one thing at a time, and keeps how the last call went.</summary>
+public sealed class ShopActions
+{
+    private readonly IShopClient _client;
+    private readonly Action _changed;
+    private readonly CancellationToken _gone;
+    private Func<IShopClient, CancellationToken, Task<Exchange>>? _call;
+
+    internal ShopActions(IShopClient client, Action changed, CancellationToken gone)
+    {
+        _client = client;
+        _changed = changed;
+        _gone = gone;
+    }
+
+    public bool IsBusy { get; private set; }
+
+    /// <summary>Null before the first call.</summary>
+    public Exchange? Last { get; private set; }
+
+    /// <summary>The last call once more.</summary>
+    internal Task RetryAsync() => _call is { } call ? DoAsync(call) : Task.CompletedTask;
+
+    /// <returns>Whether the shop did it; its webhook follows then.</returns>
+    internal async Task<bool> DoAsync(Func<IShopClient, CancellationToken, Task<Exchange>> call)
+    {
+        if (IsBusy)
+        {
+            return false;
+        }
+
+        _call = call;
+        IsBusy = true;
+        _changed();
+        try
+        {
+            Last = await call(_client, _gone);
+            return Last.IsSuccess;
+        }
+        finally
+        {
+            IsBusy = false;
+            if (!_gone.IsCancellationRequested)
+            {
+                _changed();
+            }
+        }
+    }
+}

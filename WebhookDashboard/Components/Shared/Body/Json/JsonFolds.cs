@@ -1,0 +1,68 @@
+namespace WebhookDashboard.Components.Shared.Body.Json;
+
+/// <summary>Which lines are in sight, with some brackets folded.</summary>
+public sealed class JsonFolds
+{
+    private readonly IReadOnlyList<JsonLine> _lines;
+    private readonly HashSet<int> _folded = [];
+    private readonly List<int> _visible = [];
+
+    public JsonFolds(IReadOnlyList<JsonLine> lines)
+    {
+        _lines = lines;
+        Refresh();
+    }
+
+    /// <summary>The lines in sight, by their place in the whole.</summary>
+    public IReadOnlyList<int> Visible => _visible;
+
+    public bool AnyFolded => _folded.Count > 0;
+
+    /// <summary>Whether the line is a bracket that is closed further down and can be folded.</summary>
+    public bool CanFold(int line) => _lines[line].Opens && _lines[line].CloseLine > line;
+
+    public bool IsFolded(int line) => _folded.Contains(line);
+
+    public void Toggle(int line)
+    {
+        if (CanFold(line) && !_folded.Remove(line))
+        {
+            _folded.Add(line);
+        }
+
+        Refresh();
+    }
+
+    /// <summary>Folds all brackets but the outermost.</summary>
+    public void FoldAll()
+    {
+        for (var line = 0; line < _lines.Count; line++)
+        {
+            if (_lines[line].Depth > 0 && CanFold(line))
+            {
+                _folded.Add(line);
+            }
+        }
+
+        Refresh();
+    }
+
+    public void UnfoldAll()
+    {
+        _folded.Clear();
+        Refresh();
+    }
+
+    private void Refresh()
+    {
+        _visible.Clear();
+        for (var line = 0; line < _lines.Count; line++)
+        {
+            _visible.Add(line);
+            if (_folded.Contains(line))
+            {
+                line = _lines[line].CloseLine;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace WebhookDashboard.Components.Shared.Body.Json;
+
+/// <summary>Finds, in a list of objects, the one with an id.</summary>
+internal static class JsonPart
+{
+    private static readonly byte[] Key = "\"id\""u8.ToArray();
+
+    /// <returns>The first and the last line of the object; null when the body is no list, or has no such object.</returns>
+    public static (int First, int Last)? WithId(BodyDocument body, string id)
+    {
+        if (body.Json?.Lines is not [{ Kind: JsonLineKind.OpenArray }, ..] lines)
+        {
+            return null;
+        }
+
+        var bytes = body.Shown.Span;
+        var value = Encoding.UTF8.GetBytes(id);
+        var first = 0;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            first = line is { Depth: 1, Opens: true } ? i : first;
+            if (line is { Depth: 2, KeyLength: 4, Kind: JsonLineKind.Number or JsonLineKind.Text }
+                && lines[first] is { Kind: JsonLineKind.OpenObject, CloseLine: > 0 and var last }
+                && bytes.Slice(line.KeyStart, line.KeyLength).SequenceEqual(Key)
+                && bytes.Slice(line.ValueStart, line.ValueLength).Trim((byte)'"').SequenceEqual(value))
+            {
+                return (first, last);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using WebhookDashboard.Bodies;
+
+namespace WebhookDashboard.Components.Shared.Body.Json;
+
+/// <summary>A line of pretty JSON as the parts that are coloured apart.</summary>
+/// <param name="Key">With its quotes; null when there is none.</param>
+/// <param name="Value">Empty for brackets.</param>
+/// <param name="Cut">How many bytes of the value are not in <paramref name="Value"/>.</param>
+public sealed record JsonText(string? Key, string Value, int Cut)
+{
+    /// <summary>The most that one line shows of a value, in bytes: no long string goes through the circuit.</summary>
+    public const int MaxValueBytes = 1_000;
+
+    /// <summary>The most of a key.</summary>
+    public const int MaxKeyBytes = 200;
+
+    public static JsonText Of(ReadOnlySpan<byte> body, JsonLine line)
+    {
+        var (value, cut) = Text(body.Slice(line.ValueStart, line.ValueLength), MaxValueBytes);
+        if (line.KeyLength == 0)
+        {
+            return new JsonText(null, value, cut);
+        }
+
+        var (key, keyCut) = Text(body.Slice(line.KeyStart, line.KeyLength), MaxKeyBytes);
+        return new JsonText(keyCut > 0 ? key + "…\"" : key, value, cut);
+    }
+
+    private static (string Text, int Cut) Text(ReadOnlySpan<byte> bytes, int most)
+    {
+        if (bytes.Length <= most)
+        {
+            return (JsonEscapes.Show(Encoding.UTF8.GetString(bytes)), 0);
+        }
+
+        var end = Utf8Cut.Before(bytes, most);
+        return (JsonEscapes.Show(Encoding.UTF8.GetString(bytes[..end])), bytes.Length - end);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace WebhookDashboard.Components.Shared.Times;
+
+/// <summary>
+/// How long ago something was. The first text is made here; from then on the browser keeps it current by itself, so a
+/// list of times costs the circuit nothing. The exact local time is its title.
+/// </summary>
+public sealed partial class RelativeTime
+{
+    private string? _datetime;
+    private string? _text;
+    private DateTimeOffset? _shown;
+
+    [Parameter, EditorRequired]
+    public DateTimeOffset At { get; set; }
+
+    [Parameter]
+    public string? Class { get; set; }
+
+    /// <summary>With which words it is said.</summary>
+    [Parameter]
+    public TimeReads Reads { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        if (_shown == At)
+        {
+            // The browser's text is newer than this one by now.
+            return;
+        }
+
+        _shown = At;
+        _datetime = At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        _text = Format.Ago(Clock.GetUtcNow() - At, Reads);
+    }
+}

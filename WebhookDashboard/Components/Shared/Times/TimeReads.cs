@@ -1,0 +1,14 @@
+namespace WebhookDashboard.Components.Shared.Times;
+
+/// <summary>How a relative time stands in its sentence; <c>relative-time.js</c> knows the same by these names.</summary>
+public enum TimeReads
+{
+    /// <summary><c>now</c>, <c>3 s</c>: in a column of times.</summary>
+    Bare,
+
+    /// <summary><c>just now</c>, <c>3 s ago</c>.</summary>
+    Ago,
+
+    /// <summary><c>for 0 s</c>, <c>for 3 s</c>.</summary>
+    For,
+}

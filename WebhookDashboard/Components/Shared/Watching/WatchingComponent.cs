@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+
+namespace WebhookDashboard.Components.Shared.Watching;
+
+/// <summary>
+/// A component that follows what changes outside its circuit, on any thread. What it subscribes to by <see cref="Watch"/>
+/// ends with it, and its disposal waits for the updates under way.
+/// </summary>
+public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<IDisposable> _subscriptions = [];
+    private Task _updating = Task.CompletedTask;
+
+    /// <summary>Whether the component is disposed, or about to be.</summary>
+    protected bool IsGone { get; private set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!IsGone)
+        {
+            IsGone = true;
+            _subscriptions.ForEach(subscription => subscription.Dispose());
+            await LeaveAsync();
+            Task updating;
+            lock (_gate)
+            {
+                updating = _updating;
+            }
+
+            await updating;
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what else the component has begun.</summary>
+    protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Subscribes for as long as the component lives.</summary>
+    /// <param name="subscribe">Subscribes what it is given.</param>
+    /// <param name="changed">Called on any thread; null: <see cref="Repaint"/>.</param>
+    protected void Watch(Func<Action, IDisposable> subscribe, Action? changed = null) =>
+        _subscriptions.Add(subscribe(changed ?? Repaint));
+
+    /// <summary>Repaints, from any thread; nothing happens once the component is gone.</summary>
+    protected void Repaint() => Update(static () => Task.CompletedTask);
+
+    /// <summary>Runs something on the circuit, from any thread, and repaints. A fault is the page's.</summary>
+    protected void Update(Func<Task> update)
+    {
+        lock (_gate)
+        {
+            var updating = UpdateAsync(update);
+            _updating = _updating.IsCompleted ? updating : Task.WhenAll(_updating, updating);
+        }
+    }
+
+    private async Task UpdateAsync(Func<Task> update)
+    {
+        try
+        {
+            await InvokeAsync(async () =>
+            {
+                if (!IsGone)
+                {
+                    await update();
+                    StateHasChanged();
+                }
+            });
+        }
+        catch (Exception gone) when (gone is ObjectDisposedException || (IsGone && gone is OperationCanceledException))
+        {
+            // The component went meanwhile, and perhaps its circuit.
+        }
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+    }
+}

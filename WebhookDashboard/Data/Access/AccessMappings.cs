@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebhookDashboard.Data.Access;
+
+internal sealed class AccessMappings
+    : IEntityTypeConfiguration<ApiKeyRow>, IEntityTypeConfiguration<EndedSignInRow>, IEntityTypeConfiguration<AuditRow>
+{
+    public void Configure(EntityTypeBuilder<ApiKeyRow> builder) => builder.ToTable("ApiKeys");
+
+    public void Configure(EntityTypeBuilder<EndedSignInRow> builder) => builder.ToTable("EndedSignIns");
+
+    public void Configure(EntityTypeBuilder<AuditRow> builder)
+    {
+        builder.ToTable("AuditLines");
+
+        // Each kind has a bound of its own.
+        builder.HasIndex(e => new { e.Kind, e.Id });
+    }
+}

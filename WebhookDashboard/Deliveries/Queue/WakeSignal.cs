@@ -1,0 +1,35 @@
+using System.Threading.Channels;
+
+namespace WebhookDashboard.Deliveries.Queue;
+
+/// <summary>Wakes one waiter. Setting it twice before the waiter has looked wakes it once.</summary>
+internal sealed class WakeSignal(TimeProvider time)
+{
+    private readonly Channel<bool> _set = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Set() => _set.Writer.TryWrite(true);
+
+    /// <summary>Waits until it is set, a time has come, or the waiting is cancelled. Throws in none of these cases.</summary>
+    /// <param name="until">Null: however long it takes.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task WaitAsync(DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        if (_set.Reader.TryRead(out _))
+        {
+            return;
+        }
+
+        var longest = until is { } at ? at - time.GetUtcNow() : Timeout.InfiniteTimeSpan;
+        if (until is not null && longest <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(longest, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        Task waiting = _set.Reader.WaitToReadAsync(linked.Token).AsTask();
+        await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _set.Reader.TryRead(out _);
+    }
+}

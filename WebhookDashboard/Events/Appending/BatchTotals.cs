@@ -1,0 +1,45 @@
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+
+namespace WebhookDashboard.Events.Appending;
+
+/// <summary>Sums up what a batch adds to the counts, so that each count is written once per commit.</summary>
+internal sealed class BatchTotals
+{
+    public Dictionary<EventKind, KindTotal> Kinds { get; } = [];
+
+    public Dictionary<long, (DateTimeOffset Earliest, DateTimeOffset Latest)> Blocks { get; } = [];
+
+    public Dictionary<long, (long Events, long Troubled)> Rates { get; } = [];
+
+    public void Add(ReceivedWebhook webhook, long sequence)
+    {
+        var key = EventKind.Of(webhook);
+        if (!Kinds.TryGetValue(key, out var total))
+        {
+            Kinds[key] = total = new KindTotal();
+        }
+
+        total.Add(webhook);
+
+        var at = webhook.ReceivedAt;
+        var block = sequence / EventBlockRow.Size;
+        var (earliest, latest) = Blocks.GetValueOrDefault(block, (at, at));
+        Blocks[block] = (at < earliest ? at : earliest, at > latest ? at : latest);
+
+        var seconds = at.ToUnixTimeSeconds();
+        var start = seconds - (seconds % RateBucketRow.Seconds);
+        var rate = Rates.GetValueOrDefault(start);
+        var troubled = webhook.Signature.Verdict is Verdict.Unchecked or Verdict.Valid ? 0 : 1;
+        Rates[start] = (rate.Events + 1, rate.Troubled + troubled);
+    }
+
+    public void Clear()
+    {
+        Kinds.Clear();
+        Blocks.Clear();
+        Rates.Clear();
+    }
+}

@@ -1,0 +1,205 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Queries;
+
+namespace WebhookDashboard.Events.Deleting;
+
+/// <summary>
+/// Deletes the events that match a filter, oldest first. A few are deleted at once. For many, a row stores what is still to
+/// be deleted, so that the deletion continues in the background and after a restart.
+/// </summary>
+internal sealed partial class DeletionQueue(
+    IDbContextFactory<DashboardContext> contexts,
+    IWriteGate gate,
+    EventReader reader,
+    EventRemoval removal,
+    LogHead head,
+    TimeProvider clock,
+    ILogger<DeletionQueue> logger) : BackgroundService
+{
+    /// <summary>The largest number of events that a caller waits for.</summary>
+    public const int MaxAtOnce = 10_000;
+
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _added = new(0, 1);
+
+    /// <summary>Deletes what matches now. Events that are received later stay.</summary>
+    public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
+        DeleteAsync(filter, head.Sequence, cancellationToken);
+
+    /// <summary>Deletes what matches up to a sequence.</summary>
+    public async Task<DeletionResult> DeleteAsync(EventFilter filter, long upTo, CancellationToken cancellationToken)
+    {
+        var (row, result) = await PrepareAsync(filter, upTo, cancellationToken);
+        if (result.IsDone)
+        {
+            var deleted = 0L;
+            while (row.SearchedTo < row.UpTo)
+            {
+                deleted += await StepAsync(row, cancellationToken);
+            }
+
+            return result with { Matching = new EventCount(deleted) };
+        }
+
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            context.Add(row);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        Wake();
+        return result;
+    }
+
+    /// <summary>
+    /// Adds the deletion of an endpoint's events to the caller's transaction. After the commit the caller calls
+    /// <see cref="FinishAsync"/>.
+    /// </summary>
+    public async Task<DeletionRow> AddAsync(DashboardContext context, EndpointSlug endpoint, CancellationToken cancellationToken)
+    {
+        var (row, _) = await PrepareAsync(new EventFilter { Endpoints = [endpoint] }, head.Sequence, cancellationToken);
+        context.Add(row);
+        return row;
+    }
+
+    /// <summary>Completes once the events are gone, if they are few; many are deleted in the background.</summary>
+    public async Task FinishAsync(DeletionRow row, CancellationToken cancellationToken)
+    {
+        if (row.Matching > MaxAtOnce)
+        {
+            Wake();
+            return;
+        }
+
+        do
+        {
+            await StepAsync(row, cancellationToken); // The last step also removes the row.
+        }
+        while (row.SearchedTo < row.UpTo);
+    }
+
+    /// <summary>The deletions in progress, oldest first.</summary>
+    public async Task<IReadOnlyList<Deletion>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new Deletion(
+            row.Filter.Endpoints, Math.Max(0, row.Matching - row.Deleted), row.Matching, row.IsExact, row.StartedAt));
+    }
+
+    public override void Dispose()
+    {
+        _added.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RunRoundAsync(stoppingToken))
+                {
+                }
+
+                await _added.WaitAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // The rows say where to continue after the next start.
+            }
+            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            {
+                Log.Failed(logger, fault);
+                await Task.Delay(Retry, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            _added.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is awake already.
+        }
+    }
+
+    /// <summary>Takes one step of each deletion, so that a large one does not delay the others.</summary>
+    /// <returns>Whether there is more to do.</returns>
+    private async Task<bool> RunRoundAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            await StepAsync(row, cancellationToken);
+            if (row.SearchedTo >= row.UpTo)
+            {
+                Log.Finished(logger, row.Id, row.Deleted);
+            }
+        }
+
+        return rows.Count > 0;
+    }
+
+    private async Task<(DeletionRow Row, DeletionResult Result)> PrepareAsync(
+        EventFilter filter, long upTo, CancellationToken cancellationToken)
+    {
+        var matching = await reader.CountAsync(filter, after: 0, before: upTo + 1, cancellationToken);
+        var row = new DeletionRow
+        {
+            Filter = filter,
+            UpTo = upTo,
+            Matching = matching.Count,
+            IsExact = matching.IsExact,
+            StartedAt = clock.GetUtcNow(),
+        };
+        return (row, new DeletionResult(matching, matching is { IsExact: true, Count: <= MaxAtOnce }));
+    }
+
+    /// <returns>How many events were deleted. The row advances, in the database too if it is there.</returns>
+    private async Task<int> StepAsync(DeletionRow row, CancellationToken cancellationToken)
+    {
+        var removed = await removal.RemoveStepAsync(
+            row.Filter,
+            new SequenceRange(row.SearchedTo, row.UpTo + 1),
+            EventRemoval.MaxStep,
+            long.MaxValue,
+            cancellationToken,
+            row.Id == 0 ? null : (context, step) => RecordAsync(context, row.Id, step, cancellationToken));
+        row.Deleted += removed.Events;
+        row.SearchedTo = removed.SearchedTo ?? row.UpTo;
+        return removed.Events;
+    }
+
+    private static Task RecordAsync(DashboardContext context, long id, RemovedEvents step, CancellationToken cancellationToken)
+    {
+        var row = context.Deletions.Where(row => row.Id == id);
+        return step.SearchedTo is { } searchedTo
+            ? row.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Deleted, row => row.Deleted + step.Events).SetProperty(row => row.SearchedTo, searchedTo),
+                cancellationToken)
+            : row.ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogEventIds.Events.DeletionFailed, LogLevel.Warning, "A deletion could not go on; it is tried again each second")]
+        public static partial void Failed(ILogger logger, Exception fault);
+
+        [LoggerMessage(LogEventIds.Events.DeletionFinished, LogLevel.Information, "Deletion {Id} is finished: {Count} events are gone")]
+        public static partial void Finished(ILogger logger, long id, long count);
+    }
+}

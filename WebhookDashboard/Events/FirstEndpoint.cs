@@ -1,4 +1,0 @@
-namespace WebhookDashboard.Events;
-
-/// <summary>An endpoint that is created at the very first start. Rooms register those that they need.</summary>
-internal sealed record FirstEndpoint(string Slug, string Name);

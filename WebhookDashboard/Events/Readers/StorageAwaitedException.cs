@@ -1,4 +1,0 @@
-namespace WebhookDashboard.Events.Readers;
-
-/// <summary>Events wait to be handled, and the database is known to take no writes.</summary>
-internal sealed class StorageAwaitedException(string reason) : Exception(reason);

@@ -69,9 +69,5 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(
-            typeof(DashboardContext).Assembly,
-            type => type.Namespace == typeof(DashboardContext).Namespace
-                || type.Namespace == typeof(DeliveryMappings).Namespace
-                || type.Namespace == typeof(StoreMappings).Namespace);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardContext).Assembly);
 }

@@ -1,5 +1,4 @@
 using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Components.Shared.Times;
 using Xunit;
 

@@ -39,7 +39,7 @@ public static class Glyphs
     public const string Stop = Open + "<rect x=\"4\" y=\"4\" width=\"8\" height=\"8\" rx=\"1\" fill=\"currentColor\" stroke=\"none\"/>" + Close;
     public const string Delete = Open + "<path d=\"M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9M6.8 7.2v3.6M9.2 7.2v3.6\"/>" + Close;
     public const string Edit = Open + "<path d=\"M10.5 2.5l3 3L6 13l-3.5.5L3 10zM8.7 4.3l3 3\"/>" + Close;
-    public const string WakeSignal = Open + "<path d=\"M3.5 11.5h9c-1-1-1.5-2-1.5-4.5a3 3 0 0 0-6 0c0 2.5-.5 3.5-1.5 4.5zM7 13.5h2\"/>" + Close;
+    public const string Bell = Open + "<path d=\"M3.5 11.5h9c-1-1-1.5-2-1.5-4.5a3 3 0 0 0-6 0c0 2.5-.5 3.5-1.5 4.5zM7 13.5h2\"/>" + Close;
     public const string Products = Open + "<path d=\"M2 2.5h5.5L14 9l-5 5-6.500-6.500zM5 5.500h.01\"/>" + Close;
     public const string Calls = Open + "<path d=\"M2 5.500h11M10 2.500l3 3-3 3M14 10.500H3M6 7.500l-3 3 3 3\"/>" + Close;
     public const string Shop = Open + "<path d=\"M2.500 6.500v7h11v-7M1.500 6l1.500-3.500h10L14.500 6c0 1-.8 1.500-1.600 1.500S11.300 7 11.300 6c0 1-.8 1.500-1.600 1.500S8 7 8 6c0 1-.8 1.500-1.700 1.500S4.700 7 4.700 6c0 1-.8 1.500-1.600 1.500S1.500 7 1.500 6zM6.500 13.500v-3h3v3\"/>" + Close;

@@ -191,7 +191,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
         {
             await using var held = await other.Database.BeginTransactionAsync(Cancel);
             answer.SetResult(new AttemptOutcome.Delivered());
-            await Until.TrueAsync(() => _host.Logs.Lines.Any(line => line.Text.Contains("does not take the results", StringComparison.Ordinal)));
+            await Until.TrueAsync(() => _host.Logs.Lines.Any(line => line.Text.Contains("does not accept the results", StringComparison.Ordinal)));
         }
 
         _host.Clock.Advance(TimeSpan.FromSeconds(30));

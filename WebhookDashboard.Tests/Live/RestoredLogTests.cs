@@ -69,7 +69,7 @@ public sealed class RestoredLogTests : IAsyncLifetime
         Assert.False(after.Restarted);
         Assert.Contains(_host.Logs.Lines, line => line.Text.StartsWith("The live feed lost its connection", StringComparison.Ordinal));
         await Until.EqualAsync(FeedStatus.Live, () => _host.Get<ILiveFeed>().Status);
-        Assert.Contains(_host.Logs.Lines, line => line.Text.StartsWith("The log stood at 11 and goes on at 6", StringComparison.Ordinal));
+        Assert.Contains(_host.Logs.Lines, line => line.Text.StartsWith("The log went back from 11 and continues at 6", StringComparison.Ordinal));
     }
 
     [Fact]

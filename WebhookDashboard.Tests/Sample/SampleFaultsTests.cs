@@ -28,7 +28,7 @@ public sealed class SampleFaultsTests
 
         var faults = host.Get<ServiceStatuses>().All.Where(service => service is { IsRunning: false, LastFault.Reason: "InvalidOperationException: A bug." });
         Assert.Equal(broken, faults.Count());
-        Assert.True(host.Logs.Lines.Count(line => line.Level == LogLevel.Error && line.Text.Contains("will be started again", StringComparison.Ordinal)) >= broken);
+        Assert.True(host.Logs.Lines.Count(line => line.Level == LogLevel.Error && line.Text.Contains("will be restarted", StringComparison.Ordinal)) >= broken);
     }
 
     [Fact]

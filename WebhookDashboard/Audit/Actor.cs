@@ -13,14 +13,14 @@ internal sealed record Actor(string Name, string? From)
     /// <summary>The name of a caller that was refused.</summary>
     public const string Stranger = "stranger";
 
-    /// <summary>For operations that nobody requested, such as the setup at start.</summary>
+    /// <summary>For operations that nobody requested, such as the setup at the start.</summary>
     public static readonly Actor App = new("the app", From: null);
 
     private static readonly AsyncLocal<Actor?> Now = new();
 
     /// <summary>
-    /// Set where a request or a click enters, and flows with the call. So code that changes something need not know who asked
-    /// for it.
+    /// Set where a request or a click enters, and flows with the call. So code that changes something need not know who
+    /// asked for it.
     /// </summary>
     public static Actor Current
     {

@@ -6,13 +6,13 @@ namespace WebhookDashboard.Audit;
 /// <summary>Who changed what, who signed in, and who was refused. Bounded: keeps the newest lines of each kind.</summary>
 internal interface IAuditTrail
 {
-    /// <summary>Told after each line, on the thread that wrote it.</summary>
+    /// <summary>Signalled after each line, on the thread that wrote it.</summary>
     ChangeSignal Written { get; }
 
     /// <summary>
     /// Records what <see cref="Actor.Current"/> has done. Never throws: a line that can't be saved still goes to the log.
     /// </summary>
-    /// <param name="kind">What kind of operation it is.</param>
+    /// <param name="kind">The kind of operation.</param>
     /// <param name="what">One sentence without secrets.</param>
     /// <param name="actor">The actor, if <see cref="Actor.Current"/> is not set yet: when signing in.</param>
     Task WriteAsync(AuditKind kind, string what, Actor? actor = null);

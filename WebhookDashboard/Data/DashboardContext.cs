@@ -11,7 +11,7 @@ using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Data;
 
-/// <summary>The database as one model; what differs between providers is in the derived context of each.</summary>
+/// <summary>The database model. What differs between providers is in the derived context of each.</summary>
 internal abstract class DashboardContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     private HashSet<string>? _enqueuedFor;
@@ -45,13 +45,15 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<AuditRow> AuditLines => Set<AuditRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The destinations that this context enqueued deliveries for. They are woken once its transaction is committed.</summary>
+    /// <summary>The destinations that this context enqueued deliveries for. They are woken after the commit.</summary>
     public ISet<string> EnqueuedFor => _enqueuedFor ??= new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Whether <see cref="EnqueuedFor"/> names any.</summary>
+    /// <summary>Whether <see cref="EnqueuedFor"/> contains any.</summary>
     public bool HasEnqueued => _enqueuedFor is { Count: > 0 };
 
-    /// <summary>Saves, and overwrites on the disk what these changes replace: for what must not be found in the file any more.</summary>
+    /// <summary>
+    /// Saves, and overwrites on disk what these changes replace: for data that must no longer be found in the file.
+    /// </summary>
     public abstract Task SaveAndEraseAsync(CancellationToken cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -33,12 +33,13 @@ internal static class DataRegistration
         services.AddScoped<DashboardContext>(provider => provider.GetRequiredService<SqliteDashboardContext>());
         services.AddHostedService<DatabaseStart>();
 
-        // In the database, so that sign-ins outlive a restart and hold on every node; or in a folder, away from what they protect.
+        // In the database, so that sign-ins survive a restart and are valid on every node; or in a folder, apart from what
+        // the keys protect.
         services.AddDataProtection().SetApplicationName("WebhookDashboard").PersistKeysToDbContext<DashboardContext>();
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, IHostEnvironment, ILoggerFactory>(UseFolder);
         services.AddSingleton<SecretSeal>();
 
-        // At each new key it warns that the key is not encrypted. The README says what that means.
+        // For each new key it warns that the key is not encrypted. The README explains this.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         return builder;
     }

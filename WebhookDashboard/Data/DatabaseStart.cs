@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WebhookDashboard.Data;
 
-/// <summary>Brings the database to the current schema before any other service starts.</summary>
+/// <summary>Migrates the database to the current schema before any other service starts.</summary>
 internal sealed partial class DatabaseStart(
     IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ILogger<DatabaseStart> logger) : IHostedLifecycleService
 {
@@ -36,7 +36,7 @@ internal sealed partial class DatabaseStart(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Data.DatabaseConverting, LogLevel.Information, "Converting the database to this version. With a million events it may take a minute; until it is done, nothing is received. Ending the server meanwhile is safe: the next start begins again")]
+        [LoggerMessage(LogEventIds.Data.DatabaseConverting, LogLevel.Information, "Converting the database to this version. With a million events this may take a minute; until then the server receives nothing. It is safe to stop the server meanwhile: the next start converts again")]
         public static partial void Converting(ILogger logger);
 
         [LoggerMessage(LogEventIds.Data.DatabaseConverted, LogLevel.Information, "The database was converted in {Seconds:0.0} s")]

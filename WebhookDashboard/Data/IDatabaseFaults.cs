@@ -1,11 +1,11 @@
 namespace WebhookDashboard.Data;
 
-/// <summary>Tells what the database can't do now from what it will never take.</summary>
+/// <summary>Tells transient faults of the database from permanent ones.</summary>
 internal interface IDatabaseFaults
 {
     /// <summary>
-    /// True when the same write may succeed later (a full disk, a locked file); false for a row that breaks a rule of its
-    /// table, and for whatever is no fault of the database.
+    /// True if the same write may succeed later (a full disk, a locked file). False for a row that violates a constraint,
+    /// and for exceptions that don't come from the database.
     /// </summary>
     bool MayPass(Exception fault);
 }

@@ -1,15 +1,15 @@
 namespace WebhookDashboard.Data;
 
-/// <summary>What the database fills on the disk.</summary>
+/// <summary>Measures the database on disk.</summary>
 internal interface IDatabaseSize
 {
-    /// <returns>
-    /// Bytes in use, with the journal that is not yet moved into the file. What deleted rows left free inside a file does not
-    /// count, since it is filled again.
-    /// </returns>
+    /// <returns>Bytes in use, including the part of the journal that is not yet moved into the file. Free space inside a
+    /// file does not count, since it is reused.</returns>
     Task<long> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Moves the journal into the file and cuts it, if it is longer than some bytes. Waits for no reader.</summary>
-    /// <returns>Whether it got shorter.</returns>
+    /// <summary>
+    /// Moves the journal into the file and truncates it, if it is longer than a number of bytes. Waits for no reader.
+    /// </summary>
+    /// <returns>Whether it became shorter.</returns>
     Task<bool> TryShrinkAsync(long longerThan, CancellationToken cancellationToken);
 }

@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Data;
 
-/// <summary>What a database wants to be told now and then, so that its plans stay good.</summary>
+/// <summary>Maintenance that a database needs now and then to keep its query plans good.</summary>
 internal interface IDatabaseTuning
 {
-    /// <summary>Has the database look again at what its tables hold, where they have changed much.</summary>
+    /// <summary>Updates the database's statistics about tables that have changed a lot.</summary>
     Task TuneAsync(CancellationToken cancellationToken);
 }

@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Data;
 
 /// <summary>
-/// The turn to write. SQLite has one writer at a time and lets the others poll; taking turns here instead keeps the
-/// small writes (settings, cursors, retention) from starving beside a busy log, and the log from waiting for them.
+/// Hands out the turn to write. SQLite has one writer at a time and lets the others poll. Turns keep the small writes
+/// (settings, cursors, retention) from starving beside a busy log, and the log from waiting for them.
 /// </summary>
 internal interface IWriteGate
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace WebhookDashboard.Data;
 
-/// <summary>Keeps a value that is only ever read whole as a JSON text.</summary>
+/// <summary>Stores a value as JSON text, for values that are only ever read whole.</summary>
 internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
     value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
     text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace WebhookDashboard.Data;
 
-/// <summary>Seals secrets that have to be read again, before they are kept: with Data Protection, whose keys are rotated by themselves.</summary>
+/// <summary>Encrypts stored secrets that must be read again, with Data Protection, which rotates its keys.</summary>
 internal sealed class SecretSeal(IDataProtectionProvider protection)
 {
     private const string Prefix = "sealed:";
@@ -14,7 +14,8 @@ internal sealed class SecretSeal(IDataProtectionProvider protection)
 
     public string Seal(string secret) => Prefix + _protector.Protect(secret);
 
-    /// <returns>Null when the key is gone that it was sealed with, or it was changed. What was kept before there were seals is returned as it is.</returns>
+    /// <returns>Null if the key is gone or the text was changed. Text from versions without encryption is returned
+    /// unchanged.</returns>
     public string? Open(string stored)
     {
         if (!IsSealed(stored))

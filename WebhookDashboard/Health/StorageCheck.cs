@@ -4,7 +4,7 @@ using WebhookDashboard.Events.Storage;
 
 namespace WebhookDashboard.Health;
 
-/// <summary>Tells whether the store accepts writes, judged by the last write or, if that is too old, by a probe.</summary>
+/// <summary>Checks whether the store accepts writes, by the last write or, if that is too old, by a probe.</summary>
 internal sealed class StorageCheck(StorageProbe storage) : IHealthCheck
 {
     /// <summary>Callers do not sign in, so this also limits how many probes they can cause.</summary>

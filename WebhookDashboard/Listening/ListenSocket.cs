@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace WebhookDashboard.Listening;
 
 /// <summary>
-/// Opens the sockets that the server listens on. A server that was killed leaves the file of its Unix socket behind,
-/// which would keep the next one from starting.
+/// Opens the sockets that the server listens on. A killed server leaves the file of its Unix socket behind, which would
+/// prevent the next start.
 /// </summary>
 internal static class ListenSocket
 {

@@ -5,23 +5,25 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace WebhookDashboard.Listening;
 
-/// <summary>Where this server listens. Known once it has started; asked each time, since it may choose its port.</summary>
+/// <summary>
+/// Tells where this server listens. Known once it has started; read each time, since the server may choose its port.
+/// </summary>
 internal sealed class OwnAddress(IServer server, IConfiguration configuration)
 {
     /// <summary>
-    /// Stands for the server's Unix socket in a URL, which has no place for a path of the file system. No other server
-    /// can have the name, since <c>.localhost</c> is reserved (RFC 6761).
+    /// The name of the server's Unix socket in URLs, which can't contain a path of the file system. No other server can have
+    /// this name, since <c>.localhost</c> is reserved (RFC 6761).
     /// </summary>
     public const string SocketHost = "webhook-dashboard.localhost";
 
-    /// <summary>The base address at which the server reaches itself, with a slash at its end; null if there is none.</summary>
+    /// <summary>The base address at which the server reaches itself, with a trailing slash; null if there is none.</summary>
     public Uri? Loopback() => Preferred() is { } listener ? UrlOf(listener, HostFor(listener, wildcard: "127.0.0.1")) : null;
 
     /// <summary>The base address to open in a browser on this machine; null if the server listens on no port.</summary>
     public Uri? ForBrowser() =>
         Preferred() is { IsUnixPipe: false } listener ? UrlOf(listener, HostFor(listener, wildcard: "localhost")) : null;
 
-    /// <summary>Whether a connection to this address and port ends at this server.</summary>
+    /// <summary>Whether a connection to this address and port reaches this server.</summary>
     public bool Includes(IPAddress address, int port)
     {
         foreach (var listener in Listeners())
@@ -31,7 +33,7 @@ internal sealed class OwnAddress(IServer server, IConfiguration configuration)
                 continue;
             }
 
-            // A wildcard takes what comes to any address of this machine, and to those alone.
+            // A wildcard accepts connections to any address of this machine, and only those.
             if (IsWildcard(listener.Host) ? IsOfThisMachine(address)
                 : IsLocalhost(listener.Host) ? IPAddress.IsLoopback(address) && !address.IsIPv4MappedToIPv6
                 : IPAddress.TryParse(listener.Host, out var bound) && bound.Equals(address))
@@ -43,12 +45,12 @@ internal sealed class OwnAddress(IServer server, IConfiguration configuration)
         return false;
     }
 
-    /// <summary>The path of this server's Unix socket, if host and port stand for it; else null.</summary>
+    /// <summary>The path of this server's Unix socket if host and port stand for it; otherwise null.</summary>
     public string? SocketOf(string host, int port) => host.Equals(SocketHost, StringComparison.OrdinalIgnoreCase)
         ? Listeners().FirstOrDefault(listener => listener.IsUnixPipe && DefaultPortOf(listener) == port)?.UnixPipePath
         : null;
 
-    /// <summary>Plain HTTP before HTTPS, whose certificate may be for another name; a port before a socket.</summary>
+    /// <summary>Prefers plain HTTP to HTTPS, whose certificate may be for another name, and a port to a socket.</summary>
     private BindingAddress? Preferred() =>
         Listeners().OrderBy(IsHttps).ThenBy(listener => listener.IsUnixPipe).FirstOrDefault();
 

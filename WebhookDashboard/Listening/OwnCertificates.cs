@@ -6,14 +6,14 @@ using System.Security.Cryptography.X509Certificates;
 namespace WebhookDashboard.Listening;
 
 /// <summary>
-/// The certificates that this server itself presents. They may be self-signed or for another name than the one by which
-/// the server reaches itself. Whoever presents one has its private key, and so is this server.
+/// The certificates that this server presents. They may be self-signed or for another name than the one by which the server
+/// reaches itself. Whoever presents one has its private key, and therefore is this server.
 /// </summary>
 internal sealed class OwnCertificates
 {
     private readonly ConcurrentDictionary<string, bool> _thumbprints = new(StringComparer.Ordinal);
 
-    /// <summary>Notes what a handshake is about to present; called before each handshake of the server.</summary>
+    /// <summary>Notes the certificate of a handshake. Called before each handshake of the server.</summary>
     public void Note(SslServerAuthenticationOptions handshake)
     {
         if (handshake.ServerCertificateContext?.TargetCertificate is { } certificate)

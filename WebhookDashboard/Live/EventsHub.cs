@@ -8,13 +8,13 @@ using WebhookDashboard.Events.Endpoints;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// The log over SignalR. Both streams start from a cursor and pull at their reader's own pace; a client that lost its
-/// connection calls again with the last sequence that it saw, and misses nothing. A cursor that the log has not come to
-/// is an error: the reader would hear nothing for long.
+/// Serves the log over SignalR. Both streams start from a cursor and read at their client's pace. A client that lost its
+/// connection calls again with its last sequence and misses nothing. A cursor beyond the head is an error: such a client
+/// would receive nothing for a long time.
 /// </summary>
 /// <remarks>
-/// The methods take JSON of any form, so that they can say themselves what is wrong with it. Each one carries
-/// <c>[Authorize]</c>: what the endpoint asks for does not hold for connections in memory (<see cref="InMemoryHub"/>).
+/// The methods accept any JSON, so that they can explain what is wrong with it. Each one carries <c>[Authorize]</c>, because
+/// the endpoint's policy does not apply to connections in memory (<see cref="InMemoryHub"/>).
 /// </remarks>
 internal sealed class EventsHub(IEventLog log, ThrottledHead head, WatchReader watch, IEndpointDirectory directory) : Hub
 {
@@ -22,15 +22,17 @@ internal sealed class EventsHub(IEventLog log, ThrottledHead head, WatchReader w
 
     private const int TailPage = 100;
 
-    /// <summary>Summaries for eyes: at most ten batches a second. The first comes at once, also when there is nothing new.</summary>
+    /// <summary>
+    /// Streams summaries to show: at most ten batches a second. The first comes at once, even without new events.
+    /// </summary>
     /// <param name="request">A <see cref="WatchRequest"/>.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
     [Authorize]
     public async IAsyncEnumerable<WatchBatch> Watch(
         JsonElement request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The first batch goes up to the log's own head, so that a new watcher learns it at once. The era is read first: a
-        // restore between the two is then noticed.
+        // The first batch goes up to the log's own head, so that a new watcher learns it at once. The era is read first, so
+        // that a restore between the two reads is noticed.
         var era = log.Head.Era;
         var next = log.Head.Sequence;
         var (endpoints, after) = StreamRequest.Read(request, directory);
@@ -41,16 +43,16 @@ internal sealed class EventsHub(IEventLog log, ThrottledHead head, WatchReader w
             yield return await watch.ReadAsync(endpoints, cursor, next);
             cursor = next;
             var moved = head.WaitBeyondAsync(cursor, cancellationToken);
-            RequireEra(era); // After the wait has begun: whatever goes back from here on ends it.
+            RequireEra(era); // Called after the wait has begun: if the log goes back later, that ends the wait.
             await moved;
             RequireEra(era);
             next = head.Sequence;
         }
     }
 
-    /// <summary>Every event whole, in order, none left out: what is kept after the cursor, then what comes.</summary>
+    /// <summary>Streams every whole event in order: first what is stored after the cursor, then what arrives.</summary>
     /// <param name="request">A <see cref="WatchRequest"/>.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
     [Authorize]
     public async IAsyncEnumerable<TailEvent> Tail(
         JsonElement request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ internal sealed class EventsHub(IEventLog log, ThrottledHead head, WatchReader w
         var cursor = await BeginAsync(after, log.Head.Sequence, cancellationToken);
         while (true)
         {
-            // Taken before the reading: what is committed while it goes on is beyond this head and wakes the wait below.
+            // Read before the events: a commit during the read is beyond this head and ends the wait below.
             var upTo = log.Head.Sequence;
             var events = await log.ReadForwardAsync(cursor, endpoints, TailPage, cancellationToken);
             foreach (var whole in events)

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// SignalR's own JSON protocol, but for calls with too few or too many arguments, which SignalR answers with a text that
-/// says nothing and logs with a stack trace. Such a call reaches the hub, which tells its caller what to give.
+/// SignalR's JSON protocol, except for calls with too few or too many arguments. SignalR answers those with an unhelpful
+/// message and logs a stack trace; here they reach the hub, which tells the caller what to send.
 /// </summary>
 internal sealed class EventsHubProtocol(IOptions<JsonHubProtocolOptions> options) : IHubProtocol
 {
@@ -34,7 +34,7 @@ internal sealed class EventsHubProtocol(IOptions<JsonHubProtocolOptions> options
 
         if (message is InvocationBindingFailureMessage { InvocationId: { } id } wrong)
         {
-            // Both methods of the hub stream, and take one argument of this type.
+            // Both hub methods stream and take one argument of this type.
             message = new StreamInvocationMessage(id, wrong.Target, [default(JsonElement)]);
         }
 

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Live;
 
-/// <summary>Whether what pages show can be current.</summary>
+/// <summary>Whether the pages can show the current state.</summary>
 public enum FeedStatus
 {
     Reconnecting,

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// The loggers of the hub. SignalR logs every exception of a hub's method as an error with its stack trace; a
-/// <see cref="HubException"/> is what a caller was told, which is no fault of this server and logged for debugging alone.
+/// Creates the hub's loggers. SignalR logs every exception of a hub method as an error with its stack trace. A
+/// <see cref="HubException"/> is an answer to the caller and no fault of this server, so it is logged at Debug level.
 /// </summary>
 internal sealed class HubLoggers(ILoggerFactory inner) : ILoggerFactory
 {
@@ -15,7 +15,7 @@ internal sealed class HubLoggers(ILoggerFactory inner) : ILoggerFactory
 
     public void Dispose()
     {
-        // The loggers of the whole app are behind it, and end with that.
+        // Owns nothing: the app disposes its own loggers.
     }
 
     private sealed class Logger(ILogger inner) : ILogger

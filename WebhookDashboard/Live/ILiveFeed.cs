@@ -1,18 +1,19 @@
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// The live feed as pages see it. One hub connection of this process stands behind it; it reconnects by itself and goes
-/// on from its last sequence, so that a page misses nothing.
+/// The live feed as pages see it. Behind it is one hub connection of this process, which reconnects by itself and continues
+/// from its last sequence, so that no page misses an event.
 /// </summary>
 internal interface ILiveFeed
 {
-    /// <summary>The state of the feed's own connection.</summary>
+    /// <summary>The state of the feed's connection.</summary>
     FeedStatus Status { get; }
 
     /// <summary>
-    /// Starts to collect updates for one reader. Subscribe first, read the first page then, and merge by sequence: in
-    /// this order nothing falls between. Dispose it when the page goes.
+    /// Starts collecting updates for one subscriber. Subscribe first, then read the first page, then merge by sequence: in
+    /// this order nothing is missed. Dispose the subscription together with the page.
     /// </summary>
-    /// <param name="changed">Called on any thread when there is something to take; it must be quick. Not at the beginning.</param>
+    /// <param name="changed">Called on any thread when an update is available, but not at the start; it must be
+    /// quick.</param>
     LiveSubscription Subscribe(Action? changed = null);
 }

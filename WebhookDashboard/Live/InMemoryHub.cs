@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// Connects hub clients of this process to the hub through pipes, so that they need no address, certificate or key.
-/// Such a connection bypasses authentication and the endpoint's policy. The hub sees the principal that is given here.
+/// Connects hub clients of this process to the hub through pipes, so that they need no address, certificate or key. Such a
+/// connection bypasses authentication and the endpoint's policy; the hub sees the principal that is passed here.
 /// </summary>
 internal sealed class InMemoryHub(HubConnectionHandler<EventsHub> hub)
 {
@@ -17,7 +17,7 @@ internal sealed class InMemoryHub(HubConnectionHandler<EventsHub> hub)
     public static readonly ClaimsPrincipal App = new(
         new ClaimsIdentity([new Claim(ClaimTypes.Name, "the app")], authenticationType: nameof(InMemoryHub)));
 
-    /// <param name="user">Whom the hub takes the client for; null: nobody.</param>
+    /// <param name="user">The principal that the hub sees; null: anonymous.</param>
     public HubConnection NewClient(ClaimsPrincipal? user)
     {
         var builder = new HubConnectionBuilder();
@@ -55,10 +55,10 @@ internal sealed class InMemoryHub(HubConnectionHandler<EventsHub> hub)
             ValueTask.FromResult<ConnectionContext>(hub.Connect(user));
     }
 
-    /// <summary>SignalR's client asks for an end point; the factory needs none.</summary>
+    /// <summary>Stands in for the end point that SignalR's client requires and the factory ignores.</summary>
     private sealed class InMemoryEndPoint : EndPoint;
 
-    /// <summary>Neither end can vanish unnoticed, so neither sends pings nor waits for them.</summary>
+    /// <summary>Turns pings off: neither end can disappear unnoticed.</summary>
     private sealed class InherentKeepAlive : IConnectionInherentKeepAliveFeature
     {
         public static readonly InherentKeepAlive Instance = new();
@@ -66,7 +66,7 @@ internal sealed class InMemoryHub(HubConnectionHandler<EventsHub> hub)
         public bool HasInherentKeepAlive => true;
     }
 
-    /// <summary>The client's end. Disposing it closes the connection and waits until the hub has let go of it.</summary>
+    /// <summary>The client's end. Disposing it closes the connection and waits until the hub has released it.</summary>
     private sealed class ClientConnection : DefaultConnectionContext
     {
         private readonly DuplexPipe _pipe;

@@ -5,9 +5,9 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// The one hub connection of this process. It watches from the last sequence that it has seen, through every
-/// reconnection, and hands each batch to the pages that are open. While none is open it keeps the connection and reads
-/// nothing: a flood that nobody looks at shall not pay for the looking.
+/// The one hub connection of this process. It watches from the last sequence that it has seen, across reconnections, and
+/// hands each batch to the open pages. While no page is open it keeps the connection but reads nothing, so that a flood that
+/// nobody watches costs nothing here.
 /// </summary>
 internal sealed partial class LiveFeed(
     InMemoryHub hub,
@@ -37,7 +37,7 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    /// <summary>How many read along now.</summary>
+    /// <summary>The number of open subscriptions.</summary>
     public int Subscribers
     {
         get
@@ -49,7 +49,7 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    /// <summary>Whether it waits for somebody to read along.</summary>
+    /// <summary>Whether it pauses because nobody subscribes.</summary>
     public bool Rests
     {
         get
@@ -67,7 +67,7 @@ internal sealed partial class LiveFeed(
         {
             if (_rest is { } rest)
             {
-                // What is there now, the page reads itself, and later than this; what comes after must reach it.
+                // The page reads later than this, and so finds the events up to here itself; it must receive the ones after.
                 _seen = log.Head.Sequence;
                 _rest = null;
                 rest.SetResult();
@@ -81,18 +81,19 @@ internal sealed partial class LiveFeed(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // A page may subscribe and read the log before the connection is up: what comes from here on must reach it.
+        // A page may subscribe and read the log before the connection is up; it must receive the events from here on.
         _seen = log.Head.Sequence;
         return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Ends with the first sign of the stop, so that no stream still reads the log while the services behind it go.
+        // Ends at the first sign of the shutdown, so that no stream reads the log while its services stop.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         stoppingToken = stopping.Token;
 
-        // A start that fails (the port is taken) disposes the services that a stream reads from, without stopping it first.
+        // If the app fails to start (the port is taken), the host disposes the services that a stream uses without stopping
+        // this one.
         await StartedAsync(stoppingToken);
         var wait = FirstWait;
         while (true)
@@ -107,7 +108,7 @@ internal sealed partial class LiveFeed(
             }
             catch (Exception)
             {
-                // Whatever the client says of being cancelled: it is only the stop.
+                // Whatever exception the client throws when cancelled: it is the shutdown.
                 stoppingToken.ThrowIfCancellationRequested();
             }
 
@@ -145,10 +146,11 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    /// <returns>What completes when somebody reads along again; null if the stream has ended by itself: the server goes.</returns>
+    /// <returns>A task that completes when somebody subscribes again; null if the stream ended by itself because the server
+    /// stops.</returns>
     private async Task<Task?> ReadAlongAsync(HubConnection connection, Action onConnected, CancellationToken cancellationToken)
     {
-        // Leaving the loop does not end the stream: the server would go on, and the client keep all that comes.
+        // Leaving the loop does not end the stream: the server would continue, and the client would buffer every item.
         Task? wanted = null;
         using (var stream = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
@@ -176,7 +178,7 @@ internal sealed partial class LiveFeed(
             _rest = null;
             if (log.Head.Era is var era && era != _era)
             {
-                // Where it stood is no place in the log any more: pages read again, and it goes on from the head.
+                // The old position means nothing any more: pages read again, and the feed continues from the head.
                 _era = era;
                 _seen = log.Head.Sequence;
                 _subscriptions.ForEach(subscription => subscription.Restart(_seen));
@@ -190,7 +192,7 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    /// <returns>Whether somebody reads along; if not, <paramref name="wanted"/> completes when somebody does again.</returns>
+    /// <returns>Whether anyone subscribes; if not, <paramref name="wanted"/> completes when someone does again.</returns>
     private bool Hand(WatchBatch batch, out Task wanted)
     {
         lock (_gate)
@@ -232,7 +234,7 @@ internal sealed partial class LiveFeed(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Live.ConnectionLost, LogLevel.Warning, "The live feed lost its connection and tries again: {Reason}")]
+        [LoggerMessage(LogEventIds.Live.ConnectionLost, LogLevel.Warning, "The live feed lost its connection and reconnects: {Reason}")]
         public static partial void ConnectionLost(ILogger logger, string reason);
     }
 }

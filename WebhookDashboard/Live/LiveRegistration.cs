@@ -9,9 +9,9 @@ internal static class LiveRegistration
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        // A client that is gone without a word is noticed within seconds, and one that listens is told as often.
+        // A client that disappears is noticed within seconds, and a client notices a lost server as fast.
         services.AddSignalR(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(5));
-        services.AddSingleton<IHubProtocol, EventsHubProtocol>(); // of two with one name the last is taken
+        services.AddSingleton<IHubProtocol, EventsHubProtocol>(); // Of two protocols with the same name, SignalR takes the last.
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HubConnectionHandler<EventsHub>>(
             provider, new HubLoggers(provider.GetRequiredService<ILoggerFactory>())));
         services.AddSingleton<WatchReader>();

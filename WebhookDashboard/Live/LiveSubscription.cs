@@ -3,8 +3,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// One reader's bounded buffer of the feed. Batches that come while the reader is busy are merged into one update of at
-/// most <see cref="WatchBatch.MaxEvents"/> events; the rest is only counted, so that a slow circuit never grows.
+/// The bounded buffer of one subscriber. Batches that arrive while the subscriber is busy are merged into one update of at
+/// most <see cref="WatchBatch.MaxEvents"/> events; the rest is only counted, so a slow circuit never grows.
 /// </summary>
 internal sealed class LiveSubscription : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class LiveSubscription : IDisposable
         _signal.SetResult();
     }
 
-    /// <summary>Waits for something new. The first call returns at once, with the status as it is.</summary>
+    /// <summary>Waits for an update. The first call returns at once, with the current status.</summary>
     public async Task<LiveUpdate> NextAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -48,7 +48,7 @@ internal sealed class LiveSubscription : IDisposable
         }
     }
 
-    /// <summary>What came since the last update was taken; null: nothing.</summary>
+    /// <summary>Takes what arrived since the last update; null if there is nothing.</summary>
     public LiveUpdate? TakeNew()
     {
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class LiveSubscription : IDisposable
             _skipped += batch.Skipped;
             if (batch.Skipped > 0)
             {
-                // What is older than a gap would be shown beside events that it does not stand beside.
+                // Events before a gap would be shown next to events that they don't adjoin.
                 _skipped += _events.Count;
                 _events.Clear();
             }
@@ -96,7 +96,7 @@ internal sealed class LiveSubscription : IDisposable
         }
     }
 
-    /// <summary>The log went back: what waits to be taken is of no more use.</summary>
+    /// <summary>Drops everything that waits, because the log went back.</summary>
     internal void Restart(long head)
     {
         lock (_gate)

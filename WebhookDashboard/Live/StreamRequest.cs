@@ -6,8 +6,8 @@ using WebhookDashboard.Events.Endpoints;
 
 namespace WebhookDashboard.Live;
 
-/// <summary>A <see cref="WatchRequest"/> as the hub reads it: whatever is wrong with it is told to the caller.</summary>
-/// <param name="Endpoints">Empty: all.</param>
+/// <summary>A validated <see cref="WatchRequest"/>. The caller is told what is wrong with an invalid one.</summary>
+/// <param name="Endpoints">Empty: all endpoints.</param>
 /// <param name="After">Null: from the head on.</param>
 internal sealed record StreamRequest(IReadOnlyList<EndpointSlug> Endpoints, long? After)
 {
@@ -18,7 +18,7 @@ internal sealed record StreamRequest(IReadOnlyList<EndpointSlug> Endpoints, long
     private const string Shape =
         "Give one argument, { endpoints, after }: 'endpoints' is a list of slugs, 'after' the last sequence that you have seen; both can be left out.";
 
-    /// <exception cref="HubException">It can't be read. The message says why, in one sentence.</exception>
+    /// <exception cref="HubException">The request is invalid. The message says why in one sentence.</exception>
     public static StreamRequest Read(JsonElement argument, IEndpointDirectory directory)
     {
         if (argument.ValueKind == JsonValueKind.Null)

@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Live;
 
-/// <summary>One item of the hub's <c>Tail</c> stream: all that is kept of an event.</summary>
+/// <summary>One item of the hub's <c>Tail</c> stream: the whole event.</summary>
 internal sealed record TailEvent : EventSummary
 {
     [SetsRequiredMembers]
@@ -15,10 +15,10 @@ internal sealed record TailEvent : EventSummary
         Body = whole.Body;
     }
 
-    /// <summary>In wire order, repeats kept.</summary>
+    /// <summary>In wire order, including repeats.</summary>
     public IReadOnlyList<HeaderLine> Headers { get; }
 
-    /// <summary>The fields after a chunked body; empty for nearly all requests.</summary>
+    /// <summary>The trailers of a chunked body; empty for nearly all requests.</summary>
     public IReadOnlyList<HeaderLine> Trailers { get; }
 
     /// <summary>The exact bytes; base64 in JSON.</summary>

@@ -4,8 +4,8 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// The head of the log at the pace of eyes: it moves at once after a quiet moment, and at most ten times a second.
-/// Every watcher waits on this one, so they all wake for the same sequence and can share one reading of the log.
+/// The head of the log, slowed down for watchers: it moves at once after a quiet moment, and at most ten times a second. All
+/// watchers wait for the same sequence, so they can share one read of the log.
 /// </summary>
 internal sealed class ThrottledHead(IEventLog log, TimeProvider clock) : BackgroundService
 {
@@ -33,7 +33,7 @@ internal sealed class ThrottledHead(IEventLog log, TimeProvider clock) : Backgro
 
     private void Follow()
     {
-        // Both are read once: if a restore comes between, it is told again and seen at the next turn.
+        // Each is read once: a restore in between signals again and is seen in the next round.
         var (era, sequence) = (log.Head.Era, log.Head.Sequence);
         if (era != _era)
         {

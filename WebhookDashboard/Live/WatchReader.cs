@@ -4,12 +4,12 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Live;
 
 /// <summary>
-/// Reads what lies between two sequences as one batch for eyes. Watchers of the same endpoints at the same place, which
-/// is nearly all of them nearly always, share one reading.
+/// Reads the events between two sequences as one batch. Watchers of the same endpoints at the same sequence, which nearly
+/// all are nearly always, share one read.
 /// </summary>
 internal sealed class WatchReader(IEventLog log)
 {
-    /// <summary>In a flood nobody reads 200 new rows ten times a second; a screen's worth is enough to see it flow.</summary>
+    /// <summary>In a flood nobody reads 200 new rows ten times a second; a screenful shows that events flow.</summary>
     public const int MaxEventsInFlood = 50;
 
     private const int MaxShared = 32;
@@ -33,7 +33,7 @@ internal sealed class WatchReader(IEventLog log)
                 _shared.Remove(_ages.Dequeue());
             }
 
-            // Not cancelled by any one of those who share it; it is one short query.
+            // No caller can cancel it, since others share it; it is one short query.
             var reading = ReadOnceAsync(endpoints, after, head);
             _shared[key] = reading;
             _ages.Enqueue(key);

@@ -197,7 +197,7 @@ internal sealed partial class ExchangeLog(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Pull.ExchangeNotSaved, LogLevel.Warning, "An API call could not be kept in the log of calls.")]
+        [LoggerMessage(LogEventIds.Pull.ExchangeNotSaved, LogLevel.Warning, "Could not save an API call in the log of calls")]
         public static partial void NotKept(ILogger logger, Exception exception);
     }
 }

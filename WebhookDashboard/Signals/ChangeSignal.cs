@@ -1,10 +1,11 @@
 namespace WebhookDashboard.Signals;
 
 /// <summary>
-/// Says that something changed, and no more: subscribers read for themselves. From any thread. The end of a subscription
-/// is its disposal.
+/// Signals that something changed, without saying what: subscribers read again. Can be used from any thread. Dispose a
+/// subscription to end it.
 /// </summary>
-/// <param name="watched">Called with true when the first subscriber comes and with false when the last has gone; never twice at a time.</param>
+/// <param name="watched">Called with true when the first subscriber arrives and with false when the last has left; never
+/// concurrently.</param>
 internal sealed class ChangeSignal(Action<bool>? watched = null)
 {
     private readonly Lock _gate = new();
@@ -12,7 +13,9 @@ internal sealed class ChangeSignal(Action<bool>? watched = null)
 
     public int Subscribers => _subscriptions.Length;
 
-    /// <summary>Calls <paramref name="changed"/> after each change, on the thread that made it. It must be quick.</summary>
+    /// <summary>
+    /// Calls <paramref name="changed"/> after each change, on the thread that made it. The call must be quick.
+    /// </summary>
     public IDisposable Subscribe(Action changed)
     {
         var subscription = new Subscription(this, changed);

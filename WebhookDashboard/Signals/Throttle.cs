@@ -3,11 +3,11 @@ using System.Threading.Channels;
 namespace WebhookDashboard.Signals;
 
 /// <summary>
-/// Turns any number of signals into at most one turn an interval. The first signal after a quiet interval has its turn at
-/// once; all that come during an interval have one together when it is over, so the last change always has a turn.
+/// Turns any number of signals into at most one turn for each interval. The first signal after a quiet interval gets its
+/// turn at once. All signals within an interval share one turn at its end, so the last change always gets a turn.
 /// </summary>
-/// <param name="interval">From the beginning of one turn to that of the next.</param>
-/// <param name="clock">Measures it.</param>
+/// <param name="interval">From the start of one turn to the start of the next.</param>
+/// <param name="clock">Measures the interval.</param>
 internal sealed class Throttle(TimeSpan interval, TimeProvider clock)
 {
     private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(
@@ -15,10 +15,12 @@ internal sealed class Throttle(TimeSpan interval, TimeProvider clock)
 
     private long? _lastTurn;
 
-    /// <summary>Something changed. From any thread; costs next to nothing while a turn is due anyway.</summary>
+    /// <summary>Signals a change, from any thread. Costs next to nothing while a turn is already due.</summary>
     public void Signal() => _signals.Writer.TryWrite(true);
 
-    /// <summary>Waits for the next turn. One caller at a time, who looks at what is there after each.</summary>
+    /// <summary>
+    /// Waits for the next turn. Allows one caller at a time, which reads the current state after each turn.
+    /// </summary>
     public async Task NextTurnAsync(CancellationToken cancellationToken)
     {
         await _signals.Reader.WaitToReadAsync(cancellationToken);
@@ -27,7 +29,7 @@ internal sealed class Throttle(TimeSpan interval, TimeProvider clock)
             await Task.Delay(rest, clock, cancellationToken);
         }
 
-        _signals.Reader.TryRead(out _); // Whatever is signalled from here on may not be seen in this turn.
+        _signals.Reader.TryRead(out _); // This turn may miss what is signalled after this line.
         _lastTurn = clock.GetTimestamp();
     }
 }

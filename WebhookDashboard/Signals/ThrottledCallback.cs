@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Signals;
 
 /// <summary>
-/// Calls back when something changed, at the pace of a <see cref="Throttle"/>, one call at a time, in the synchronization
-/// context in which it was made. After its disposal has completed no call is under way and none will come.
+/// Calls back on changes, at the pace of a <see cref="Throttle"/>, one call at a time, in the synchronization context that
+/// created it. Once its disposal has completed, no call is running and none follows.
 /// </summary>
 internal sealed class ThrottledCallback : IAsyncDisposable
 {
@@ -10,9 +10,9 @@ internal sealed class ThrottledCallback : IAsyncDisposable
     private readonly CancellationTokenSource _disposed = new();
     private readonly Task _running;
 
-    /// <param name="interval">From the beginning of one call to that of the next.</param>
-    /// <param name="callback">Its token is cancelled by the disposal, which waits for it.</param>
-    /// <param name="failed">Takes what the callback throws; the next change is told all the same.</param>
+    /// <param name="interval">From the start of one call to the start of the next.</param>
+    /// <param name="callback">Called after changes. Disposal cancels its token and waits for it.</param>
+    /// <param name="failed">Receives exceptions of the callback. Later changes still call back.</param>
     /// <param name="clock">Measures the interval.</param>
     public ThrottledCallback(
         TimeSpan interval, Func<CancellationToken, Task> callback, Func<Exception, Task> failed, TimeProvider clock)
@@ -24,7 +24,9 @@ internal sealed class ThrottledCallback : IAsyncDisposable
     /// <inheritdoc cref="Throttle.Signal" />
     public void Signal() => _throttle.Signal();
 
-    /// <summary>Not from within the callback: it waits for that.</summary>
+    /// <remarks>
+    /// Don't call this within the callback: it waits for it.
+    /// </remarks>
     public async ValueTask DisposeAsync()
     {
         await _disposed.CancelAsync();

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Supervision;
 
-/// <summary>The pauses between tries of something that fails: half a second, doubled each time, at most half a minute.</summary>
+/// <summary>Computes the pauses between retries: half a second, doubled each time, at most half a minute.</summary>
 internal sealed class Backoff
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(500);
@@ -16,6 +16,6 @@ internal sealed class Backoff
         return wait;
     }
 
-    /// <summary>Call after a success: the next pause is the first again.</summary>
+    /// <summary>Starts over with the first pause. Call it after a success.</summary>
     public void Reset() => _next = First;
 }

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace WebhookDashboard.Supervision;
 
-/// <summary>How the supervised services do, for whoever shows it.</summary>
+/// <summary>The states of all supervised services.</summary>
 internal sealed class ServiceStatuses
 {
     private readonly ConcurrentDictionary<string, ServiceStatus> _byName = new();
 
-    /// <summary>By name.</summary>
+    /// <summary>Sorted by name.</summary>
     public IReadOnlyList<ServiceStatus> All => [.. _byName.Values.OrderBy(status => status.Name, StringComparer.Ordinal)];
 
     public void Started(string name) => _byName.AddOrUpdate(

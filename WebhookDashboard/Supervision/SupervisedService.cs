@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 namespace WebhookDashboard.Supervision;
 
 /// <summary>
-/// Runs a hosted service so that its faults are its own: each is logged and shown, the service is started again after a
-/// pause, and the host goes on. Without this, one exception stops the whole app.
+/// Runs a hosted service and contains its faults: each is logged and shown, the service is restarted after a pause, and the
+/// host continues. Without this, one exception stops the whole app.
 /// </summary>
 /// <remarks>
-/// The same instance is started again, so a service keeps between its runs only what another run can use. The first start
-/// is awaited, as the host does it: what a service prepares is ready before the first request.
+/// The same instance is restarted, so a service must only keep state between runs that the next run can use. The first start
+/// is awaited, like the host's own: what a service prepares is ready before the first request.
 /// </remarks>
 internal sealed partial class SupervisedService<TService>(
     IServiceProvider services,
@@ -18,7 +18,7 @@ internal sealed partial class SupervisedService<TService>(
     ILogger<SupervisedService<TService>> logger) : IHostedService, IDisposable
     where TService : class, IHostedService
 {
-    /// <summary>A run of this length ends a row of faults.</summary>
+    /// <summary>A run of this length ends a series of faults.</summary>
     private static readonly TimeSpan Healthy = TimeSpan.FromMinutes(1);
 
     private static readonly string Name = TypeName(typeof(TService));
@@ -48,7 +48,10 @@ internal sealed partial class SupervisedService<TService>(
         }
     }
 
-    /// <remarks>Like the framework's own services it only cancels: a host that is stopped twice at once may still come to <see cref="StopAsync"/>.</remarks>
+    /// <remarks>
+    /// Only cancels, like the framework's own services: a host that is stopped twice at once may still call
+    /// <see cref="StopAsync"/>.
+    /// </remarks>
     public void Dispose() => _stopping.Cancel();
 
     private static string TypeName(Type type) => type.IsGenericType
@@ -67,7 +70,7 @@ internal sealed partial class SupervisedService<TService>(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The app ends.
+            // The app stops.
         }
     }
 
@@ -88,7 +91,7 @@ internal sealed partial class SupervisedService<TService>(
     }
 
     /// <summary>Waits until the service's work ends.</summary>
-    /// <returns>False when it is done, or has no work after its start.</returns>
+    /// <returns>False if the service is done, or has no work after its start.</returns>
     private async Task<bool> HasFailedAsync(CancellationToken stopping)
     {
         if ((_service as BackgroundService)?.ExecuteTask is not { } work)
@@ -119,7 +122,10 @@ internal sealed partial class SupervisedService<TService>(
         }
     }
 
-    /// <summary>Waits until the app has started. One that fails to start cancels its services without stopping them: that is no fault.</summary>
+    /// <summary>
+    /// Waits until the app has started. An app that fails to start cancels its services without stopping them; that is not a
+    /// fault of theirs.
+    /// </summary>
     private async Task StartedAsync(CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stopping);
@@ -135,10 +141,10 @@ internal sealed partial class SupervisedService<TService>(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Supervision.ServiceFailed, LogLevel.Error, "{Service} failed and will be started again; everything else goes on")]
+        [LoggerMessage(LogEventIds.Supervision.ServiceFailed, LogLevel.Error, "{Service} failed and will be restarted; everything else continues")]
         public static partial void Failed(ILogger logger, string service, Exception fault);
 
-        [LoggerMessage(LogEventIds.Supervision.ServiceNotStopped, LogLevel.Warning, "{Service} could not be stopped in order")]
+        [LoggerMessage(LogEventIds.Supervision.ServiceNotStopped, LogLevel.Warning, "{Service} could not be stopped cleanly")]
         public static partial void StopFailed(ILogger logger, string service, Exception fault);
     }
 }

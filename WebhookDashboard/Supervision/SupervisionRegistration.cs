@@ -4,14 +4,17 @@ namespace WebhookDashboard.Supervision;
 
 internal static class SupervisionRegistration
 {
-    /// <summary>What shows how supervised services do, though there may be none.</summary>
+    /// <summary>Adds the states of supervised services, even if there are none.</summary>
     public static IServiceCollection AddSupervision(this IServiceCollection services)
     {
         services.TryAddSingleton<ServiceStatuses>();
         return services;
     }
 
-    /// <summary>Like <c>AddHostedService</c>, but a fault of the service never stops the host: <see cref="SupervisedService{TService}"/>.</summary>
+    /// <summary>
+    /// Like <c>AddHostedService</c>, but a fault of the service never stops the host
+    /// (<see cref="SupervisedService{TService}"/>).
+    /// </summary>
     public static IServiceCollection AddSupervisedService<TService>(this IServiceCollection services)
         where TService : class, IHostedService
     {

@@ -14,7 +14,7 @@ internal sealed class AccessMappings
     {
         builder.ToTable("AuditLines");
 
-        // Each kind has a bound of its own.
+        // Each kind has its own bound.
         builder.HasIndex(e => new { e.Kind, e.Id });
     }
 }

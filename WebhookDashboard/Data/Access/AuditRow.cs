@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Access;
 
-/// <summary>Who changed what, or came in, or was refused.</summary>
+/// <summary>Records that someone changed something, signed in or was refused.</summary>
 internal sealed class AuditRow
 {
     public long Id { get; set; }

@@ -1,9 +1,9 @@
 namespace WebhookDashboard.Data.Access;
 
-/// <summary>A sign-in that ended before its cookie did, so that the cookie lets nobody in after a restart either.</summary>
+/// <summary>A sign-in that ended before its cookie expired. It keeps the cookie invalid after a restart.</summary>
 internal sealed class EndedSignInRow
 {
-    /// <summary>As the cookie names it. It opens nothing: a cookie is signed.</summary>
+    /// <summary>The id in the cookie. It gives no access: a cookie is signed.</summary>
     public string Id { get; set; } = "";
 
     public DateTimeOffset EndedAt { get; set; }

@@ -2,12 +2,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Deliveries;
 
-/// <summary>One attempt of a delivery, and what came of it.</summary>
+/// <summary>One attempt of a delivery, and its result.</summary>
 internal sealed class DeliveryAttemptRow
 {
     public long DeliveryId { get; set; }
 
-    /// <summary>From 1 within its delivery.</summary>
+    /// <summary>Starts at 1 for each delivery.</summary>
     public int Number { get; set; }
 
     public DateTimeOffset At { get; set; }

@@ -10,13 +10,13 @@ internal sealed class DeliveryMappings : IEntityTypeConfiguration<DeliveryRow>, 
     {
         builder.ToTable("Deliveries");
 
-        // What is due. Rows that are finished or wait for an earlier one have no time, and are not in it.
+        // Finds what is due. Rows that are finished or wait for an earlier one have no time and are not in the index.
         builder.HasIndex(e => new { e.Destination, e.NextAttemptAt, e.Id }).HasFilter("\"NextAttemptAt\" IS NOT NULL");
 
-        // Which of the queued deliveries with one key is the first.
+        // Finds the first queued delivery with a key.
         builder.HasIndex(e => new { e.Destination, e.OrderingKey, e.Id }).HasFilter($"\"State\" = {(int)DeliveryState.Queued} AND \"OrderingKey\" IS NOT NULL");
 
-        // Lists, counts and retention.
+        // For lists, counts and retention.
         builder.HasIndex(e => new { e.Destination, e.State, e.Id });
         builder.HasIndex(e => new { e.Destination, e.MessageId }).IsUnique().HasFilter("\"MessageId\" IS NOT NULL");
     }

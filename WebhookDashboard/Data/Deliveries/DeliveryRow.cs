@@ -2,37 +2,37 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Deliveries;
 
-/// <summary>Something that has to reach a destination, or has reached it.</summary>
+/// <summary>A message that must reach a destination, or has reached it.</summary>
 internal sealed class DeliveryRow
 {
-    /// <summary>In the order in which they were enqueued.</summary>
+    /// <summary>Grows in the order of enqueueing.</summary>
     public long Id { get; set; }
 
     /// <summary>The name of the destination.</summary>
     public string Destination { get; set; } = "";
 
-    /// <summary>Deliveries of one destination that share a key go one after the other; null: in no order.</summary>
+    /// <summary>Deliveries of one destination with the same key are sent one after the other; null: in any order.</summary>
     public string? OrderingKey { get; set; }
 
-    /// <summary>By what the receiver knows it, the same at each attempt. A destination has each id once.</summary>
+    /// <summary>Identifies the message to the receiver; the same for each attempt. Unique within a destination.</summary>
     public string? MessageId { get; set; }
 
-    /// <summary>The event that it passes on or answers, if there is one.</summary>
+    /// <summary>The event that it forwards or answers, if there is one.</summary>
     public EventId? EventId { get; set; }
 
     /// <summary>The endpoint of that event.</summary>
     public EndpointSlug? Endpoint { get; set; }
 
-    /// <summary>Where it goes, as people read it.</summary>
+    /// <summary>The target address, for people to read.</summary>
     public string Url { get; set; } = "";
 
     public DeliveryState State { get; set; }
     public int AttemptCount { get; set; }
 
-    /// <summary>How many of the attempts were made before somebody asked for a new round of them.</summary>
+    /// <summary>How many attempts were made before someone last asked for a resend.</summary>
     public int EarlierAttempts { get; set; }
 
-    /// <summary>The status of the last answer; null when none came, and where the protocol has none.</summary>
+    /// <summary>The status of the last answer; null if there was none or the protocol has none.</summary>
     public int? Status { get; set; }
 
     /// <summary>Why the last attempt failed, in one sentence.</summary>
@@ -46,6 +46,6 @@ internal sealed class DeliveryRow
     /// <summary>When it was delivered, given up or cancelled.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>What the destination's transport makes a message of. The last column, so that reading the others leaves its pages alone.</summary>
+    /// <summary>The transport's input. It is the last column, so that reading the others does not touch its pages.</summary>
     public byte[] Payload { get; set; } = [];
 }

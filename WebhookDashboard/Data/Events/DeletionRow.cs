@@ -2,21 +2,21 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>A deletion that goes on in the background. The row goes with the last of its events.</summary>
+/// <summary>A deletion that runs in the background. The last step removes the row.</summary>
 internal sealed class DeletionRow
 {
     public long Id { get; set; }
 
-    /// <summary>Which events.</summary>
+    /// <summary>Selects the events.</summary>
     public EventFilter Filter { get; set; } = EventFilter.All;
 
-    /// <summary>The last sequence; what is received later stays.</summary>
+    /// <summary>The last sequence to delete. Events that are received later stay.</summary>
     public long UpTo { get; set; }
 
-    /// <summary>Up to which sequence all that match are gone.</summary>
+    /// <summary>All matching events up to this sequence are deleted.</summary>
     public long SearchedTo { get; set; }
 
-    /// <summary>How many matched at the beginning, or at least as many.</summary>
+    /// <summary>How many events matched at the start, or a lower bound.</summary>
     public long Matching { get; set; }
 
     /// <summary>Whether <see cref="Matching"/> is exact.</summary>

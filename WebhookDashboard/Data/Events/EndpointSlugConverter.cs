@@ -3,6 +3,6 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>No endpoint is kept as an empty text.</summary>
+/// <summary>Stores "no endpoint" as an empty text.</summary>
 internal sealed class EndpointSlugConverter()
     : ValueConverter<EndpointSlug, string>(slug => slug.Value, text => text.Length == 0 ? default : EndpointSlug.Parse(text));

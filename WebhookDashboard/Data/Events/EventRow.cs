@@ -3,7 +3,9 @@ using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>What lists read and filter; headers and body are apart, in <see cref="EventContentRow"/>.</summary>
+/// <summary>
+/// The part of an event that lists read and filter. Headers and body are in <see cref="EventContentRow"/>.
+/// </summary>
 internal sealed class EventRow
 {
     public long Sequence { get; set; }
@@ -21,13 +23,13 @@ internal sealed class EventRow
     public EventId? DuplicateOf { get; set; }
     public string Scheme { get; set; } = SignatureScheme.None;
 
-    /// <summary>Null stands for <see cref="Domain.Signatures.Verdict.Unchecked"/>, which most rows have.</summary>
+    /// <summary>Null means <see cref="Domain.Signatures.Verdict.Unchecked"/>, the value of most rows.</summary>
     public Verdict? Verdict { get; set; }
 
-    /// <summary>Null stands for the sentence of <see cref="SignatureCheck.None"/>, which most rows would repeat.</summary>
+    /// <summary>Null means the sentence of <see cref="SignatureCheck.None"/>, which most rows would repeat.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>The HTTP status that the sender got; null in rows of versions that did not keep it.</summary>
+    /// <summary>The HTTP status that the sender got; null in rows of versions that did not store it.</summary>
     public int? AnswerStatus { get; set; }
 
     public AnswerReason? AnswerReason { get; set; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>An index entry is a third of what it costs to keep an event, so there are no more than these three.</summary>
+/// <summary>An index entry is a third of the cost of storing an event, so there are only these three indexes.</summary>
 internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
 {
     public void Configure(EntityTypeBuilder<EventRow> builder)
@@ -12,10 +12,11 @@ internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
         builder.HasKey(e => e.Sequence);
         builder.Property(e => e.Sequence).ValueGeneratedNever();
 
-        // Serves every filter by what a kind is made of, alone and together. The time is there to test it without the row.
+        // Serves every filter by the columns of kinds, alone and combined. Includes the time, to test it without reading the
+        // row.
         builder.HasIndex(e => new { e.Kind, e.Sequence, e.ReceivedAt });
 
-        // Finds events by their id too, which begins with this very time: one index less to keep up at each append.
+        // Also finds events by their id, which begins with this time: that saves each append an index.
         builder.HasIndex(e => e.ReceivedAt);
 
         // Partial, since most events lack it.

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>How many events came in within ten seconds, and how many of them with a signature in trouble.</summary>
+/// <summary>How many events arrived within ten seconds, and how many of them with a bad signature.</summary>
 internal sealed class RateBucketRow
 {
     public const int Seconds = 10;

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>How far a named reader of the log has come.</summary>
+/// <summary>The cursor of a named reader of the log.</summary>
 internal sealed class ReaderCursorRow
 {
     public string Reader { get; set; } = "";

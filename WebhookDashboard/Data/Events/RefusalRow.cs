@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>How often an endpoint refused a request, by the status that it answered.</summary>
+/// <summary>How many requests an endpoint refused, by status.</summary>
 internal sealed class RefusalRow
 {
     public EndpointSlug Endpoint { get; set; }

@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Events;
 
-/// <summary>An event that a reader of the log could not handle, and why. The reader went on.</summary>
+/// <summary>An event that a reader could not handle, and why. The reader continued.</summary>
 internal sealed class SetAsideRow
 {
     public string Reader { get; set; } = "";

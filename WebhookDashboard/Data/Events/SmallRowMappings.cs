@@ -37,7 +37,7 @@ internal sealed class SmallRowMappings :
 
     public void Configure(EntityTypeBuilder<ReaderCursorRow> builder) => builder.HasKey(e => e.Reader);
 
-    /// <remarks>An event's id begins with its time, so the key orders a reader's events too.</remarks>
+    /// <remarks>An event's id begins with its time, so the key also sorts a reader's events by time.</remarks>
     public void Configure(EntityTypeBuilder<SetAsideRow> builder)
     {
         builder.ToTable("SetAside");

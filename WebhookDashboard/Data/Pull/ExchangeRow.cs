@@ -2,13 +2,13 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Pull;
 
-/// <summary>An API call and its answer, as they were.</summary>
+/// <summary>An API call and its answer, as they were on the wire.</summary>
 internal sealed class ExchangeRow
 {
     /// <summary>The number of the call.</summary>
     public long Id { get; set; }
 
-    /// <summary>The name of the source that was called.</summary>
+    /// <summary>The name of the source.</summary>
     public string Source { get; set; } = "";
 
     public DateTimeOffset StartedAt { get; set; }
@@ -18,7 +18,7 @@ internal sealed class ExchangeRow
     /// <summary>Below the source's base address; null in rows of earlier versions.</summary>
     public string? Path { get; set; }
 
-    /// <summary>In the order of sending; credentials are masked before they are kept.</summary>
+    /// <summary>In sending order. Credentials are masked before they are stored.</summary>
     public IReadOnlyList<HeaderLine> RequestHeaders { get; set; } = [];
 
     public byte[] RequestBody { get; set; } = [];
@@ -28,12 +28,12 @@ internal sealed class ExchangeRow
 
     public PullOutcome Outcome { get; set; }
 
-    /// <summary>Null when no answer came.</summary>
+    /// <summary>Null if there was no answer.</summary>
     public int? Status { get; set; }
 
     public IReadOnlyList<HeaderLine> ResponseHeaders { get; set; } = [];
 
-    /// <summary>At most the first part, see <see cref="IsCut"/>.</summary>
+    /// <summary>The body or its first part, see <see cref="IsCut"/>.</summary>
     public byte[] ResponseBody { get; set; } = [];
 
     public bool IsCut { get; set; }
@@ -41,13 +41,13 @@ internal sealed class ExchangeRow
     /// <summary>Status line, headers and body.</summary>
     public long BytesIn { get; set; }
 
-    /// <summary>From the start until the connection stood; null when one was open already or none came about.</summary>
+    /// <summary>From the start until the connection was ready; null if an open one was used or none could be made.</summary>
     public double? ConnectedMs { get; set; }
 
     /// <summary>From the start to the head of the answer.</summary>
     public double? FirstByteMs { get; set; }
 
-    /// <summary>From the start to the end, good or bad.</summary>
+    /// <summary>From the start to the end, whether it succeeded or failed.</summary>
     public double TotalMs { get; set; }
 
     /// <summary>Null when the answer could not be used, and in rows of earlier versions.</summary>
@@ -56,6 +56,6 @@ internal sealed class ExchangeRow
     /// <summary>The SHA-256 of the whole, decompressed answer; null where <see cref="Told"/> is, and after a 304.</summary>
     public string? AnswerHash { get; set; }
 
-    /// <summary>One sentence that says what went wrong and what to do; null for an answer.</summary>
+    /// <summary>One sentence that says what went wrong and what to do; null if there was an answer.</summary>
     public string? Fault { get; set; }
 }

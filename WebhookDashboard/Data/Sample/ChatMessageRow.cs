@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Sample;
 
-/// <summary>A line of a room's transcript.</summary>
+/// <summary>A line of a chat room's transcript.</summary>
 internal sealed class ChatMessageRow
 {
     public long Id { get; set; }

@@ -1,12 +1,12 @@
 namespace WebhookDashboard.Data.Sample;
 
-/// <summary>An order as the app knows it, from webhooks alone.</summary>
+/// <summary>An order as the app knows it from webhooks.</summary>
 internal sealed class CustomerOrderRow
 {
-    /// <summary>As its webhooks name it.</summary>
+    /// <summary>The id in its webhooks.</summary>
     public string OrderId { get; set; } = "";
 
-    /// <summary>The furthest status that a webhook told, a payment that was completed among them; null before the first.</summary>
+    /// <summary>The most advanced status in any webhook, including completed payments; null before the first.</summary>
     public string? Status { get; set; }
 
     public string? PaymentStatus { get; set; }

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Data.Sample;
 
-/// <summary>A user whom a webhook introduced.</summary>
+/// <summary>A user that the app knows from a webhook.</summary>
 internal sealed class KnownUserRow
 {
     public string UserId { get; set; } = "";

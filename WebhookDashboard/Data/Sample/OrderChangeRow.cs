@@ -9,10 +9,10 @@ internal sealed class OrderChangeRow
     public string OrderId { get; set; } = "";
     public EventId EventId { get; set; }
 
-    /// <summary>As in the webhook; of a payment with <c>payment</c> before it.</summary>
+    /// <summary>The status in the webhook; for a payment with the prefix <c>payment</c>.</summary>
     public string Said { get; set; } = "";
 
-    /// <summary>False for what came late or again.</summary>
+    /// <summary>False for a late or repeated webhook.</summary>
     public bool Applied { get; set; }
 
     public DateTimeOffset At { get; set; }

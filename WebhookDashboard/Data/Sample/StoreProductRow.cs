@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Data.Sample;
 
-/// <summary>A product as the sample shop itself keeps it: the truth that pull asks for and push tells of.</summary>
+/// <summary>A product in the sample shop's own data: the truth behind its API and its webhooks.</summary>
 internal sealed class StoreProductRow
 {
     public int Id { get; set; }
@@ -12,6 +12,6 @@ internal sealed class StoreProductRow
     public string Currency { get; set; } = "";
     public int Stock { get; set; }
 
-    /// <summary>Grows with each change; what the ETags are made of.</summary>
+    /// <summary>Grows with each change. ETags are made of it.</summary>
     public long Version { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Data.Sample;
 
-/// <summary>Someone who wants to be told when a product is back in stock.</summary>
+/// <summary>Someone who wants a mail when a product is back in stock.</summary>
 internal sealed class WaitingCustomerRow
 {
     public long Id { get; set; }

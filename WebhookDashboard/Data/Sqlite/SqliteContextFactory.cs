@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace WebhookDashboard.Data.Sqlite;
 
-/// <summary>Lets the rooms ask for the model without knowing which database is behind it.</summary>
+/// <summary>Gives rooms the model without the database behind it.</summary>
 internal sealed class SqliteContextFactory(IDbContextFactory<SqliteDashboardContext> contexts)
     : IDbContextFactory<DashboardContext>
 {

@@ -10,7 +10,7 @@ internal sealed class SqliteDashboardContext(DbContextOptions<SqliteDashboardCon
         await Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            // Freed bytes are zeroed in the pages that are written, and those go into the file now, over the old ones.
+            // Zeroes freed bytes in the written pages, and moves these into the file now, over the old ones.
             await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", cancellationToken);
             await SaveChangesAsync(cancellationToken);
             await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
@@ -19,7 +19,7 @@ internal sealed class SqliteDashboardContext(DbContextOptions<SqliteDashboardCon
         {
             try
             {
-                // Not cancelled: the connection goes back to the pool, and whoever takes it next would pay for it.
+                // Not cancelled: the connection returns to the pool, and its next user would keep the setting.
                 await Database.ExecuteSqlRawAsync("PRAGMA secure_delete = OFF", CancellationToken.None);
             }
             finally

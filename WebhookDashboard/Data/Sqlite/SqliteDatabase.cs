@@ -2,19 +2,19 @@ using Microsoft.Data.Sqlite;
 
 namespace WebhookDashboard.Data.Sqlite;
 
-/// <summary>The file, and how it is opened.</summary>
+/// <summary>The database file, and how it is opened.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
     /// <summary>
-    /// How long a write waits for another process that holds the file. The small writes wait no longer than the log's
-    /// own: they have the turn meanwhile, and senders would wait behind them for their 503.
+    /// How long a write waits for another process that locks the file. Small writes wait no longer than the log's own: they
+    /// hold the turn to write, and senders would wait behind them for their 503.
     /// </summary>
     public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(2);
 
     private readonly string _connectionString;
     private readonly string _creatingConnectionString;
 
-    /// <param name="connectionString">As set; a relative path lies under <paramref name="contentRoot"/>.</param>
+    /// <param name="connectionString">The setting; a relative path is under <paramref name="contentRoot"/>.</param>
     /// <param name="contentRoot">The folder of the app.</param>
     public SqliteDatabase(string connectionString, string contentRoot)
     {
@@ -23,7 +23,7 @@ internal sealed class SqliteDatabase : IDisposable
         settings.DataSource = File;
         settings.DefaultTimeout = (int)BusyTimeout.TotalSeconds;
 
-        // Made once, at the start: while the file is gone a new, empty one would only hide that.
+        // Created only once, at the start: if the file disappears later, a new empty one would hide that.
         settings.Mode = SqliteOpenMode.ReadWrite;
         _connectionString = settings.ConnectionString;
         settings.Mode = SqliteOpenMode.ReadWriteCreate;
@@ -34,7 +34,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     public string ConnectionString => _connectionString;
 
-    /// <summary>Makes the folder, and a new file with what can only be set before its first table.</summary>
+    /// <summary>
+    /// Creates the folder, and a new file with the settings that are only possible before its first table.
+    /// </summary>
     public void Create()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
@@ -42,7 +44,7 @@ internal sealed class SqliteDatabase : IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
 
-        // Pages of 8 KiB: a webhook with its headers is a kilobyte or two, and each page costs two writes in the WAL.
+        // Pages of 8 KiB: a webhook with its headers has a kilobyte or two, and each page costs two writes in the WAL.
         command.CommandText =
             """
             PRAGMA page_size = 8192;
@@ -51,7 +53,7 @@ internal sealed class SqliteDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>A connection of its own for the one writer of the log, outside the pool.</summary>
+    /// <summary>Opens a connection for the log's writer, outside the pool.</summary>
     public SqliteConnection OpenForWriting()
     {
         var settings = new SqliteConnectionStringBuilder(_connectionString) { Pooling = false };
@@ -61,10 +63,10 @@ internal sealed class SqliteDatabase : IDisposable
             connection.Open();
             using var command = connection.CreateCommand();
 
-            // FULL: a commit is on the disk before anyone is told so. The pages of the WAL are moved into the file beside
-            // the writer (SqliteCheckpoints); only where that falls behind by 2000 of them does a commit do it itself.
-            // Larger WALs were slower (their pages are not in the cache when they come round again) and stalled longer.
-            // One that grew behind a long read is cut to twice its usual length once its pages are in the file.
+            // FULL: a commit is on disk before anyone hears of it. SqliteCheckpoints moves the WAL's pages into the file
+            // beside the writer; a commit does so itself only if that is 2000 pages behind. Larger WALs were slower in the
+            // benchmark "ingest" (their pages have left the cache when they are used again) and stalled longer. A WAL that
+            // grew behind a long read is truncated to twice its usual length once its pages are in the file.
             command.CommandText =
                 """
                 PRAGMA journal_mode = WAL;
@@ -83,7 +85,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Closes what the pool holds open of this file.</summary>
+    /// <summary>Closes the pooled connections to this file.</summary>
     public void Dispose()
     {
         Clear(_connectionString);

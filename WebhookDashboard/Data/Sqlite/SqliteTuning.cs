@@ -9,8 +9,9 @@ internal sealed class SqliteTuning(IDbContextFactory<DashboardContext> contexts,
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // 0x10002 looks at all tables, not only at those that this connection has read (https://sqlite.org/pragma.html#pragma_optimize).
-        // The limit bounds what it reads of each index, since senders wait meanwhile.
+        // 0x10002 examines all tables, not only those that this connection has read
+        // (https://sqlite.org/pragma.html#pragma_optimize). The limit bounds how much of each index is read, since senders
+        // wait meanwhile.
         await context.Database.OpenConnectionAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002", cancellationToken);
     }

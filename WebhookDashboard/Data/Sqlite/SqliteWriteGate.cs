@@ -30,7 +30,7 @@ internal sealed class SqliteWriteGate : IWriteGate, IDisposable
             }
             catch (ObjectDisposedException)
             {
-                // The app has ended while this write went on; nobody waits for the turn any more.
+                // The app ended during this write; nobody waits for the turn any more.
             }
         }
     }

@@ -94,7 +94,7 @@ internal sealed partial class AttemptRecorder(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Deliveries.ResultsWait, LogLevel.Error, "The database does not take the results of {Count} delivery attempts; it is tried again in {Rest}")]
+        [LoggerMessage(LogEventIds.Deliveries.ResultsWait, LogLevel.Error, "The database does not accept the results of {Count} delivery attempts; trying again in {Rest}")]
         public static partial void Waits(ILogger logger, int count, TimeSpan rest, Exception fault);
 
         [LoggerMessage(LogEventIds.Deliveries.ResultNotSaved, LogLevel.Error, "The result of an attempt of delivery {DeliveryId} could not be recorded; the attempt will be repeated")]

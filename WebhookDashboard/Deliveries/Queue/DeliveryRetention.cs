@@ -83,7 +83,7 @@ internal sealed partial class DeliveryRetention(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Deliveries.RetentionFailed, LogLevel.Warning, "Old deliveries could not be removed; it is tried again in a minute")]
+        [LoggerMessage(LogEventIds.Deliveries.RetentionFailed, LogLevel.Warning, "Could not delete old deliveries; trying again in a minute")]
         public static partial void Failed(ILogger logger, Exception fault);
     }
 }

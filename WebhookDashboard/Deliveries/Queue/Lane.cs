@@ -197,10 +197,10 @@ internal sealed partial class Lane(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Deliveries.QueueNotRead, LogLevel.Error, "The deliveries to {Destination} could not be read; it is tried again in a second")]
+        [LoggerMessage(LogEventIds.Deliveries.QueueNotRead, LogLevel.Error, "Could not read the deliveries to {Destination}; trying again in a second")]
         public static partial void CannotRead(ILogger logger, string destination, Exception fault);
 
-        [LoggerMessage(LogEventIds.Deliveries.DestinationBug, LogLevel.Error, "A bug in the destination {Destination} met delivery {DeliveryId}")]
+        [LoggerMessage(LogEventIds.Deliveries.DestinationBug, LogLevel.Error, "A bug in the destination {Destination} at delivery {DeliveryId}")]
         public static partial void Bug(ILogger logger, string destination, long deliveryId, Exception bug);
 
         [LoggerMessage(LogEventIds.Deliveries.GivenUp, LogLevel.Warning, "Delivery {DeliveryId} to {Destination} was given up after {Attempts} attempts")]

@@ -206,7 +206,7 @@ internal sealed partial class GroupCommit(
         [LoggerMessage(LogEventIds.Events.StorageRecovered, LogLevel.Information, "Webhooks are stored again")]
         public static partial void StorageIsBack(ILogger log);
 
-        [LoggerMessage(LogEventIds.Events.LogWentBack, LogLevel.Error, "The log stood at {Head} and goes on at {First}: its database was restored from an older copy while the server ran. Restart the server, so that it reads its settings again")]
+        [LoggerMessage(LogEventIds.Events.LogWentBack, LogLevel.Error, "The log went back from {Head} and continues at {First}: its database was restored from an older copy while the server ran. Restart the server, so that it reads its settings again")]
         public static partial void WentBack(ILogger log, long head, long first);
     }
 }

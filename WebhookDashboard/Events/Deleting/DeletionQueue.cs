@@ -196,10 +196,10 @@ internal sealed partial class DeletionQueue(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Events.DeletionFailed, LogLevel.Warning, "A deletion could not go on; it is tried again each second")]
+        [LoggerMessage(LogEventIds.Events.DeletionFailed, LogLevel.Warning, "A deletion could not continue; trying again each second")]
         public static partial void Failed(ILogger logger, Exception fault);
 
-        [LoggerMessage(LogEventIds.Events.DeletionFinished, LogLevel.Information, "Deletion {Id} is finished: {Count} events are gone")]
+        [LoggerMessage(LogEventIds.Events.DeletionFinished, LogLevel.Information, "Deletion {Id} has finished and deleted {Count} events")]
         public static partial void Finished(ILogger logger, long id, long count);
     }
 }

@@ -89,7 +89,7 @@ internal sealed partial class Housekeeping(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Events.HousekeepingFailed, LogLevel.Warning, "Housekeeping could not write; it tries again each second, and says when it succeeds")]
+        [LoggerMessage(LogEventIds.Events.HousekeepingFailed, LogLevel.Warning, "Housekeeping could not write; trying again each second until it succeeds")]
         public static partial void Failed(ILogger log, Exception fault);
 
         [LoggerMessage(LogEventIds.Events.HousekeepingRecovered, LogLevel.Information, "Housekeeping writes again")]

@@ -220,7 +220,7 @@ internal sealed partial class EndpointDirectory(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Events.SecretsEncrypted, LogLevel.Information, "The secrets of {Count} endpoints were kept plain; they are encrypted now")]
+        [LoggerMessage(LogEventIds.Events.SecretsEncrypted, LogLevel.Information, "Encrypted the secrets of {Count} endpoints that an older version had stored unencrypted")]
         public static partial void Sealed(ILogger logger, int count);
 
         [LoggerMessage(

@@ -127,10 +127,10 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Events.ReaderWaits, LogLevel.Warning, "The reader {Reader} could not go on and tries again in {Wait}; no event is left out")]
+        [LoggerMessage(LogEventIds.Events.ReaderWaits, LogLevel.Warning, "The reader {Reader} could not continue and tries again in {Wait}; it skips no event")]
         public static partial void Waits(ILogger logger, string reader, TimeSpan wait, Exception fault);
 
-        [LoggerMessage(LogEventIds.Events.CursorBeyondHead, LogLevel.Error, "The cursor of the reader {Reader} is {Cursor}, but the log ends at {Head}: it goes on from there, and events of before may be unhandled")]
+        [LoggerMessage(LogEventIds.Events.CursorBeyondHead, LogLevel.Error, "The cursor of the reader {Reader} is {Cursor}, but the log ends at {Head}. The reader continues from there and may have missed earlier events")]
         public static partial void Beyond(ILogger logger, string reader, long cursor, long head);
     }
 }

@@ -166,7 +166,7 @@ internal sealed partial class ReaderTransaction(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Events.EventFailed, LogLevel.Error, "The reader {Reader} met a bug at the event {EventId}, and does with it what it says of such events")]
+        [LoggerMessage(LogEventIds.Events.EventFailed, LogLevel.Error, "A bug in the reader {Reader} at the event {EventId}; the reader's OnFault decides what happens to the event")]
         public static partial void Bug(ILogger logger, string reader, Domain.EventId eventId, Exception bug);
     }
 }

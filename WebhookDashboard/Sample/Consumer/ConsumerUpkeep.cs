@@ -152,7 +152,7 @@ internal sealed partial class ConsumerUpkeep(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.SampleConsumer.UpkeepFailed, LogLevel.Warning, "What the shop's readers wrote could not be tidied; it is tried again in a minute")]
+        [LoggerMessage(LogEventIds.SampleConsumer.UpkeepFailed, LogLevel.Warning, "Could not trim the data of the shop's readers; trying again in a minute")]
         public static partial void Failed(ILogger logger, Exception fault);
     }
 }

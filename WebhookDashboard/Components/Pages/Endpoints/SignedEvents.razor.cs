@@ -97,7 +97,7 @@ public sealed partial class SignedEvents : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Components.SignedEventsNotRead, LogLevel.Warning, "The last events of an endpoint could not be read from the log.")]
+        [LoggerMessage(LogEventIds.Components.SignedEventsNotRead, LogLevel.Warning, "Could not read the last events of an endpoint from the log")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -179,7 +179,7 @@ public sealed partial class EventsPage
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Components.EventTypesNotRead, LogLevel.Warning, "The event types could not be read from the log.")]
+        [LoggerMessage(LogEventIds.Components.EventTypesNotRead, LogLevel.Warning, "Could not read the event types from the log")]
         public static partial void TypesNotRead(ILogger logger, Exception exception);
     }
 }

@@ -143,7 +143,7 @@ public sealed partial class LastEvents
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Components.LastEventsNotRead, LogLevel.Warning, "The last events could not be read from the log; it is tried again.")]
+        [LoggerMessage(LogEventIds.Components.LastEventsNotRead, LogLevel.Warning, "Could not read the last events from the log; trying again")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -129,7 +129,7 @@ public sealed partial class SignatureTrace
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Components.SignedBodyNotRead, LogLevel.Warning, "The body of an event could not be read to explain its signature.")]
+        [LoggerMessage(LogEventIds.Components.SignedBodyNotRead, LogLevel.Warning, "Could not read the body of an event to explain its signature")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -131,7 +131,7 @@ internal sealed partial class StatisticsWatch : IDisposable
     private static partial class Log
     {
         [LoggerMessage(
-            LogEventIds.Components.StatisticsNotRead, LogLevel.Warning, "The log's statistics could not be read.")]
+            LogEventIds.Components.StatisticsNotRead, LogLevel.Warning, "Could not read the log's statistics")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

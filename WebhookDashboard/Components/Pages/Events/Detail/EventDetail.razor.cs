@@ -182,7 +182,7 @@ public sealed partial class EventDetail : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Components.EventNotRead, LogLevel.Warning, "An event could not be read from the log.")]
+        [LoggerMessage(LogEventIds.Components.EventNotRead, LogLevel.Warning, "Could not read an event from the log")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

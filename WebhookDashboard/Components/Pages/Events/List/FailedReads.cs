@@ -101,7 +101,7 @@ internal sealed partial class FailedReads(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Components.EventListNotRead, LogLevel.Warning, "The list of events could not be read from the log ({Part}); it is tried again.")]
+        [LoggerMessage(LogEventIds.Components.EventListNotRead, LogLevel.Warning, "Could not read the list of events from the log ({Part}); trying again")]
         public static partial void NotRead(ILogger logger, UnreadParts part, Exception exception);
     }
 }

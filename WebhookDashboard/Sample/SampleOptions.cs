@@ -5,6 +5,8 @@ internal sealed class SampleOptions
 {
     public const string Section = "Sample";
 
-    /// <summary>False removes the sample shop: its API, its services, its pages and the comparison. What it has kept stays.</summary>
+    /// <summary>
+    /// False removes the sample shop: its API, its services, its pages and the comparison. Its data stays.
+    /// </summary>
     public bool Enabled { get; set; } = true;
 }

@@ -2,8 +2,8 @@ namespace WebhookDashboard.Sample;
 
 internal static class SampleRegistration
 {
-    /// <summary>Reads the switch of the sample, which has to be known before its services are added.</summary>
-    /// <exception cref="InvalidOperationException">It is neither true nor false.</exception>
+    /// <summary>Reads the setting that switches the sample on, which is needed before its services are added.</summary>
+    /// <exception cref="InvalidOperationException">The setting is neither true nor false.</exception>
     public static bool HasSample(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection(SampleOptions.Section);

@@ -11,7 +11,7 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
         List<string> faults = [];
         if (options.BaseUrl is { } guarded && HoldsCredentials(guarded))
         {
-            // Not shown: it would stand in the console and in every log.
+            // Not shown: it would appear on the console and in every log.
             faults.Add("Shop:BaseUrl holds a user or a password before its host; allowed is an address without them, as in https://api.example.com/v1, since each call carries Shop:ApiKey as its bearer.");
         }
         else if (options.BaseUrl is { } url
@@ -37,7 +37,7 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
     private static bool HoldsCredentials(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
             ? parsed.UserInfo.Length > 0
-            : url.Contains('@', StringComparison.Ordinal); // No address, but what somebody meant for one.
+            : url.Contains('@', StringComparison.Ordinal); // Not a valid URL, but it looks like one with a user name.
 
     private static bool IsSecret(string secret)
     {

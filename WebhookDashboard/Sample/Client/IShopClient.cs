@@ -15,8 +15,8 @@ internal interface IShopClient
     Task<PullAnswer<ShopProduct>> ProductAsync(string productId, string? knownTag, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The same for a caller that polls and keeps its own record: the log only counts the call, since polls would soon push
-    /// the calls of people out of it.
+    /// Like <see cref="ProductAsync"/>, for a caller that polls and keeps its own record. The log only counts the call,
+    /// since polls would soon push the calls of people out of it.
     /// </summary>
     Task<PullAnswer<ShopProduct>> PollProductAsync(string productId, string? knownTag, CancellationToken cancellationToken);
 
@@ -26,21 +26,21 @@ internal interface IShopClient
 
     Task<PullAnswer<IReadOnlyList<ShopOrder>>> OrdersAsync(CancellationToken cancellationToken);
 
-    /// <summary>Sets the stock to a quantity; the shop then sends its webhook <c>inventory</c>.</summary>
+    /// <summary>Sets the stock to a quantity. The shop then sends the webhook <c>inventory</c>.</summary>
     Task<Exchange> SetStockAsync(string productId, long quantity, CancellationToken cancellationToken);
 
-    /// <summary>Registers a user; the shop then sends <c>users</c>.</summary>
+    /// <summary>Registers a user. The shop then sends <c>users</c>.</summary>
     Task<Exchange> RegisterAsync(string name, string email, CancellationToken cancellationToken);
 
-    /// <summary>Places an order; the shop then sends <c>inventory</c> and <c>orders</c>.</summary>
+    /// <summary>Places an order. The shop then sends <c>inventory</c> and <c>orders</c>.</summary>
     Task<Exchange> OrderAsync(string userId, string productId, long quantity, CancellationToken cancellationToken);
 
-    /// <summary>Settles an order's payment, well or badly; the shop then sends <c>payment</c>.</summary>
+    /// <summary>Completes or fails an order's payment. The shop then sends <c>payment</c>.</summary>
     Task<Exchange> PayAsync(string orderId, string status, CancellationToken cancellationToken);
 
-    /// <summary>Moves an order on; the shop then sends <c>orders</c>.</summary>
+    /// <summary>Advances an order. The shop then sends <c>orders</c>.</summary>
     Task<Exchange> MoveOrderAsync(string orderId, string status, CancellationToken cancellationToken);
 
-    /// <summary>Says something in a room; the shop then sends <c>chat</c>.</summary>
+    /// <summary>Posts a message to a chat room. The shop then sends <c>chat</c>.</summary>
     Task<Exchange> SayAsync(string room, string from, string text, CancellationToken cancellationToken);
 }

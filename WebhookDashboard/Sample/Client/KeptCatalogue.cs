@@ -4,10 +4,10 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Sample.Client;
 
-/// <summary>The last catalogue in the log of calls: gives an app that has just started names and prices.</summary>
+/// <summary>The last catalogue in the log of exchanges: gives an app that has just started names and prices.</summary>
 internal sealed class KeptCatalogue(IExchangeLog log, ShopSource source)
 {
-    /// <returns>Null when the log has none, or only part of it.</returns>
+    /// <returns>Null if the log has none, or only part of it.</returns>
     public async Task<PullAnswer<IReadOnlyList<ShopProduct>>?> ReadAsync(CancellationToken cancellationToken)
     {
         var shop = source.Current;
@@ -27,7 +27,7 @@ internal sealed class KeptCatalogue(IExchangeLog log, ShopSource source)
         }
         catch (JsonException)
         {
-            return null; // A person called this path, and the answer of another shop has another form.
+            return null; // A person called this path, and another shop answers in another format.
         }
     }
 }

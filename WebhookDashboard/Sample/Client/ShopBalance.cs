@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Sample.Client;
 
-/// <summary>What a user has at the shop.</summary>
+/// <summary>A user's balance at the shop.</summary>
 public sealed record ShopBalance(
     [property: JsonConverter(typeof(IdTextConverter))] string UserId, decimal Balance, string Currency);

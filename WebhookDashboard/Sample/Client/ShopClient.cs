@@ -42,7 +42,7 @@ internal sealed class ShopClient(IExchanger exchanger, ShopSource source) : ISho
     public Task<Exchange> SayAsync(string room, string from, string text, CancellationToken cancellationToken) =>
         PostAsync($"rooms/{room}/messages", new { from, text }, cancellationToken);
 
-    /// <summary>A number where the text is one, as the sample shop has it.</summary>
+    /// <summary>Writes a number if the text is one, as the sample shop expects.</summary>
     private static JsonNode Id(string id) => long.TryParse(id, out var number) ? JsonValue.Create(number) : JsonValue.Create(id);
 
     private static PullRequest Get(FormattableString path, string? knownTag = null) =>

@@ -4,7 +4,7 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Sample.Client;
 
-/// <summary>How the shop writes JSON: <c>snake_case</c>, and all that a record names must be there.</summary>
+/// <summary>The shop's JSON format: <c>snake_case</c>, and every member of a record is required.</summary>
 internal static class ShopJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -15,7 +15,7 @@ internal static class ShopJson
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <exception cref="JsonException">It is no JSON, or not such a value.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or not such a value.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json)
         where T : class
     {
@@ -25,10 +25,10 @@ internal static class ShopJson
             : value;
     }
 
-    /// <summary>What keeps JSON from being such a value.</summary>
-    /// <param name="json">It is JSON.</param>
-    /// <param name="name">What it is called: <c>products</c>.</param>
-    /// <returns>Null when it can't be said.</returns>
+    /// <summary>Explains why JSON does not fit a type.</summary>
+    /// <param name="json">Valid JSON.</param>
+    /// <param name="name">What to call it: <c>products</c>.</param>
+    /// <returns>Null if no fault is found.</returns>
     public static string? FaultOf<T>(ReadOnlyMemory<byte> json, string name)
     {
         try
@@ -38,7 +38,7 @@ internal static class ShopJson
         }
         catch (JsonException)
         {
-            return null; // Deeper than a document may be.
+            return null; // Nested deeper than the parser allows.
         }
     }
 

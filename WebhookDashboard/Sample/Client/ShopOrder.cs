@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Sample.Client;
 
-/// <summary>An order as the shop's API tells it.</summary>
+/// <summary>An order in the shop's API.</summary>
 public sealed record ShopOrder(
     [property: JsonConverter(typeof(IdTextConverter))] string Id,
     [property: JsonConverter(typeof(IdTextConverter))] string UserId,

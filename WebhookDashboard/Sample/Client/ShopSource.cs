@@ -2,10 +2,10 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Sample.Client;
 
-/// <summary>The shop as a source: the sample of this server, or the one at <c>Shop:BaseUrl</c>.</summary>
+/// <summary>The shop as a source: this server's sample shop, or the one at <c>Shop:BaseUrl</c>.</summary>
 internal sealed class ShopSource(ShopAddress address, ShopKey key) : ISourceList
 {
-    /// <summary>The migration that added the log's column of sources gave older rows this name.</summary>
+    /// <summary>The migration that added the column of sources gave older exchanges this name.</summary>
     public const string Name = "shop";
 
     public Source Current => new()

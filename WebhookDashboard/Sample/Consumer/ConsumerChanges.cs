@@ -2,12 +2,12 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Sample.Consumer;
 
-/// <summary>Something of the consumer changed: an order, a stock, a mail… Open pages then read again.</summary>
+/// <summary>Signals that the consumer's data changed: an order, a stock, a mail… Open pages then read again.</summary>
 internal sealed class ConsumerChanges
 {
     private readonly ChangeSignal _signal = new();
 
-    /// <summary>How many listen.</summary>
+    /// <summary>The number of subscribers.</summary>
     public int Watchers => _signal.Subscribers;
 
     /// <inheritdoc cref="ChangeSignal.Subscribe" />

@@ -8,7 +8,7 @@ using WebhookDashboard.Sample.Consumer.Mail;
 
 namespace WebhookDashboard.Sample.Consumer;
 
-/// <summary>Once a minute: lets go of what is beyond the bounds below, a little at a time, so that nobody waits long.</summary>
+/// <summary>Once a minute, deletes what exceeds the bounds below, in small steps, so that nobody waits long.</summary>
 internal sealed partial class ConsumerUpkeep(
     IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock, ILogger<ConsumerUpkeep> logger)
     : BackgroundService
@@ -17,17 +17,20 @@ internal sealed partial class ConsumerUpkeep(
     public const int MaxChangesOfAnOrder = 200;
     public const int MaxUsers = 10_000;
 
-    /// <summary>Mails that wait are kept as long as there are no more of them than this in all.</summary>
+    /// <summary>Waiting mails are kept unless there are more of them than this.</summary>
     public const int MaxMails = 10_000;
 
     public const int MaxLinesOfARoom = 1_000;
     public const int MaxLines = 100_000;
     public const int MaxObservations = 100_000;
 
-    /// <summary>Products that only webhooks named: anybody can send such, with any id. Those named longest ago go.</summary>
+    /// <summary>
+    /// The maximum number of products that only webhooks named, since anyone can send webhooks with any id. Those named
+    /// longest ago are deleted first.
+    /// </summary>
     public const int MaxOnlyTold = 1_000;
 
-    /// <summary>Observations older than this go, but the last of each way for each product that was ever fetched.</summary>
+    /// <summary>Older lessons are deleted, except the last of each way for each product that was ever fetched.</summary>
     public static readonly TimeSpan ObservationsKept = TimeSpan.FromDays(1);
 
     private const int Step = 500;
@@ -50,7 +53,7 @@ internal sealed partial class ConsumerUpkeep(
         }
     }
 
-    /// <summary>One round, until nothing is beyond its bound.</summary>
+    /// <summary>Runs one round, until everything is within its bound.</summary>
     internal async Task TidyAsync(CancellationToken cancellationToken)
     {
         await RemoveAsync(OldObservations, cancellationToken);
@@ -137,7 +140,7 @@ internal sealed partial class ConsumerUpkeep(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         while (true)
         {
-            // Looked for without the turn to write, since mostly there is nothing.
+            // Checks without the turn to write, since usually there is nothing to delete.
             var rows = await excess(context).Take(Step).ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {

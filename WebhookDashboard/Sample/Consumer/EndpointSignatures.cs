@@ -8,15 +8,15 @@ using WebhookDashboard.Events.Readers;
 namespace WebhookDashboard.Sample.Consumer;
 
 /// <summary>
-/// Gives the shop's secret, once, to the endpoints that the shop sends to, as one does by hand when registering a webhook.
-/// From then on they are their owner's: an endpoint set to check nothing stays so.
+/// Sets the shop's secret, once, on the endpoints that the shop sends to, as a person would when registering a webhook. From
+/// then on the settings belong to the endpoint's owner: an endpoint that is set to check nothing stays so.
 /// </summary>
 internal sealed class EndpointSignatures(IEndpointDirectory directory, IReaderCursors cursors, SigningSecret secret) : IHostedService
 {
-    /// <summary>The cursor that remembers that it was done.</summary>
+    /// <summary>The name of the cursor that records that this was done.</summary>
     public const string Cursor = "shop.signatures";
 
-    /// <summary>The endpoints that are there for the shop alone; payments and inventory have a use of their own.</summary>
+    /// <summary>The endpoints that exist only for the shop. Payments and inventory also have fixed addresses.</summary>
     public static readonly IReadOnlyList<FirstEndpoint> MadeForTheShop =
         [new FirstEndpoint("users", "Users"), new FirstEndpoint("orders", "Orders"), new FirstEndpoint("chat", "Chat")];
 
@@ -31,7 +31,7 @@ internal sealed class EndpointSignatures(IEndpointDirectory directory, IReaderCu
         {
             await MakeAsync(cancellationToken);
 
-            // Record, not reject: who tries the endpoints without a signature is heard and marked.
+            // Record, not reject: people who try the endpoints without a signature are answered, and their events marked.
             await GiveAsync(
                 signature => signature.Scheme == SignatureScheme.None,
                 signature => signature with { OnFailure = SignatureFailure.Record },
@@ -40,7 +40,7 @@ internal sealed class EndpointSignatures(IEndpointDirectory directory, IReaderCu
         }
         else if (secret.IsAnother)
         {
-            // The keys that secrets are sealed with are gone: the shop's new one takes the place of those that can't be read.
+            // The key that encrypted the secrets is gone: the shop's new secret replaces those that can't be read.
             await GiveAsync(
                 signature => signature is { Scheme: SignatureScheme.StandardWebhooks, Secrets.Count: 0, UnreadableSecrets.Count: > 0 },
                 signature => signature with { UnreadableSecrets = [] },
@@ -48,7 +48,7 @@ internal sealed class EndpointSignatures(IEndpointDirectory directory, IReaderCu
         }
     }
 
-    /// <summary>They are missing where the sample was off at the very first start.</summary>
+    /// <summary>They are missing if the sample was off at the very first start.</summary>
     private async Task MakeAsync(CancellationToken cancellationToken)
     {
         foreach (var endpoint in MadeForTheShop.Where(endpoint => directory.Find(EndpointSlug.Parse(endpoint.Slug)) is null))

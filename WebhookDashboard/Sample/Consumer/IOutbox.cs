@@ -1,12 +1,12 @@
 namespace WebhookDashboard.Sample.Consumer;
 
-/// <summary>What a person may do with a mail that has not gone.</summary>
+/// <summary>What a person can do with a mail that was not sent.</summary>
 internal interface IOutbox
 {
-    /// <summary>The mail server as <c>host:port</c>; null when none is set, and mail stays where it is.</summary>
+    /// <summary>The mail server as <c>host:port</c>; null if none is set, in which case mail stays in the outbox.</summary>
     string? Server { get; }
 
-    /// <summary>Tries a mail again now, also one that the server refused.</summary>
-    /// <returns>False when there is no such mail, or it is sent.</returns>
+    /// <summary>Tries a mail again now, even one that the server refused.</summary>
+    /// <returns>False if there is no such mail or it was sent.</returns>
     Task<bool> RetryAsync(long number, CancellationToken cancellationToken);
 }

@@ -1,18 +1,18 @@
 namespace WebhookDashboard.Sample.Consumer;
 
-/// <summary>Who wants a mail when a product is back in stock. Whoever was told leaves the list.</summary>
+/// <summary>The customers who want a mail when a product is back in stock. After the mail they leave the list.</summary>
 internal interface IWaitingList
 {
-    /// <summary>How many may wait for one product.</summary>
+    /// <summary>The maximum number of customers for one product.</summary>
     const int MostForAProduct = 1_000;
 
-    /// <summary>Those who wait, longest first.</summary>
+    /// <summary>Reads the waiting customers, longest waiting first.</summary>
     /// <param name="productId">Only for this product; null: for all.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyList<WaitingCustomer>> ReadAsync(string? productId, CancellationToken cancellationToken);
 
     Task<WaitOutcome> AddAsync(string productId, string email, CancellationToken cancellationToken);
 
-    /// <returns>False when nobody waited there by this address.</returns>
+    /// <returns>False if nobody with this address was waiting.</returns>
     Task<bool> RemoveAsync(string productId, string email, CancellationToken cancellationToken);
 }

@@ -5,14 +5,16 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Sample.Consumer;
 
-/// <remarks>
-/// The last observations are kept in memory for all pages, and only what was learned since is read. All of them are read again
-/// once in <see cref="FullReading"/>, since the upkeep forgets some.
-/// </remarks>
+/// <summary>
+/// Caches the last lessons for all pages, and reads only what was learned since. Reads all of them again once in
+/// <see cref="FullReading"/>, since the upkeep deletes some.
+/// </summary>
 internal sealed class StockBook(
     IDbContextFactory<DashboardContext> contexts, IWriteGate gate, ConsumerChanges changes, TimeProvider clock) : IStockBook, IDisposable
 {
-    /// <summary>How many products are shown that only webhooks named: anybody can send such, with any id.</summary>
+    /// <summary>
+    /// The maximum number of products that only webhooks named, since anyone can send webhooks with any id.
+    /// </summary>
     public const int MaxOnlyTold = 200;
 
     internal static readonly TimeSpan FullReading = TimeSpan.FromMinutes(1);
@@ -55,7 +57,7 @@ internal sealed class StockBook(
             var after = _readUpTo;
             var fresh = await observations.Where(row => row.Id > after).OrderBy(row => row.Id).ToListAsync(cancellationToken);
 
-            // What webhooks told of it before may not be in memory.
+            // What webhooks reported about it before may not be cached.
             isOld = fresh.Exists(row => row.Source == StockSource.Pull && !_latest.ContainsKey((row.ProductId, row.Source)));
             Take(fresh);
         }
@@ -120,7 +122,7 @@ internal sealed class StockBook(
         changes.Tell();
     }
 
-    /// <summary>Ids grow as observations are learned, so the last of each way is the one with the highest.</summary>
+    /// <summary>Ids grow with time, so the last lesson of each way has the highest one.</summary>
     private static IQueryable<StockObservationRow> Latest(IQueryable<StockObservationRow> observations)
     {
         var last = observations.GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));

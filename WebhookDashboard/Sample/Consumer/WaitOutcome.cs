@@ -1,12 +1,12 @@
 namespace WebhookDashboard.Sample.Consumer;
 
-/// <summary>What came of asking to be told.</summary>
+/// <summary>The result of joining the waiting list.</summary>
 public enum WaitOutcome
 {
     Added,
     AlreadyWaits,
     NoAddress,
 
-    /// <summary><see cref="IWaitingList.MostForAProduct"/> wait already.</summary>
+    /// <summary>The list is full: <see cref="IWaitingList.MostForAProduct"/>.</summary>
     Full,
 }

@@ -67,6 +67,6 @@ internal sealed class WaitingList(
         return removed > 0;
     }
 
-    /// <summary>Nobody means two mailboxes by two ways to write one address, so the list holds it in small letters.</summary>
+    /// <summary>Stores addresses in lower case: nobody means two mailboxes by two spellings of one address.</summary>
     private static string Plain(string email) => email.Trim().ToLowerInvariant();
 }

@@ -8,12 +8,12 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>The products and how many are there.</summary>
+/// <summary>The products and their stock.</summary>
 internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
 {
     public const int MaxStock = 1_000_000;
 
-    /// <summary>Of the webhooks about stocks.</summary>
+    /// <summary>The kind of the webhooks about stock.</summary>
     public const string Kind = "inventory";
 
     public async Task<IReadOnlyList<StoreProductRow>> AllAsync(CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
         return await context.StoreProducts.FindAsync([id], cancellationToken);
     }
 
-    /// <returns>Null when there is no such product.</returns>
+    /// <returns>Null if there is no such product.</returns>
     public Task<Product?> SetStockAsync(int id, int quantity, CancellationToken cancellationToken) => writer.ChangeAsync(
         async context =>
         {
@@ -45,7 +45,7 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
         },
         cancellationToken);
 
-    /// <summary>Each change of a stock goes this way, and so each is told.</summary>
+    /// <summary>Changes a stock and queues its webhook. Every change of a stock goes through here.</summary>
     public static Task CountAsync(
         DashboardContext context, StoreProductRow row, int quantity, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed class Catalogue(IDbContextFactory<DashboardContext> contexts, St
         return context.EnqueueAsync(Webhook(row, now), cancellationToken);
     }
 
-    /// <summary>The webhook that tells how many there are now.</summary>
+    /// <summary>The webhook that reports the current stock.</summary>
     public static NewDelivery Webhook(StoreProductRow row, DateTimeOffset now) => StoreWebhook.Of(
         Kind, SubjectOf(row), new { ProductId = row.Id, NewQuantity = row.Stock }, now);
 

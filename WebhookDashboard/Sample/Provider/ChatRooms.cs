@@ -3,7 +3,7 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>The shop's chat. It keeps no transcript: who wants one keeps what the webhooks tell.</summary>
+/// <summary>The shop's chat. It stores no transcript; the webhooks contain every message.</summary>
 internal sealed class ChatRooms(StoreWriter writer, TimeProvider time)
 {
     public Task<ChatMessage> SayAsync(ChatMessage message, CancellationToken cancellationToken) => writer.ChangeAsync(

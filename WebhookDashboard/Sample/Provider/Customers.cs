@@ -7,10 +7,10 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>Who has an account at the shop, and what is on it.</summary>
+/// <summary>The customers' accounts and balances.</summary>
 internal sealed class Customers(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
 {
-    /// <summary>A sample needs no more; without a bound, anybody with the key could fill the disk.</summary>
+    /// <summary>A sample needs no more; without a bound, anyone with the key could fill the disk.</summary>
     public const int MaxUsers = 10_000;
 
     public async Task<StoreUserRow?> FindAsync(int id, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class Customers(IDbContextFactory<DashboardContext> contexts, St
         return await context.StoreUsers.FindAsync([id], cancellationToken);
     }
 
-    /// <returns>Null when the shop takes no more.</returns>
+    /// <returns>Null if the shop is full.</returns>
     public Task<User?> RegisterAsync(string name, string email, CancellationToken cancellationToken) => writer.ChangeAsync(
         async context =>
         {

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>Amounts are kept in hundredths and written with two places: 89.00, not 89.</summary>
+/// <summary>Stores amounts in hundredths and writes them with two decimal places: 89.00, not 89.</summary>
 internal static class Money
 {
     public static decimal Of(long cents) => cents * 0.01m;

@@ -3,13 +3,13 @@ using WebhookDashboard.Data.Sample;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <param name="Id">A text, since the shop's order numbers are nothing to reckon with.</param>
-/// <param name="UserId">Who ordered.</param>
-/// <param name="ProductId">What.</param>
-/// <param name="Quantity">How many.</param>
-/// <param name="Amount">The price of all of them.</param>
+/// <param name="Id">Text, since nobody calculates with order numbers.</param>
+/// <param name="UserId">The customer.</param>
+/// <param name="ProductId">The product.</param>
+/// <param name="Quantity">The quantity.</param>
+/// <param name="Amount">The total price.</param>
 /// <param name="Status">One of <see cref="OrderStatus"/>.</param>
-/// <param name="PlacedAt">When it was made.</param>
+/// <param name="PlacedAt">When it was placed.</param>
 internal sealed record Order(
     string Id, int UserId, int ProductId, int Quantity, decimal Amount, string Status, DateTimeOffset PlacedAt)
 {

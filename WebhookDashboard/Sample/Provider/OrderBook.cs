@@ -7,14 +7,14 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>The orders, their payments and their ways to the customer.</summary>
+/// <summary>The orders, their payments and their statuses.</summary>
 internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, StoreWriter writer, TimeProvider time)
 {
     public const int MaxQuantity = 100;
 
     private const int Shown = 100;
 
-    /// <summary>Older ones are forgotten; without a bound, anybody with the key could fill the disk.</summary>
+    /// <summary>Older orders are deleted; without a bound, anyone with the key could fill the disk.</summary>
     private const int Kept = 10_000;
 
     /// <summary>Newest first.</summary>
@@ -70,8 +70,11 @@ internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, St
             },
             cancellationToken);
 
-    /// <summary>A first completed payment pays the order from the user's account; each one is told, a repeated one too.</summary>
-    /// <returns>Null when there is no such order.</returns>
+    /// <summary>
+    /// Records a payment. The first completed one pays the order from the user's account. Each one sends a webhook, even a
+    /// repeated one.
+    /// </summary>
+    /// <returns>Null if there is no such order.</returns>
     public Task<Order?> PayAsync(long id, string status, CancellationToken cancellationToken) => writer.ChangeAsync(
         async context =>
         {
@@ -94,7 +97,7 @@ internal sealed class OrderBook(IDbContextFactory<DashboardContext> contexts, St
         },
         cancellationToken);
 
-    /// <returns>Null when there is no such order.</returns>
+    /// <returns>Null if there is no such order.</returns>
     public Task<Order?> SetStatusAsync(long id, string status, CancellationToken cancellationToken) => writer.ChangeAsync(
         async context =>
         {

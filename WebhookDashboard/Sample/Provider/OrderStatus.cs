@@ -1,13 +1,13 @@
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>What an order, and what a payment, can be, as the shop spells it.</summary>
+/// <summary>The statuses of orders and payments, as the shop spells them.</summary>
 internal static class OrderStatus
 {
     public const string Created = "created";
     public const string Paid = "paid";
     public const string Completed = "completed";
 
-    /// <summary>To which an order can be set. It becomes paid by a payment alone.</summary>
+    /// <summary>The statuses that a caller can set. Only a payment can mark an order as paid.</summary>
     public static readonly IReadOnlyList<string> Settable =
         [Created, "processing", "shipped", "delivered", "cancelled", "refunded"];
 

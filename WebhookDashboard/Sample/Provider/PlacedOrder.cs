@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>What came of ordering.</summary>
+/// <summary>The result of placing an order.</summary>
 internal abstract record PlacedOrder
 {
     private PlacedOrder()

@@ -39,8 +39,8 @@ internal static class ProviderRegistration
 
     public static WebApplication MapShopProvider(this WebApplication app)
     {
-        // Short-circuited: the shop stands for a service of others. It knows its own key, and nothing of who has signed in
-        // here, nor of this app's pages.
+        // Short-circuited: the shop stands for an outside service. It knows its own key, but not who is signed in here, nor
+        // this app's pages.
         var shop = app.MapGroup(ShopAddress.OwnPath);
         shop.ShortCircuit().ExcludeFromDescription();
         shop.AddEndpointFilter(app.Services.GetRequiredService<StoreKey>().CheckAsync);

@@ -5,7 +5,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>How the shop writes and reads JSON, in its answers and in its webhooks: a manner of its own.</summary>
+/// <summary>The shop's JSON format, in answers and webhooks. It differs from the dashboard's own.</summary>
 internal static class StoreJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -13,7 +13,7 @@ internal static class StoreJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
 
-        // It is only ever sent as JSON with nosniff, where nothing of HTML has a meaning.
+        // Only sent as JSON with nosniff, where HTML has no meaning.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new UtcMillisecondsConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>Lets in who brings the shop's key as bearer.</summary>
+/// <summary>Checks the shop's key, sent as bearer token.</summary>
 internal sealed class StoreKey(ShopKey key)
 {
     private const string Prefix = "Bearer ";
@@ -12,7 +12,7 @@ internal sealed class StoreKey(ShopKey key)
     {
         var http = context.HttpContext;
 
-        // What is true of the shop is true only now; and nothing that it says is ever a page.
+        // Answers are true only now, and none is ever a page.
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var sent = http.Request.Headers.Authorization.ToString();
@@ -27,7 +27,7 @@ internal sealed class StoreKey(ShopKey key)
                 statusCode: StatusCodes.Status503ServiceUnavailable, title: "The shop has not started: the server's log says why."));
         }
 
-        // Hashes of one length, compared in constant time, tell neither how near a guess was nor how long the key is.
+        // Comparing hashes of equal length in constant time reveals neither how close a guess was nor the length of the key.
         return Matches(hashes, HashOf(sent[Prefix.Length..].Trim()))
             ? next(context)
             : Refuse("This is not the shop's key: send the setting Shop:ApiKey as 'Authorization: Bearer KEY'.");

@@ -2,7 +2,7 @@ using WebhookDashboard.Data.Sample;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>What the shop has when it opens for the first time.</summary>
+/// <summary>The shop's data when it opens for the first time.</summary>
 internal static class StoreSeed
 {
     public const string Currency = "EUR";
@@ -46,7 +46,7 @@ internal static class StoreSeed
         ("Chiara Conti", "chiara@example.org", 8905),
         ("Dmitri Volkov", "d.volkov@example.net", 154000),
         ("Élodie Martin", "elodie.martin@example.com", 4420),
-        ("John Doe", "john@example.com", 124050), // 123, as in every text on APIs
+        ("John Doe", "john@example.com", 124050), // User 123 is the one in the examples of the API.
         ("Fatima Zahra", "fatima@example.org", 67800),
         ("Grace Okafor", "grace.okafor@example.com", 2000),
         ("Henrik Lund", "henrik@example.net", -1490),
@@ -65,10 +65,10 @@ internal static class StoreSeed
         (129, 116, 1, OrderStatus.Created),
     ];
 
-    /// <param name="now">When it opens; its orders were placed in the days before.</param>
+    /// <param name="now">When the shop opens; its orders were placed in the days before.</param>
     public static IEnumerable<object> Rows(DateTimeOffset now)
     {
-        // Versions begin with the time, so that no ETag of an earlier shop at this address fits one of this.
+        // Versions begin with the time, so that no ETag of an earlier shop at this address matches.
         var version = now.ToUnixTimeMilliseconds();
         var products = Products.Select((product, i) => new StoreProductRow
         {

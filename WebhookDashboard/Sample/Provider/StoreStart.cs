@@ -7,7 +7,9 @@ using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Sample.Provider;
 
-/// <summary>Opens the shop: fills it at the very first start, and says at each which secret it signs with and which key it wants.</summary>
+/// <summary>
+/// Opens the shop: fills it at the very first start, and publishes its signing secret and its key at each start.
+/// </summary>
 internal sealed class StoreStart(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
@@ -36,7 +38,7 @@ internal sealed class StoreStart(
         secret.Value = options.Value.WebhookSecret ?? await ReadAsync(context, state, cancellationToken);
     }
 
-    /// <summary>What was kept before there were seals is sealed now; what can't be read is made anew.</summary>
+    /// <summary>Encrypts a secret that an older version stored unencrypted, and replaces one that can't be read.</summary>
     private async Task<string> ReadAsync(DashboardContext context, StoreStateRow state, CancellationToken cancellationToken)
     {
         var kept = seal.Open(state.WebhookSecret);
@@ -52,7 +54,7 @@ internal sealed class StoreStart(
         return kept;
     }
 
-    /// <summary>Without a key, or with one that can't be read, the shop makes one.</summary>
+    /// <summary>Generates a key if there is none or it can't be read.</summary>
     private async Task<string> ReadKeyAsync(DashboardContext context, StoreStateRow state, CancellationToken cancellationToken)
     {
         if (state.ApiKey.Length > 0 && seal.Open(state.ApiKey) is { } kept)

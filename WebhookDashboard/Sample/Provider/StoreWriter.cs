@@ -4,13 +4,13 @@ using WebhookDashboard.Data;
 namespace WebhookDashboard.Sample.Provider;
 
 /// <summary>
-/// Changes the shop's books. A change and the webhooks that tell of it are one transaction: neither is ever without the
-/// other, whenever the process ends.
+/// Changes the shop's data. A change and its webhooks are one transaction: neither ever exists without the other, whenever
+/// the process ends.
 /// </summary>
 internal sealed class StoreWriter(IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
 {
-    /// <param name="change">What it adds or alters is saved when it returns; it may save before, to learn an id.</param>
-    /// <param name="cancellationToken">Ends the change as if it had not begun.</param>
+    /// <param name="change">Makes the change, which is saved when it returns. It may save before, to learn an id.</param>
+    /// <param name="cancellationToken">Cancels the change as if it had never started.</param>
     public async Task<T> ChangeAsync<T>(Func<DashboardContext, Task<T>> change, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);

@@ -13,7 +13,9 @@ namespace WebhookDashboard.Sample.Consumer.Books;
 
 internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : IShopBooks
 {
-    /// <summary>Rows of each list: more than anyone reads, and little enough to send ten times a second.</summary>
+    /// <summary>
+    /// The maximum number of rows in each list: more than anyone reads, and few enough to send ten times a second.
+    /// </summary>
     public const int MaxRows = 50;
 
     private const int MaxLines = 100;

@@ -5,7 +5,7 @@ using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Sample.Consumer.Handlers;
 
-/// <summary><c>chat { room, from, text }</c>: one more line of the room's transcript.</summary>
+/// <summary>Handles <c>chat { room, from, text }</c>: adds a line to the room's transcript.</summary>
 internal sealed class ChatHandler : IEventHandler
 {
     public const string ReaderName = "shop.chat";

@@ -8,8 +8,8 @@ using WebhookDashboard.Sample.Consumer.Reading;
 namespace WebhookDashboard.Sample.Consumer.Handlers;
 
 /// <summary>
-/// <c>inventory { product_id, new_quantity }</c>: what is believed of the stock changes, and when there is some, who
-/// waits for the product gets a mail and leaves the list.
+/// Handles <c>inventory { product_id, new_quantity }</c>: updates the known stock. If the product is in stock, everyone on
+/// its waiting list gets a mail and leaves the list.
 /// </summary>
 internal sealed class InventoryHandler : IEventHandler
 {

@@ -4,7 +4,9 @@ using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Sample.Consumer.Handlers;
 
-/// <summary><c>orders { order_id, status }</c>: the order goes on, never back; the history has what was said all the same.</summary>
+/// <summary>
+/// Handles <c>orders { order_id, status }</c>: the order only moves forward. Its history records every message.
+/// </summary>
 internal sealed class OrderHandler : IEventHandler
 {
     public const string ReaderName = "shop.orders";

@@ -4,7 +4,9 @@ using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Sample.Consumer.Handlers;
 
-/// <summary>The orders of one transaction: payments and statuses come by different readers, whichever is first makes the order.</summary>
+/// <summary>
+/// The orders of one transaction. Different readers handle payments and statuses; whichever comes first creates the order.
+/// </summary>
 internal sealed class OrderHistory(DashboardContext context)
 {
     public async Task<CustomerOrderRow> OpenAsync(string orderId, ShopEvent received, CancellationToken cancellationToken)

@@ -6,9 +6,9 @@ using WebhookDashboard.Sample.Consumer.Reading;
 namespace WebhookDashboard.Sample.Consumer.Handlers;
 
 /// <summary>
-/// <c>payment { order_id, amount, status, customer_email }</c>: <c>completed</c> makes the order paid, and a confirmation
-/// goes to the customer, once. Any other status is recorded. Money has come even if there is no address to write to: then
-/// the outbox says why no mail goes.
+/// Handles <c>payment { order_id, amount, status, customer_email }</c>: <c>completed</c> marks the order as paid and sends
+/// the customer one confirmation. Any other status is recorded. A payment counts even without an e-mail address: then the
+/// outbox says why no mail is sent.
 /// </summary>
 internal sealed class PaymentHandler : IEventHandler
 {
@@ -47,7 +47,7 @@ internal sealed class PaymentHandler : IEventHandler
             { PaymentStatus: Refunded } => false,
             { PaidAt: null } => order.PaymentStatus != status,
 
-            // What comes after a payment that was completed is late, unless it gives the money back, or says at last whom to write to.
+            // After a completed payment any other message is late, unless it is a refund or finally contains the address.
             _ => status == Refunded || (status == Completed && order.CustomerEmail is null && email is not null),
         };
         var applied = changes && !received.IsRepeat;

@@ -6,7 +6,7 @@ using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Sample.Consumer.Handlers;
 
-/// <summary><c>users { user_id, email }</c>: the user is known from now on and welcomed, once.</summary>
+/// <summary>Handles <c>users { user_id, email }</c>: stores the user and sends one welcome mail.</summary>
 internal sealed class UserHandler : IEventHandler
 {
     public const string ReaderName = "shop.users";

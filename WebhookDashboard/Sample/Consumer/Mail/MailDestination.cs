@@ -4,7 +4,10 @@ using WebhookDashboard.Deliveries.Smtp;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
-/// <summary>How the app's mail is delivered: tried for some five days, as mail servers do. Without a server it stays in the outbox.</summary>
+/// <summary>
+/// How the app's mail is delivered: retried for about five days, as mail servers do. Without a mail server it stays in the
+/// outbox.
+/// </summary>
 internal static class MailDestination
 {
     public const string Name = "sample-mail";

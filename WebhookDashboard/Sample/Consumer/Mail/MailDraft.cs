@@ -4,12 +4,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
-/// <summary>A mail to be written.</summary>
-/// <param name="Key">What it is for; the same key never makes a second mail.</param>
-/// <param name="To">An address that was checked; empty when there is none.</param>
+/// <summary>A mail to be sent.</summary>
+/// <param name="Key">The reason for the mail; the same key never causes a second mail.</param>
+/// <param name="To">A validated address; empty if there is none.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-/// <param name="Fault">Why it can't go, in one sentence; null when it can.</param>
+/// <param name="Fault">Why it can't be sent, in one sentence; null if it can.</param>
 internal sealed record MailDraft(string Key, string To, string Subject, string Text, string? Fault = null)
 {
     private const string Scheme = "mailto:";

@@ -2,10 +2,10 @@ using WebhookDashboard.Data.Sample;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
-/// <summary>What the app writes to whom, and for which reason only once.</summary>
+/// <summary>The texts of the app's mails, and the keys that prevent a second mail for the same reason.</summary>
 internal static class MailTexts
 {
-    /// <param name="order">Whose customer is written to, if the address is known.</param>
+    /// <param name="order">The order of the customer to write to.</param>
     /// <param name="noEmail">Why the address is not known.</param>
     public static MailDraft Paid(CustomerOrderRow order, string? noEmail) => new(
         $"paid:{order.OrderId}",
@@ -32,7 +32,7 @@ internal static class MailTexts
         The shop
         """);
 
-    /// <summary>Who asks again later gets a mail again: each place on the list has its own key.</summary>
+    /// <summary>A customer who asks again later gets another mail: each place on the list has its own key.</summary>
     public static MailDraft BackInStock(WaitingCustomerRow waiting, long quantity) => new(
         $"back:{waiting.Id}",
         waiting.Email,

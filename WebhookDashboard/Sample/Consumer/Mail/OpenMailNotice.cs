@@ -4,7 +4,9 @@ using WebhookDashboard.Deliveries.Smtp;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
-/// <summary>Warns at start where strangers could have the app send real mail: the shop's own key stands in its README.</summary>
+/// <summary>
+/// Warns at the start if strangers could make the app send real mail: the README publishes the shop's example key.
+/// </summary>
 internal sealed partial class OpenMailNotice(
     IOptions<SmtpOptions> smtp, IOptions<ShopOptions> shop, IHostEnvironment environment, ILogger<OpenMailNotice> logger) : IHostedService
 {

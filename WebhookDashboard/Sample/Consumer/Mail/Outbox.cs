@@ -5,12 +5,12 @@ using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
-/// <summary>Enqueues mails in the transaction that has the reason for them.</summary>
+/// <summary>Enqueues mails in the transaction that causes them.</summary>
 internal sealed class Outbox(DashboardContext context)
 {
     /// <summary>
-    /// Adds a mail, unless one was decided on for the same reason before. One that had nobody to go to is replaced when
-    /// its address becomes known.
+    /// Adds a mail unless the same reason has caused one before. A mail without an address is replaced when the address
+    /// becomes known.
     /// </summary>
     public async Task AddAsync(MailDraft letter, ShopEvent reason, CancellationToken cancellationToken)
     {

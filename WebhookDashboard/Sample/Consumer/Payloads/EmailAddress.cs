@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Sample.Consumer.Payloads;
 
 /// <summary>
-/// Whether a text can be the address of a mailbox. Looked at plainly: whether someone reads there, only a mail can tell.
+/// Checks whether a text can be an e-mail address. The check is simple, since only a mail can tell whether someone reads it.
 /// </summary>
 internal static class EmailAddress
 {

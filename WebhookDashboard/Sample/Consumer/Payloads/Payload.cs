@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace WebhookDashboard.Sample.Consumer.Payloads;
 
-/// <summary>A body read as a JSON object, or why it can't be.</summary>
+/// <summary>A body parsed as a JSON object, or the reason why it can't be.</summary>
 internal sealed class Payload : IDisposable
 {
-    /// <summary>Far more than any of the shop's messages needs. What is larger was not sent by it.</summary>
+    /// <summary>Far more than any message of the shop needs; it does not send larger ones.</summary>
     public const int MaxBytes = 64 * 1024;
 
     private readonly JsonDocument? _document;
@@ -18,7 +18,7 @@ internal sealed class Payload : IDisposable
         Fields = new PayloadFields(document?.RootElement ?? default);
     }
 
-    /// <summary>One sentence; null when the body is a JSON object.</summary>
+    /// <summary>One sentence; null if the body is a JSON object.</summary>
     public string? Fault { get; }
 
     public PayloadFields Fields { get; }
@@ -27,7 +27,7 @@ internal sealed class Payload : IDisposable
     {
         if (body.Span.StartsWith(Encoding.UTF8.Preamble))
         {
-            body = body[Encoding.UTF8.Preamble.Length..]; // RFC 8259, 8.1: a reader may ignore it, and some senders write it.
+            body = body[Encoding.UTF8.Preamble.Length..]; // RFC 8259, 8.1: a parser may ignore the BOM, and some senders write it.
         }
 
         if (body.IsEmpty)

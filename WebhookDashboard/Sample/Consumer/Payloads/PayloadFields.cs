@@ -4,18 +4,18 @@ using System.Text.Json;
 namespace WebhookDashboard.Sample.Consumer.Payloads;
 
 /// <summary>
-/// Takes members out of a JSON object, each within its bounds. The first fault is kept in <see cref="Fault"/>, and what is
-/// faulty reads as empty: so a handler takes all that it needs and asks once whether it got it.
+/// Reads members of a JSON object, each within its bounds. <see cref="Fault"/> has the first fault, and a faulty member
+/// reads as empty: so a handler reads everything that it needs and checks once.
 /// </summary>
 internal sealed class PayloadFields(JsonElement body)
 {
-    /// <summary>Characters of an id.</summary>
+    /// <summary>The maximum length of an id.</summary>
     public const int MaxId = 200;
 
-    /// <summary>Pieces, and amounts of money: more than any shop has.</summary>
+    /// <summary>The maximum of a quantity or an amount of money: more than any shop has.</summary>
     public const long MaxNumber = 1_000_000_000_000;
 
-    /// <summary>Why the object does not fit, in one sentence; null as long as all that was asked for did.</summary>
+    /// <summary>Why the object does not fit, in one sentence; null while everything that was read fits.</summary>
     public string? Fault { get; private set; }
 
     public static string Name(JsonValueKind kind) => kind switch
@@ -28,7 +28,7 @@ internal sealed class PayloadFields(JsonElement body)
         _ => "null",
     };
 
-    /// <summary>An id: a text without control characters, or a whole number; both are the same id when they read the same.</summary>
+    /// <summary>Reads an id: a text without control characters, or a whole number. 5 and "5" are the same id.</summary>
     public string Id(string name)
     {
         const string Expected = "an id, as text or as a whole number";
@@ -48,14 +48,14 @@ internal sealed class PayloadFields(JsonElement body)
             : Wrong(name, "a number with a fraction or of great length", Expected);
     }
 
-    /// <summary>A text of one line.</summary>
+    /// <summary>Reads a text of one line.</summary>
     public string Line(string name, int maxLength)
     {
         var text = Text(name, maxLength);
         return text.Any(char.IsControl) ? Wrong(name, "a text with control characters", "a text of one line") : text;
     }
 
-    /// <summary>A text that is not blank.</summary>
+    /// <summary>Reads a text that is not blank.</summary>
     public string Text(string name, int maxLength)
     {
         if (!Has(name, out var member))
@@ -90,7 +90,9 @@ internal sealed class PayloadFields(JsonElement body)
         return text.Length == 0 || EmailAddress.IsPlausible(text) ? text : Wrong(name, "no mail address", Expected);
     }
 
-    /// <summary>For an object that is of use without it: the address, or why there is none. <see cref="Fault"/> stays as it is.</summary>
+    /// <summary>
+    /// Reads an address that is optional: returns it, or why there is none. Does not set <see cref="Fault"/>.
+    /// </summary>
     public (string? Email, string? Fault) EmailOrFault(string name)
     {
         var apart = new PayloadFields(body);
@@ -98,7 +100,7 @@ internal sealed class PayloadFields(JsonElement body)
         return apart.Fault is { } fault ? (null, fault) : (email, null);
     }
 
-    /// <summary>A whole number from 0 on.</summary>
+    /// <summary>Reads a whole number that is not negative.</summary>
     public long Quantity(string name)
     {
         const string Expected = "a whole number from 0 to 1,000,000,000,000";
@@ -117,7 +119,7 @@ internal sealed class PayloadFields(JsonElement body)
         return 0;
     }
 
-    /// <summary>A sum of money; null where the object does not have it.</summary>
+    /// <summary>Reads an amount of money; null if the object has none.</summary>
     public decimal? OptionalAmount(string name)
     {
         if (!Has(name, out var member))

@@ -4,12 +4,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Sample.Consumer.Reading;
 
-/// <summary>Whether a sender's message was handled before.</summary>
+/// <summary>Finds out whether a sender's message was handled before.</summary>
 internal static class Repeats
 {
     /// <summary>
-    /// An earlier event with the same id of its sender counts only if it was not set aside: else anyone who guesses an id
-    /// could keep the true message from being handled by sending a forged one first.
+    /// An earlier event with the same provider id counts only if it was not set aside. Otherwise anyone who guesses an id
+    /// could block the genuine message by sending a forged one first.
     /// </summary>
     public static async Task<bool> IsRepeatAsync(
         string reader, EventSummary received, DashboardContext context, CancellationToken cancellationToken)

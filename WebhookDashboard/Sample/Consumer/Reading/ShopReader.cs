@@ -7,8 +7,8 @@ using WebhookDashboard.Sample.Consumer.Payloads;
 namespace WebhookDashboard.Sample.Consumer.Reading;
 
 /// <summary>
-/// The policy of the shop's readers: an event is set aside with the reason if its endpoint has a secret and it is not
-/// signed with that (<see cref="UnsignedEvents"/> has the exception), or if its body does not fit. Every other goes to the
+/// The policy of the shop's readers. An event is set aside with the reason if its endpoint has a secret and its signature is
+/// not valid (<see cref="UnsignedEvents"/> has the exception), or if its body does not fit. Every other event goes to the
 /// handler of its kind.
 /// </summary>
 internal class ShopReader(IEventHandler handler, ConsumerChanges changes, UnsignedEvents unsigned) : ILogReader
@@ -40,7 +40,7 @@ internal class ShopReader(IEventHandler handler, ConsumerChanges changes, Unsign
 
     public void OnCommitted() => changes.Tell();
 
-    /// <summary>Why the event may be anybody's; null if it may be acted on.</summary>
+    /// <summary>Why the event can't be trusted; null if it can.</summary>
     private string? Doubt(SignatureCheck signature) => signature.Verdict switch
     {
         Verdict.Valid or Verdict.Unchecked => null,
@@ -50,7 +50,7 @@ internal class ShopReader(IEventHandler handler, ConsumerChanges changes, Unsign
     };
 }
 
-/// <summary>The reader of one kind of event.</summary>
+/// <summary>Reads one kind of event.</summary>
 internal sealed class ShopReader<THandler>(THandler handler, ConsumerChanges changes, UnsignedEvents unsigned)
     : ShopReader(handler, changes, unsigned)
     where THandler : IEventHandler;

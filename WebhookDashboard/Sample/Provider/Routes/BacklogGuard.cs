@@ -4,7 +4,7 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary>Takes no changes while too many webhooks wait, since each would add one.</summary>
+/// <summary>Refuses changes while too many webhooks are queued, since each change would add one.</summary>
 internal sealed class BacklogGuard(DeliveryReader deliveries)
 {
     private const int RetryAfterSeconds = 60;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary><c>/orders</c>: to order, to pay, and to send on its way.</summary>
+/// <summary><c>/orders</c>: orders, payments and statuses.</summary>
 internal sealed class OrderRoutes(OrderBook orders)
 {
     private const string Example = """{"user_id":123,"product_id":101,"quantity":1}""";

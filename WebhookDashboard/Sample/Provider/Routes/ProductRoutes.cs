@@ -68,10 +68,10 @@ internal sealed class ProductRoutes(Catalogue catalogue)
             ? await catalogue.FindAsync(number, cancellationToken)
             : null;
 
-    /// <summary>Says which version this is, and whether the caller has it already (RFC 9110, 13.1.2).</summary>
+    /// <summary>Sets the ETag, and returns whether the caller has this version already (RFC 9110, 13.1.2).</summary>
     private static bool IsKnown(HttpContext context, EntityTagHeaderValue current)
     {
-        // It may be kept, as long as it is asked for anew each time.
+        // Clients may cache it, but must revalidate it each time.
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.ETag = current.ToString();
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary><c>/rooms</c>: to say something in the shop's chat.</summary>
+/// <summary><c>/rooms</c>: messages in the shop's chat.</summary>
 internal sealed class RoomRoutes(ChatRooms rooms)
 {
     private const string Example = """{"from":"ada","text":"Hello"}""";

@@ -53,7 +53,7 @@ internal sealed class SimulationRoutes(Simulations simulations, SimulationGate g
         }
         catch (OperationCanceledException)
         {
-            // The caller went, or the time was over: that is how it ends.
+            // The caller left or the time is over: this is how a simulation ends.
         }
         finally
         {

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary>Reads what was posted as JSON, whatever type it claims to be: curl's -d says that it is a form.</summary>
+/// <summary>Parses a posted body as JSON, whatever its content type: curl's -d sends a form type.</summary>
 internal static class StoreBody
 {
     private const int MaxBytes = 65_536;
 
     /// <param name="request">The request.</param>
-    /// <param name="example">A body that would be taken, for the message.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="example">A valid body, for the error message.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task<(T? Value, ProblemHttpResult? Fault)> ReadAsync<T>(
         HttpRequest request, string example, CancellationToken cancellationToken)
         where T : class

@@ -6,7 +6,7 @@ using WebhookDashboard.Data.Sample;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary>Which versions of which products an answer holds, in few characters.</summary>
+/// <summary>Makes a short ETag of the versions of the products in an answer.</summary>
 internal static class StoreETag
 {
     private const int Bytes = 12;

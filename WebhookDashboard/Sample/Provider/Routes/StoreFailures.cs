@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary>What callers get while the database refuses.</summary>
+/// <summary>The answer while the database refuses.</summary>
 internal static class StoreFailures
 {
     private const int RetryAfterSeconds = 1;

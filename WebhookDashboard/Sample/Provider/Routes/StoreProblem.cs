@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary>Refusals whose title says what to do.</summary>
+/// <summary>Problem details whose title says what to do.</summary>
 internal static class StoreProblem
 {
     private const string Calls =

@@ -53,7 +53,7 @@ internal sealed class UserRoutes(Customers customers)
             : StoreProblem.Conflict($"The shop takes no more than {Customers.MaxUsers} users.");
     }
 
-    /// <summary>Enough to find what was mistyped; whether mail arrives there, only mail can tell.</summary>
+    /// <summary>Catches typing errors; only a mail can tell whether the address works.</summary>
     private static bool IsAddress(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary><c>/webhooks</c>: what the shop sent, what it still tries to send, and what it gave up, newest first.</summary>
+/// <summary><c>/webhooks</c>: what the shop has sent, still tries to send or gave up, newest first.</summary>
 internal sealed class WebhookRoutes(DeliveryReader deliveries)
 {
     private const int Shown = 100;

@@ -1,9 +1,11 @@
 namespace WebhookDashboard.Sample.Provider.Routes;
 
-/// <summary>Answers 405 where the shop has the path and not the method, and says which it has (RFC 9110, 15.5.6).</summary>
+/// <summary>
+/// Answers 405 if the shop has the path but not the method, and lists the allowed methods (RFC 9110, 15.5.6).
+/// </summary>
 internal static class WrongMethods
 {
-    /// <summary>To be called after all calls are mapped. A route without methods of its own is the last that is chosen.</summary>
+    /// <summary>Call it after mapping all routes. A route without methods is chosen last.</summary>
     public static void MapWrongMethods(this RouteGroupBuilder shop)
     {
         var calls = ((IEndpointRouteBuilder)shop).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();

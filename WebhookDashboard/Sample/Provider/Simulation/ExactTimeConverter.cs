@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Sample.Provider.Simulation;
 
-/// <summary>Writes a time with all that is known of it, where the shop's answers else have milliseconds.</summary>
+/// <summary>Writes a time with full precision; the shop's other answers have milliseconds.</summary>
 internal sealed class ExactTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,15 +1,17 @@
 namespace WebhookDashboard.Sample.Provider.Simulation;
 
-/// <summary>Bounds the simulations of all callers together: how many run, how often they change something, how often one starts.</summary>
+/// <summary>Bounds the simulations of all callers together: their number, their changes and their starts.</summary>
 internal sealed class SimulationGate(TimeProvider time)
 {
-    /// <summary>How many run at a time.</summary>
+    /// <summary>The maximum number at a time.</summary>
     public const int MaxAtOnce = 20;
 
-    /// <summary>Changes a minute, of all that run. Each is a write and a webhook.</summary>
+    /// <summary>The maximum number of changes a minute of all that run. Each is a write and a webhook.</summary>
     public const int MostChanges = 3_000;
 
-    /// <summary>How many start within <see cref="StartWindow"/>. Each makes a product and deletes it.</summary>
+    /// <summary>
+    /// The maximum number of starts within <see cref="StartWindow"/>. Each creates a product and deletes it.
+    /// </summary>
     public const int MostStarts = 60;
 
     public static readonly TimeSpan StartWindow = TimeSpan.FromMinutes(1);
@@ -19,7 +21,8 @@ internal sealed class SimulationGate(TimeProvider time)
     private int _running;
     private int _changes;
 
-    /// <returns>Null: it may run, and <see cref="Leave"/> must follow. Else why it may not, in one sentence.</returns>
+    /// <returns>Null if it may run; then <see cref="Leave"/> must follow. Otherwise why it may not, in one
+    /// sentence.</returns>
     public string? Enter(SimulationPlan plan)
     {
         lock (_gate)

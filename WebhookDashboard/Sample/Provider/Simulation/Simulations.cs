@@ -9,33 +9,33 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 namespace WebhookDashboard.Sample.Provider.Simulation;
 
 /// <summary>
-/// Changes the stock of a product that is made for it, at random moments, for as long as somebody reads what it did. Each
-/// change is one like any other: the API tells it, and its webhook is sent, but for the share that shall be lost.
+/// Changes the stock of a newly created product at random moments for as long as somebody reads the ledger. Each change is
+/// an ordinary one: the API shows it and its webhook is sent, except for the share that is to be lost.
 /// </summary>
 internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    /// <summary>From here on ids are those of simulated products, which the catalogue does not list.</summary>
+    /// <summary>The first id of simulated products, which the catalogue does not list.</summary>
     public const int FirstId = 1_000_000;
 
-    /// <summary>After so long one ends, even if it is still read.</summary>
+    /// <summary>The maximum duration, even if the ledger is still read.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     private const int MostStock = 40;
     private static readonly DateTimeOffset Epoch = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Lines that wait to be read. Far more than a reader leaves waiting that still reads.</summary>
+    /// <summary>The maximum number of unread lines: far more than an active reader leaves unread.</summary>
     private const int MostLines = 1024;
 
-    private int _lastId; // Of this process; its turn to write guards it.
+    private int _lastId; // The last id of this process; guarded by the turn to write.
 
-    /// <param name="plan">How often it changes, and how many webhooks are lost.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="plan">How often the stock changes, and how many webhooks are lost.</param>
+    /// <param name="cancellationToken">Ends the simulation.</param>
     public async IAsyncEnumerable<LedgerEntry> RunAsync(
         SimulationPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, time);
 
-        // The server's stop ends it too: it would wait for this answer, which has no end of its own.
+        // The server's shutdown ends it too; otherwise the server would wait for this endless answer.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             limit.Token, lifetime.ApplicationStopping, cancellationToken);
         var product = await OpenAsync(end.Token);
@@ -60,7 +60,7 @@ internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHost
         }
     }
 
-    /// <summary>Does not throw: what it fails with is what the reading of the lines fails with.</summary>
+    /// <summary>Does not throw; its exception reaches the reader of the lines.</summary>
     private async Task ChangeOnAndOnAsync(
         int id, SimulationPlan plan, ChannelWriter<LedgerEntry> lines, CancellationToken cancellationToken)
     {
@@ -84,13 +84,13 @@ internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHost
         }
     }
 
-    /// <summary>Ids count on with the seconds, so that one tells when its simulation began.</summary>
+    /// <summary>Ids are derived from the time in seconds, so an id tells when its simulation began.</summary>
     private static int FirstIdAt(DateTimeOffset at) => FirstId + (int)(at - Epoch).TotalSeconds;
 
     /// <summary>
-    /// Makes the product, under an id that no other has: another server may simulate in the same database, and what
-    /// somebody may still hold of a former one is of that. With it, those go that an end of the process has left, and
-    /// only such as are over by now.
+    /// Creates the product under an unused id: another server may simulate in the same database, and clients may still hold
+    /// data of earlier products. Also deletes the products that killed processes left behind, but only those whose time is
+    /// over.
     /// </summary>
     private Task<StoreProductRow> OpenAsync(CancellationToken cancellationToken) => writer.ChangeAsync(
         async context =>
@@ -109,7 +109,7 @@ internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHost
                 PriceCents = 1000,
                 Currency = StoreSeed.Currency,
                 Stock = MostStock / 2,
-                Version = now.ToUnixTimeMilliseconds(), // as in StoreSeed
+                Version = now.ToUnixTimeMilliseconds(), // As in StoreSeed.
             };
             context.Add(product);
             return product;
@@ -137,7 +137,7 @@ internal sealed class Simulations(StoreWriter writer, AnswerWatch answers, IHost
         },
         cancellationToken);
 
-    /// <summary>One that is different: sold mostly, and now and then filled up.</summary>
+    /// <summary>Picks a different quantity: usually a sale, now and then a restock.</summary>
     private static int Another(int stock) =>
         stock < 4 ? Random.Shared.Next(MostStock / 2, MostStock) : stock - Random.Shared.Next(1, 4);
 

@@ -3,17 +3,17 @@ using WebhookDashboard.Deliveries;
 
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 
-/// <summary>Tells whoever watches a subject how large the answers to its webhooks were, as they came over the wire.</summary>
+/// <summary>Reports the size on the wire of the answers to the webhooks of a subject.</summary>
 internal sealed class AnswerWatch
 {
     private readonly ConcurrentDictionary<(string Kind, string Subject), Action<string, long>> _watchers = new();
 
-    /// <param name="kind">Which webhooks.</param>
-    /// <param name="subject">About what. A subject has one watcher at most.</param>
+    /// <param name="kind">The kind of the webhooks.</param>
+    /// <param name="subject">Their subject. A subject has at most one watcher.</param>
     /// <param name="answered">
-    /// Takes the webhook's id and the size of the answer that took it, head included. Called on any thread.
+    /// Receives the webhook's id and the size of the answer that accepted it, including its head. Called on any thread.
     /// </param>
-    /// <returns>Ends it.</returns>
+    /// <returns>Dispose it to stop.</returns>
     public IDisposable Watch(string kind, string subject, Action<string, long> answered)
     {
         if (!_watchers.TryAdd((kind, subject), answered))

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 
-/// <summary>Where the shop was told to send its webhooks.</summary>
+/// <summary>The addresses that the shop sends its webhooks to.</summary>
 internal interface IWebhookAddresses
 {
     /// <returns>Null while there is no such address.</returns>

@@ -7,7 +7,9 @@ using WebhookDashboard.Signatures.Schemes;
 
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 
-/// <summary>Makes the requests of the shop's webhooks. Each attempt is signed anew, under the same <c>webhook-id</c>.</summary>
+/// <summary>
+/// Makes the requests of the shop's webhooks. Each attempt has a new signature and the same <c>webhook-id</c>.
+/// </summary>
 internal sealed class WebhookComposer(IWebhookAddresses addresses, SigningSecret secret, TimeProvider time) : IMessageComposer
 {
     private static readonly HeaderLine[] OwnHeaders =

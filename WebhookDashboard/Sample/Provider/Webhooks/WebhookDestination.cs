@@ -3,10 +3,10 @@ using WebhookDashboard.Deliveries.Http;
 
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 
-/// <summary>How the shop's webhooks are delivered. After twelve attempts, a good quarter of an hour, one is given up.</summary>
+/// <summary>How the shop's webhooks are delivered. A webhook is given up after twelve attempts.</summary>
 internal static class WebhookDestination
 {
-    /// <summary>A receiver answers first and works then; who takes longer is asked again later.</summary>
+    /// <summary>A receiver should answer first and work later. A slower one is tried again later.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
     public static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);

@@ -26,14 +26,16 @@ internal static class ComponentsRegistration
             .AddInteractiveServerComponents()
             .AddHubOptions(options =>
             {
-                // The browser calls a connection lost after three missed signs of life; js/connection.js sets its side.
+                // The browser considers a connection lost after three missed keep-alives; js/connection.js sets its side.
                 options.KeepAliveInterval = TimeSpan.FromSeconds(5);
                 options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
             });
         return builder;
     }
 
-    /// <summary>What the pages of the sample need. Without the sample they are hidden: <see cref="SamplePageAttribute"/>.</summary>
+    /// <summary>
+    /// Adds what the pages of the sample need. Without the sample they are hidden (<see cref="SamplePageAttribute"/>).
+    /// </summary>
     public static WebApplicationBuilder AddSamplePages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CatalogueCache>();
@@ -49,7 +51,7 @@ internal static class ComponentsRegistration
         app.MapFailurePage();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
-                options.ContentSecurityFrameAncestorsPolicy = null) // The room Access says it of every answer.
+                options.ContentSecurityFrameAncestorsPolicy = null) // Access sets this policy for every answer.
             .Add(endpoint =>
             {
                 ForReadingAlone(endpoint);
@@ -69,7 +71,7 @@ internal static class ComponentsRegistration
         }
     }
 
-    /// <summary>No page takes a form: what is posted to one is a sender's, who has the address wrong.</summary>
+    /// <summary>Refuses forms: no page accepts one, so a post to a page comes from a sender with a wrong address.</summary>
     private static void ForReadingAlone(EndpointBuilder endpoint)
     {
         if (endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())

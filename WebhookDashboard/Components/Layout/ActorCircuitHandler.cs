@@ -4,7 +4,7 @@ using WebhookDashboard.Audit;
 
 namespace WebhookDashboard.Components.Layout;
 
-/// <summary>Says of all that follows from a click who clicked, for the audit.</summary>
+/// <summary>Sets the audit's actor for everything that a click causes.</summary>
 internal sealed class ActorCircuitHandler(AuthenticationStateProvider authentication) : CircuitHandler
 {
     private Actor? _actor;

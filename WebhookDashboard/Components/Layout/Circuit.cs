@@ -2,7 +2,9 @@ using Microsoft.JSInterop;
 
 namespace WebhookDashboard.Components.Layout;
 
-/// <summary>What <c>js/connection.js</c> asks after a sleep of the laptop, to learn whether the circuit still answers.</summary>
+/// <summary>
+/// Answers <c>js/connection.js</c>, which asks after the laptop has slept whether the circuit still works.
+/// </summary>
 public static class Circuit
 {
     [JSInvokable("CircuitAnswers")]

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Layout;
 
-/// <summary>The pages that there are, grouped by what they teach, with what they hold.</summary>
+/// <summary>The menu of pages, grouped by topic, with their counts.</summary>
 public sealed partial class NavMenu
 {
     protected override async Task OnInitializedAsync()

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace WebhookDashboard.Components.Layout;
 
-/// <summary>Keeps a page's fault to that page: the navigation stays, and going elsewhere starts anew.</summary>
+/// <summary>Limits a page's fault to that page: the navigation stays, and another page starts afresh.</summary>
 public sealed class PageErrorBoundary : ErrorBoundary, IDisposable
 {
     [Inject]

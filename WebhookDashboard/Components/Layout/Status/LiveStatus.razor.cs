@@ -3,8 +3,8 @@ using WebhookDashboard.Live;
 namespace WebhookDashboard.Components.Layout.Status;
 
 /// <summary>
-/// Whether what the page shows is current: <c>Live</c>, <c>Paused</c> or <c>Reconnecting</c>. Before its circuit is up a
-/// page gets no updates, and does not say that it does.
+/// Shows whether the page is current: <c>Live</c>, <c>Paused</c> or <c>Reconnecting</c>. Before its circuit is up, a page
+/// gets no updates and does not claim to be live.
 /// </summary>
 public sealed partial class LiveStatus
 {
@@ -60,7 +60,7 @@ public sealed partial class LiveStatus
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            // The layout went.
+            // The layout was closed.
         }
         catch (Exception e)
         {

@@ -3,14 +3,14 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Components.Layout.Status;
 
 /// <summary>
-/// What the page at hand says of its own view, for <see cref="LiveStatus"/>: a page that can be held still sets
-/// <see cref="IsPaused"/>, and clears it when it goes. One for each circuit.
+/// The current page's own state, for <see cref="LiveStatus"/>: a page that can be paused sets <see cref="IsPaused"/>, and
+/// clears it when it is closed. There is one for each circuit.
 /// </summary>
 internal sealed class LiveView
 {
     private bool _isPaused;
 
-    /// <summary>Told on the circuit's thread.</summary>
+    /// <summary>Signalled on the circuit's thread.</summary>
     internal ChangeSignal Changed { get; } = new();
 
     public bool IsPaused

@@ -4,14 +4,14 @@ using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Layout.Status;
 
-/// <summary>What is kept on the disk, of what may be.</summary>
+/// <summary>Shows how much of the storage limit is used.</summary>
 public sealed partial class StorageMeter
 {
-    /// <summary>What the database fills; null while it is not known.</summary>
+    /// <summary>The size of the database; null while it is not known.</summary>
     [Parameter, EditorRequired]
     public long? Used { get; set; }
 
-    /// <summary>When the oldest event that is kept came.</summary>
+    /// <summary>When the oldest stored event was received.</summary>
     [Parameter]
     public DateTimeOffset? Oldest { get; set; }
 

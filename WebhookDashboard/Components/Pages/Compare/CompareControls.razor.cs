@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 
-/// <summary>What a run is told to do, and what is done with it. On a phone the settings fold behind a line that says them.</summary>
+/// <summary>The settings of a run and the buttons for it. On a phone the settings fold into a summary line.</summary>
 public sealed partial class CompareControls
 {
     private bool _isOpen;
@@ -10,14 +10,14 @@ public sealed partial class CompareControls
     [Parameter, EditorRequired]
     public CompareForm Form { get; set; } = null!;
 
-    /// <summary>Whether the settings stand still.</summary>
+    /// <summary>Whether the settings can't be changed.</summary>
     [Parameter]
     public bool IsRunning { get; set; }
 
     [Parameter]
     public bool CanExport { get; set; }
 
-    /// <summary>How long the run has lasted, as text; null without one.</summary>
+    /// <summary>The duration of the run, as text; null without one.</summary>
     [Parameter]
     public string? Elapsed { get; set; }
 

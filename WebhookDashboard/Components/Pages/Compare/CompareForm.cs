@@ -3,20 +3,20 @@ using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 
-/// <summary>The settings as they stand in the controls. What is out of bounds is brought within, and said.</summary>
+/// <summary>The settings in the controls. Values out of bounds are corrected, with a message.</summary>
 public sealed class CompareForm
 {
     private const double UsualReconcileSeconds = 15;
 
     public RunSettings Settings { get; private set; } = RunSettings.Default;
 
-    /// <summary>How often to reconcile once that is switched on; stays while it is off.</summary>
+    /// <summary>How often to reconcile once that is on; keeps its value while it is off.</summary>
     public double ReconcileSeconds { get; private set; } = UsualReconcileSeconds;
 
-    /// <summary>What was made of a number that is not allowed; null when there was none.</summary>
+    /// <summary>How an invalid number was corrected; null if there was none.</summary>
     public string? Notice { get; private set; }
 
-    /// <summary>The settings in a line, for where there is no room for the controls.</summary>
+    /// <summary>The settings in one line, for where the controls don't fit.</summary>
     public string Summary
     {
         get
@@ -28,7 +28,7 @@ public sealed class CompareForm
 
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Takes settings over, from a link for instance.</summary>
+    /// <summary>Copies settings, for example from a link.</summary>
     public void Take(RunSettings settings)
     {
         Settings = settings;
@@ -87,7 +87,7 @@ public sealed class CompareForm
             set(value);
         }
 
-        // Exact on purpose: what was typed is either kept as it is or not.
+        // Compared exactly on purpose: a typed value is either kept as it is or not.
         Notice = isNumber && get().Equals(value) ? null : $"{name} takes {allowed}: it is {Number(get())} now.";
     }
 }

@@ -6,8 +6,8 @@ using WebhookDashboard.Compare;
 namespace WebhookDashboard.Components.Pages.Compare;
 
 /// <summary>
-/// Pull against push, run for real. A run belongs to the page: it ends when the page is left. The address carries the
-/// settings; while a run is under way they stand still, since a run of two settings would show nothing of either.
+/// Compares pull with push for real. A run belongs to the page and ends when the page is closed. The address contains the
+/// settings. They can't be changed during a run, since its figures would mix two settings.
 /// </summary>
 public sealed partial class ComparePage
 {
@@ -81,7 +81,7 @@ public sealed partial class ComparePage
         Release();
     }
 
-    /// <summary>Shows what is new, unless the view is held to be looked at. The run goes on either way.</summary>
+    /// <summary>Shows the new state unless the view is paused. The run continues either way.</summary>
     private void Show()
     {
         if (!Live.IsPaused || _session.View is null)
@@ -118,7 +118,7 @@ public sealed partial class ComparePage
 
     private async Task ExportAsync(ExportFormat format)
     {
-        // All of it until now, also while the view is held.
+        // The whole run until now, even while the view is paused.
         if (_session.View is not { } view)
         {
             return;

@@ -3,13 +3,13 @@ using WebhookDashboard.Compare.Runs;
 namespace WebhookDashboard.Components.Pages.Compare;
 
 /// <summary>
-/// The page's run: starts and ends it, and reckons what is shown of it, four times a second. All of it happens on the
-/// circuit's thread. Disposed with the page, it leaves nothing behind.
+/// The page's run: starts and ends it, and computes its view four times a second. Everything happens on the circuit's
+/// thread. Once disposed with the page, it leaves nothing behind.
 /// </summary>
-/// <param name="runs">Makes the runs.</param>
-/// <param name="clock">Paces the reckoning.</param>
-/// <param name="show">Called when <see cref="View"/> is new.</param>
-/// <param name="fail">Called with what must not happen.</param>
+/// <param name="runs">Creates the runs.</param>
+/// <param name="clock">Paces the computation.</param>
+/// <param name="show">Called when <see cref="View"/> has changed.</param>
+/// <param name="fail">Called with unexpected exceptions.</param>
 internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock, Action show, Func<Exception, Task> fail)
     : IAsyncDisposable
 {
@@ -20,21 +20,21 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
     private Task _following = Task.CompletedTask;
     private bool _isGone;
 
-    /// <summary>The run as it was last reckoned; null when there is none.</summary>
+    /// <summary>The run as last computed; null if there is none.</summary>
     public RunView? View { get; private set; }
 
-    /// <summary>Counts the runs, so that a picture is never gone on with in another run.</summary>
+    /// <summary>The number of the run, so that a picture never continues with the data of another.</summary>
     public int Number { get; private set; }
 
     public bool IsUnderWay => _run is { Phase: not RunPhase.Ended };
 
-    /// <summary>Why the run did not start or broke off, in a sentence.</summary>
+    /// <summary>Why the run did not start or broke off, in one sentence.</summary>
     public string? Fault => _run is { Phase: RunPhase.Ended } run ? run.Fault : null;
 
-    /// <summary>Starts a run; one that is there is forgotten.</summary>
+    /// <summary>Starts a run and forgets the previous one.</summary>
     public async Task StartAsync(RunSettings settings)
     {
-        // Another click, or the end of the page, may come while the old run ends.
+        // Another click, or the page's end, may come while the old run ends.
         while (_run is not null)
         {
             await ForgetAsync();
@@ -53,7 +53,7 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
         _following = FollowAsync(_run, _left.Token);
     }
 
-    /// <summary>Ends the run; its figures stay.</summary>
+    /// <summary>Ends the run and keeps its figures.</summary>
     public async Task StopAsync()
     {
         if (_run is { } run)
@@ -63,7 +63,7 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
         }
     }
 
-    /// <summary>Ends the run, and forgets what it measured.</summary>
+    /// <summary>Ends the run and forgets its figures.</summary>
     public async Task ForgetAsync()
     {
         if (_run is not { } run)
@@ -101,7 +101,7 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The page went, or another run begins.
+            // The page was closed, or another run begins.
         }
         catch (Exception e)
         {
@@ -109,7 +109,7 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
         }
     }
 
-    // The phase first: what an ended run has measured is then sure to be all of it.
+    // The phase is read first: the data of an ended run is then complete.
     private RunPhase Look(CompareRun run)
     {
         var phase = run.Phase;

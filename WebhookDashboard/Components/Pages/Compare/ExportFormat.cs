@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Pages.Compare;
 
-/// <summary>How a run is written out.</summary>
+/// <summary>The format of an exported run.</summary>
 public enum ExportFormat
 {
     Csv,

@@ -6,7 +6,7 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
-/// <summary>The button that deletes an endpoint with all that it kept, after asking.</summary>
+/// <summary>The button that deletes an endpoint with all its events, after asking.</summary>
 public sealed partial class DeleteEndpoint
 {
     private bool _deleting;
@@ -14,11 +14,11 @@ public sealed partial class DeleteEndpoint
     [Parameter, EditorRequired]
     public WebhookEndpoint Endpoint { get; set; } = null!;
 
-    /// <summary>Whether the word stands on the button.</summary>
+    /// <summary>Whether the button has a caption.</summary>
     [Parameter]
     public bool Caption { get; set; }
 
-    /// <summary>Called once it is gone.</summary>
+    /// <summary>Called once it is deleted.</summary>
     [Parameter]
     public EventCallback Deleted { get; set; }
 
@@ -44,7 +44,7 @@ public sealed partial class DeleteEndpoint
         StateHasChanged();
         try
         {
-            // Not tied to this page: a deletion that was agreed to is done to its end.
+            // Not cancelled with this page: a confirmed deletion is completed.
             if (await Directory.DeleteAsync(Endpoint.Slug, CancellationToken.None))
             {
                 Snackbar.Add($"{Endpoint.Name} is deleted.", Severity.Normal);

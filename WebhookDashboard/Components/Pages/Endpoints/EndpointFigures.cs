@@ -5,7 +5,7 @@ using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
-/// <summary>What an endpoint kept and refused, as its pages show it.</summary>
+/// <summary>What an endpoint stored and refused, as its pages show it.</summary>
 public sealed record EndpointFigures(
     long Events,
     long Bytes,
@@ -13,10 +13,10 @@ public sealed record EndpointFigures(
     IReadOnlyDictionary<Verdict, long> Verdicts,
     IReadOnlyList<RefusalFigure> Refusals)
 {
-    /// <summary>How many were checked at all.</summary>
+    /// <summary>How many events had their signature checked.</summary>
     public long Checked => Verdicts.Where(one => one.Key != Verdict.Unchecked).Sum(one => one.Value);
 
-    /// <summary>The share of valid ones among the checked, 0 to 1; null when none was.</summary>
+    /// <summary>The share of valid signatures among those checked, 0 to 1; null if there are none.</summary>
     public double? ValidShare => Checked == 0 ? null : (double)Verdicts.GetValueOrDefault(Verdict.Valid) / Checked;
 
     internal static EndpointFigures? Of(LogStatistics? statistics, EndpointSlug slug) =>

@@ -5,7 +5,7 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
-/// <summary>One endpoint: its URL, its settings, and what it kept and refused.</summary>
+/// <summary>One endpoint: its URL, its settings, and what it stored and refused.</summary>
 public sealed partial class EndpointPage
 {
     private WebhookEndpoint? _endpoint;

@@ -3,10 +3,10 @@ using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
-/// <summary>How often requests were refused with a status.</summary>
+/// <summary>How many requests were refused with a status.</summary>
 public sealed record RefusalFigure(int Status, long Count, DateTimeOffset LastAt)
 {
-    /// <summary>Why, in a word or two.</summary>
+    /// <summary>The reason, in a word or two.</summary>
     public required string Why { get; init; }
 
     internal static RefusalFigure AtEndpoint(RefusalCount refused) => From(refused, refused.Status switch

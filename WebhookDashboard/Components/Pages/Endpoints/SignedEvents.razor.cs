@@ -8,7 +8,7 @@ using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
-/// <summary>Lets one of an endpoint's last events be chosen, to see what of it was signed.</summary>
+/// <summary>Lets the user choose one of an endpoint's last events, to see what was signed.</summary>
 public sealed partial class SignedEvents : IDisposable
 {
     private const int Offered = 20;
@@ -22,7 +22,7 @@ public sealed partial class SignedEvents : IDisposable
     [Parameter, EditorRequired]
     public EndpointSlug Endpoint { get; set; }
 
-    /// <summary>When it changes, the list is read again; what is chosen stays.</summary>
+    /// <summary>When it changes, the list is read again; the choice stays.</summary>
     [Parameter]
     public DateTimeOffset? LastReceivedAt { get; set; }
 
@@ -62,7 +62,7 @@ public sealed partial class SignedEvents : IDisposable
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -86,7 +86,7 @@ public sealed partial class SignedEvents : IDisposable
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -4,7 +4,7 @@ using WebhookDashboard.Access.Browsers;
 
 namespace WebhookDashboard.Components.Pages.Errors;
 
-/// <summary>The page that a browser gets when another one failed; it needs nothing that could fail as well.</summary>
+/// <summary>The page that a browser gets when another page failed. It needs nothing that could fail as well.</summary>
 internal static class FailurePageEndpoints
 {
     public static void MapFailurePage(this WebApplication app) =>

@@ -4,7 +4,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
-/// <summary>What one can do on the page: pause, show what waits, walk by keys.</summary>
+/// <summary>The page's actions: pausing, showing waiting events, moving by keys.</summary>
 public sealed partial class EventsPage : IEventsPageHost
 {
     Task IEventsPageHost.KeyAsync(string key) => InvokeAsync(() => key switch
@@ -81,7 +81,7 @@ public sealed partial class EventsPage : IEventsPageHost
         await _follower.RowsAsync(next, 1, CancellationToken.None);
         if (List.At(next) is { } row)
         {
-            // Walking leaves one step in the browser's history, not one for each event.
+            // Moving by keys leaves one step in the browser's history, not one for each event.
             Navigation.NavigateTo(_view.AddressOf(row.Id), replace: Id is not null);
             await (_script?.RevealAsync(next) ?? Task.CompletedTask);
         }

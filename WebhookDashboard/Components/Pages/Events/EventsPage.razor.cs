@@ -19,7 +19,7 @@ using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
-/// <summary>The inbox: the live list on the left, the chosen event on the right, both named by the address.</summary>
+/// <summary>The inbox: the live list on the left, the chosen event on the right. The address names both.</summary>
 public sealed partial class EventsPage
 {
     private readonly KnownTypes _types = new();
@@ -126,7 +126,7 @@ public sealed partial class EventsPage
     {
         if (firstRender)
         {
-            // Not while prerendering: nobody would read what the subscription collects.
+            // Not while prerendering: nobody would read the subscription.
             _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync);
             Watch(Statistics.Subscribe);
             _following = FollowAsync(_follower);
@@ -157,12 +157,12 @@ public sealed partial class EventsPage
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Those that are seen can still be chosen.
+            // The visible ones can still be chosen.
             Log.TypesNotRead(Logger, e);
         }
         catch (OperationCanceledException) when (IsGone)
         {
-            // The page went.
+            // The page was closed.
         }
     }
 

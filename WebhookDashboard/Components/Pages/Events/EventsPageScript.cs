@@ -4,7 +4,7 @@ using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
-/// <summary>What the page needs of the browser: keys, whether the list is at its top, scrolling to a row.</summary>
+/// <summary>What the page needs from the browser: keys, whether the list is at its top, scrolling to a row.</summary>
 internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IAsyncDisposable
 {
     private readonly DotNetObjectReference<Calls> _calls = DotNetObjectReference.Create(new Calls(host));
@@ -15,7 +15,7 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
 
     public Task ScrollToTopAsync() => _page.CallAsync("toTop");
 
-    /// <summary>Scrolls as little as it takes to have a row in sight.</summary>
+    /// <summary>Scrolls just far enough to make a row visible.</summary>
     public Task RevealAsync(int index) => _page.CallAsync("reveal", index);
 
     public async ValueTask DisposeAsync()
@@ -24,7 +24,7 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
         _calls.Dispose();
     }
 
-    /// <summary>What the script calls.</summary>
+    /// <summary>The methods that the script calls.</summary>
     internal sealed class Calls(IEventsPageHost host)
     {
         [JSInvokable]

@@ -6,8 +6,7 @@ using WebhookDashboard.Domain.Signatures;
 namespace WebhookDashboard.Components.Pages.Events;
 
 /// <summary>
-/// The filters of the list as they stand in its address, so that a link shows a colleague the same view. What can't be
-/// read counts as not set.
+/// The filters of the list, as written in its address, so that a link shows the same view. Invalid values count as not set.
 /// </summary>
 public sealed record EventsView
 {
@@ -25,7 +24,7 @@ public sealed record EventsView
 
     public bool IsAll => this == All;
 
-    /// <summary>How many filters are set.</summary>
+    /// <summary>The number of filters that are set.</summary>
     public int Count =>
         (Endpoint is null ? 0 : 1) + (Method is null ? 0 : 1) + (EventType is null ? 0 : 1) + (Verdict is null ? 0 : 1)
         + (Within is null ? 0 : 1);
@@ -39,7 +38,7 @@ public sealed record EventsView
         Within = TimeRangeOption.Find(time),
     };
 
-    /// <summary>The address of this view, with an event open or none; relative to the app's base.</summary>
+    /// <summary>The address of this view, with or without an open event, relative to the app's base.</summary>
     public string AddressOf(EventId? open) => (open is { } id ? $"events/{id}" : "events") + Query();
 
     public EventFilter ToFilter(DateTimeOffset now) => new()

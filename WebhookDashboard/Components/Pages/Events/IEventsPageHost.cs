@@ -1,13 +1,13 @@
 namespace WebhookDashboard.Components.Pages.Events;
 
-/// <summary>What the page's script tells and asks of the page.</summary>
+/// <summary>The calls from the page's script to the page.</summary>
 internal interface IEventsPageHost
 {
-    /// <param name="key">As the browser names it; only those of the legend come.</param>
+    /// <param name="key">The browser's name of the key; only those of the legend are passed.</param>
     Task KeyAsync(string key);
 
     Task AtTopAsync(bool atTop);
 
-    /// <summary>The open event as a curl command; null when none is open.</summary>
+    /// <summary>The open event as a curl command; null if none is open.</summary>
     Task<string?> CurlAsync();
 }

@@ -7,8 +7,8 @@ using WebhookDashboard.Access.SignIn;
 namespace WebhookDashboard.Components.Pages.Login;
 
 /// <summary>
-/// The login page stands outside the app's router: it is plain HTML that needs no circuit, which nobody gets before
-/// signing in. What its form posts is for the room Access, which has the page shown again where it refuses.
+/// Serves the login page outside the app's router: it is plain HTML without a circuit, which nobody gets before signing in.
+/// Its form is posted to Access, which shows the page again after a refusal.
 /// </summary>
 internal static class LoginPageEndpoints
 {

@@ -7,7 +7,9 @@ using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>The URL to copy, the line to paste, and the button that sends a webhook there over HTTP, as a provider would.</summary>
+/// <summary>
+/// The URL to copy, the command to paste, and the button that sends a webhook there over HTTP, like a provider.
+/// </summary>
 public sealed partial class AddressBar : IDisposable
 {
     private const int ShownAnswer = 200;
@@ -24,7 +26,7 @@ public sealed partial class AddressBar : IDisposable
     [Parameter, EditorRequired]
     public EndpointSlug Endpoint { get; set; }
 
-    /// <summary>Whether nothing is kept yet.</summary>
+    /// <summary>Whether no event is stored yet.</summary>
     [Parameter]
     public bool IsFirst { get; set; }
 
@@ -59,7 +61,7 @@ public sealed partial class AddressBar : IDisposable
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            // The page was left meanwhile.
+            // The page was closed meanwhile.
         }
         finally
         {

@@ -2,6 +2,6 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>What one endpoint keeps, as the overview lists it.</summary>
+/// <summary>The events of one endpoint, as the overview lists them.</summary>
 public sealed record EndpointCount(
     EndpointSlug Slug, long Events, DateTimeOffset? LastReceivedAt, long Troubled, long Valid);

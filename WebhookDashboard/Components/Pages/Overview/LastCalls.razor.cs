@@ -15,7 +15,7 @@ public sealed partial class LastCalls : IAsyncDisposable
     private bool _areRowsOld = true;
     private IReadOnlyList<ExchangeSummary>? _rows;
 
-    /// <summary>Takes all calls within the window of the rate.</summary>
+    /// <summary>Called with the start times of all calls within the window of the rate.</summary>
     [Parameter]
     public EventCallback<IReadOnlyList<RecentCall>> Read { get; set; }
 
@@ -35,7 +35,7 @@ public sealed partial class LastCalls : IAsyncDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            // The rows are read only when a call was kept. The polls of a comparison are counted alone, ten a second.
+            // The rows are read only if a call was stored; the polls of a comparison are only counted, ten a second.
             _reading = new ThrottledReading(ReadAsync, SubscribeToRows, RepaintAsync, DispatchExceptionAsync, Clock);
             _counted = Log.Counted.Subscribe(_reading.Ask);
         }

@@ -9,10 +9,10 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>The newest events, as they arrive; it repaints at once when it was quiet, and at most ten times a second.</summary>
+/// <summary>The newest events, live. Repaints at once after a quiet time, and at most ten times a second.</summary>
 public sealed partial class LastEvents
 {
-    /// <summary>How long after a failed reading the next one is tried.</summary>
+    /// <summary>How long after a failed read the next one is tried.</summary>
     internal static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
 
     internal const int Rows = 12;
@@ -26,15 +26,15 @@ public sealed partial class LastEvents
     private long _seen = long.MaxValue;
     private bool _failed;
 
-    /// <summary>How many are kept in all.</summary>
+    /// <summary>How many events are stored in all.</summary>
     [Parameter]
     public long Total { get; set; }
 
-    /// <summary>Where a first webhook could go.</summary>
+    /// <summary>An address for a first webhook.</summary>
     [Parameter]
     public EndpointSlug? Endpoint { get; set; }
 
-    /// <summary>What the server rendered first stays on the screen while the circuit starts.</summary>
+    /// <summary>The prerendered rows stay on the screen while the circuit starts.</summary>
     [PersistentState]
     public IReadOnlyList<EventSummary>? Shown { get; set; }
 
@@ -65,7 +65,7 @@ public sealed partial class LastEvents
     {
         if (RendererInfo.IsInteractive)
         {
-            // Subscribe first, read then, and merge by sequence: in this order nothing falls between.
+            // Subscribe first, then read, and merge by sequence: in this order nothing is missed.
             _following = new ThrottledCallback(BetweenRepaints, FollowAsync, DispatchExceptionAsync, Clock);
             _subscription = Feed.Subscribe(_following.Signal);
             Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
@@ -79,7 +79,7 @@ public sealed partial class LastEvents
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        // What is taken here was committed before the reading, which so has it too.
+        // Events taken here were committed before the read, which returns them too.
         var update = _subscription!.TakeNew();
         if (Interlocked.Exchange(ref _isStale, false) || update is { Restarted: true } or { Skipped: > 0, Events.Count: < Rows })
         {
@@ -103,7 +103,7 @@ public sealed partial class LastEvents
         StateHasChanged();
     }
 
-    // Until it was read, the rows stay as they are; what comes meanwhile waits in the subscription.
+    // Until then the rows stay as they are, and new events wait in the subscription.
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         while (!await TryReadAsync())
@@ -134,7 +134,7 @@ public sealed partial class LastEvents
         return !_failed;
     }
 
-    // An endpoint that is deleted takes its events with it.
+    // Deleting an endpoint deletes its events.
     private void OnDirectoryChanged()
     {
         Volatile.Write(ref _isStale, true);

@@ -9,7 +9,7 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>What came lately, one URL to copy and one button that sends a webhook there.</summary>
+/// <summary>The latest events and calls, a URL to copy, and a button that sends a webhook there.</summary>
 public sealed partial class OverviewPage
 {
     /// <summary>A step of the rate.</summary>
@@ -46,7 +46,7 @@ public sealed partial class OverviewPage
 
     private DateTimeOffset? LastReceived => Shown?.Endpoints.Max(endpoint => endpoint.LastReceivedAt);
 
-    /// <summary>The endpoints that something came to within the window; at least one when something came.</summary>
+    /// <summary>The endpoints that received something within the window; at least one if anything was received.</summary>
     private long Reached => Math.Max(1, Shown?.Endpoints.LongCount(endpoint => endpoint.LastReceivedAt >= Since) ?? 0);
 
     private DateTimeOffset Since => Clock.GetUtcNow() - StatisticsWatch.Window;
@@ -78,7 +78,7 @@ public sealed partial class OverviewPage
                 endpoint.Verdicts.GetValueOrDefault(Verdict.Valid))),
     ];
 
-    // The address stays the same for as long as it is there: it is being copied.
+    // The address stays the same while it exists: someone may be copying it.
     private void Choose()
     {
         if (_endpoint is { } chosen && Directory.Find(chosen) is not null)

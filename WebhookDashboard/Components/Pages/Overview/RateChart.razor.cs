@@ -5,8 +5,8 @@ using WebhookDashboard.Components.Shared;
 namespace WebhookDashboard.Components.Pages.Overview;
 
 /// <summary>
-/// The rate of the last minutes: a bar for each step, those with a signature in trouble marked. The picture stretches
-/// with the page; what is read stands beside it as text.
+/// The rate of the last minutes: a bar for each step, with bad signatures marked. The chart stretches with the page; its
+/// labels are text beside it.
 /// </summary>
 public sealed partial class RateChart
 {
@@ -15,14 +15,14 @@ public sealed partial class RateChart
     private const double BarWidth = .74;
     private const int StepsPerMinute = 6;
 
-    /// <summary>A lone webhook must not fill the picture.</summary>
+    /// <summary>A single webhook must not fill the chart.</summary>
     private const long SmallestScale = 5;
 
-    /// <summary>Oldest first; the last one is still running.</summary>
+    /// <summary>Oldest first; the last step is not over yet.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<RateBar> Steps { get; set; } = [];
 
-    /// <summary>Whether this app makes API calls that are worth a row of their own.</summary>
+    /// <summary>Whether the app's API calls get a row of their own.</summary>
     [Parameter]
     public bool ShowsPulls { get; set; } = true;
 
@@ -32,7 +32,7 @@ public sealed partial class RateChart
 
     private long PullPeak => Steps.Count == 0 ? 0 : Steps.Max(step => step.Pulled);
 
-    /// <summary>One for both ways, so that they can be compared.</summary>
+    /// <summary>One scale for both rows, so that they can be compared.</summary>
     private double Scale => Math.Min((ViewHeight - 4) / Math.Max(Peak, SmallestScale), (PullHeight - 2) / Math.Max(PullPeak, 1));
 
     private long PulledLastMinute => Steps.TakeLast(StepsPerMinute).Sum(step => step.Pulled);

@@ -1,20 +1,20 @@
 namespace WebhookDashboard.Components.Pages.Products;
 
-/// <summary>How what was asked for and what was told go together.</summary>
+/// <summary>How the pulled and the pushed stock relate.</summary>
 public enum Agreement
 {
     Agree,
 
-    /// <summary>They differ, and the webhook is the later word.</summary>
+    /// <summary>They differ, and the webhook is newer.</summary>
     PushNewer,
 
-    /// <summary>They differ, and the answer is the later word: a webhook is late, or was lost.</summary>
+    /// <summary>They differ, and the answer is newer: a webhook is late or was lost.</summary>
     PullNewer,
 
     NoPush,
     NoPull,
 
-    /// <summary>A webhook told of it, and the catalogue that was fetched does not have it.</summary>
+    /// <summary>A webhook named the product, but the fetched catalogue does not contain it.</summary>
     NotListed,
     Nothing,
 }

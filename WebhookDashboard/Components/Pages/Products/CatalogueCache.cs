@@ -4,8 +4,8 @@ using WebhookDashboard.Sample.Client;
 namespace WebhookDashboard.Components.Pages.Products;
 
 /// <summary>
-/// The last catalogue that was fetched by anyone: names and prices for pages that open later, and the tag with which to
-/// ask only for what is new. In memory, filled again from the log of calls after a start; stocks are in the stock book.
+/// The last catalogue that anyone fetched: names and prices for pages that open later, and the tag to ask only for changes.
+/// In memory, and restored from the log of exchanges after a start; the stocks are in the stock book.
 /// </summary>
 internal sealed class CatalogueCache(KeptCatalogue kept)
 {
@@ -17,14 +17,14 @@ internal sealed class CatalogueCache(KeptCatalogue kept)
     /// <summary>In the shop's order, each id once.</summary>
     public IReadOnlyList<ShopProduct> Products => _state.Products;
 
-    /// <summary>The call that brought it; null while nothing was fetched.</summary>
+    /// <summary>The call that fetched it; null if nothing was fetched.</summary>
     public Exchange? Exchange => _state.Exchange;
 
     public string? Tag => _state.Tag;
 
     public ShopProduct? Find(string id) => Products.FirstOrDefault(product => product.Id == id);
 
-    /// <summary>Takes what was fetched before the start, unless something was fetched since.</summary>
+    /// <summary>Sets what was fetched before the start, unless something was fetched since.</summary>
     public async Task RestoreAsync(CancellationToken cancellationToken)
     {
         if (_isRestored)
@@ -42,7 +42,7 @@ internal sealed class CatalogueCache(KeptCatalogue kept)
 
     public void Put(IEnumerable<ShopProduct> products, Exchange exchange) => _state = StateOf(products, exchange);
 
-    /// <summary>Takes in one product that was fetched by itself.</summary>
+    /// <summary>Adds one product that was fetched by itself.</summary>
     public void Put(ShopProduct product)
     {
         var state = _state;

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Pages.Products;
 
-/// <summary>Ids as people count them: numbers by their value, before texts.</summary>
+/// <summary>Sorts ids like people do: numbers by value, before texts.</summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     public static readonly NaturalOrder Instance = new();

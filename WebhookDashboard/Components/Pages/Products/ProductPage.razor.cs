@@ -5,7 +5,7 @@ using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
 
-/// <summary>One product, which is fetched when its page is visited.</summary>
+/// <summary>One product, fetched when its page is opened.</summary>
 public sealed partial class ProductPage : IAsyncDisposable
 {
     private ProductSession? _session;

@@ -5,13 +5,13 @@ using WebhookDashboard.Sample.Client;
 namespace WebhookDashboard.Components.Pages.Products;
 
 /// <summary>A product with both stocks.</summary>
-/// <param name="Id">As the shop has it.</param>
-/// <param name="Product">What the API told; null when only webhooks named it.</param>
-/// <param name="Pulled">The last stock that was asked for.</param>
-/// <param name="Pushed">The last stock that was told.</param>
+/// <param name="Id">The shop's id.</param>
+/// <param name="Product">The product in the API; null if only webhooks named it.</param>
+/// <param name="Pulled">The last pulled stock.</param>
+/// <param name="Pushed">The last pushed stock.</param>
 public sealed record ProductRow(string Id, ShopProduct? Product, StockObservation? Pulled, StockObservation? Pushed)
 {
-    /// <summary>Whether the catalogue was fetched and does not have it.</summary>
+    /// <summary>Whether the fetched catalogue does not contain it.</summary>
     public bool IsUnlisted { get; init; }
 
     public string Name => string.IsNullOrWhiteSpace(Product?.Name) ? $"Product {Id}" : Product.Name;
@@ -25,7 +25,7 @@ public sealed record ProductRow(string Id, ShopProduct? Product, StockObservatio
         _ => Pushed.At >= Pulled.At ? Agreement.PushNewer : Agreement.PullNewer,
     };
 
-    /// <summary>The latest word on the stock.</summary>
+    /// <summary>The newest stock of the two.</summary>
     public long? Newest => Agreement switch
     {
         Agreement.Nothing => null,

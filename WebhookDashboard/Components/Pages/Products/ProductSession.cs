@@ -9,8 +9,8 @@ using WebhookDashboard.Sample.Consumer;
 namespace WebhookDashboard.Components.Pages.Products;
 
 /// <summary>
-/// What an open page knows of the shop's products: what it asked for, what webhooks told meanwhile, and the call under
-/// way. Its members are for the circuit's thread alone; only <c>changed</c> of the consumer comes from elsewhere.
+/// What an open page knows about the shop's products: the fetched data, the webhooks since, and the call in progress. Use
+/// its members only on the circuit's thread; only the consumer's <c>changed</c> comes from other threads.
 /// </summary>
 public sealed class ProductSession : IAsyncDisposable
 {
@@ -34,11 +34,11 @@ public sealed class ProductSession : IAsyncDisposable
     private Func<Task> _changed = () => Task.CompletedTask;
 
     /// <param name="shop">The shop's API.</param>
-    /// <param name="book">What was learned of stocks.</param>
-    /// <param name="changes">Says that something was learned.</param>
-    /// <param name="catalogue">The last one that was fetched.</param>
+    /// <param name="book">The known stocks.</param>
+    /// <param name="changes">Signals that something was learned.</param>
+    /// <param name="shelf">The last catalogue.</param>
     /// <param name="clock">The time, and the pauses.</param>
-    /// <param name="only">The one product that the page is about; null: all.</param>
+    /// <param name="only">The only product of the page; null: all.</param>
     internal ProductSession(
         IShopClient shop, IStockBook book, ConsumerChanges changes, CatalogueCache catalogue, TimeProvider clock, string? only = null)
     {
@@ -47,40 +47,40 @@ public sealed class ProductSession : IAsyncDisposable
         Last = LastGood = only is null ? catalogue.Exchange : null;
     }
 
-    /// <summary>All rows, in an order in which none ever moves while the page is open.</summary>
+    /// <summary>All rows, in an order that stays the same while the page is open.</summary>
     public IReadOnlyList<ProductRow> Rows { get; private set; } = [];
 
-    /// <summary>The last fetch, whatever came of it.</summary>
+    /// <summary>The last fetch, successful or not.</summary>
     public Exchange? Last { get; private set; }
 
-    /// <summary>The last fetch that told something, or that nothing is new.</summary>
+    /// <summary>The last fetch that returned data, or that nothing has changed.</summary>
     public Exchange? LastGood { get; private set; }
 
-    /// <summary>What went wrong with the last fetch; null when nothing did.</summary>
+    /// <summary>What went wrong with the last fetch; null if nothing did.</summary>
     public string? Fault => Last is { IsSuccess: false, Outcome: not PullOutcome.Cancelled } failed ? failed.Fault : null;
 
-    /// <summary>When the call under way began; null while there is none.</summary>
+    /// <summary>When the call in progress started; null if there is none.</summary>
     public DateTimeOffset? AskingSince { get; private set; }
 
     public bool UsesTag { get; set; }
 
     public RepeatChoice Repeat { get; private set; } = RepeatChoice.Never;
 
-    /// <summary>Whether what the last fetch told could be kept.</summary>
+    /// <summary>Whether the result of the last fetch could be stored.</summary>
     public bool IsKept { get; private set; } = true;
 
-    /// <summary>Whether what was learned was read.</summary>
+    /// <summary>Whether the known stocks were read.</summary>
     public bool IsRead { get; private set; }
 
-    /// <summary>Whether the database refuses to be read: rows are what was read last.</summary>
+    /// <summary>Whether the database refuses to be read: the rows are the last ones read.</summary>
     public bool IsRefused => _reading is { IsRefused: true };
 
     public ProductRow? Find(string? id) => id is null ? null : Rows.FirstOrDefault(row => row.Id == id);
 
-    /// <summary>Whether a webhook told this stock while the page was open.</summary>
+    /// <summary>Whether a webhook reported this stock while the page was open.</summary>
     public bool IsFresh(StockObservation? observation) => observation is { Source: StockSource.Push } && observation.At > _openedAt;
 
-    /// <summary>What the last fetch held, in a word or two.</summary>
+    /// <summary>What the last fetch returned, in a word or two.</summary>
     public string? Told => Last switch
     {
         { Outcome: PullOutcome.NotModified } => "nothing new",
@@ -88,21 +88,21 @@ public sealed class ProductSession : IAsyncDisposable
         _ => null,
     };
 
-    /// <summary>Follows what webhooks tell, from now until disposal.</summary>
-    /// <param name="changed">Runs after each change; it may come from any thread.</param>
-    /// <param name="failed">Takes what nobody foresaw.</param>
+    /// <summary>Follows the webhooks, from now until disposal.</summary>
+    /// <param name="changed">Called after each change, from any thread.</param>
+    /// <param name="failed">Receives unexpected exceptions.</param>
     public void Follow(Func<Task> changed, Func<Exception, Task> failed)
     {
         _changed = changed;
         _reading = new ThrottledReading(ReadAsync, _changes.Subscribe, () => _changed(), failed, _clock);
     }
 
-    /// <summary>Asks the shop, unless that is under way.</summary>
+    /// <summary>Fetches from the shop, unless a fetch is in progress.</summary>
     public Task FetchAsync() => AskingSince is null && !_gone.IsCancellationRequested ? _fetching = RunFetchAsync() : Task.CompletedTask;
 
     public void Cancel() => _call?.Cancel();
 
-    /// <summary>Fetches now and then by itself, from now on.</summary>
+    /// <summary>Starts fetching at an interval.</summary>
     public async Task SetRepeatAsync(RepeatChoice choice, Func<Exception, Task> failed)
     {
         Repeat = choice;
@@ -161,7 +161,7 @@ public sealed class ProductSession : IAsyncDisposable
 
         if (answer.Exchange.IsSuccess)
         {
-            // What is not new is still true, and known again.
+            // What has not changed is still true, and confirmed.
             await LearnAsync(_catalogue.Products, answer.Exchange);
         }
 
@@ -181,12 +181,12 @@ public sealed class ProductSession : IAsyncDisposable
         return answer.Exchange;
     }
 
-    // As of when the question left: a webhook that came while the answer was on its way is the later word.
+    // As of the start of the request: a webhook that arrived during the call is newer.
     private async Task LearnAsync(IEnumerable<ShopProduct> products, Exchange exchange)
     {
         var quantities = products.DistinctBy(product => product.Id).ToDictionary(product => product.Id, product => product.Stock);
 
-        // On the page at once, whatever becomes of the keeping.
+        // Shown at once, whether or not it can be stored.
         foreach (var (id, quantity) in quantities)
         {
             _observations[(id, StockSource.Pull)] = new StockObservation(id, StockSource.Pull, quantity, exchange.StartedAt, EventId: null);
@@ -202,7 +202,7 @@ public sealed class ProductSession : IAsyncDisposable
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The database; its warning stands over every page.
+            // The database refused; its warning is on every page.
             IsKept = false;
         }
     }
@@ -225,7 +225,7 @@ public sealed class ProductSession : IAsyncDisposable
         Build();
         IsRead = true;
 
-        // What a fetch told is on the page already, and something else of the consumer may have changed.
+        // The fetched data is on the page already, and other data of the consumer may have changed.
         if (!wasRead || !Rows.SequenceEqual(before))
         {
             await _changed();
@@ -234,7 +234,7 @@ public sealed class ProductSession : IAsyncDisposable
 
     private void Build()
     {
-        // The shop's order first; what only webhooks named comes after it, and what came once keeps its place.
+        // The shop's order first; products that only webhooks named follow, and each keeps its position.
         IEnumerable<string> known = _only is not null
             ? [_only]
             : _catalogue.Products.Select(product => product.Id)
@@ -245,12 +245,12 @@ public sealed class ProductSession : IAsyncDisposable
         _isCatalogued = _catalogue.Products.Count > 0;
         var products = _catalogue.Products.ToDictionary(product => product.Id);
 
-        // What the catalogue lists no longer is not in stock by what it said before.
+        // What the catalogue no longer lists is not in stock any more.
         var isUnlisted = (string id) => _only is null && _catalogue.Exchange is not null && !products.ContainsKey(id);
         var pulled = (string id) => isUnlisted(id) ? null : _observations.GetValueOrDefault((id, StockSource.Pull));
         var pushed = (string id) => _observations.GetValueOrDefault((id, StockSource.Push));
 
-        // What neither way speaks of any more goes; else anybody who posts made-up ids could fill an open page.
+        // Drops what neither way mentions any more; otherwise made-up ids could fill an open page.
         _order.RemoveAll(id => id != _only && !products.ContainsKey(id) && pulled(id) is null && pushed(id) is null);
         Rows =
         [
@@ -274,7 +274,7 @@ public sealed class ProductSession : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The page was left, or another choice was made.
+            // The page was closed, or another interval was chosen.
         }
         catch (Exception e)
         {

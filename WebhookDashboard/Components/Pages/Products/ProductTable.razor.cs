@@ -4,7 +4,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Products;
 
-/// <summary>The products, each with both stocks in neighbouring columns.</summary>
+/// <summary>The products, with both stocks in adjacent columns.</summary>
 public sealed partial class ProductTable
 {
     [Parameter, EditorRequired]
@@ -16,11 +16,11 @@ public sealed partial class ProductTable
     [Parameter, EditorRequired]
     public Func<string, string> HrefOf { get; set; } = _ => "";
 
-    /// <summary>Whether a stock was told while the page was open.</summary>
+    /// <summary>Whether a webhook reported a stock while the page was open.</summary>
     [Parameter, EditorRequired]
     public Func<StockObservation?, bool> IsFresh { get; set; } = _ => false;
 
-    /// <summary>What all prices are in; null when they are not all in one.</summary>
+    /// <summary>The currency of all prices; null if they differ.</summary>
     private string? Currency => Rows.Select(row => row.Product?.Currency).OfType<string>().Distinct().ToList() is [var one] ? one : null;
 
     internal static string Price(ProductRow row, bool withCurrency) => row.Product is { } product

@@ -7,17 +7,17 @@ using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
 
-/// <summary>The catalogue as the API tells it, the exchange that brought it, and what webhooks told beside it.</summary>
+/// <summary>The catalogue from the API, its exchange, and the stocks from webhooks beside it.</summary>
 public sealed partial class ProductsPage : IAsyncDisposable
 {
-    /// <summary>Searches that are on their way to the address.</summary>
+    /// <summary>Searches that the address does not contain yet.</summary>
     private readonly HashSet<string> _told = [];
 
     private ProductSession? _session;
     private ScriptObject? _script;
     private ElementReference _root;
 
-    /// <summary>What the search field holds. The address follows it, one way through the browser later.</summary>
+    /// <summary>The text of the search field. The address follows it, one round trip to the browser later.</summary>
     private string _typed = "";
     private string _known = "";
 
@@ -104,7 +104,7 @@ public sealed partial class ProductsPage : IAsyncDisposable
             return;
         }
 
-        // What typing made of the address is behind the field already, and must not take back what was typed since.
+        // The address lags behind the field, and must not undo what was typed since.
         _known = search;
         _typed = _told.Remove(search) ? _typed : search;
         if (search == _typed)

@@ -5,7 +5,9 @@ using WebhookDashboard.Compare.Figures;
 
 namespace WebhookDashboard.Components.Pages.Compare.Figures;
 
-/// <summary>How late each change was learned by either copy, on one logarithmic scale: that they lie decades apart is the point.</summary>
+/// <summary>
+/// Shows how late each copy learned each change, on one logarithmic scale, since the two are decades apart.
+/// </summary>
 public sealed partial class LatenessStrip
 {
     private const double Left = 152;

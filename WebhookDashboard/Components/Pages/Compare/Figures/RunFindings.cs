@@ -5,15 +5,15 @@ using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare.Figures;
 
-/// <summary>What this run shows of each of the four differences, in a few words.</summary>
+/// <summary>What this run shows about each of the four differences, in a few words.</summary>
 internal sealed class RunFindings(RunView view)
 {
     private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(5);
 
-    /// <summary>How near to half the interval counts as that.</summary>
+    /// <summary>How close to half the interval still counts as half.</summary>
     private const double Near = 0.15;
 
-    /// <summary>From how much on a pace is no longer the one that was set.</summary>
+    /// <summary>From this factor on, a pace counts as slower than its setting.</summary>
     private const double Slower = 1.1;
 
     private readonly LostWebhooks _lost = LostWebhooks.Of(view.Data.Changes, view.Push.Latenesses);
@@ -54,7 +54,7 @@ internal sealed class RunFindings(RunView view)
 
     public string PushUse => $"copy right {Percent(view.Push.Figures.RightShare)} of the time";
 
-    /// <summary>Why real systems use both, by what became of the webhooks that were lost.</summary>
+    /// <summary>Explains why real systems use both, from what happened to the lost webhooks.</summary>
     public string WhyBoth
     {
         get
@@ -74,7 +74,7 @@ internal sealed class RunFindings(RunView view)
 
     private int Webhooks => view.Push.Figures.Requests - view.Push.Figures.Reconciling;
 
-    /// <summary>A share in whole percent; all or nothing only where it is.</summary>
+    /// <summary>A share in whole percent; 0 and 100 only if exact.</summary>
     public static string Percent(double share) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(share is > 0 and < 1 ? Math.Clamp(Math.Round(share * 100), 1, 99) : share * 100):0} %");

@@ -5,15 +5,18 @@ using WebhookDashboard.Compare.Runs;
 namespace WebhookDashboard.Components.Pages.Compare.Picture;
 
 /// <summary>
-/// The last 60 seconds, or the last ten: what the shop did, in the middle; when the polling copy knew, above; when the
-/// other was told, below. The script slides it by itself and is told only what is new, so that neither costs the circuit much.
+/// Shows the last 60 or 10 seconds: the shop's changes in the middle, what the polling copy knew above, what the webhook
+/// copy knew below. The script slides the picture by itself and receives only new data, so that it costs the circuit little.
 /// </summary>
 public sealed partial class ComparePicture
 {
-    /// <summary>What can be shown, in seconds.</summary>
+    /// <summary>The possible time spans, in seconds.</summary>
     private static readonly int[] Windows = [60, 10];
 
-    /// <summary>From so many changes a minute on, a minute has no room for each: ten seconds are shown unless a minute is asked for.</summary>
+    /// <summary>
+    /// From this many changes a minute on, a minute has no room for each: ten seconds are shown unless the user chooses a
+    /// minute.
+    /// </summary>
     private const int Many = 120;
 
     private readonly PictureFeed _feed = new();
@@ -27,22 +30,22 @@ public sealed partial class ComparePicture
     [Parameter, EditorRequired]
     public RunView View { get; set; } = null!;
 
-    /// <summary>Whether it stands still to be looked at.</summary>
+    /// <summary>Whether the picture is paused.</summary>
     [Parameter]
     public bool IsHeld { get; set; }
 
-    /// <summary>How many seconds are shown; null: as suits the run.</summary>
+    /// <summary>How many seconds are shown; null: depends on the run.</summary>
     [Parameter]
     public int? Shown { get; set; }
 
     [Parameter]
     public EventCallback<int> OnShow { get; set; }
 
-    /// <summary>Raised to hold it, or to let it go on.</summary>
+    /// <summary>Raised to pause it or to continue.</summary>
     [Parameter]
     public EventCallback<bool> OnHold { get; set; }
 
-    /// <summary>Raised when somebody begins, or ends, to point at a moment in it; meanwhile it stands still by itself.</summary>
+    /// <summary>Raised when the user starts or stops pointing at a moment. The picture stands still in between.</summary>
     [Parameter]
     public EventCallback<bool> OnLook { get; set; }
 

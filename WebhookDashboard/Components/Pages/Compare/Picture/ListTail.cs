@@ -1,15 +1,15 @@
 namespace WebhookDashboard.Components.Pages.Compare.Picture;
 
-/// <summary>How a list has changed since it was last told: all from an index on is replaced.</summary>
-/// <param name="From">The index; what lies between the end of what was told and it is too old to be told.</param>
-/// <param name="Rows">What follows from there, each as a row of numbers.</param>
+/// <summary>How a list has changed since it was last sent: everything from an index on is replaced.</summary>
+/// <param name="From">The index. What lies between the end of the sent part and it is too old to send.</param>
+/// <param name="Rows">The items from there on, each as a row of numbers.</param>
 internal sealed record ListTail(int From, double[][] Rows)
 {
-    /// <summary>What differs; null when nothing does.</summary>
-    /// <param name="before">As it was told.</param>
-    /// <param name="now">As it is.</param>
-    /// <param name="oldest">The first index worth telling.</param>
-    /// <param name="row">Writes the item at an index; of it and those before alone.</param>
+    /// <summary>Computes the difference; null if there is none.</summary>
+    /// <param name="before">The list as it was sent.</param>
+    /// <param name="now">The current list.</param>
+    /// <param name="oldest">The first index worth sending.</param>
+    /// <param name="row">Writes the item at an index. It depends only on that item and those before.</param>
     public static ListTail? Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> now, int oldest, Func<int, double[]> row)
     {
         var same = 0;

@@ -4,12 +4,12 @@ using WebhookDashboard.Compare.Runs;
 namespace WebhookDashboard.Components.Pages.Compare.Picture;
 
 /// <summary>
-/// Tells the picture's script what is new since it was told last, as little as that is: at 600 changes a minute it is
-/// some hundred bytes each time. What left the picture long ago, while it was held, is not told at all.
+/// Sends the picture's script only what is new: at 600 changes a minute, some hundred bytes each time. What left the picture
+/// long ago while it was paused is not sent at all.
 /// </summary>
 internal sealed class PictureFeed
 {
-    /// <summary>The picture shows a minute; a change in it may lie one poll of a minute further back.</summary>
+    /// <summary>The picture shows a minute, and a change in it may be up to one poll of a minute older.</summary>
     internal static readonly TimeSpan Window = TimeSpan.FromMinutes(3);
 
     private RunView? _told;
@@ -57,7 +57,7 @@ internal sealed class PictureFeed
 
     private static double[] Row(WrongSpan span) => [Ms(span.From), span.To is { } to ? Ms(to) : -1];
 
-    /// <summary>The state that the copy had before this observation.</summary>
+    /// <summary>The state of the copy before this lesson.</summary>
     private static int ShownBefore(IReadOnlyList<Observation> observations, int index)
     {
         for (var i = index - 1; i >= 0; i--)
@@ -73,7 +73,7 @@ internal sealed class PictureFeed
 
     private static double Quantity(RunData data, int version) => version == 0 ? data.Initial : data.Changes[version - 1].Quantity;
 
-    // From the end: what is wanted lies there, however long the run is.
+    // Searches from the end: what is needed is there, however long the run is.
     private static int FirstIn<T>(IReadOnlyList<T> items, Func<T, bool> isIn)
     {
         var index = items.Count;

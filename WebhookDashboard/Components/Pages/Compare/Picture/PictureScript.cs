@@ -5,7 +5,7 @@ using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare.Picture;
 
-/// <summary>The picture's script: what it is told, and what it tells.</summary>
+/// <summary>The picture's script, and the calls in both directions.</summary>
 internal sealed class PictureScript(IJSRuntime js, Func<bool, Task> look) : IAsyncDisposable
 {
     private readonly DotNetObjectReference<Calls> _calls = DotNetObjectReference.Create(new Calls(look));
@@ -27,7 +27,7 @@ internal sealed class PictureScript(IJSRuntime js, Func<bool, Task> look) : IAsy
         _calls.Dispose();
     }
 
-    /// <summary>What the script calls.</summary>
+    /// <summary>The methods that the script calls.</summary>
     internal sealed class Calls(Func<bool, Task> look)
     {
         [JSInvokable]

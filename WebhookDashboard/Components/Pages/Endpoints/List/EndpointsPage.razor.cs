@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Endpoints.List;
 
-/// <summary>All endpoints with what they kept and refused; making and deleting them.</summary>
+/// <summary>Lists all endpoints with what they stored and refused; creates and deletes them.</summary>
 public sealed partial class EndpointsPage
 {
     private bool _creating;

@@ -4,7 +4,7 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Components.Pages.Endpoints.List;
 
-/// <summary>Makes an endpoint: a name, and an address that follows from it until it is written by hand.</summary>
+/// <summary>Creates an endpoint. Its address follows from its name until the address is edited.</summary>
 public sealed partial class NewEndpoint
 {
     private string _name = "";
@@ -80,7 +80,7 @@ public sealed partial class NewEndpoint
             }
             else
             {
-                // Someone else was quicker.
+                // Someone else was faster.
                 _slugFault = TakenFault(slug) ?? $"'{slug}' is taken: choose another address.";
             }
         }

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Components.Pages.Endpoints.List;
 /// <summary>Makes a readable slug from a name: <c>Payments (EU)</c> becomes <c>payments-eu</c>.</summary>
 internal static class SlugSuggestion
 {
-    /// <returns>Empty when the name has nothing that a slug may have.</returns>
+    /// <returns>Empty if the name has no character that a slug may have.</returns>
     public static string From(string name, Func<EndpointSlug, bool> isTaken)
     {
         var slug = Plain(name);

@@ -8,12 +8,12 @@ using WebhookDashboard.Domain.Endpoints;
 namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
 
 /// <summary>
-/// A text area for the body of an endpoint's answer. It starts with <see cref="Text"/>, which later changes don't
-/// replace: give it a new key for that.
+/// A text area for the body of an endpoint's answer. It starts with <see cref="Text"/>, which later changes don't replace:
+/// give it a new key for that.
 /// </summary>
 public sealed partial class AnswerBody : IAsyncDisposable
 {
-    /// <summary>As UTF-8 a text of this size has more characters than are allowed, whatever they are.</summary>
+    /// <summary>A UTF-8 text of this size always exceeds the allowed number of characters.</summary>
     private const int MaxBytes = 4 * EndpointRules.MaxAnswerLength;
 
     private ElementReference _area;
@@ -33,9 +33,9 @@ public sealed partial class AnswerBody : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    /// <summary>The text as it is now; cut, but still longer than is allowed, when it is far too long.</summary>
-    /// <param name="unchanged">What is returned while nothing was typed: a browser has its own line ends.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads the current text. A text that is far too long is cut, but remains longer than allowed.</summary>
+    /// <param name="unchanged">Returned if nothing was typed, since a browser changes line endings.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     internal async Task<string> ReadAsync(string unchanged, CancellationToken cancellationToken)
     {
         if (!await _script.AskAsync<bool>("isChanged", cancellationToken))
@@ -55,7 +55,7 @@ public sealed partial class AnswerBody : IAsyncDisposable
         return Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Says that the text was saved: from now on it is the unchanged one.</summary>
+    /// <summary>Marks the text as saved: from now on it is the unchanged one.</summary>
     internal Task KeepAsync() => _script.CallAsync("keep");
 
     protected override void OnInitialized()

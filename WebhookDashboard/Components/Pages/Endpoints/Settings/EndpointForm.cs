@@ -9,10 +9,10 @@ using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
 
-/// <summary>The settings of an endpoint while they are edited; what it has no control for stays as it was.</summary>
+/// <summary>The settings of an endpoint while they are edited. Settings without a control stay unchanged.</summary>
 public sealed class EndpointForm
 {
-    /// <summary>Stands for a number that must be there and is not; the rules refuse it.</summary>
+    /// <summary>Stands for a required number that is missing; the rules refuse it.</summary>
     private const int Cleared = -1;
 
     private readonly WebhookEndpoint _before;
@@ -59,7 +59,7 @@ public sealed class EndpointForm
     public int? DelayMs { get; set; }
     public int? FailNext { get; set; }
 
-    /// <summary>The share of requests that fail, 0 to 100.</summary>
+    /// <summary>The percentage of requests that fail.</summary>
     public double? FailPercent { get; set; }
 
     public int? FailStatus { get; set; }
@@ -73,7 +73,7 @@ public sealed class EndpointForm
     public bool Reject { get; set; }
     public int? ToleranceSeconds { get; set; }
 
-    /// <summary>Empty: the request's own.</summary>
+    /// <summary>Empty: the URL of the request.</summary>
     public string PublicUrl { get; set; }
 
     public string HmacHeader { get; set; }
@@ -82,10 +82,10 @@ public sealed class EndpointForm
     public string HmacPrefix { get; set; }
     public string HmacSignedText { get; set; }
 
-    /// <summary>How many can't be read any more.</summary>
+    /// <summary>How many secrets can no longer be read.</summary>
     public int UnreadableSecrets => _before.Signature.UnreadableSecrets.Count;
 
-    /// <summary>A secret that was typed and not added yet; saving adds it.</summary>
+    /// <summary>A secret that was typed but not added yet; saving adds it.</summary>
     public string NewSecret { get; set; } = "";
 
     public WebhookEndpoint Build() => _before with
@@ -154,7 +154,7 @@ public sealed class EndpointForm
         return faults;
     }
 
-    // What was not filled in is no header.
+    // Empty lines are not headers.
     private IEnumerable<HeaderInput> NamedHeaders => Headers.Where(header => header.Name.Trim().Length > 0 || header.Value.Length > 0);
 
     private HmacSettings BuildHmac() => new()

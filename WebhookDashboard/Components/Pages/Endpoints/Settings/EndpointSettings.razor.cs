@@ -4,7 +4,7 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
 
-/// <summary>The form of an endpoint's settings: they take effect with the next request after saving.</summary>
+/// <summary>The form of an endpoint's settings. They take effect with the next request after saving.</summary>
 public sealed partial class EndpointSettings
 {
     private static readonly string[] Usual = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -21,7 +21,7 @@ public sealed partial class EndpointSettings
     [Parameter, EditorRequired]
     public WebhookEndpoint Endpoint { get; set; } = null!;
 
-    /// <summary>The endpoint's own, as senders write it.</summary>
+    /// <summary>The endpoint's own URL, for senders.</summary>
     [Parameter]
     public string Url { get; set; } = "";
 
@@ -29,7 +29,7 @@ public sealed partial class EndpointSettings
 
     protected override void OnParametersSet()
     {
-        // A change from elsewhere is shown, but never over what is being typed.
+        // Shows a change from elsewhere, but never over what is being typed.
         if (!_touched && !ReferenceEquals(_shown, Endpoint))
         {
             Reset();
@@ -96,7 +96,7 @@ public sealed partial class EndpointSettings
         }
         catch (OperationCanceledException)
         {
-            // The browser went before it had told the answer's body.
+            // The browser left before it sent the answer's body.
         }
         finally
         {

@@ -2,10 +2,10 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events.Detail;
 
-/// <summary>How an event was answered, in words.</summary>
+/// <summary>Describes the answer to an event.</summary>
 internal static class AnswerWords
 {
-    /// <summary>What follows the status: <c> on purpose: failNext</c>; empty for an endpoint's usual answer.</summary>
+    /// <summary>The text after the status: <c> on purpose: failNext</c>; empty for an endpoint's usual answer.</summary>
     public static string Why(EventAnswer answer) => answer.Why switch
     {
         null => "",

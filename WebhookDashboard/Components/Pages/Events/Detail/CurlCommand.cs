@@ -5,19 +5,19 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events.Detail;
 
-/// <summary>An event as the curl command that sends it again: for a POSIX shell, the body byte for byte.</summary>
+/// <summary>Writes an event as the curl command that sends it again: for a POSIX shell, with the exact body.</summary>
 public static class CurlCommand
 {
     /// <summary>A larger body, or one that is not text, is named as a file instead.</summary>
     public const int MaxBodyBytes = 64 * 1024;
 
-    /// <summary>What curl writes itself.</summary>
+    /// <summary>The headers that curl writes itself.</summary>
     private static readonly FrozenSet<string> Own = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Upgrade", "TE", "Trailer", "Expect");
 
     /// <param name="stored">The event.</param>
-    /// <param name="body">Its body; not needed where it is larger than <see cref="MaxBodyBytes"/>.</param>
+    /// <param name="body">Its body; not needed if it is larger than <see cref="MaxBodyBytes"/>.</param>
     /// <param name="root">The address that senders see, without a path.</param>
     public static string Of(StoredEvent stored, ReadOnlySpan<byte> body, string root)
     {
@@ -35,7 +35,7 @@ public static class CurlCommand
         command.Append(' ').Append(Quote(root.TrimEnd('/') + summary.Path + summary.Query));
         foreach (var header in stored.Headers.Where(h => !Own.Contains(h.Name)))
         {
-            // A name that ends in a semicolon is how curl is told to send a header without a value.
+            // A semicolon after the name tells curl to send a header without a value.
             command.Append(" \\\n  -H ")
                 .Append(Quote(header.Value.Length == 0 ? header.Name + ";" : $"{header.Name}: {header.Value}"));
         }
@@ -44,7 +44,7 @@ public static class CurlCommand
         {
             if (summary.ContentType is null)
             {
-                // Else curl would call it a form.
+                // Otherwise curl would call it a form.
                 command.Append(" \\\n  -H 'Content-Type:'");
             }
 

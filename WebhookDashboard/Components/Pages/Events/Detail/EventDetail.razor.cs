@@ -12,7 +12,7 @@ using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.Detail;
 
-/// <summary>One event: what it is, whether its signature holds, its body, headers and query.</summary>
+/// <summary>One event: its summary, its signature, its body, headers and query.</summary>
 public sealed partial class EventDetail : IDisposable
 {
     private const string BodyTab = "body";
@@ -58,14 +58,14 @@ public sealed partial class EventDetail : IDisposable
     [Inject]
     private ILogger<EventDetail> Logger { get; set; } = null!;
 
-    /// <summary>The tab that was chosen, as long as the event has it.</summary>
+    /// <summary>The chosen tab, if the event has it.</summary>
     private string Tab => _tab == SignatureTab && !HasSignature(_event!) ? BodyTab : _tab;
 
-    /// <summary>The view that was chosen, as long as the body has it.</summary>
+    /// <summary>The chosen view, if the body has it.</summary>
     private BodyView BodyView =>
         _bodyView is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
 
-    /// <summary>The event as a curl command; null when there is none.</summary>
+    /// <summary>The event as a curl command; null if there is none.</summary>
     internal async Task<string?> CurlAsync()
     {
         if (_event is not { } stored)
@@ -95,7 +95,7 @@ public sealed partial class EventDetail : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // Not in the menu's own handler: a menu stays open for as long as that runs.
+        // Not in the menu's own handler: the menu would stay open until it returns.
         if (_asksToDelete)
         {
             _asksToDelete = false;
@@ -105,7 +105,7 @@ public sealed partial class EventDetail : IDisposable
 
     private static string DownloadHref(EventId id) => $"api/v1/events/{id}/body";
 
-    /// <summary>All of them, where a sender names its codings in more than one header.</summary>
+    /// <summary>All values, since a sender may name its codings in more than one header.</summary>
     private static string EncodingOf(StoredEvent stored) => string.Join(
         ", ",
         stored.Headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
@@ -130,7 +130,7 @@ public sealed partial class EventDetail : IDisposable
         stored.Summary.Signature.Verdict != Verdict.Unchecked
         || Directory.Find(stored.Summary.Endpoint) is { Signature.Scheme: not SignatureScheme.None };
 
-    /// <summary>What was shown stays until the new one is there.</summary>
+    /// <summary>The previous event stays until the new one is read.</summary>
     private async Task LoadAsync()
     {
         var (id, left) = (Id, _left.Token);
@@ -152,7 +152,7 @@ public sealed partial class EventDetail : IDisposable
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -5,7 +5,7 @@ using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Pages.Events.Filters;
 
-/// <summary>The filters, each choice a link to the view that it makes, and how many events match.</summary>
+/// <summary>The filters, each choice a link to the view that it makes, and the number of matching events.</summary>
 public sealed partial class EventsToolbar
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -26,11 +26,11 @@ public sealed partial class EventsToolbar
     [Parameter]
     public IReadOnlyCollection<string> Types { get; set; } = [];
 
-    /// <summary>How many kept events match; null while it is not known.</summary>
+    /// <summary>How many stored events match; null while it is not known.</summary>
     [Parameter]
     public EventCount? Matching { get; set; }
 
-    /// <summary>How many events are kept in all.</summary>
+    /// <summary>How many events are stored in all.</summary>
     [Parameter]
     public long? Total { get; set; }
 

@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Components.Pages.Events.Filters;
 
 /// <summary>
-/// The event types to choose a filter from: those that the log had when the page came, and those seen since. Bounded,
-/// since senders make them up.
+/// The event types that the filter offers: those in the log when the page opened, and those seen since. Bounded, since
+/// senders choose them.
 /// </summary>
 internal sealed class KnownTypes
 {

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Pages.Events.Filters;
 
-/// <summary>How far back the list goes, as its address spells it.</summary>
+/// <summary>How far back the list goes, as written in its address.</summary>
 public sealed record TimeRangeOption(string Key, string Label, TimeSpan Length)
 {
     public static readonly IReadOnlyList<TimeRangeOption> All =

@@ -6,58 +6,60 @@ using WebhookDashboard.Live;
 namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
-/// What the list shows, and what of the live events belongs into it. It holds no more than <see cref="MaxHeld"/> rows,
-/// however far one scrolls or however fast events come.
+/// The rows of the list. Decides which live events belong into it. Holds at most <see cref="MaxHeld"/> rows, however far one
+/// scrolls or however fast events arrive.
 /// </summary>
 /// <remarks>
 /// An event enters in one of two ways: in a page of the log, or at the top in a live update. After a live update that
-/// skipped events nothing is shown beside the hole: until the page, or the count of what waits, was read again, every
-/// further update asks for that reading.
+/// skipped events, no event is shown next to the gap: each further update asks for another read, until the page, or the
+/// count of what waits, was read again.
 /// </remarks>
 public sealed class EventList
 {
-    /// <summary>Rows asked of the log at once.</summary>
+    /// <summary>The number of rows in one read.</summary>
     public const int PageSize = 100;
 
-    /// <summary>Rows held at most.</summary>
+    /// <summary>The maximum number of rows held.</summary>
     public const int MaxHeld = 6 * PageSize;
 
-    /// <summary>Empty rows shown under the last known one while the log holds older ones: scrolling on them loads.</summary>
+    /// <summary>
+    /// The number of empty rows below the last known one while the log has older events: scrolling to them loads.
+    /// </summary>
     public const int Beyond = 20;
 
     private readonly HeldRows _rows = new();
     private bool _hole;
 
-    /// <summary>Which events belong here; a live event that does not match is passed over.</summary>
+    /// <summary>Selects the events; a live event that does not match is ignored.</summary>
     public EventFilter Filter { get; private set; } = EventFilter.All;
 
-    /// <summary>False until the first page came.</summary>
+    /// <summary>False until the first page was read.</summary>
     public bool Loaded { get; private set; }
 
-    /// <summary>Matching events that came and are not shown, because the list is held.</summary>
+    /// <summary>The number of matching events that arrived but wait because the list is held.</summary>
     public long Waiting { get; private set; }
 
-    /// <summary>How many rows the scroll bar stands for.</summary>
+    /// <summary>The number of rows that the scroll bar represents.</summary>
     public int Length => _rows.Length;
 
     public bool IsEmpty => Loaded && Length == 0;
 
-    /// <summary>False when more events wait than <see cref="Waiting"/> says.</summary>
+    /// <summary>False if more events wait than <see cref="Waiting"/> says.</summary>
     public bool WaitingIsExact { get; private set; } = true;
 
-    /// <summary>By how many rows the list has grown since the last <see cref="Reset"/>: those that came, without those that were deleted.</summary>
+    /// <summary>How many rows were added since the last <see cref="Reset"/>, minus those deleted.</summary>
     public long Grown { get; private set; }
 
     /// <summary>The rows held now.</summary>
     public IReadOnlyList<EventSummary> Held => _rows.All;
 
-    /// <summary>The sequence after which everything still waits.</summary>
+    /// <summary>Everything after this sequence still waits.</summary>
     public long ShownUpTo { get; private set; }
 
-    /// <summary>The last sequence that the list has heard of.</summary>
+    /// <summary>The last sequence that the list knows of.</summary>
     public long Newest { get; private set; }
 
-    /// <summary>Starts anew with the newest page of a filter.</summary>
+    /// <summary>Starts again with the newest page of a filter.</summary>
     internal void Reset(EventFilter filter, EventPage newest)
     {
         Filter = filter;
@@ -71,14 +73,14 @@ public sealed class EventList
         Newest = Math.Max(Newest, ShownUpTo);
     }
 
-    /// <summary>Takes in what the feed brought.</summary>
-    /// <param name="update">Its events may overlap with what is shown.</param>
-    /// <param name="held">New rows must wait: the list is paused or scrolled.</param>
+    /// <summary>Merges an update of the feed.</summary>
+    /// <param name="update">Its events may overlap with the rows.</param>
+    /// <param name="held">Whether new rows must wait because the list is paused or scrolled.</param>
     internal MergeOutcome Merge(LiveUpdate update, bool held)
     {
         if (update.Restarted)
         {
-            Newest = 0; // The sequences begin anew at a lower one.
+            Newest = 0; // The sequences start again at a lower one.
             _hole = true;
             return MergeOutcome.Reload;
         }
@@ -118,7 +120,7 @@ public sealed class EventList
         return MergeOutcome.Shown;
     }
 
-    /// <summary>Says how many wait, counted in the log from <see cref="ShownUpTo"/> to <see cref="Newest"/>.</summary>
+    /// <summary>Sets how many wait, as counted in the log from <see cref="ShownUpTo"/> to <see cref="Newest"/>.</summary>
     internal void SetWaiting(EventCount count)
     {
         (Waiting, WaitingIsExact) = (count.Count, count.IsExact);

@@ -7,15 +7,15 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
-/// Keeps one page's list in step with the log: subscribes first, reads the newest page then, and merges what the feed
-/// brings, at once when it was quiet and at most ten times a second. It lives on its page's circuit: call it from there.
+/// Keeps one page's list in step with the log. It subscribes first, then reads the newest page, and merges the feed's
+/// updates: at once after a quiet time, and at most ten times a second. Call it from the page's circuit.
 /// </summary>
 internal sealed class EventListFollower : IDisposable
 {
-    /// <summary>The least time between two repaints.</summary>
+    /// <summary>The minimum time between two repaints.</summary>
     public static readonly TimeSpan Repaint = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How often a list of "the last 5 min" lets go of what has grown too old for it.</summary>
+    /// <summary>How often a list with a time range drops events that have become too old for it.</summary>
     public static readonly TimeSpan CutOffStep = TimeSpan.FromSeconds(10);
 
     private readonly ILiveFeed _feed;
@@ -58,7 +58,7 @@ internal sealed class EventListFollower : IDisposable
                 await throttle.NextTurnAsync(_gone.Token);
                 while (!_reader.Reading.IsCompleted)
                 {
-                    // A page read meanwhile may have these events already, or not yet: it has to be in the list first.
+                    // A page that is being read may or may not contain these events: it must be in the list first.
                     await _reader.Reading;
                 }
 
@@ -74,10 +74,10 @@ internal sealed class EventListFollower : IDisposable
         }
     }
 
-    /// <summary>Reads the newest page of a view; what is shown stays until it is there.</summary>
+    /// <summary>Reads the newest page of a view. The current rows stay until it arrives.</summary>
     public Task ShowAsync(EventsView view) => _reader.ShowAsync(view);
 
-    /// <summary>Shows what waits, from the top.</summary>
+    /// <summary>Shows the waiting events, from the top.</summary>
     public Task ShowNewestAsync() => _reader.ShowNewestAsync();
 
     /// <inheritdoc cref="EventListReader.TryAgainAsync" />
@@ -99,14 +99,14 @@ internal sealed class EventListFollower : IDisposable
     public ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken) =>
         _reader.RowsAsync(start, count, cancellationToken);
 
-    /// <summary>Ends <see cref="FollowAsync"/>; dispose it when that has ended.</summary>
+    /// <summary>Ends <see cref="FollowAsync"/>. Dispose it after that has ended.</summary>
     public Task StopAsync() => _gone.CancelAsync();
 
     public void Dispose() => _gone.Dispose();
 
     private Task ShowWhatMayComeAsync() => !_hold.IsOn && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
 
-    /// <returns>Whether something is to be repainted.</returns>
+    /// <returns>Whether to repaint.</returns>
     private async Task<bool> MergeAsync(LiveUpdate update)
     {
         var outcome = List.Merge(update, _hold.IsOn);
@@ -130,7 +130,7 @@ internal sealed class EventListFollower : IDisposable
         }
     }
 
-    /// <summary>While the list is held nothing moves, so the cut-off doesn't either.</summary>
+    /// <summary>While the list is held nothing moves, so the cut-off does not move either.</summary>
     private async Task MoveCutOffAsync()
     {
         try
@@ -146,7 +146,7 @@ internal sealed class EventListFollower : IDisposable
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
     }
 }

@@ -6,12 +6,12 @@ using WebhookDashboard.Events.Endpoints;
 namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
-/// Reads the list's rows and counts from the log. What fails is kept in mind and tried again until it is there: a list
-/// must not keep a hole because the database was busy once.
+/// Reads the list's rows and counts from the log. A failed read is remembered and retried until it succeeds: a list must not
+/// keep a gap because the database was busy once.
 /// </summary>
 internal sealed class EventListReader
 {
-    /// <summary>Pages read for one range of rows at most; a range is a screen, so one is usual.</summary>
+    /// <summary>The maximum number of pages read for one range of rows; a range is a screen, so one is usual.</summary>
     private const int MaxLoads = 10;
 
     private readonly IEventLog _log;
@@ -40,25 +40,25 @@ internal sealed class EventListReader
 
     public EventList List { get; } = new();
 
-    /// <summary>Reading the newest page, if it is under way.</summary>
+    /// <summary>The read of the newest page in progress, if any.</summary>
     public Task Reading { get; private set; } = Task.CompletedTask;
 
     /// <inheritdoc cref="FailedReads.Retrying" />
     public Task Retrying => _failed.Retrying;
 
-    /// <summary>Whether something could not be read; what is shown may lack rows.</summary>
+    /// <summary>Whether something could not be read; rows may be missing.</summary>
     public bool Failed => _failed.Any;
 
-    /// <summary>Whether an update may ask for a reading now: while reading fails, ten updates a second must not make ten.</summary>
+    /// <summary>Whether an update may cause a read now: while reads fail, ten updates a second must not cause ten.</summary>
     public bool IsReady => !Failed || _failed.IsRested;
 
-    /// <summary>How many kept events match the filters; null while that is not known, or without filters.</summary>
+    /// <summary>How many stored events match the filters; null while that is not known, or without filters.</summary>
     public EventCount? Matching => _counted?.Count is { } count ? count with { Count = count.Count + List.Grown } : null;
 
-    /// <summary>Whether what is shown goes back to a time that moves on.</summary>
+    /// <summary>Whether the list has a moving time range.</summary>
     public bool HasCutOff => _view.Within is not null;
 
-    /// <summary>Reads the newest page of a view; what is shown stays until it is there.</summary>
+    /// <summary>Reads the newest page of a view. The current rows stay until it arrives.</summary>
     public Task ShowAsync(EventsView view)
     {
         if (view != _view)
@@ -73,10 +73,10 @@ internal sealed class EventListReader
     /// <summary>Reads the newest page again.</summary>
     public Task ShowNewestAsync() => Reading = ReadNewestAsync(++_asked);
 
-    /// <summary>Leaves a reading that an update asks for to the next try, because the last one failed just now.</summary>
+    /// <summary>Leaves a read that an update asks for to the next retry, because the last one has just failed.</summary>
     public void Leave(UnreadParts part) => _failed.Leave(part);
 
-    /// <summary>Counts in the log what waits.</summary>
+    /// <summary>Counts the waiting events in the log.</summary>
     public Task RecountAsync()
     {
         var asked = _asked;
@@ -89,12 +89,12 @@ internal sealed class EventListReader
             }
 
             List.SetWaiting(waiting);
-            _failed.Forget(UnreadParts.Newest); // What the hole hides is counted, and shown when the list is let go.
+            _failed.Forget(UnreadParts.Newest); // The skipped events are counted, and shown when the list is released.
             return true;
         });
     }
 
-    /// <summary>The rows of a range, read from the log where they are not held.</summary>
+    /// <summary>Returns the rows of a range; reads those that are not held.</summary>
     public async ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken)
     {
         await _failed.TryAsync(UnreadParts.Range, async () =>
@@ -103,7 +103,7 @@ internal sealed class EventListReader
             {
                 var page = await _log.PageAsync(List.Filter, load.Request, cancellationToken);
                 List.Take(load, page);
-                i -= page.IsPartOf(load.Request) ? 1 : 0; // It goes on until the rows are there, or nobody looks at them any more.
+                i -= page.IsPartOf(load.Request) ? 1 : 0; // Repeats until the rows are there, or nobody looks at them any more.
             }
 
             return true;
@@ -111,7 +111,7 @@ internal sealed class EventListReader
         return [.. List.Rows(start, count)];
     }
 
-    /// <summary>Tries again what failed, without moving what somebody reads.</summary>
+    /// <summary>Retries what failed, without moving the rows.</summary>
     public async Task TryAgainAsync()
     {
         if (_failed.Has(UnreadParts.Newest))
@@ -127,7 +127,7 @@ internal sealed class EventListReader
             await CountMatchingAsync();
         }
 
-        // The rows in sight are asked for anew.
+        // Requests the visible rows again.
         await _changed();
     }
 

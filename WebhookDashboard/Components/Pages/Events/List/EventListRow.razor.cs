@@ -6,7 +6,7 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 /// <summary>One event in the list. Its link covers the whole row, so that every kind of click works anywhere on it.</summary>
 public sealed partial class EventListRow
 {
-    /// <summary>A row that is younger than this when it is first shown fades in.</summary>
+    /// <summary>A row younger than this fades in.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private bool _isFresh;

@@ -4,12 +4,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events.List;
 
-/// <summary>The rows of the list, of which the browser holds those in sight.</summary>
+/// <summary>The rows of the list. The browser holds only the visible ones.</summary>
 public sealed partial class EventRows
 {
     private Virtualize<EventSummary>? _rows;
 
-    /// <summary>Reads a range of rows, and says how many there are.</summary>
+    /// <summary>Reads a range of rows and the number of all rows.</summary>
     [Parameter, EditorRequired]
     public ItemsProviderDelegate<EventSummary> Provide { get; set; } = null!;
 
@@ -19,14 +19,14 @@ public sealed partial class EventRows
     [Parameter]
     public EventId? Open { get; set; }
 
-    /// <summary>What stands where there are no rows.</summary>
+    /// <summary>Shown if there are no rows.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>What scrolls.</summary>
+    /// <summary>The element that scrolls.</summary>
     public ElementReference Scroll { get; private set; }
 
-    /// <summary>Takes the rows in sight anew; they are shown at the next rendering.</summary>
+    /// <summary>Requests the visible rows again; they appear with the next rendering.</summary>
     public async Task RefreshAsync()
     {
         if (_rows is { } rows)

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
-/// What of a list could not be read, and the trying again: by itself, ever less often, until all of it was read. It
-/// lives on its page's circuit: call it from there.
+/// Remembers what could not be read and retries it, ever less often, until everything was read. Call it from the page's
+/// circuit.
 /// </summary>
-/// <param name="clock">For the waits.</param>
-/// <param name="logger">Is told the first failure of each part.</param>
+/// <param name="clock">Measures the waits.</param>
+/// <param name="logger">Logs the first failure of each part.</param>
 /// <param name="tryAgain">Reads again what failed.</param>
-/// <param name="changed">Is told when something has failed, and when all was read again.</param>
-/// <param name="gone">Ends the trying.</param>
+/// <param name="changed">Called after a failure, and when everything was read.</param>
+/// <param name="gone">Ends the retries.</param>
 internal sealed partial class FailedReads(
     TimeProvider clock, ILogger logger, Func<Task> tryAgain, Func<Task> changed, CancellationToken gone)
 {
@@ -19,22 +19,22 @@ internal sealed partial class FailedReads(
 
     public bool Any => _unread != UnreadParts.None;
 
-    /// <summary>Whether something new may ask for another try by now.</summary>
+    /// <summary>Whether something new may cause another try now.</summary>
     public bool IsRested => _pace.IsRested;
 
-    /// <summary>The trying again, if something failed; completes when all is read or the page went.</summary>
+    /// <summary>The retries, if something failed; completes when everything is read or the page is closed.</summary>
     public Task Retrying { get; private set; } = Task.CompletedTask;
 
     public bool Has(UnreadParts part) => _unread.HasFlag(part);
 
-    /// <summary>Says that parts are no longer needed, because what was read holds them.</summary>
+    /// <summary>Removes parts that another read has covered.</summary>
     public void Forget(UnreadParts parts) => _unread &= ~parts;
 
-    /// <summary>Leaves a part to the trying again, which is under way.</summary>
+    /// <summary>Leaves a part to the retries in progress.</summary>
     public void Leave(UnreadParts part) => _unread |= part;
 
     /// <param name="part">What is read.</param>
-    /// <param name="read">Reads it; false when something else was asked for meanwhile.</param>
+    /// <param name="read">Reads it; false if something else was requested meanwhile.</param>
     /// <returns>Whether it was read.</returns>
     public async Task<bool> TryAsync(UnreadParts part, Func<Task<bool>> read)
     {
@@ -69,7 +69,7 @@ internal sealed partial class FailedReads(
         _pace.Failed();
         if (!isKnown)
         {
-            // Only once: the change asks for the rows in sight, which may fail in their turn.
+            // Only once: the change requests the visible rows, which may fail in turn.
             Log.NotRead(logger, part, exception);
             await changed();
         }
@@ -95,7 +95,7 @@ internal sealed partial class FailedReads(
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
     }
 

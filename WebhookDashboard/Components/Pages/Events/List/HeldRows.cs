@@ -5,8 +5,8 @@ using WebhookDashboard.Events.Endpoints;
 namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
-/// A bounded stretch of the log, newest first and without holes, and where it lies among all the rows that were seen so
-/// far. It holds no more than <see cref="EventList.MaxHeld"/> rows; what it lets go is read again from the log.
+/// A bounded part of the log, newest first and without gaps, and its position among all rows seen so far. Holds at most
+/// <see cref="EventList.MaxHeld"/> rows; others are read again from the log.
 /// </summary>
 internal sealed class HeldRows
 {
@@ -15,21 +15,21 @@ internal sealed class HeldRows
     private int _known;
     private bool _hasOlder;
 
-    /// <summary>Where the log goes on below the last row, if it has said so.</summary>
+    /// <summary>Where the log continues below the last row, if known.</summary>
     private long? _olderBefore;
     private int _version;
 
     public IReadOnlyList<EventSummary> All => _rows;
 
-    /// <summary>The place of the first row held among all rows.</summary>
+    /// <summary>The index of the first held row among all rows.</summary>
     public int First { get; private set; }
 
-    /// <summary>How many rows the scroll bar stands for.</summary>
+    /// <summary>The number of rows that the scroll bar represents.</summary>
     public int Length => _known + (_hasOlder ? EventList.Beyond : 0);
 
     private int End => First + _rows.Count;
 
-    /// <summary>Starts anew with the newest page.</summary>
+    /// <summary>Starts again with the newest page.</summary>
     public void Reset(EventPage newest)
     {
         _version++;
@@ -42,7 +42,7 @@ internal sealed class HeldRows
         _olderBefore = newest.NextBefore;
     }
 
-    /// <summary>What to read so that a range of rows is held; null when it is, or there is no more.</summary>
+    /// <summary>Returns the page to read so that a range of rows is held; null if it is, or there is no more.</summary>
     public RowLoad? Missing(int start, int count)
     {
         var wanted = Math.Min(start + count, Length);
@@ -57,14 +57,14 @@ internal sealed class HeldRows
             return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: EventList.PageSize), far.Index, _version);
         }
 
-        // The log may have looked further than the last row that it found.
+        // The log may have searched further than the last row that it found.
         var before = _olderBefore ?? (_rows.Count > 0 ? _rows[^1].Sequence : null);
         return before is null || start < First
             ? null
             : new RowLoad(new PageRequest(Before: before, Limit: EventList.PageSize), End, _version);
     }
 
-    /// <summary>Takes in a page that <see cref="Missing"/> asked for; one that the rows have outrun is passed over.</summary>
+    /// <summary>Adds a page that <see cref="Missing"/> asked for; ignores it if the rows have changed meanwhile.</summary>
     public void Take(RowLoad load, EventPage page)
     {
         if (load.Version != _version)
@@ -101,14 +101,14 @@ internal sealed class HeldRows
         _hasOlder = !atBottom && (_hasOlder || End == _known);
     }
 
-    /// <summary>Puts newer rows above the newest one, which is held.</summary>
+    /// <summary>Adds newer rows above the newest one, which is held.</summary>
     public void Prepend(List<EventSummary> oldestFirst)
     {
         oldestFirst.Reverse();
         _rows.InsertRange(0, oldestFirst);
         _version++;
 
-        // Nobody has scrolled: what lies below is found again from the log, and the scroll bar stays short.
+        // Nobody has scrolled: the rows below are read again when needed, and the scroll bar stays short.
         _marks.Clear();
         var excess = _rows.Count - EventList.MaxHeld;
         if (excess > 0)
@@ -121,21 +121,21 @@ internal sealed class HeldRows
         _known = _rows.Count;
     }
 
-    /// <summary>The rows of a range that are held; fewer when some are not.</summary>
+    /// <summary>Returns the held rows of a range; fewer if some are not held.</summary>
     public IEnumerable<EventSummary> Range(int start, int count) =>
         start < First ? [] : _rows.Skip(start - First).Take(count);
 
-    /// <summary>The place of an event among all rows; −1 when it is not held.</summary>
+    /// <summary>Returns the index of an event among all rows; −1 if it is not held.</summary>
     public int IndexOf(EventId id)
     {
         var index = _rows.FindIndex(row => row.Id == id);
         return index < 0 ? -1 : First + index;
     }
 
-    /// <summary>The row at a place; null when it is not held.</summary>
+    /// <summary>Returns the row at an index; null if it is not held.</summary>
     public EventSummary? At(int index) => index >= First && index < End ? _rows[index - First] : null;
 
-    /// <summary>Takes a deleted event out.</summary>
+    /// <summary>Removes a deleted event.</summary>
     /// <returns>Whether it was held.</returns>
     public bool Remove(EventId id)
     {

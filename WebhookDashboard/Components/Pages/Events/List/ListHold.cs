@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Pages.Events.List;
 
-/// <summary>Whether new rows have to wait, so that nothing moves that is read.</summary>
+/// <summary>Whether new rows have to wait, so that nothing moves while someone reads.</summary>
 internal sealed class ListHold
 {
     /// <summary>When the list was paused; null while it is not.</summary>

@@ -4,19 +4,19 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
-/// How many kept events match a list's filter. Counted once; after that only what came and what grew too old for a time
-/// range is counted, and added or taken off.
+/// How many stored events match a list's filter. Counted once; after that, only new events and those that became too old for
+/// the time range are counted, and added or subtracted.
 /// </summary>
 /// <param name="Count">The count.</param>
-/// <param name="UpTo">The last sequence that it includes.</param>
-/// <param name="From">The beginning of the time range; null without one.</param>
-/// <param name="CountedAt">When all of it was counted.</param>
+/// <param name="UpTo">The last sequence that is included.</param>
+/// <param name="From">The start of the time range; null without one.</param>
+/// <param name="CountedAt">When everything was last counted.</param>
 internal sealed record MatchCount(EventCount Count, long UpTo, DateTimeOffset? From, DateTimeOffset CountedAt)
 {
-    /// <summary>When it is counted anew: retention deletes events and tells no page.</summary>
+    /// <summary>When to count everything again, because retention deletes events without telling pages.</summary>
     public static readonly TimeSpan Lasting = TimeSpan.FromMinutes(1);
 
-    /// <summary>Brings a count up to a sequence; counts all if there is none that can be built on.</summary>
+    /// <summary>Updates a count to a sequence; counts everything if there is no usable count.</summary>
     public static async Task<MatchCount> CountAsync(
         IEventLog log, EventFilter filter, long upTo, MatchCount? before, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,20 +1,20 @@
 namespace WebhookDashboard.Components.Pages.Events.List;
 
-/// <summary>What a live update did to the list, and what the page has to do about it.</summary>
+/// <summary>The result of merging a live update, and what the page has to do.</summary>
 internal enum MergeOutcome
 {
-    /// <summary>Nothing of it belongs here, or it was here already.</summary>
+    /// <summary>Nothing of it is new or belongs here.</summary>
     Nothing,
 
-    /// <summary>New rows stand at the top.</summary>
+    /// <summary>New rows were added at the top.</summary>
     Shown,
 
-    /// <summary>New rows wait, and are counted.</summary>
+    /// <summary>New rows wait and are counted.</summary>
     Waits,
 
-    /// <summary>The feed left some out, or the log went back: read the newest page again.</summary>
+    /// <summary>The feed skipped some, or the log went back: read the newest page again.</summary>
     Reload,
 
-    /// <summary>The feed left some out while the list is held: count in the log how many wait.</summary>
+    /// <summary>The feed skipped some while the list is held: count in the log how many wait.</summary>
     Recount,
 }

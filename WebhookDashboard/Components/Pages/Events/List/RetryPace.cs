@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Pages.Events.List;
 
-/// <summary>When to try again what failed: soon at first, then less and less often.</summary>
+/// <summary>The pauses between retries: short at first, then longer and longer.</summary>
 internal sealed class RetryPace(TimeProvider clock)
 {
     public static readonly TimeSpan First = TimeSpan.FromSeconds(1);
@@ -10,7 +10,7 @@ internal sealed class RetryPace(TimeProvider clock)
     private long? _failedAt;
     private TimeSpan _next = First;
 
-    /// <summary>Whether the last failure was not just now.</summary>
+    /// <summary>Whether enough time has passed since the last failure.</summary>
     public bool IsRested => _failedAt is not { } then || clock.GetElapsedTime(then) >= First;
 
     public void Failed() => _failedAt = clock.GetTimestamp();
@@ -21,7 +21,7 @@ internal sealed class RetryPace(TimeProvider clock)
         _next = First;
     }
 
-    /// <summary>Waits for the next try; each wait is twice as long as the one before, until one succeeded.</summary>
+    /// <summary>Waits for the next try. Each wait is twice as long as the previous one, until a try succeeds.</summary>
     public Task WaitAsync(CancellationToken cancellationToken)
     {
         var wait = _next;

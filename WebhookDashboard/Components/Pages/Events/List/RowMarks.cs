@@ -1,7 +1,7 @@
 namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
-/// Where rows lie that were let go: the sequence of one row in each hundred, so that a jump of the scroll bar costs one
+/// Remembers where dropped rows are: the sequence of one row in each hundred, so that a jump of the scroll bar costs one
 /// page and not a walk. 100,000 rows leave a thousand marks.
 /// </summary>
 internal sealed class RowMarks
@@ -12,7 +12,7 @@ internal sealed class RowMarks
 
     public void Put(int index, long sequence) => _marks[index] = sequence;
 
-    /// <summary>The mark of the row, or the nearest one before it in the list; null when there is none.</summary>
+    /// <summary>The mark of the row, or the nearest one before it; null if there is none.</summary>
     public (int Index, long Sequence)? AtOrAbove(int index)
     {
         var low = 0;
@@ -33,7 +33,7 @@ internal sealed class RowMarks
         return low == 0 ? null : (_marks.Keys[low - 1], _marks.Values[low - 1]);
     }
 
-    /// <summary>A row was deleted: all marks below it move up by one.</summary>
+    /// <summary>Moves all marks below a deleted row up by one.</summary>
     public void RowGone(int index)
     {
         var below = _marks.Where(mark => mark.Key > index).ToList();

@@ -1,18 +1,18 @@
 namespace WebhookDashboard.Components.Pages.Events.List;
 
-/// <summary>What could not be read from the log, and is to be read again.</summary>
+/// <summary>The parts that could not be read and must be read again.</summary>
 [Flags]
 internal enum UnreadParts
 {
     None = 0,
 
-    /// <summary>The newest page of the view that is asked for.</summary>
+    /// <summary>The newest page of the requested view.</summary>
     Newest = 1,
 
-    /// <summary>How many events wait.</summary>
+    /// <summary>The count of waiting events.</summary>
     Waiting = 2,
 
-    /// <summary>How many events match the filters.</summary>
+    /// <summary>The count of matching events.</summary>
     Matching = 4,
 
     /// <summary>Rows that somebody scrolled to.</summary>

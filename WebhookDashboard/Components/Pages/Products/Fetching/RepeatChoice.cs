@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Pages.Products.Fetching;
 
-/// <summary>How often the page fetches by itself while it is open.</summary>
+/// <summary>How often the page fetches while it is open.</summary>
 public sealed record RepeatChoice(string Name, TimeSpan? Every)
 {
     public static readonly RepeatChoice Never = new("never", null);

@@ -4,10 +4,12 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 
-/// <summary>Sells or restocks at the shop, through its API. What comes of it is told by the shop's webhook, not fetched.</summary>
+/// <summary>
+/// Sells or restocks at the shop, through its API. The result arrives by the shop's webhook; it is not fetched.
+/// </summary>
 public sealed partial class ChangeStock : IDisposable
 {
-    /// <summary>John Doe, whom the sample shop knows.</summary>
+    /// <summary>John Doe, a user of the sample shop.</summary>
     private const string Buyer = "123";
 
     private readonly CancellationTokenSource _gone = new();
@@ -20,7 +22,7 @@ public sealed partial class ChangeStock : IDisposable
 
     private string? Busy => _isBusy ? "true" : null;
 
-    /// <summary>How long after the last call began the shop told; null while it did not.</summary>
+    /// <summary>How long after the last call the webhook arrived; null if it did not.</summary>
     private TimeSpan? Told => _last is { Outcome: PullOutcome.Answered } call && Row.Pushed is { } pushed && pushed.At > call.StartedAt
         ? pushed.At - call.StartedAt
         : null;

@@ -6,7 +6,9 @@ using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 
-/// <summary>One product, live: it reads again when the consumer learned something, and now and then so that time goes on.</summary>
+/// <summary>
+/// One product, live: reads again when the consumer learned something, and now and then so that times advance.
+/// </summary>
 public sealed partial class ProductPanel : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
@@ -21,7 +23,7 @@ public sealed partial class ProductPanel : IAsyncDisposable
     [Parameter, EditorRequired]
     public ProductRow Row { get; set; } = null!;
 
-    /// <summary>Whether the way to the product's own page stands here.</summary>
+    /// <summary>Whether to show the link to the product's own page.</summary>
     [Parameter]
     public bool LinksToPage { get; set; }
 
@@ -74,7 +76,7 @@ public sealed partial class ProductPanel : IAsyncDisposable
 
     private Task RepaintAsync()
     {
-        // That the database refuses is said at the head of the page.
+        // The head of the page already says that the database refuses.
         StateHasChanged();
         return Task.CompletedTask;
     }

@@ -5,8 +5,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 
 /// <summary>
-/// The last minutes of a product's stock as two step lines, and the areas between them: when the app believed something
-/// by one way that the other way contradicted.
+/// The last minutes of a product's stock as two step lines, and the areas between them: when the two ways contradicted each
+/// other.
 /// </summary>
 internal sealed class StockChartShape
 {
@@ -20,7 +20,7 @@ internal sealed class StockChartShape
         Top = top;
     }
 
-    /// <summary>The quantity at the upper edge; the lower one is 0.</summary>
+    /// <summary>The quantity at the upper edge; the lower edge is 0.</summary>
     public long Top { get; }
 
     public string PullLine { get; private init; } = "";
@@ -29,12 +29,13 @@ internal sealed class StockChartShape
     /// <summary>Where both are known and differ.</summary>
     public string Gap { get; private init; } = "";
 
-    /// <summary>When the shop was asked, and when it told, within the window.</summary>
+    /// <summary>When the shop was asked, and when it sent webhooks, within the window.</summary>
     public IReadOnlyList<double> Fetches { get; private init; } = [];
 
     public IReadOnlyList<(double X, double Y)> Tells { get; private init; } = [];
 
-    /// <param name="observations">Of one product, oldest first; of before the window the last of each way at least.</param>
+    /// <param name="lessons">Of one product, oldest first; at least the last of each way before the window is
+    /// included.</param>
     /// <param name="now">The right edge.</param>
     public static StockChartShape Of(IReadOnlyList<StockObservation> observations, DateTimeOffset now)
     {

@@ -2,7 +2,7 @@ using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 
-/// <summary>What both stocks of a product say together, in plain words.</summary>
+/// <summary>Compares both stocks of a product in plain words.</summary>
 internal static class StockSentence
 {
     public static (string Lead, string More) Of(ProductRow row) => row.Agreement switch

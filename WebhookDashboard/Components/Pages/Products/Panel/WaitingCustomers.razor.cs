@@ -5,7 +5,7 @@ using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 
-/// <summary>Who waits for a product, a way onto the list, and who was told while the page was open.</summary>
+/// <summary>The customers who wait for a product, a form to join them, and who got a mail while the page was open.</summary>
 public sealed partial class WaitingCustomers : IDisposable
 {
     private const int MostShown = 20;
@@ -22,11 +22,11 @@ public sealed partial class WaitingCustomers : IDisposable
     [Parameter, EditorRequired]
     public string ProductId { get; set; } = "";
 
-    /// <summary>Longest first.</summary>
+    /// <summary>Longest waiting first.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<WaitingCustomer> Waiting { get; set; } = [];
 
-    /// <summary>What the shop told last.</summary>
+    /// <summary>The last stock from a webhook.</summary>
     [Parameter]
     public StockObservation? Pushed { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial class WaitingCustomers : IDisposable
 
     protected override void OnParametersSet()
     {
-        // Whoever left the list, and was not taken off it here. The webhook that told of stock may show a moment later.
+        // Those who left the list without being removed here. The webhook with the stock may appear a moment later.
         _left.AddRange(_before.Where(one => !_removed.Contains(one.Email) && !Waits(one)));
         _left.RemoveAll(Waits);
         _before = Waiting;
@@ -56,7 +56,7 @@ public sealed partial class WaitingCustomers : IDisposable
 
     private bool Waits(WaitingCustomer one) => Waiting.Any(other => other.Email == one.Email);
 
-    /// <summary>Who left after stock was told was sent a mail; others were taken off the list elsewhere.</summary>
+    /// <summary>Those who left after a restock got a mail; others were removed elsewhere.</summary>
     private bool IsBackFor(WaitingCustomer one) => Pushed is { Quantity: > 0 } pushed && pushed.At >= one.Since;
 
     private async Task AddAsync()
@@ -75,7 +75,7 @@ public sealed partial class WaitingCustomers : IDisposable
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            // The page was left meanwhile.
+            // The page was closed meanwhile.
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -93,7 +93,7 @@ public sealed partial class WaitingCustomers : IDisposable
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            // The page was left meanwhile.
+            // The page was closed meanwhile.
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

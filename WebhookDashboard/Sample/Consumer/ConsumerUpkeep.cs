@@ -30,7 +30,7 @@ internal sealed partial class ConsumerUpkeep(
     /// </summary>
     public const int MaxOnlyTold = 1_000;
 
-    /// <summary>Older lessons are deleted, except the last of each way for each product that was ever fetched.</summary>
+    /// <summary>Older observations are deleted, except the last of each way for each product that was ever fetched.</summary>
     public static readonly TimeSpan ObservationsKept = TimeSpan.FromDays(1);
 
     private const int Step = 500;

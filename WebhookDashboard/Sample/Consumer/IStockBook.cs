@@ -6,12 +6,12 @@ namespace WebhookDashboard.Sample.Consumer;
 internal interface IStockBook
 {
     /// <summary>
-    /// The last lesson of each way for each product that was ever fetched, and for the latest of the products that only
+    /// The last observation of each way for each product that was ever fetched, and for the latest of the products that only
     /// webhooks named.
     /// </summary>
     Task<IReadOnlyList<StockObservation>> LatestAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads a product's lessons since a time, and the last of each way before it, oldest first.</summary>
+    /// <summary>Reads a product's observations since a time, and the last of each way before it, oldest first.</summary>
     Task<IReadOnlyList<StockObservation>> HistoryAsync(string productId, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Stores what an API call returned. (The reader stores what webhooks report.)</summary>

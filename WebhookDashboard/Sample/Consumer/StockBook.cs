@@ -6,7 +6,7 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Sample.Consumer;
 
 /// <summary>
-/// Caches the last lessons for all pages, and reads only what was learned since. Reads all of them again once in
+/// Caches the last observations for all pages, and reads only what was learned since. Reads all of them again once in
 /// <see cref="FullReading"/>, since the upkeep deletes some.
 /// </summary>
 internal sealed class StockBook(
@@ -122,7 +122,7 @@ internal sealed class StockBook(
         changes.Tell();
     }
 
-    /// <summary>Ids grow with time, so the last lesson of each way has the highest one.</summary>
+    /// <summary>Ids grow with time, so the last observation of each way has the highest one.</summary>
     private static IQueryable<StockObservationRow> Latest(IQueryable<StockObservationRow> observations)
     {
         var last = observations.GroupBy(row => new { row.ProductId, row.Source }).Select(group => group.Max(row => row.Id));

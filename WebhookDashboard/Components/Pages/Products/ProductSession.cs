@@ -36,7 +36,7 @@ public sealed class ProductSession : IAsyncDisposable
     /// <param name="shop">The shop's API.</param>
     /// <param name="book">The known stocks.</param>
     /// <param name="changes">Signals that something was learned.</param>
-    /// <param name="shelf">The last catalogue.</param>
+    /// <param name="catalogue">The last catalogue.</param>
     /// <param name="clock">The time, and the pauses.</param>
     /// <param name="only">The only product of the page; null: all.</param>
     internal ProductSession(

@@ -57,7 +57,7 @@ internal sealed class PictureFeed
 
     private static double[] Row(WrongSpan span) => [Ms(span.From), span.To is { } to ? Ms(to) : -1];
 
-    /// <summary>The state of the copy before this lesson.</summary>
+    /// <summary>The state of the copy before this observation.</summary>
     private static int ShownBefore(IReadOnlyList<Observation> observations, int index)
     {
         for (var i = index - 1; i >= 0; i--)

@@ -34,7 +34,7 @@ internal sealed class StockChartShape
 
     public IReadOnlyList<(double X, double Y)> Tells { get; private init; } = [];
 
-    /// <param name="lessons">Of one product, oldest first; at least the last of each way before the window is
+    /// <param name="observations">Of one product, oldest first; at least the last of each way before the window is
     /// included.</param>
     /// <param name="now">The right edge.</param>
     public static StockChartShape Of(IReadOnlyList<StockObservation> observations, DateTimeOffset now)

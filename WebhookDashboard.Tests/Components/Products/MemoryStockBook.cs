@@ -11,6 +11,9 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     /// <summary>What every reading throws; null: none does.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>How often all products, and one product's history, were read.</summary>
+    public (int Latest, int History) Readings { get; private set; }
+
     public IReadOnlyList<StockObservation> All
     {
         get
@@ -30,7 +33,7 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
             _observations.Add(new StockObservation(productId, StockSource.Push, quantity, at, null));
         }
 
-        changes.Tell();
+        changes.Tell(ConsumerParts.Stocks);
     }
 
     public Task<IReadOnlyList<StockObservation>> LatestAsync(CancellationToken cancellationToken)
@@ -42,6 +45,7 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
 
         lock (_observations)
         {
+            Readings = (Readings.Latest + 1, Readings.History);
             return Task.FromResult<IReadOnlyList<StockObservation>>(
                 [.. _observations.GroupBy(one => (one.ProductId, one.Source)).Select(group => group.Last())]);
         }
@@ -52,6 +56,7 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     {
         lock (_observations)
         {
+            Readings = (Readings.Latest, Readings.History + 1);
             return Task.FromResult<IReadOnlyList<StockObservation>>([.. _observations.Where(one => one.ProductId == productId)]);
         }
     }
@@ -59,12 +64,13 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
     public Task LearnPulledAsync(
         IReadOnlyDictionary<string, long> quantities, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        at = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()); // As the database keeps it.
         lock (_observations)
         {
             _observations.AddRange(quantities.Select(one => new StockObservation(one.Key, StockSource.Pull, one.Value, at, null)));
         }
 
-        changes.Tell();
+        changes.Tell(ConsumerParts.Stocks);
         return Task.CompletedTask;
     }
 }

@@ -12,8 +12,14 @@ internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
     /// <summary>What every writing throws; null: none does.</summary>
     public Exception? Fault { get; set; }
 
-    public Task<IReadOnlyList<WaitingCustomer>> ReadAsync(string? productId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<WaitingCustomer>>([.. _waiting.Where(one => productId is null || one.ProductId == productId)]);
+    /// <summary>How often it was read.</summary>
+    public int Readings { get; private set; }
+
+    public Task<IReadOnlyList<WaitingCustomer>> ReadAsync(string? productId, CancellationToken cancellationToken)
+    {
+        Readings++;
+        return Task.FromResult<IReadOnlyList<WaitingCustomer>>([.. _waiting.Where(one => productId is null || one.ProductId == productId)]);
+    }
 
     public Task<WaitOutcome> AddAsync(string productId, string email, CancellationToken cancellationToken)
     {
@@ -28,7 +34,7 @@ internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
         }
 
         _waiting = [.. _waiting, new WaitingCustomer(productId, email, AnEvent.SomeTime)];
-        changes.Tell();
+        changes.Tell(ConsumerParts.Waiting);
         return Task.FromResult(WaitOutcome.Added);
     }
 
@@ -36,7 +42,7 @@ internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
     {
         var before = _waiting.Count;
         _waiting = [.. _waiting.Where(one => one.ProductId != productId || one.Email != email)];
-        changes.Tell();
+        changes.Tell(ConsumerParts.Waiting);
         return Task.FromResult(_waiting.Count < before);
     }
 }

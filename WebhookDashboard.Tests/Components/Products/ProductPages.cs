@@ -77,5 +77,15 @@ internal sealed class ProductPages : IAsyncDisposable
     public Task SettleAsync(IRenderedComponent<ProductsPage> page, Action assertion) =>
         page.ShowsAsync(assertion, () => Context.Clock.Advance(ThrottledReading.Spacing));
 
+    /// <summary>Lets all that is due be read and painted.</summary>
+    public async Task RestAsync(IRenderedComponent<ProductsPage> page)
+    {
+        for (var turn = 0; turn < 5; turn++)
+        {
+            Context.Clock.Advance(ThrottledReading.Spacing);
+            await page.InvokeAsync(() => { });
+        }
+    }
+
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

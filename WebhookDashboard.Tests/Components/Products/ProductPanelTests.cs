@@ -76,6 +76,46 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Push_OfAnotherProduct_ReadsNeitherHistoryNorWaiting()
+    {
+        var page = await _pages.OpenKettleAsync();
+        await _pages.RestAsync(page);
+        var (history, waiting) = (_pages.Book.Readings.History, _pages.Waiting.Readings);
+
+        _pages.Book.Tell("109", 22, AnEvent.SomeTime.AddMinutes(1));
+        await _pages.SettleAsync(page, () => Assert.Contains("22", page.Find("[data-product-id='109']").TextContent, StringComparison.Ordinal));
+        await _pages.RestAsync(page);
+
+        Assert.Equal((history, waiting), (_pages.Book.Readings.History, _pages.Waiting.Readings));
+    }
+
+    [Fact]
+    public async Task Push_OfTheProduct_ReadsItsHistoryAndNotWhoWaits()
+    {
+        var page = await _pages.OpenKettleAsync();
+        await _pages.RestAsync(page);
+        var (history, waiting) = (_pages.Book.Readings.History, _pages.Waiting.Readings);
+
+        _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
+        await _pages.SettleAsync(page, () => Assert.Equal(history + 1, _pages.Book.Readings.History));
+
+        Assert.Equal(waiting, _pages.Waiting.Readings);
+    }
+
+    [Fact]
+    public async Task TellMe_OneMoreWaits_ReadsNoHistory()
+    {
+        var page = await _pages.OpenKettleAsync();
+        await _pages.RestAsync(page);
+        var history = _pages.Book.Readings.History;
+
+        await _pages.Waiting.AddAsync("107", "ada@example.com", CancellationToken.None);
+        await _pages.SettleAsync(page, () => Assert.Contains("ada@example.com", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+
+        Assert.Equal(history, _pages.Book.Readings.History);
+    }
+
+    [Fact]
     public async Task Exchange_AProductIsOpen_ShowsItsLinesAndAllWhenAsked()
     {
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with

@@ -18,12 +18,12 @@ public sealed class ThrottledReadingTests
     [Fact]
     public async Task Signals_InABurst_LeadToOneMoreReading()
     {
-        await using var reading = new ThrottledReading(ReadAsync, _changes.Subscribe, RepaintAsync, _ => Task.CompletedTask, _clock);
+        await using var reading = new ThrottledReading(ReadAsync, Subscribe, RepaintAsync, _ => Task.CompletedTask, _clock);
         await Until.TrueAsync(() => _readings == 1);
 
         for (var i = 0; i < 100; i++)
         {
-            _changes.Tell();
+            _changes.Tell(ConsumerParts.Orders);
         }
 
         Assert.Equal(1, _readings);
@@ -42,7 +42,7 @@ public sealed class ThrottledReadingTests
         List<Exception> failed = [];
         await using var reading = new ThrottledReading(
             _ => ++_readings == 1 ? throw new InvalidOperationException() : Task.CompletedTask,
-            _changes.Subscribe,
+            Subscribe,
             RepaintAsync,
             fault =>
             {
@@ -67,7 +67,7 @@ public sealed class ThrottledReadingTests
         List<Exception> failed = [];
         await using var reading = new ThrottledReading(
             _ => ++_readings < 3 ? throw new Refusal() : Task.CompletedTask,
-            _changes.Subscribe,
+            Subscribe,
             RepaintAsync,
             fault =>
             {
@@ -106,7 +106,7 @@ public sealed class ThrottledReadingTests
                     ended = true;
                 }
             },
-            _changes.Subscribe,
+            Subscribe,
             RepaintAsync,
             _ => Task.CompletedTask,
             _clock);
@@ -117,6 +117,8 @@ public sealed class ThrottledReadingTests
         Assert.True(ended);
         Assert.Equal(0, _changes.Watchers);
     }
+
+    private IDisposable Subscribe(Action changed) => _changes.Subscribe(ConsumerParts.Orders, _ => changed());
 
     private Task RepaintAsync()
     {

@@ -17,14 +17,30 @@ internal sealed class HandBooks : IShopBooks
 
     public Exception? Fault { get; set; }
 
-    public Task<ShopOverview> ReadAsync(CancellationToken cancellationToken) =>
-        Fault is null ? Task.FromResult(Overview) : Task.FromException<ShopOverview>(Fault);
+    /// <summary>What was read, in order.</summary>
+    public List<string> Readings { get; } = [];
 
-    public Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken) =>
-        Task.FromResult(Orders.Find(order => order.Entry.OrderId == orderId));
+    public Task<ShopOverview> ReadAsync(ConsumerParts parts, ShopOverview? known, CancellationToken cancellationToken)
+    {
+        Readings.Add(parts.ToString());
+        return Fault is null ? Task.FromResult(Overview) : Task.FromException<ShopOverview>(Fault);
+    }
 
-    public Task<IReadOnlyList<ChatLine>> TranscriptAsync(string room, CancellationToken cancellationToken) => Task.FromResult(Lines);
+    public Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken)
+    {
+        Readings.Add($"order {orderId}");
+        return Task.FromResult(Orders.Find(order => order.Entry.OrderId == orderId));
+    }
 
-    public Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken) =>
-        Task.FromResult(Mails.Find(mail => mail.Entry.Number == number));
+    public Task<IReadOnlyList<ChatLine>> TranscriptAsync(string room, CancellationToken cancellationToken)
+    {
+        Readings.Add($"room {room}");
+        return Task.FromResult(Lines);
+    }
+
+    public Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken)
+    {
+        Readings.Add($"mail {number}");
+        return Task.FromResult(Mails.Find(mail => mail.Entry.Number == number));
+    }
 }

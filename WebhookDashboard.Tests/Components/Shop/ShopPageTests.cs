@@ -67,8 +67,38 @@ public sealed class ShopPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Contains("payment-webhook", page.Markup, StringComparison.Ordinal));
 
         _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };
-        _changes.Tell();
+        _changes.Tell(ConsumerParts.Orders);
         await page.ShowsAsync(() => Assert.Equal("12345", page.Find("[data-testid=order-row]").GetAttribute("data-order-id")), () => _context.Clock.Advance(ThrottledReading.Spacing));
+    }
+
+    [Theory]
+    [InlineData(ConsumerParts.Orders, "Orders", "order 12345")]
+    [InlineData(ConsumerParts.Mails, "Mails", "mail 7")]
+    [InlineData(ConsumerParts.Chat, "Chat", "room lobby")]
+    [InlineData(ConsumerParts.Waiting, "Waiting", null)]
+    [InlineData(ConsumerParts.Stocks, null, null)]
+    public async Task Page_OnePartChanges_ReadsThatPartAlone(ConsumerParts changed, string? list, string? opened)
+    {
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=12345&mail=7&room=lobby");
+        var page = _context.Render<ShopPage>();
+        await page.ShowsAsync(() => Assert.Contains("Order 12345 is not kept", page.Markup, StringComparison.Ordinal));
+        await Until.TrueAsync(() => _books.Readings is ["order 12345", "mail 7", "room lobby", "Books", "order 12345", "mail 7", "room lobby"]
+            or ["Books", "order 12345", "mail 7", "room lobby", ..]);
+        _context.Clock.Advance(ThrottledReading.Spacing);
+        _books.Readings.Clear();
+
+        _changes.Tell(changed);
+        _changes.Tell(ConsumerParts.Users);
+
+        await Until.TrueAsync(() =>
+        {
+            _context.Clock.Advance(ThrottledReading.Spacing);
+            return _books.Readings.Exists(read => read.Contains("Users", StringComparison.Ordinal));
+        });
+        await page.InvokeAsync(() => { });
+        Assert.Equal(
+            new[] { list, opened, "Users" }.OfType<string>().Order(StringComparer.Ordinal),
+            _books.Readings.SelectMany(read => read.Split(", ")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -161,7 +191,7 @@ public sealed class ShopPageTests : IAsyncDisposable
         await page.ShowsAsync(() => page.Find("[data-testid=order-row]"));
 
         _books.Fault = new Unreadable();
-        _changes.Tell();
+        _changes.Tell(ConsumerParts.Orders);
         await page.ShowsAsync(() => Assert.Contains("can't be read", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), () => _context.Clock.Advance(ThrottledReading.Spacing));
         page.Find("[data-testid=order-row]");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
+using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Consumer.Books;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Tests.TestKit;
@@ -16,7 +17,7 @@ public sealed class ShopBooksTests : ConsumerSuite
     {
         await HandleAsync(new PaymentHandler(), Enumerable.Range(1, ShopBooks.MaxRows + 1).Select(Payment));
 
-        var listed = await Books.ReadAsync(Cancel);
+        var listed = await Books.ReadAsync(ConsumerParts.Books, known: null, Cancel);
         Assert.Equal((ShopBooks.MaxRows, ShopBooks.MaxRows + 1), (listed.Mails.Rows.Count, listed.Mails.Total));
         Assert.DoesNotContain(listed.Mails.Rows, mail => mail.Number == 1);
 

@@ -2,16 +2,32 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Sample.Consumer;
 
-/// <summary>Signals that the consumer's data changed: an order, a stock, a mail… Open pages then read again.</summary>
+/// <summary>Tells open pages which part of what the consumer keeps has changed, so that they read that part again.</summary>
 internal sealed class ConsumerChanges
 {
-    private readonly ChangeSignal _signal = new();
+    private static readonly ConsumerParts[] Parts = [.. Enum.GetValues<ConsumerParts>().Where(part => int.IsPow2((int)part))];
 
-    /// <summary>The number of subscribers.</summary>
-    public int Watchers => _signal.Subscribers;
+    private readonly Dictionary<ConsumerParts, ChangeSignal> _signals = Parts.ToDictionary(part => part, _ => new ChangeSignal());
 
-    /// <inheritdoc cref="ChangeSignal.Subscribe" />
-    public IDisposable Subscribe(Action changed) => _signal.Subscribe(changed);
+    /// <summary>The number of subscriptions to single parts.</summary>
+    public int Watchers => _signals.Values.Sum(signal => signal.Subscribers);
 
-    public void Tell() => _signal.Tell();
+    /// <summary>Calls <paramref name="changed"/> with each of these parts when it changes, on the thread that changed it. It must be quick.</summary>
+    public IDisposable Subscribe(ConsumerParts parts, Action<ConsumerParts> changed) =>
+        new Subscription([.. PartsOf(parts).Select(part => _signals[part].Subscribe(() => changed(part)))]);
+
+    public void Tell(ConsumerParts parts)
+    {
+        foreach (var part in PartsOf(parts))
+        {
+            _signals[part].Tell();
+        }
+    }
+
+    private static IEnumerable<ConsumerParts> PartsOf(ConsumerParts parts) => Parts.Where(part => (parts & part) != 0);
+
+    private sealed class Subscription(IDisposable[] ofParts) : IDisposable
+    {
+        public void Dispose() => Array.ForEach(ofParts, one => one.Dispose());
+    }
 }

@@ -7,7 +7,11 @@ namespace WebhookDashboard.Sample.Consumer;
 /// </summary>
 internal interface IShopBooks
 {
-    Task<ShopOverview> ReadAsync(CancellationToken cancellationToken);
+    /// <summary>Reads the lists of some parts.</summary>
+    /// <param name="parts">Which.</param>
+    /// <param name="known">What was read before: the other lists are taken from it. Null reads all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<ShopOverview> ReadAsync(ConsumerParts parts, ShopOverview? known, CancellationToken cancellationToken);
 
     /// <returns>Null if there is no such order.</returns>
     Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken);

@@ -119,7 +119,7 @@ internal sealed class StockBook(
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        changes.Tell();
+        changes.Tell(ConsumerParts.Stocks);
     }
 
     /// <summary>Ids grow with time, so the last observation of each way has the highest one.</summary>

@@ -43,7 +43,7 @@ internal sealed class WaitingList(
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        changes.Tell();
+        changes.Tell(ConsumerParts.Waiting);
         return WaitOutcome.Added;
     }
 
@@ -61,7 +61,7 @@ internal sealed class WaitingList(
 
         if (removed > 0)
         {
-            changes.Tell();
+            changes.Tell(ConsumerParts.Waiting);
         }
 
         return removed > 0;

@@ -94,7 +94,8 @@ public sealed class ProductSession : IAsyncDisposable
     public void Follow(Func<Task> changed, Func<Exception, Task> failed)
     {
         _changed = changed;
-        _reading = new ThrottledReading(ReadAsync, _changes.Subscribe, () => _changed(), failed, _clock);
+        _reading = new ThrottledReading(
+            ReadAsync, ask => _changes.Subscribe(ConsumerParts.Stocks, _ => ask()), () => _changed(), failed, _clock);
     }
 
     /// <summary>Fetches from the shop, unless a fetch is in progress.</summary>
@@ -147,7 +148,6 @@ public sealed class ProductSession : IAsyncDisposable
         if (!_gone.IsCancellationRequested)
         {
             await _changed();
-            _reading?.Ask();
         }
     }
 
@@ -184,12 +184,14 @@ public sealed class ProductSession : IAsyncDisposable
     // As of the start of the request: a webhook that arrived during the call is newer.
     private async Task LearnAsync(IEnumerable<ShopProduct> products, Exchange exchange)
     {
+        // In whole milliseconds, as the database keeps it: else every row would differ when it is read back, and be painted again.
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(exchange.StartedAt.ToUnixTimeMilliseconds());
         var quantities = products.DistinctBy(product => product.Id).ToDictionary(product => product.Id, product => product.Stock);
 
         // Shown at once, whether or not it can be stored.
         foreach (var (id, quantity) in quantities)
         {
-            _observations[(id, StockSource.Pull)] = new StockObservation(id, StockSource.Pull, quantity, exchange.StartedAt, EventId: null);
+            _observations[(id, StockSource.Pull)] = new StockObservation(id, StockSource.Pull, quantity, at, EventId: null);
         }
 
         Build();
@@ -197,7 +199,7 @@ public sealed class ProductSession : IAsyncDisposable
         await _changed();
         try
         {
-            await _book.LearnPulledAsync(quantities, exchange.StartedAt, CancellationToken.None);
+            await _book.LearnPulledAsync(quantities, at, CancellationToken.None);
             IsKept = true;
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -10,18 +10,24 @@ using WebhookDashboard.Sample.Consumer.Books;
 namespace WebhookDashboard.Components.Pages.Shop;
 
 /// <summary>
-/// The consumer's books, read again when something in them changed: at once when it was quiet, and at most ten times a
+/// The consumer's books. Each list is read again when it has changed: at once when it was quiet, and at most ten times a
 /// second. What is open is in the address.
 /// </summary>
 public sealed partial class ShopPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
 
-    private ThrottledReading? _reading;
+    private ConsumerReading? _reading;
     private PersistingComponentStateSubscription _persisting;
     private ShopActions _actions = null!;
     private bool _isRefused;
     private ShopView _view = ShopView.Unread;
+
+    /// <summary>Whether the lists were read here: those that came with the first paint are cut short.</summary>
+    private bool _isRead;
+
+    /// <summary>The room whose lines are shown.</summary>
+    private string? _room;
 
     /// <summary>The order whose history is open.</summary>
     [SupplyParameterFromQuery(Name = "order")]
@@ -72,7 +78,7 @@ public sealed partial class ShopPage : IAsyncDisposable
         {
             // What the server rendered first stays on the screen while the circuit starts.
             _view = State.TryTakeFromJson<ShopView>(nameof(ShopView), out var rendered) && rendered is not null ? rendered : _view;
-            _reading = new ThrottledReading(ReadAsync, Changes.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = new ConsumerReading(Changes, ConsumerParts.Books, ReadAsync, RepaintAsync, DispatchExceptionAsync, Clock);
         }
         else
         {
@@ -84,7 +90,7 @@ public sealed partial class ShopPage : IAsyncDisposable
     {
         try
         {
-            await ReadOpenAsync();
+            await ReadOpenAsync(ConsumerParts.None);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
@@ -92,7 +98,7 @@ public sealed partial class ShopPage : IAsyncDisposable
         }
         catch (DbException)
         {
-            _reading?.Ask(); // It says so if it is refused too, and goes on trying.
+            _reading?.Ask(ConsumerParts.None); // It says so if it is refused too, and goes on trying.
         }
     }
 
@@ -106,7 +112,7 @@ public sealed partial class ShopPage : IAsyncDisposable
     {
         try
         {
-            await ReadAsync(_gone.Token);
+            await ReadAsync(ConsumerParts.Books, _gone.Token);
         }
         catch (DbException)
         {
@@ -116,24 +122,34 @@ public sealed partial class ShopPage : IAsyncDisposable
         _persisting = State.RegisterOnPersisting(PersistAsync);
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(ConsumerParts parts, CancellationToken cancellationToken)
     {
-        var overview = await Books.ReadAsync(cancellationToken);
+        var overview = await Books.ReadAsync(parts, _isRead ? _view.Overview : null, cancellationToken);
+        _isRead = true;
         _view = _view with { Overview = overview };
-        await ReadOpenAsync();
+        await ReadOpenAsync(parts);
         StateHasChanged();
     }
 
-    private async Task ReadOpenAsync()
+    /// <summary>Reads what the address names, if it is new there or of a part that changed.</summary>
+    private async Task ReadOpenAsync(ConsumerParts changed)
     {
         var (order, mail, room) = (OrderId, MailNumber, CurrentRoom);
-        var openOrder = order is null ? null : new Opened<string, OrderRecord>(order, await Books.OrderAsync(order, _gone.Token));
-        var openMail = mail is null ? null : new Opened<long, MailRecord>(mail.Value, await Books.MailAsync(mail.Value, _gone.Token));
-        var lines = room is null ? null : await Books.TranscriptAsync(room, _gone.Token);
+        var has = (ConsumerParts part) => (changed & part) != 0;
+        var openOrder = order is null ? null
+            : _view.Order is { } shown && shown.Key == order && !has(ConsumerParts.Orders) ? shown
+            : new Opened<string, OrderRecord>(order, await Books.OrderAsync(order, _gone.Token));
+        var openMail = mail is null ? null
+            : _view.Mail is { } read && read.Key == mail && !has(ConsumerParts.Mails) ? read
+            : new Opened<long, MailRecord>(mail.Value, await Books.MailAsync(mail.Value, _gone.Token));
+        var lines = room is null ? null
+            : _view.Lines is { } known && room == _room && !has(ConsumerParts.Chat) ? known
+            : await Books.TranscriptAsync(room, _gone.Token);
         if ((order, mail, room) == (OrderId, MailNumber, CurrentRoom))
         {
             // Else something else was opened meanwhile, and that has its own reading.
             _view = _view with { Order = openOrder, Mail = openMail, Lines = lines };
+            _room = room;
         }
     }
 

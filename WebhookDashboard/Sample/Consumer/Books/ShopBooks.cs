@@ -23,16 +23,20 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
     private static readonly Expression<Func<CustomerOrderRow, OrderEntry>> ToOrder = row => new OrderEntry(
         row.OrderId, row.Status, row.PaymentStatus, row.PaidAt, row.Amount, row.CustomerEmail, row.ChangedAt);
 
-    public async Task<ShopOverview> ReadAsync(CancellationToken cancellationToken)
+    public async Task<ShopOverview> ReadAsync(ConsumerParts parts, ShopOverview? known, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return new ShopOverview(
-            await OrdersAsync(context, cancellationToken),
-            await MailsAsync(context, cancellationToken),
-            await WaitingAsync(context, cancellationToken),
-            await UsersAsync(context, cancellationToken),
-            await RoomsAsync(context, cancellationToken),
-            await SetAsideAsync(context, cancellationToken));
+            await ReadAsync(ConsumerParts.Orders, known?.Orders, OrdersAsync),
+            await ReadAsync(ConsumerParts.Mails, known?.Mails, MailsAsync),
+            await ReadAsync(ConsumerParts.Waiting, known?.Waiting, WaitingAsync),
+            await ReadAsync(ConsumerParts.Users, known?.Users, UsersAsync),
+            await ReadAsync(ConsumerParts.Chat, known?.Rooms, RoomsAsync),
+            await ReadAsync(ConsumerParts.SetAside, known?.SetAside, SetAsideAsync));
+
+        async Task<Excerpt<T>> ReadAsync<T>(
+            ConsumerParts part, Excerpt<T>? before, Func<DashboardContext, CancellationToken, Task<Excerpt<T>>> read) =>
+            before is not null && (parts & part) == 0 ? before : await read(context, cancellationToken);
     }
 
     public async Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken)

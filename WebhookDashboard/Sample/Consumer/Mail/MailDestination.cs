@@ -21,6 +21,6 @@ internal static class MailDestination
         MaxDelay = TimeSpan.FromMinutes(10),
         MaxAttempts = 720,
         KeepFinished = ConsumerUpkeep.MaxMails,
-        Recorded = _ => services.GetRequiredService<ConsumerChanges>().Tell(),
+        Recorded = _ => services.GetRequiredService<ConsumerChanges>().Tell(ConsumerParts.Mails),
     };
 }

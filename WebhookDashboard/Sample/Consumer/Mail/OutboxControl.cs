@@ -13,7 +13,7 @@ internal sealed class OutboxControl(
     {
         var isMail = await deliveries.FindAsync(number, cancellationToken) is { Destination: MailDestination.Name, Url.Length: > 0 };
         var isRetried = isMail && await control.ResendAsync(number, cancellationToken);
-        changes.Tell();
+        changes.Tell(ConsumerParts.Mails);
         return isRetried;
     }
 }

@@ -13,11 +13,36 @@ namespace WebhookDashboard.Sample.Consumer.Reading;
 /// </summary>
 internal class ShopReader(IEventHandler handler, ConsumerChanges changes, UnsignedEvents unsigned) : ILogReader
 {
+    /// <summary>What was changed since the last commit. The engine handles events and commits them in turn, so it needs no lock.</summary>
+    private ConsumerParts _changed;
+
     public string Name => handler.Reader;
 
     public IReadOnlyList<EndpointSlug> Endpoints { get; } = [handler.Endpoint];
 
     public async Task<HandlingOutcome> HandleAsync(
+        WholeEvent received, DashboardContext context, CancellationToken cancellationToken)
+    {
+        var changed = ConsumerParts.SetAside; // So it is after a bug, too.
+        try
+        {
+            var outcome = await HandleValidAsync(received, context, cancellationToken);
+            changed = outcome.Kind == HandlingKind.Done ? ChangedParts.Of(context) : changed;
+            return outcome;
+        }
+        finally
+        {
+            _changed |= changed;
+        }
+    }
+
+    public void OnCommitted()
+    {
+        changes.Tell(_changed);
+        _changed = ConsumerParts.None;
+    }
+
+    private async Task<HandlingOutcome> HandleValidAsync(
         WholeEvent received, DashboardContext context, CancellationToken cancellationToken)
     {
         if (Doubt(received.Summary.Signature) is { } doubt)
@@ -37,8 +62,6 @@ internal class ShopReader(IEventHandler handler, ConsumerChanges changes, Unsign
             ? HandlingOutcome.SetAside(fault)
             : HandlingOutcome.Done;
     }
-
-    public void OnCommitted() => changes.Tell();
 
     /// <summary>Why the event can't be trusted; null if it can.</summary>
     private string? Doubt(SignatureCheck signature) => signature.Verdict switch

@@ -7,7 +7,8 @@ using WebhookDashboard.Sample.Consumer;
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 
 /// <summary>
-/// One product, live: reads again when the consumer learned something, and now and then so that times advance.
+/// One product, live. It reads the history when the product's stock changes and the waiting list when that changes, and repaints
+/// now and then so that the chart moves on.
 /// </summary>
 public sealed partial class ProductPanel : IAsyncDisposable
 {
@@ -15,10 +16,9 @@ public sealed partial class ProductPanel : IAsyncDisposable
 
     private IReadOnlyList<StockObservation> _history = [];
     private IReadOnlyList<WaitingCustomer> _waiting = [];
-    private DateTimeOffset _readAt;
-    private ThrottledReading? _reading;
+    private ConsumerReading? _reading;
     private ITimer? _step;
-    private string? _shown;
+    private ProductRow? _shown;
 
     [Parameter, EditorRequired]
     public ProductRow Row { get; set; } = null!;
@@ -39,6 +39,14 @@ public sealed partial class ProductPanel : IAsyncDisposable
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    /// <summary>The history, with what the row has beyond it: a fetch shows its answer before it is saved.</summary>
+    private IReadOnlyList<StockObservation> History =>
+    [
+        .. _history
+            .Concat(new[] { Row.Pulled, Row.Pushed }.OfType<StockObservation>().Where(IsNew))
+            .OrderBy(observation => observation.At),
+    ];
+
     private (string Lead, string More) Sentence => StockSentence.Of(Row);
 
     public async ValueTask DisposeAsync()
@@ -56,23 +64,30 @@ public sealed partial class ProductPanel : IAsyncDisposable
 
     protected override void OnInitialized()
     {
-        _readAt = Clock.GetUtcNow();
         if (RendererInfo.IsInteractive)
         {
-            _reading = new ThrottledReading(ReadAsync, Changes.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
-            _step = Clock.CreateTimer(_ => _reading.Ask(), state: null, Step, Step);
+            _reading = new ConsumerReading(Changes, ConsumerParts.Waiting, ReadAsync, RepaintAsync, DispatchExceptionAsync, Clock);
+            _step = Clock.CreateTimer(_ => _reading.Ask(ConsumerParts.None), state: null, Step, Step);
         }
     }
 
     protected override void OnParametersSet()
     {
-        if (_shown != Row.Id)
+        if (_shown is { } shown && shown.Id != Row.Id)
         {
-            _shown = Row.Id;
             (_history, _waiting) = ([], []);
-            _reading?.Ask();
+            _reading?.Ask(ConsumerParts.Waiting | ConsumerParts.Stocks);
         }
+        else if (_shown is null || (_shown.Pulled, _shown.Pushed) != (Row.Pulled, Row.Pushed))
+        {
+            _reading?.Ask(ConsumerParts.Stocks);
+        }
+
+        _shown = Row;
     }
+
+    private bool IsNew(StockObservation latest) =>
+        !_history.Any(known => known.Source == latest.Source && known.At >= latest.At);
 
     private Task RepaintAsync()
     {
@@ -81,14 +96,15 @@ public sealed partial class ProductPanel : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(ConsumerParts parts, CancellationToken cancellationToken)
     {
-        var (id, now) = (Row.Id, Clock.GetUtcNow());
-        var history = await Book.HistoryAsync(id, now - StockChartShape.Window, cancellationToken);
-        var waiting = await Waiting.ReadAsync(id, cancellationToken);
+        var id = Row.Id;
+        var history = (parts & ConsumerParts.Stocks) == 0 ? null
+            : await Book.HistoryAsync(id, Clock.GetUtcNow() - StockChartShape.Window, cancellationToken);
+        var waiting = (parts & ConsumerParts.Waiting) == 0 ? null : await Waiting.ReadAsync(id, cancellationToken);
         if (id == Row.Id)
         {
-            (_history, _waiting, _readAt) = (history, waiting, now);
+            (_history, _waiting) = (history ?? _history, waiting ?? _waiting);
             StateHasChanged();
         }
     }

@@ -24,7 +24,7 @@ internal sealed class ConsumerChanges
         }
     }
 
-    private static IEnumerable<ConsumerParts> PartsOf(ConsumerParts parts) => Parts.Where(part => (parts & part) != 0);
+    private static IEnumerable<ConsumerParts> PartsOf(ConsumerParts parts) => Parts.Where(part => parts.HasFlag(part));
 
     private sealed class Subscription(IDisposable[] ofParts) : IDisposable
     {

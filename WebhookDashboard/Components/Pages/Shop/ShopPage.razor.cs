@@ -135,15 +135,14 @@ public sealed partial class ShopPage : IAsyncDisposable
     private async Task ReadOpenAsync(ConsumerParts changed)
     {
         var (order, mail, room) = (OrderId, MailNumber, CurrentRoom);
-        var has = (ConsumerParts part) => (changed & part) != 0;
         var openOrder = order is null ? null
-            : _view.Order is { } shown && shown.Key == order && !has(ConsumerParts.Orders) ? shown
+            : _view.Order is { } shown && shown.Key == order && !changed.HasFlag(ConsumerParts.Orders) ? shown
             : new Opened<string, OrderRecord>(order, await Books.OrderAsync(order, _gone.Token));
         var openMail = mail is null ? null
-            : _view.Mail is { } read && read.Key == mail && !has(ConsumerParts.Mails) ? read
+            : _view.Mail is { } read && read.Key == mail && !changed.HasFlag(ConsumerParts.Mails) ? read
             : new Opened<long, MailRecord>(mail.Value, await Books.MailAsync(mail.Value, _gone.Token));
         var lines = room is null ? null
-            : _view.Lines is { } known && room == _room && !has(ConsumerParts.Chat) ? known
+            : _view.Lines is { } known && room == _room && !changed.HasFlag(ConsumerParts.Chat) ? known
             : await Books.TranscriptAsync(room, _gone.Token);
         if ((order, mail, room) == (OrderId, MailNumber, CurrentRoom))
         {

@@ -36,7 +36,7 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
 
         async Task<Excerpt<T>> ReadAsync<T>(
             ConsumerParts part, Excerpt<T>? before, Func<DashboardContext, CancellationToken, Task<Excerpt<T>>> read) =>
-            before is not null && (parts & part) == 0 ? before : await read(context, cancellationToken);
+            before is not null && !parts.HasFlag(part) ? before : await read(context, cancellationToken);
     }
 
     public async Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken)

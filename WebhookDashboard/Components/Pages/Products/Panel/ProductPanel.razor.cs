@@ -99,9 +99,9 @@ public sealed partial class ProductPanel : IAsyncDisposable
     private async Task ReadAsync(ConsumerParts parts, CancellationToken cancellationToken)
     {
         var id = Row.Id;
-        var history = (parts & ConsumerParts.Stocks) == 0 ? null
+        var history = !parts.HasFlag(ConsumerParts.Stocks) ? null
             : await Book.HistoryAsync(id, Clock.GetUtcNow() - StockChartShape.Window, cancellationToken);
-        var waiting = (parts & ConsumerParts.Waiting) == 0 ? null : await Waiting.ReadAsync(id, cancellationToken);
+        var waiting = !parts.HasFlag(ConsumerParts.Waiting) ? null : await Waiting.ReadAsync(id, cancellationToken);
         if (id == Row.Id)
         {
             (_history, _waiting) = (history ?? _history, waiting ?? _waiting);

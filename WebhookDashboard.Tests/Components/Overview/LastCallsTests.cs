@@ -2,6 +2,7 @@ using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -29,7 +30,7 @@ public sealed class LastCallsTests : IAsyncDisposable
             parameters.Add(one => one.Read, (IReadOnlyList<RecentCall> read) => starts = read));
         await list.ShowsAsync(() => Assert.Single(list.FindAll("tbody tr")));
 
-        await KeepAsync("http://shop.test/products?a=<b>");
+        await KeepAsync("http://shop.test/products?a=%3Cb%3E");
 
         await list.ShowsAsync(
             () =>
@@ -42,7 +43,7 @@ public sealed class LastCallsTests : IAsyncDisposable
 
     /// <summary>The polls of a comparison come ten times a second, and change no row.</summary>
     [Fact]
-    public async Task List_CallIsOnlyCounted_ReadsTheStartsAndNoRow()
+    public async Task List_CallIsOnlyCounted_ReadsTheCallsAndNoRow()
     {
         var told = 0;
         await KeepAsync("http://shop.test/users/123");
@@ -58,6 +59,58 @@ public sealed class LastCallsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task List_OfTenCalls_SaysWhatEachTold()
+    {
+        for (var i = 0; i < LastCalls.Rows - 1; i++)
+        {
+            await KeepAsync("http://shop.test/shop-api/products/7", hash: i == 0 ? "old" : "same");
+        }
+
+        await _context.Calls.KeepAsync(ACall("http://shop.test/shop-api/products/8") with { Outcome = PullOutcome.Refused, Status = 404 });
+        await _context.Calls.KeepAsync(ACall("http://shop.test/shop-api/products/7") with { Outcome = PullOutcome.NotModified, Status = 304, BytesIn = 75 });
+        var list = _context.Render<LastCalls>();
+
+        await list.ShowsAsync(() => Assert.Equal(LastCalls.Rows, list.FindAll("tbody tr").Count));
+        Assert.Equal(
+            ["now", "GET", "/7", "304", "nothing new", "3.0 ms", "75 B"],
+            list.FindAll("tbody tr:first-child td").Select(cell => cell.TextContent));
+        Assert.Equal("not found", list.Find("tbody tr:nth-child(2) td:nth-child(5)").TextContent);
+        Assert.Equal("nothing new", list.Find("tbody tr:nth-child(3) td:nth-child(5)").TextContent);
+        Assert.Equal("new", list.Find("tbody tr:last-child td:nth-child(5)").TextContent);
+        Assert.Empty(list.FindAll("[data-testid=comparison-polls]"));
+    }
+
+    [Fact]
+    public async Task List_PollsOfAComparison_AreSaidInOneLineUntilTheyAreOld()
+    {
+        await KeepAsync("http://shop.test/users/123");
+        var list = _context.Render<LastCalls>();
+        await list.ShowsAsync(() => Assert.Single(list.FindAll("tbody tr")));
+
+        _context.Calls.Count(ACall("http://shop.test/products/7"));
+        _context.Calls.Count(ACall("http://shop.test/products/7"));
+
+        await list.ShowsAsync(
+            () => Assert.Equal("and 2 polls of a comparison in the last 15 minutes", list.Find("[data-testid=comparison-polls]").TextContent),
+            () => _context.Clock.Advance(ThrottledReading.Spacing));
+        Assert.Single(list.FindAll("tbody tr"));
+
+        _context.Clock.Advance(StatisticsWatch.Window + TimeSpan.FromSeconds(1));
+        list.Render();
+        Assert.Empty(list.FindAll("[data-testid=comparison-polls]"));
+    }
+
+    [Fact]
+    public async Task List_OnlyPollsOfAComparison_DoesNotSayThatNobodyCalled()
+    {
+        _context.Calls.Count(ACall("http://shop.test/products/7"));
+        var list = _context.Render<LastCalls>();
+
+        await list.ShowsAsync(() => Assert.StartsWith("1 poll of a comparison", list.Find("[data-testid=comparison-polls]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(list.FindAll(".none"));
+    }
+
+    [Fact]
     public async Task Dispose_WhileItListens_EndsItsSubscription()
     {
         _context.Render<LastCalls>();
@@ -70,6 +123,16 @@ public sealed class LastCallsTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    private Task KeepAsync(string url) => _context.Calls.KeepAsync(
-        new Exchange { Source = "shop", Method = "GET", Url = url, Status = 200, StartedAt = _context.Clock.GetUtcNow(), TotalMs = 3 });
+    private Task KeepAsync(string url, string? hash = null) => _context.Calls.KeepAsync(ACall(url) with { AnswerHash = hash });
+
+    private Exchange ACall(string url) => new()
+    {
+        Source = "shop",
+        Method = "GET",
+        Url = url,
+        Path = url[url.LastIndexOf('/')..],
+        Status = 200,
+        StartedAt = _context.Clock.GetUtcNow(),
+        TotalMs = 3,
+    };
 }

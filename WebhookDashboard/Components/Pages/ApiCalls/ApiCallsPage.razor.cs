@@ -96,7 +96,12 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         ({ } number, { } name) => $"?call={number}&source={Uri.EscapeDataString(name)}",
     }}";
 
-    private static bool IsFault(ExchangeSummary row) => row.Outcome is not (PullOutcome.Answered or PullOutcome.NotModified);
+    private static string? ToldClass(ExchangeSummary row) => row switch
+    {
+        { Outcome: not (PullOutcome.Answered or PullOutcome.NotModified) } => "bad",
+        { Told: Told.New } => null,
+        _ => "second",
+    };
 
     private Task RepaintAsync()
     {

@@ -8,12 +8,13 @@ namespace WebhookDashboard.Components.Pages.Overview;
 /// <summary>The newest API calls, as they end.</summary>
 public sealed partial class LastCalls : IAsyncDisposable
 {
-    internal const int Rows = 6;
+    internal const int Rows = 10;
 
     private ThrottledReading? _reading;
     private IDisposable? _counted;
     private bool _areRowsOld = true;
     private IReadOnlyList<ExchangeSummary>? _rows;
+    private IReadOnlyList<RecentCall> _calls = [];
 
     /// <summary>Called with the start times of all calls within the window of the rate.</summary>
     [Parameter]
@@ -24,6 +25,11 @@ public sealed partial class LastCalls : IAsyncDisposable
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
+
+    private DateTimeOffset Since => Clock.GetUtcNow() - StatisticsWatch.Window;
+
+    /// <summary>The calls of the last minutes that are in no row. Counted with each repaint, since they grow old without a signal.</summary>
+    private int Polls => _calls.Count(call => call.IsOnlyCounted && call.StartedAt >= Since);
 
     public ValueTask DisposeAsync()
     {
@@ -68,7 +74,8 @@ public sealed partial class LastCalls : IAsyncDisposable
             }
         }
 
-        await Read.InvokeAsync(await Log.CallsSinceAsync(Clock.GetUtcNow() - StatisticsWatch.Window, cancellationToken));
+        _calls = await Log.CallsSinceAsync(Since, cancellationToken);
+        await Read.InvokeAsync(_calls);
         StateHasChanged();
     }
 }

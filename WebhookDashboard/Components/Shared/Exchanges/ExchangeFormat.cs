@@ -21,13 +21,22 @@ internal static class ExchangeFormat
         ? $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd()
         : "no answer";
 
-    /// <summary>The outcome as a word or two, for a row of a list.</summary>
-    public static string Word(PullOutcome outcome) => outcome switch
+    public static string Word(Exchange exchange) => Word(exchange.Outcome, exchange.Status, exchange.Told);
+
+    /// <summary>What a call told, in a word or two.</summary>
+    public static string Word(PullOutcome outcome, int? status, Told? told) => outcome switch
     {
-        PullOutcome.Answered => "answered",
+        PullOutcome.Answered => told switch { Told.New => "new", Told.NothingNew => "nothing new", _ => "answered" },
         PullOutcome.NotModified => "nothing new",
-        PullOutcome.Unauthorised => "wrong key",
-        PullOutcome.Refused => "refused",
+        PullOutcome.Unauthorised => status is 403 ? "forbidden" : "wrong key",
+        PullOutcome.Refused => status switch
+        {
+            404 or 410 => "not found",
+            429 => "rate limited",
+            < 400 => "redirected",
+            >= 500 => "failed",
+            _ => "refused",
+        },
         PullOutcome.NotUnderstood => "not understood",
         PullOutcome.TooLarge => "too large",
         PullOutcome.TimedOut => "timed out",

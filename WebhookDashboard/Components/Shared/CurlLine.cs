@@ -3,25 +3,25 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Shared;
 
-/// <summary>The line that a person pastes into a POSIX shell to send a webhook.</summary>
+/// <summary>Writes a curl command for a POSIX shell that sends a webhook.</summary>
 internal static class CurlLine
 {
-    /// <summary>Sends a little JSON, to try an address.</summary>
+    /// <summary>Sends a short JSON body, to try an address.</summary>
     public static string For(string url) => $$"""curl --json '{"hello":"world"}' {{url}}""";
 
-    /// <summary>All but the body, which only the browser has.</summary>
+    /// <summary>Everything except the body, which only the browser has.</summary>
     public static string Head(string url, string method, IEnumerable<HeaderLine> headers, bool followRedirects)
     {
         var line = new StringBuilder("curl");
         line.Append(method switch
         {
             "POST" => "",
-            "HEAD" => " --head", // with -X curl would wait for a body
+            "HEAD" => " --head", // With -X curl would wait for a body.
             _ => $" -X {method}",
         });
         line.Append(followRedirects ? " --location" : "");
 
-        // Without these two curl expands brackets and shortens dots.
+        // Without these two, curl expands brackets and shortens dots.
         line.Append(url.AsSpan().ContainsAny("[]{}") ? " --globoff" : "");
         line.Append(url.Contains("/.", StringComparison.Ordinal) ? " --path-as-is" : "");
         line.Append(' ').Append(Quoted(url));
@@ -30,14 +30,14 @@ internal static class CurlLine
         {
             names.Add(header.Name);
 
-            // A name with a colon and no value would take the header out.
+            // A name with a colon and no value would remove the header.
             line.Append(" -H ").Append(Quoted(header.Value.Trim().Length == 0 ? $"{header.Name};" : $"{header.Name}: {header.Value}"));
         }
 
-        // Or else curl says that the body is a form.
+        // Otherwise curl says that the body is a form.
         return line.Append(names.Contains("Content-Type") ? "" : " -H 'Content-Type:'").ToString();
     }
 
-    /// <summary>In single quotes nothing means anything to the shell, but the quote itself.</summary>
+    /// <summary>In single quotes only the quote itself has a meaning to the shell.</summary>
     private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -4,12 +4,14 @@ using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Shared;
 
-/// <summary>Numbers as people read them.</summary>
+/// <summary>Formats numbers for people.</summary>
 internal static class Format
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 
-    /// <summary>A size in steps of 1,000, two digits where they say something: <c>214 B</c>, <c>1.9 kB</c>, <c>388 MB</c>.</summary>
+    /// <summary>
+    /// A size in steps of 1,000, with two digits where useful: <c>214 B</c>, <c>1.9 kB</c>, <c>388 MB</c>.
+    /// </summary>
     public static string Bytes(long bytes)
     {
         double size = bytes;
@@ -23,13 +25,16 @@ internal static class Format
         return size.ToString(unit > 0 && size < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture) + " " + Units[unit];
     }
 
-    /// <summary>A count with thousands set apart: <c>48,213</c>.</summary>
+    /// <summary>A count with thousands separators: <c>48,213</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A count that may be a lower bound: <c>812</c>, <c>10,000+</c>.</summary>
     public static string Count(EventCount count) => Count(count.Count) + (count.IsExact ? "" : "+");
 
-    /// <summary>How long ago, in one unit, as <c>relative-time.js</c> says it: <c>now</c>, <c>42 s</c>, <c>3 min</c>, <c>5 h</c>, <c>12 d</c>.</summary>
+    /// <summary>
+    /// A time span in one unit, like <c>relative-time.js</c>: <c>now</c>, <c>42 s</c>, <c>3 min</c>, <c>5 h</c>, <c>12
+    /// d</c>.
+    /// </summary>
     public static string Ago(TimeSpan since) => since switch
     {
         { TotalSeconds: < 1 } => "now",
@@ -49,7 +54,7 @@ internal static class Format
         (_, var ago) => ago,
     };
 
-    /// <summary>A limit as people set it: whole binary units where it is one (<c>10 GiB</c>), or else like <see cref="Bytes"/>.</summary>
+    /// <summary>A limit: in whole binary units if possible (<c>10 GiB</c>), otherwise like <see cref="Bytes"/>.</summary>
     public static string Limit(long bytes) => bytes switch
     {
         >= 1L << 30 when bytes % (1L << 30) == 0 => $"{bytes >> 30} GiB",

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Shared;
 
-/// <summary>Marks a page of the sample, which is there only while the sample is.</summary>
+/// <summary>Marks a page of the sample, which exists only while the sample is on.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class SamplePageAttribute : Attribute
 {

@@ -3,8 +3,8 @@ using Microsoft.JSInterop;
 namespace WebhookDashboard.Components.Shared;
 
 /// <summary>
-/// What a component's script made for it in the browser, until the component goes. Either side may go first, at any
-/// moment, and that is no fault: calls then do nothing, and what is asked ends as cancelled.
+/// An object that a component's script created in the browser. Either side may go first, at any moment, and that is not a
+/// fault: calls then do nothing, and requests are cancelled.
 /// </summary>
 /// <remarks>The script's object has a function <c>dispose</c>, which is called last.</remarks>
 internal sealed class ScriptObject(IJSRuntime js) : IAsyncDisposable
@@ -12,8 +12,8 @@ internal sealed class ScriptObject(IJSRuntime js) : IAsyncDisposable
     private readonly TaskCompletionSource<IJSObjectReference> _made = new();
     private bool _isDisposed;
 
-    /// <summary>Loads the module and has its function make the object, once.</summary>
-    /// <returns>Whether it is there; not when the page or the browser went meanwhile.</returns>
+    /// <summary>Loads the module and calls its function to create the object, once.</summary>
+    /// <returns>Whether the object exists; false if the page or the browser was closed meanwhile.</returns>
     public async Task<bool> MakeAsync(string module, string function, params object?[] arguments)
     {
         try
@@ -29,13 +29,13 @@ internal sealed class ScriptObject(IJSRuntime js) : IAsyncDisposable
         }
         catch (Exception e) when (IsGone(e))
         {
-            // The page was left while it loaded, and what it was to be made of is gone too.
+            // The page was closed during loading, and so was the element of the object.
         }
 
         return false;
     }
 
-    /// <summary>Waits until the object is there.</summary>
+    /// <summary>Waits until the object exists.</summary>
     public async Task CallAsync(string function, params object?[] arguments)
     {
         try
@@ -44,12 +44,12 @@ internal sealed class ScriptObject(IJSRuntime js) : IAsyncDisposable
         }
         catch (Exception e) when (IsGone(e))
         {
-            // The browser is gone, and with it what was asked of it.
+            // The browser is gone, and so is the object.
         }
     }
 
-    /// <summary>Waits until the object is there.</summary>
-    /// <exception cref="OperationCanceledException">Nobody is there any more to answer.</exception>
+    /// <summary>Waits until the object exists.</summary>
+    /// <exception cref="OperationCanceledException">The page or the browser was closed.</exception>
     public async Task<T> AskAsync<T>(string function, CancellationToken cancellationToken, params object?[] arguments)
     {
         var made = await _made.Task.WaitAsync(cancellationToken);
@@ -81,11 +81,11 @@ internal sealed class ScriptObject(IJSRuntime js) : IAsyncDisposable
         }
         catch (Exception e) when (IsGone(e))
         {
-            // So is what was to be released there.
+            // So is the object to release.
         }
     }
 
-    /// <summary>Whether this says no more than that one side went.</summary>
+    /// <summary>Whether the exception only says that one side is gone.</summary>
     private bool IsGone(Exception e) =>
         e is JSDisconnectedException or OperationCanceledException or ObjectDisposedException || (_isDisposed && e is JSException);
 }

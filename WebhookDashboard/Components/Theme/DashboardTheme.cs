@@ -3,8 +3,8 @@ using MudBlazor;
 namespace WebhookDashboard.Components.Theme;
 
 /// <summary>
-/// The look as MudBlazor knows it. The document renders each palette once, under its own selector, and a script picks
-/// one before the first paint: neither the server nor the circuit has to know which theme a browser shows.
+/// The theme for MudBlazor. The document renders each palette once, under its own selector, and a script picks one before
+/// the first paint: neither the server nor the circuit has to know a browser's theme.
 /// </summary>
 internal static class DashboardTheme
 {

@@ -3,8 +3,8 @@ using MudBlazor;
 namespace WebhookDashboard.Components.Theme;
 
 /// <summary>
-/// The colours that MudBlazor's own parts use. Those that carry a meaning (push, pull, good, bad, stale) and their mid and
-/// pale tones are in <c>wwwroot/tokens.css</c> as well: change both.
+/// The colours of MudBlazor's own parts. The ones with a meaning (push, pull, good, bad, stale) and their mid and pale tones
+/// are also in <c>wwwroot/tokens.css</c>: change both.
 /// </summary>
 internal static class Palettes
 {

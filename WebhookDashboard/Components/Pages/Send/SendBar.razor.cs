@@ -7,7 +7,7 @@ using WebhookDashboard.Outbound.Templates;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
-/// <summary>Where to, how, and signed with what.</summary>
+/// <summary>The target, the method and the signature.</summary>
 public sealed partial class SendBar
 {
     private const string OtherUrl = "";
@@ -15,7 +15,7 @@ public sealed partial class SendBar
     [Parameter, EditorRequired]
     public SendForm Form { get; set; } = null!;
 
-    /// <summary>The running number of the next message, for the curl line.</summary>
+    /// <summary>The running number of the next message, for the curl command.</summary>
     [Parameter]
     public long Number { get; set; }
 
@@ -26,7 +26,7 @@ public sealed partial class SendBar
         ? $"the endpoint’s, {MaskedSecret.Of(secret)}"
         : Signatures.SignatureSchemes.ByName[Form.Scheme].Facts.SecretExample;
 
-    /// <summary>All of the curl line but the body, which only the browser has.</summary>
+    /// <summary>The curl command without the body, which only the browser has.</summary>
     private string CurlHead => CurlLine.Head(
         Form.Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : Form.Url.Trim(),
         Form.Method,

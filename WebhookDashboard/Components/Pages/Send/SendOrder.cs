@@ -5,22 +5,22 @@ using WebhookDashboard.Signatures.Schemes;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
-/// <summary>One press of the button: what goes out, how often and how fast.</summary>
+/// <summary>One click on the button: what is sent, how often and how fast.</summary>
 public sealed record SendOrder
 {
     private const int MaxNumberedBytes = 64 * 1024 * 1024;
 
-    /// <summary>The template's name, by which the results say what was sent.</summary>
+    /// <summary>The template's name, which the results show.</summary>
     public required string Title { get; init; }
 
-    /// <summary>A path of this app or an absolute URL, as it was typed.</summary>
+    /// <summary>A path of this app or an absolute URL, as typed.</summary>
     public required string Target { get; init; }
 
     public required string Method { get; init; }
 
     public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
 
-    /// <summary>The exact bytes, <see cref="RunningNumber.Mark"/> still in them.</summary>
+    /// <summary>The exact bytes, with <see cref="RunningNumber.Mark"/> still in them.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public SignWith? Sign { get; init; }
@@ -29,18 +29,18 @@ public sealed record SendOrder
 
     public required BurstPlan Plan { get; init; }
 
-    /// <summary>How often each message goes out, with the same number and the same id.</summary>
+    /// <summary>How often each message is sent, with the same number and the same id.</summary>
     public int Copies { get; init; } = 1;
 
     public long FirstNumber { get; init; } = 1;
 
-    /// <summary>By which the copies of this order are told from those of the next.</summary>
+    /// <summary>Tells the copies of this order from those of the next.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 
     public int Total => Plan.Count * Copies;
 
     /// <summary>
-    /// How many may wait for their answer at a time. Bodies with a running number are made for each request and take
+    /// How many requests may wait for their answer at a time. Bodies with a running number are made for each request and use
     /// memory of their own; all others share one.
     /// </summary>
     internal int MaxInFlight => RunningNumber.IsIn(Body.Span)

@@ -12,8 +12,8 @@ using WebhookDashboard.Signatures.Keys;
 namespace WebhookDashboard.Components.Pages.Send;
 
 /// <summary>
-/// Sends test webhooks: a template, edited, signed, once or as a burst, and each answer beside it. The address
-/// (<c>?template=</c>, <c>?endpoint=</c>) chooses; what was typed is kept in the browser.
+/// Sends test webhooks: a template, edited and signed, once or as a burst, with each answer beside it. The address
+/// (<c>?template=</c>, <c>?endpoint=</c>) selects; the browser stores what was typed.
 /// </summary>
 public sealed partial class SendPage
 {
@@ -59,7 +59,7 @@ public sealed partial class SendPage
 
     protected override async Task OnParametersSetAsync()
     {
-        // The first time, the draft is asked for before; then this is a link or the browser's way back.
+        // The first time, the draft was requested before; later this is a link or the browser's back button.
         if (_isReady && _applied != (Template, Endpoint))
         {
             var before = _form.Template;
@@ -90,7 +90,7 @@ public sealed partial class SendPage
     private string HrefOf(string template) => Navigation.GetUriWithQueryParameters(
         "send", new Dictionary<string, object?> { ["template"] = template, ["endpoint"] = null });
 
-    /// <summary>Takes over what the address says; what it does not say stays.</summary>
+    /// <summary>Applies what the address says; everything else stays.</summary>
     private void ApplyAddress()
     {
         _applied = (Template, Endpoint);
@@ -179,7 +179,7 @@ public sealed partial class SendPage
         }
         catch (OperationCanceledException)
         {
-            // The page was left, or the browser closed.
+            // The page or the browser was closed.
         }
         finally
         {

@@ -5,7 +5,8 @@ using WebhookDashboard.Outbound.Sending;
 namespace WebhookDashboard.Components.Pages.Send;
 
 /// <summary>
-/// Carries out orders, off the circuit's thread: its painting must not slow the rate, nor count as time of an answer.
+/// Executes orders outside the circuit's thread: its rendering must neither slow the rate nor count as the time of an
+/// answer.
 /// </summary>
 internal sealed class SendSession(ITestSender sender, ILiveFeed feed, TimeProvider time) : IAsyncDisposable
 {
@@ -17,10 +18,10 @@ internal sealed class SendSession(ITestSender sender, ILiveFeed feed, TimeProvid
 
     public bool IsRunning => _stop is not null;
 
-    /// <summary>Starts to follow the live feed, so that each event is seen to arrive.</summary>
+    /// <summary>Starts following the live feed, so that each event is seen to arrive.</summary>
     public void Follow() => _following = Task.Run(FollowAsync);
 
-    /// <summary>Sends all of an order. One at a time; ends early, without an exception, when it is stopped.</summary>
+    /// <summary>Sends a whole order. One at a time; ends early, without an exception, when it is stopped.</summary>
     public async Task RunAsync(SendOrder order)
     {
         if (IsRunning)
@@ -41,7 +42,7 @@ internal sealed class SendSession(ITestSender sender, ILiveFeed feed, TimeProvid
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // What was answered until then stands in the log.
+            // The log has the answers so far.
         }
         finally
         {
@@ -83,7 +84,7 @@ internal sealed class SendSession(ITestSender sender, ILiveFeed feed, TimeProvid
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
     }
 }

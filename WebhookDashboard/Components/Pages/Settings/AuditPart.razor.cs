@@ -6,12 +6,12 @@ using WebhookDashboard.Components.Shared.Watching;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
-/// <summary>The audit in pages, newest first. The first page follows what is written; the older ones stay as they are.</summary>
+/// <summary>The audit in pages, newest first. The first page follows new lines; the older ones stay as they are.</summary>
 public sealed partial class AuditPart : IAsyncDisposable
 {
     internal const int PageSize = 25;
 
-    /// <summary>Where each page that was left began, to find the way back.</summary>
+    /// <summary>The starts of the pages before, for going back.</summary>
     private readonly Stack<long?> _before = new();
 
     private ThrottledReading? _reading;
@@ -76,7 +76,7 @@ public sealed partial class AuditPart : IAsyncDisposable
         }
         catch (DbException)
         {
-            _reading?.Ask(); // It says so if it is refused too, and goes on trying.
+            _reading?.Ask(); // It reports a refusal itself, and retries.
         }
     }
 }

@@ -10,7 +10,7 @@ using WebhookDashboard.Live;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
-/// <summary>Whether all is well: the same check that <c>/health/ready</c> makes, made again with each repaint of the figures.</summary>
+/// <summary>Shows the result of the same check as <c>/health/ready</c>, repeated with each repaint of the figures.</summary>
 public sealed partial class HealthPart
 {
     private static readonly DateTimeOffset StartedAt = new(Process.GetCurrentProcess().StartTime);

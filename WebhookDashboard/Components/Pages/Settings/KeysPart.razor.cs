@@ -5,7 +5,7 @@ using WebhookDashboard.Access.Keys;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
-/// <summary>The API keys: made, shown once, listed with their last use, and revoked.</summary>
+/// <summary>The API keys: created, shown once, listed with their last use, and revoked.</summary>
 public sealed partial class KeysPart
 {
     private string _name = "";
@@ -21,7 +21,7 @@ public sealed partial class KeysPart
         Watch(Keys.Changed.Subscribe);
         if (RendererInfo.IsInteractive)
         {
-            // A use raises nothing; the figures' own pace keeps the list current.
+            // Using a key signals nothing; the pace of the figures keeps the list current.
             Watch(Statistics.Subscribe);
         }
     }

@@ -7,7 +7,9 @@ using WebhookDashboard.Supervision;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
-/// <summary>How the readers of the log and the supervised services do. Read again with each repaint of the figures.</summary>
+/// <summary>
+/// The states of the log's readers and the supervised services, read again with each repaint of the figures.
+/// </summary>
 public sealed partial class WorkPart
 {
     private readonly CancellationTokenSource _gone = new();
@@ -51,7 +53,7 @@ public sealed partial class WorkPart
         }
         catch (DbException)
         {
-            // The health part says that the database fails; what was read last stays.
+            // The health part reports that the database fails; the last figures stay.
         }
     }
 }

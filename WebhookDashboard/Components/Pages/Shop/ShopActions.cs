@@ -3,7 +3,7 @@ using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Components.Pages.Shop;
 
-/// <summary>Has the shop do something over its API, one thing at a time, and keeps how the last call went.</summary>
+/// <summary>Calls the shop's API, one call at a time, and keeps the result of the last call.</summary>
 public sealed class ShopActions
 {
     private readonly IShopClient _client;
@@ -23,10 +23,10 @@ public sealed class ShopActions
     /// <summary>Null before the first call.</summary>
     public Exchange? Last { get; private set; }
 
-    /// <summary>The last call once more.</summary>
+    /// <summary>Repeats the last call.</summary>
     internal Task RetryAsync() => _call is { } call ? DoAsync(call) : Task.CompletedTask;
 
-    /// <returns>Whether the shop did it; its webhook follows then.</returns>
+    /// <returns>Whether the shop accepted it; its webhook then follows.</returns>
     internal async Task<bool> DoAsync(Func<IShopClient, CancellationToken, Task<Exchange>> call)
     {
         if (IsBusy)

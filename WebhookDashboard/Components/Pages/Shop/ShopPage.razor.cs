@@ -10,8 +10,8 @@ using WebhookDashboard.Sample.Consumer.Books;
 namespace WebhookDashboard.Components.Pages.Shop;
 
 /// <summary>
-/// The consumer's books. Each list is read again when it has changed: at once when it was quiet, and at most ten times a
-/// second. What is open is in the address.
+/// Shows the consumer's data, and reads it again after changes: at once after a quiet time, and at most ten times a second.
+/// The address names what is open.
 /// </summary>
 public sealed partial class ShopPage : IAsyncDisposable
 {
@@ -37,7 +37,7 @@ public sealed partial class ShopPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "mail")]
     private long? MailNumber { get; set; }
 
-    /// <summary>The chat room that is shown; without one, the one last spoken in.</summary>
+    /// <summary>The chat room that is shown; without one, the room with the last message.</summary>
     [SupplyParameterFromQuery(Name = "room")]
     private string? Room { get; set; }
 
@@ -76,7 +76,7 @@ public sealed partial class ShopPage : IAsyncDisposable
         _actions = new ShopActions(Client, StateHasChanged, _gone.Token);
         if (RendererInfo.IsInteractive)
         {
-            // What the server rendered first stays on the screen while the circuit starts.
+            // The prerendered page stays on the screen while the circuit starts.
             _view = State.TryTakeFromJson<ShopView>(nameof(ShopView), out var rendered) && rendered is not null ? rendered : _view;
             _reading = new ConsumerReading(Changes, ConsumerParts.Books, ReadAsync, RepaintAsync, DispatchExceptionAsync, Clock);
         }
@@ -94,11 +94,11 @@ public sealed partial class ShopPage : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
         catch (DbException)
         {
-            _reading?.Ask(ConsumerParts.None); // It says so if it is refused too, and goes on trying.
+            _reading?.Ask(ConsumerParts.None); // It reports a refusal itself, and retries.
         }
     }
 
@@ -146,7 +146,7 @@ public sealed partial class ShopPage : IAsyncDisposable
             : await Books.TranscriptAsync(room, _gone.Token);
         if ((order, mail, room) == (OrderId, MailNumber, CurrentRoom))
         {
-            // Else something else was opened meanwhile, and that has its own reading.
+            // Otherwise something else was opened meanwhile, which has its own read.
             _view = _view with { Order = openOrder, Mail = openMail, Lines = lines };
             _room = room;
         }

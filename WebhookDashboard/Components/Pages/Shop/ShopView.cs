@@ -3,11 +3,11 @@ using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Components.Pages.Shop;
 
-/// <summary>All that the page shows.</summary>
-/// <param name="Overview">Null until the first reading.</param>
-/// <param name="Order">The order that is open.</param>
-/// <param name="Mail">The mail that is open.</param>
-/// <param name="Lines">Of the chat room that is shown.</param>
+/// <summary>Everything that the page shows.</summary>
+/// <param name="Overview">Null until the first read.</param>
+/// <param name="Order">The open order.</param>
+/// <param name="Mail">The open mail.</param>
+/// <param name="Lines">The lines of the chat room.</param>
 public sealed record ShopView(
     ShopOverview? Overview, Opened<string, OrderRecord>? Order, Opened<long, MailRecord>? Mail, IReadOnlyList<ChatLine>? Lines)
 {
@@ -15,10 +15,12 @@ public sealed record ShopView(
 
     private const int BeginningRows = 14;
 
-    /// <summary>In bytes. A circuit starts with one message of 32 KiB at most, and this is not the only thing in it.</summary>
+    /// <summary>In bytes. A circuit starts with one message of at most 32 KiB, and this is not its only content.</summary>
     private const int MaxBeginning = 12 * 1024;
 
-    /// <summary>What of it is seen without scrolling; null when even that is too large for a circuit to start with.</summary>
+    /// <summary>
+    /// The part that is visible without scrolling; null if even that is too large for the start of a circuit.
+    /// </summary>
     public ShopView? Beginning()
     {
         var beginning = this with

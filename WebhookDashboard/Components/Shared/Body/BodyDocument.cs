@@ -6,15 +6,13 @@ using WebhookDashboard.Components.Shared.Body.Json;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
-/// <summary>
-/// The part of a body that a page holds to look at, and what it is. Whatever the bytes are, making one does not fail.
-/// </summary>
+/// <summary>The part of a body that a page shows, and its kind. Creating one never fails, whatever the bytes are.</summary>
 public sealed class BodyDocument
 {
-    /// <summary>How much of a body is held for looking at; the rest is downloaded.</summary>
+    /// <summary>How much of a body is shown; the rest can be downloaded.</summary>
     public const int MaxShown = 512 * 1024;
 
-    /// <summary>How much of a body is read for that: one byte more, so that a character is not cut in two.</summary>
+    /// <summary>How much of a body is read for that: one byte more, so that no character is cut in two.</summary>
     public const int MaxRead = MaxShown + 1;
 
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
@@ -33,21 +31,21 @@ public sealed class BodyDocument
 
     public ReadOnlyMemory<byte> Shown { get; }
 
-    /// <summary>Whether there is more than is held here.</summary>
+    /// <summary>Whether there is more than is shown.</summary>
     public bool IsCut { get; }
 
-    /// <summary>The size of the whole body in bytes, as it came.</summary>
+    /// <summary>The size of the whole body in bytes, as received.</summary>
     public int Size => _wire.Size;
 
-    /// <summary>The compression that was undone to show it; null: it is shown as it came.</summary>
+    /// <summary>The compression that was undone; null: shown as received.</summary>
     public string? Inflated => _wire.Inflated;
 
-    /// <summary>The compression that it claims and that could not be undone.</summary>
+    /// <summary>The claimed compression that could not be undone.</summary>
     public string? NotInflated => _wire.NotInflated;
 
     public BodyKind Kind { get; private init; }
 
-    /// <summary>The ways to look at it, the best one first.</summary>
+    /// <summary>The possible views, the best one first.</summary>
     public IReadOnlyList<BodyView> Views => Kind switch
     {
         BodyKind.Empty => [BodyView.Raw],
@@ -57,27 +55,28 @@ public sealed class BodyDocument
         _ => [BodyView.Hex, BodyView.Raw],
     };
 
-    /// <summary>For JSON.</summary>
+    /// <summary>The lines of JSON.</summary>
     public JsonLines? Json { get; private init; }
 
-    /// <summary>For a form.</summary>
+    /// <summary>The fields of a form.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private init; } = [];
 
-    /// <summary>Where a body that claims to be JSON is not.</summary>
+    /// <summary>Where a body that claims to be JSON is invalid.</summary>
     public JsonFault? Fault { get; private init; }
 
-    /// <summary>Whether the text holds bytes that are no UTF-8, and are shown as �.</summary>
+    /// <summary>Whether the text contains bytes that are not UTF-8, shown as �.</summary>
     public bool HasInvalidText { get; private init; }
 
     public TextLines Text => _text ??= new TextLines(Shown);
 
     public HexRows Hex => new(Shown);
 
-    /// <param name="body">As it came; of a large one the first part is enough, see <see cref="MaxRead"/>.</param>
-    /// <param name="contentType">What it claims to be.</param>
-    /// <param name="contentEncoding">How it claims to be compressed; null: not at all.</param>
-    /// <param name="size">The size of the whole body; null: <paramref name="body"/> is the whole of it, or all that was kept.</param>
-    /// <param name="isWhole">Whether nothing is missing of what was kept; it is not asked when the size says so.</param>
+    /// <param name="body">The body as received. For a large one the first part is enough (<see cref="MaxRead"/>).</param>
+    /// <param name="contentType">The claimed content type.</param>
+    /// <param name="contentEncoding">The claimed compression; null: none.</param>
+    /// <param name="size">The size of the whole body; null: <paramref name="body"/> is the whole body, or all that was
+    /// stored.</param>
+    /// <param name="isWhole">Whether the stored body is complete; ignored if <paramref name="size"/> tells.</param>
     public static BodyDocument Of(
         byte[] body, string? contentType, string? contentEncoding = null, int? size = null, bool isWhole = true)
     {
@@ -89,7 +88,7 @@ public sealed class BodyDocument
             return Read(inflated, isCut, contentType, wire with { Inflated = coding });
         }
 
-        // A copy of the part: the whole of a large body must not live as long as the page.
+        // Copies the part: the whole of a large body must not live as long as the page.
         var shown = body.Length <= MaxShown ? body : body[..Utf8Cut.Before(body, MaxShown)];
         return Read(shown, shown.Length < body.Length || !isWhole, contentType, wire with { NotInflated = coding });
     }
@@ -102,7 +101,7 @@ public sealed class BodyDocument
             return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Empty };
         }
 
-        // JSON before a form: curl -d calls whatever it sends a form.
+        // Tests for JSON before a form: curl -d claims that everything is a form.
         var fault = default(JsonFault);
         if (LooksLikeJson(shown, contentType) && wire.NotInflated is null)
         {
@@ -154,6 +153,6 @@ public sealed class BodyDocument
         return start.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
     }
 
-    /// <summary>What came, where that is not what is shown.</summary>
+    /// <summary>What was received, if that is not what is shown.</summary>
     private sealed record Wire(int Size, string? Inflated = null, string? NotInflated = null);
 }

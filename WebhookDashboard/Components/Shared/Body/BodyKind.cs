@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Shared.Body;
 
-/// <summary>What a body turned out to be.</summary>
+/// <summary>The detected kind of a body.</summary>
 public enum BodyKind
 {
     Empty,

@@ -2,13 +2,13 @@ using System.Net;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
-/// <summary>Names and values of a query or of a form's body, in their order, repeats kept.</summary>
+/// <summary>Parses the names and values of a query or a form, in their order, including repeats.</summary>
 public static class FormFields
 {
-    /// <summary>Fields shown at most; a form of more is looked at raw.</summary>
+    /// <summary>The maximum number of fields; a larger form is shown raw.</summary>
     public const int Most = 1_000;
 
-    /// <param name="text">With or without a question mark in front.</param>
+    /// <param name="text">With or without a leading question mark.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Parse(string text)
     {
         var fields = new List<KeyValuePair<string, string>>();

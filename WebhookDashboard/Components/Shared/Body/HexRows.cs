@@ -12,7 +12,7 @@ public sealed class HexRows(ReadOnlyMemory<byte> body)
 
     public static string Offset(int row) => (row * BytesInRow).ToString("x6", CultureInfo.InvariantCulture);
 
-    /// <summary>In two groups of eight, filled with blanks to the full width.</summary>
+    /// <summary>In two groups of eight, padded with blanks to the full width.</summary>
     public string Bytes(int row)
     {
         var text = new StringBuilder(3 * BytesInRow);
@@ -26,7 +26,7 @@ public sealed class HexRows(ReadOnlyMemory<byte> body)
         return text.ToString();
     }
 
-    /// <summary>What is a printable letter of ASCII as itself, the rest as a dot.</summary>
+    /// <summary>Printable ASCII characters as they are, everything else as a dot.</summary>
     public string Letters(int row)
     {
         var text = new StringBuilder(BytesInRow);

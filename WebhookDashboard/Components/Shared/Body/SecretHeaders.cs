@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
-/// <summary>Headers whose values can be used by whoever reads them over a shoulder; shown only when asked for.</summary>
+/// <summary>Headers whose values are credentials; they are shown only on request.</summary>
 public static class SecretHeaders
 {
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
@@ -12,7 +12,7 @@ public static class SecretHeaders
     private static readonly string[] Endings =
         ["-token", "-secret", "-key", "-apikey", "-api-key", "-password", "-authorization", "-credential", "-credentials"];
 
-    /// <summary>A signature is no secret: it proves one body and opens nothing.</summary>
+    /// <summary>A signature is not a secret: it proves one body and gives no access.</summary>
     public static bool Hides(string name) =>
         Names.Contains(name)
         || Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

@@ -4,12 +4,12 @@ using WebhookDashboard.Bodies;
 namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>
-/// A body as the text that came, in rows to look at: a row ends at each line break, and a longer line goes on in further
-/// rows, so that no row is large.
+/// Splits a body's text into rows: a row ends at each line break, and a longer line continues in further rows, so that no
+/// row is large.
 /// </summary>
 public sealed class TextLines
 {
-    /// <summary>Bytes in a row at most.</summary>
+    /// <summary>The maximum number of bytes in a row.</summary>
     public const int MaxRowBytes = 500;
 
     private readonly ReadOnlyMemory<byte> _body;

@@ -2,6 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
-/// <summary>A row of text, as a place in the body. The number of its line; null where a line goes on.</summary>
+/// <summary>A row of text, as a position in the body, with the number of its line; null if it continues a line.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TextRow(int Start, int Length, int? Number);

@@ -3,8 +3,8 @@ using WebhookDashboard.Pull;
 namespace WebhookDashboard.Components.Shared.Exchanges;
 
 /// <summary>
-/// Where the steps of an exchange stand in its picture, from the top in pixels. Each step has the height that its text
-/// needs; what is left over is shared out by the time that each took.
+/// Computes the positions of an exchange's steps in its picture, from the top in pixels. Each step gets the height of its
+/// text; the rest is divided in proportion to the steps' times.
 /// </summary>
 internal sealed record ArrowLayout(double Connected, double FirstByte, double Done)
 {

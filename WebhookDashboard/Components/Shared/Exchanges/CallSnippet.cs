@@ -5,9 +5,7 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Shared.Exchanges;
 
-/// <summary>
-/// An API call as a few lines to paste elsewhere. A placeholder stands for each masked header value.
-/// </summary>
+/// <summary>Writes an API call as a few lines to paste elsewhere. A placeholder replaces each masked header value.</summary>
 internal static class CallSnippet
 {
     public const string KeyPlaceholder = "YOUR_API_KEY";
@@ -92,9 +90,11 @@ internal static class CallSnippet
 
     private static string Body(Exchange exchange) => Encoding.UTF8.GetString(exchange.RequestBody.Span);
 
-    /// <summary>In single quotes nothing means anything to the shell, but the quote itself.</summary>
+    /// <summary>In single quotes only the quote itself has a meaning to the shell.</summary>
     private static string Shell(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    /// <summary>A JSON text is a text of JavaScript and of C# as well, once what JSON may leave plain is escaped.</summary>
+    /// <summary>
+    /// A JSON string is also valid in JavaScript and C#, once the characters that only JSON allows unescaped are escaped.
+    /// </summary>
     private static string Text(string text) => JsonSerializer.Serialize(text);
 }

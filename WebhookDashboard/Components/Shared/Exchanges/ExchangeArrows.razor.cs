@@ -7,10 +7,12 @@ namespace WebhookDashboard.Components.Shared.Exchanges;
 /// <summary>The picture of one exchange, from its measured times.</summary>
 public sealed partial class ExchangeArrows
 {
-    /// <summary>How far an arrow falls on its way: a picture of lateness, since the time of one way can't be measured.</summary>
+    /// <summary>
+    /// How far an arrow falls: it only indicates delay, since the time of one direction can't be measured.
+    /// </summary>
     private const double Slope = 10;
 
-    /// <summary>Where a connection was opened the request leaves a little below it.</summary>
+    /// <summary>If a connection was opened, the request starts slightly below it.</summary>
     private const double Skip = 3;
 
     private ArrowLayout _at = new(0, 0, 0);
@@ -18,7 +20,7 @@ public sealed partial class ExchangeArrows
     [Parameter, EditorRequired]
     public Exchange Exchange { get; set; } = null!;
 
-    /// <summary>What the answer held, in a word or two.</summary>
+    /// <summary>What the answer contained, in a word or two.</summary>
     [Parameter]
     public string? Told { get; set; }
 

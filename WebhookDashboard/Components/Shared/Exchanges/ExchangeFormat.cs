@@ -5,10 +5,10 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Shared.Exchanges;
 
-/// <summary>What an API call says, in few words.</summary>
+/// <summary>Describes an API call in few words.</summary>
 internal static class ExchangeFormat
 {
-    /// <summary>A time that something took: <c>0.6 ms</c>, <c>42 ms</c>, <c>3.1 s</c>.</summary>
+    /// <summary>A duration: <c>0.6 ms</c>, <c>42 ms</c>, <c>3.1 s</c>.</summary>
     public static string Ms(double ms) => ms switch
     {
         < 9.95 => ms.ToString("0.0", CultureInfo.InvariantCulture) + " ms",
@@ -16,14 +16,14 @@ internal static class ExchangeFormat
         _ => (ms / 1000).ToString("0.0", CultureInfo.InvariantCulture) + " s",
     };
 
-    /// <summary>The status with the standard's word for it, or that there was none.</summary>
+    /// <summary>The status with its standard phrase, or that there was none.</summary>
     public static string Status(int? status) => status is { } code
         ? $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd()
         : "no answer";
 
     public static string Word(Exchange exchange) => Word(exchange.Outcome, exchange.Status, exchange.Told);
 
-    /// <summary>What a call told, in a word or two.</summary>
+    /// <summary>The result of a call in a word or two, for a row of a list.</summary>
     public static string Word(PullOutcome outcome, int? status, Told? told) => outcome switch
     {
         PullOutcome.Answered => told switch { Told.New => "new", Told.NothingNew => "nothing new", _ => "answered" },
@@ -45,7 +45,7 @@ internal static class ExchangeFormat
         _ => "unreachable",
     };
 
-    /// <summary>The whole exchange in one sentence, for who can't see the picture.</summary>
+    /// <summary>The whole exchange in one sentence, for those who can't see the picture.</summary>
     public static string Sentence(Exchange exchange)
     {
         List<string> parts = [$"{exchange.Method} {Exchange.PathOf(exchange.Url)}, {Format.Bytes(exchange.BytesOut)} out"];

@@ -6,7 +6,7 @@ using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Shared.Exchanges;
 
-/// <summary>One API call, whole: its picture, both heads, and the answer.</summary>
+/// <summary>One whole API call: its picture, both heads, and the answer.</summary>
 public sealed partial class ExchangePanel
 {
     private Exchange? _shown;
@@ -22,25 +22,25 @@ public sealed partial class ExchangePanel
     [Parameter]
     public string Title { get; set; } = "The exchange";
 
-    /// <summary>What the answer held, in a word or two.</summary>
+    /// <summary>What the answer contained, in a word or two.</summary>
     [Parameter]
     public string? Told { get; set; }
 
-    /// <summary>Of an answer that is a list, only the object with this id is shown at first; null: all.</summary>
+    /// <summary>If the answer is a list, only the object with this id is shown at first; null: all.</summary>
     [Parameter]
     public string? Marked { get; set; }
 
-    /// <summary>Whether the call's own address stands here.</summary>
+    /// <summary>Whether to show the call's own address.</summary>
     [Parameter]
     public bool LinksToLog { get; set; }
 
-    /// <summary>Whether what went wrong is said here, and not elsewhere on the page.</summary>
+    /// <summary>Whether to show the fault here; other parts of the page may show it instead.</summary>
     [Parameter]
     public bool ShowsFault { get; set; }
 
     private BodyView View => _view is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
 
-    /// <summary>The lines that are shown of the tree; null: all.</summary>
+    /// <summary>The visible lines of the tree; null: all.</summary>
     private (int First, int Last)? Part => _showsAll || View != BodyView.Tree ? null : _part;
 
     private string Sent => Encoding.UTF8.GetString(Exchange.RequestBody.Span);

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Shared.Exchanges;
 
-/// <summary>What a call can be written down in.</summary>
+/// <summary>The language of a snippet.</summary>
 public enum SnippetLanguage
 {
     Curl,

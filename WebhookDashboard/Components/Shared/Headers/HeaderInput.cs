@@ -10,6 +10,8 @@ public sealed class HeaderInput
 
     public string Value { get; set; } = "";
 
-    /// <summary>The fields take one character more than may be sent: what is cut off would be changed without a word.</summary>
+    /// <summary>
+    /// The fields accept one character more than may be sent, since text that is cut off would be changed silently.
+    /// </summary>
     public bool IsTooLong => Name.Length > MaxNameChars || Value.Length > MaxValueChars;
 }

@@ -26,7 +26,7 @@ public sealed partial class SignatureTrace
     [Parameter, EditorRequired]
     public StoredEvent Event { get; set; } = null!;
 
-    /// <summary>Whether the verdict that it got when it came in stands above already.</summary>
+    /// <summary>Whether the original verdict is already shown above.</summary>
     [Parameter]
     public bool HasBanner { get; set; }
 
@@ -67,7 +67,7 @@ public sealed partial class SignatureTrace
         _shown = (stored.Summary.Id, endpoint);
         try
         {
-            // Read for this alone, and let go again: a large body must not live as long as the page.
+            // Read only for this and released again: a large body must not live as long as the page.
             var body = await EventLog.ReadBodyAsync(stored.Summary.Id, left);
             if (_shown.Id != stored.Summary.Id)
             {
@@ -82,7 +82,7 @@ public sealed partial class SignatureTrace
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // The page went.
+            // The page was closed.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

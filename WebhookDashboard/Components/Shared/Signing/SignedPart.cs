@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Shared.Signing;
 
-/// <summary>A stretch of what was signed: text, or one character that can't be seen.</summary>
-/// <param name="Text">As it is shown.</param>
-/// <param name="Kind">A class in the style sheet; empty: plain text.</param>
+/// <summary>A part of the signed bytes: text, or one invisible character.</summary>
+/// <param name="Text">The text to show.</param>
+/// <param name="Kind">A class of the style sheet; empty: plain text.</param>
 public sealed record SignedPart(string Text, string Kind = "");

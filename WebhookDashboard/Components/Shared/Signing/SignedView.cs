@@ -7,8 +7,8 @@ using WebhookDashboard.Components.Shared.Body;
 namespace WebhookDashboard.Components.Shared.Signing;
 
 /// <summary>
-/// The bytes that were signed, so that each can be told: line endings are marked, and what is no text is written as
-/// <c>\x00</c>. As much of them as one looks at.
+/// Shows the signed bytes so that each can be identified: line endings are marked, and bytes that are not text are written
+/// as <c>\x00</c>. Shows only the first part of a long one.
 /// </summary>
 public sealed class SignedView
 {
@@ -25,12 +25,12 @@ public sealed class SignedView
 
     public IReadOnlyList<SignedPart> Parts { get; }
 
-    /// <summary>Of all of it, in bytes.</summary>
+    /// <summary>The number of all bytes.</summary>
     public int Size { get; }
 
     public bool IsCut { get; }
 
-    /// <summary>Whether it is UTF-8 without control characters, so that a copy of it is the same bytes.</summary>
+    /// <summary>Whether it is UTF-8 without control characters, so that a copy of it has the same bytes.</summary>
     public bool IsText { get; }
 
     public static SignedView Of(byte[] bytes)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace WebhookDashboard.Components.Shared.Times;
 
 /// <summary>
-/// How long ago something was. The first text is made here; from then on the browser keeps it current by itself, so a
-/// list of times costs the circuit nothing. The exact local time is its title.
+/// Shows how long ago something happened. The server renders the first text; then the browser keeps it current, so a list of
+/// times costs the circuit nothing. The exact local time is its title.
 /// </summary>
 public sealed partial class RelativeTime
 {
@@ -19,7 +19,7 @@ public sealed partial class RelativeTime
     [Parameter]
     public string? Class { get; set; }
 
-    /// <summary>With which words it is said.</summary>
+    /// <summary>How the time is phrased.</summary>
     [Parameter]
     public TimeReads Reads { get; set; }
 
@@ -27,7 +27,7 @@ public sealed partial class RelativeTime
     {
         if (_shown == At)
         {
-            // The browser's text is newer than this one by now.
+            // The browser's text is newer by now.
             return;
         }
 

@@ -1,9 +1,9 @@
 namespace WebhookDashboard.Components.Shared.Times;
 
-/// <summary>How a relative time stands in its sentence; <c>relative-time.js</c> knows the same by these names.</summary>
+/// <summary>How a relative time is phrased. <c>relative-time.js</c> uses the same names.</summary>
 public enum TimeReads
 {
-    /// <summary><c>now</c>, <c>3 s</c>: in a column of times.</summary>
+    /// <summary><c>now</c>, <c>3 s</c>: for a column of times.</summary>
     Bare,
 
     /// <summary><c>just now</c>, <c>3 s ago</c>.</summary>

@@ -6,8 +6,8 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
-/// The log's statistics for all open pages: read once for all of them, only while someone looks, soon after an event
-/// came, and never more often than <see cref="Spacing"/>.
+/// The log's statistics for all open pages: read once for all of them, only while a page watches, soon after an event, and
+/// never more often than <see cref="Spacing"/>.
 /// </summary>
 internal sealed partial class StatisticsWatch : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed partial class StatisticsWatch : IDisposable
 
     internal static readonly TimeSpan Spacing = TimeSpan.FromSeconds(2);
 
-    /// <summary>Without new events the steps of the rate still move on, and retention deletes.</summary>
+    /// <summary>Read even without new events, since the rate moves on and retention deletes.</summary>
     internal static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
     private readonly ILogStatistics _statistics;
@@ -35,20 +35,20 @@ internal sealed partial class StatisticsWatch : IDisposable
         _read = new ChangeSignal(SetWatched);
     }
 
-    /// <summary>What was read last; null until the first reading. Old when nobody watched meanwhile.</summary>
+    /// <summary>The last statistics; null until the first read. Old if nobody watched meanwhile.</summary>
     public LogStatistics? Latest { get; private set; }
 
-    /// <summary>What is true now: read at once, unless someone just did. Null when it can't be read.</summary>
+    /// <summary>Reads the current statistics, unless that was just done. Null if they can't be read.</summary>
     public async Task<LogStatistics?> CurrentAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(() => _readAt is { } then && _clock.GetElapsedTime(then) < Spacing, cancellationToken);
         return Latest;
     }
 
-    /// <summary>Starts to watch; <paramref name="changed"/> is called on any thread after each reading.</summary>
+    /// <summary>Starts to watch. Calls <paramref name="changed"/> on any thread after each read.</summary>
     public IDisposable Subscribe(Action changed) => _read.Subscribe(changed);
 
-    /// <summary>Completes when the reading that was under way has ended.</summary>
+    /// <summary>Completes when the read in progress has ended.</summary>
     internal Task StoppedAsync() => _running;
 
     public void Dispose()
@@ -96,7 +96,7 @@ internal sealed partial class StatisticsWatch : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // Nobody watches any more.
         }
     }
 

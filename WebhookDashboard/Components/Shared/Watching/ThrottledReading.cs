@@ -4,15 +4,15 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
-/// Reads once, and again whenever a signal says that something changed: at once when it has been quiet, never more often
-/// than <see cref="Spacing"/>. A signal during a reading leads to one more; none is lost. While the database refuses, it
-/// tries again by itself.
+/// Reads once, and again after each signal of a change: at once after a quiet time, never more often than
+/// <see cref="Spacing"/>. A signal during a read causes one more, so none is lost. While the database refuses, it retries by
+/// itself.
 /// </summary>
 internal sealed class ThrottledReading : IAsyncDisposable
 {
     internal static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long nothing is read after the database has refused.</summary>
+    /// <summary>The pause after the database has refused.</summary>
     internal static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly Func<CancellationToken, Task> _read;
@@ -21,11 +21,12 @@ internal sealed class ThrottledReading : IAsyncDisposable
     private readonly ThrottledCallback _reading;
     private readonly IDisposable _subscription;
 
-    /// <param name="read">The reading.</param>
-    /// <param name="subscribe">Starts the signal, which may come from any thread.</param>
-    /// <param name="repaint">Shows that <see cref="IsRefused"/> changed.</param>
-    /// <param name="failed">Takes what a reading throws, but what the database does: that is for <see cref="IsRefused"/>.</param>
-    /// <param name="clock">Paces.</param>
+    /// <param name="read">Reads.</param>
+    /// <param name="subscribe">Subscribes to the signal, which may come from any thread.</param>
+    /// <param name="repaint">Called when <see cref="IsRefused"/> has changed.</param>
+    /// <param name="failed">Receives what a read throws, except for database faults, which set
+    /// <see cref="IsRefused"/>.</param>
+    /// <param name="clock">Measures the pauses.</param>
     public ThrottledReading(
         Func<CancellationToken, Task> read,
         Func<Action, IDisposable> subscribe,
@@ -36,15 +37,15 @@ internal sealed class ThrottledReading : IAsyncDisposable
         (_read, _repaint, _clock) = (read, repaint, clock);
         _reading = new ThrottledCallback(Spacing, ReadAsync, failed, clock);
 
-        // Subscribe first, read then: in this order nothing falls between.
+        // Subscribe first, then read: in this order nothing is missed.
         _subscription = subscribe(_reading.Signal);
         Ask();
     }
 
-    /// <summary>Whether the database refused the last reading: what is shown may be old.</summary>
+    /// <summary>Whether the database refused the last read: what is shown may be old.</summary>
     public bool IsRefused { get; private set; }
 
-    /// <summary>Has it read again soon; from any thread.</summary>
+    /// <summary>Requests another read, from any thread.</summary>
     public void Ask() => _reading.Signal();
 
     public ValueTask DisposeAsync()

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
-/// A component that follows what changes outside its circuit, on any thread. What it subscribes to by <see cref="Watch"/>
-/// ends with it, and its disposal waits for the updates under way.
+/// A component that follows changes outside its circuit, on any thread. Its subscriptions by <see cref="Watch"/> end with
+/// it, and its disposal waits for running updates.
 /// </summary>
 public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
 {
@@ -12,7 +12,7 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
     private readonly List<IDisposable> _subscriptions = [];
     private Task _updating = Task.CompletedTask;
 
-    /// <summary>Whether the component is disposed, or about to be.</summary>
+    /// <summary>Whether the component is disposed or being disposed.</summary>
     protected bool IsGone { get; private set; }
 
     public async ValueTask DisposeAsync()
@@ -34,19 +34,19 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what else the component has begun.</summary>
+    /// <summary>Ends what else the component has started.</summary>
     protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Subscribes for as long as the component lives.</summary>
-    /// <param name="subscribe">Subscribes what it is given.</param>
+    /// <summary>Subscribes for the lifetime of the component.</summary>
+    /// <param name="subscribe">Subscribes the given callback.</param>
     /// <param name="changed">Called on any thread; null: <see cref="Repaint"/>.</param>
     protected void Watch(Func<Action, IDisposable> subscribe, Action? changed = null) =>
         _subscriptions.Add(subscribe(changed ?? Repaint));
 
-    /// <summary>Repaints, from any thread; nothing happens once the component is gone.</summary>
+    /// <summary>Repaints, from any thread. Does nothing once the component is disposed.</summary>
     protected void Repaint() => Update(static () => Task.CompletedTask);
 
-    /// <summary>Runs something on the circuit, from any thread, and repaints. A fault is the page's.</summary>
+    /// <summary>Runs something on the circuit, from any thread, and repaints. A fault is shown by the page.</summary>
     protected void Update(Func<Task> update)
     {
         lock (_gate)
@@ -71,7 +71,7 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
         }
         catch (Exception gone) when (gone is ObjectDisposedException || (IsGone && gone is OperationCanceledException))
         {
-            // The component went meanwhile, and perhaps its circuit.
+            // The component was disposed meanwhile, and perhaps its circuit.
         }
         catch (Exception fault)
         {

@@ -7,40 +7,40 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Components.Pages.Send.Form;
 
-/// <summary>An editor for a body of any size. Monaco where it loads, a plain text area where it does not.</summary>
+/// <summary>An editor for a body of any size: Monaco if it loads, otherwise a plain text area.</summary>
 public sealed partial class BodyEditor : IAsyncDisposable
 {
-    /// <summary>One over the largest cap that an endpoint may have, so that this edge can be tried from here too.</summary>
+    /// <summary>One byte more than the largest limit of an endpoint, so that this limit can be tested from here.</summary>
     private const long MaxBytes = WebhookEndpoint.LargestMaxBodyBytes + 1;
 
     private ElementReference _root;
     private ScriptObject _editor = null!;
 
-    /// <summary>The form's draft that the browser kept, once the editor is there; null when it kept none.</summary>
+    /// <summary>The form's draft that the browser stored, once the editor is ready; null if there is none.</summary>
     [Parameter]
     public EventCallback<string?> OnReady { get; set; }
 
-    /// <summary>Replaces the text; undo brings the old one back.</summary>
+    /// <summary>Replaces the text; undo restores the old one.</summary>
     internal async Task SetTextAsync(string text)
     {
         using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         await _editor.CallAsync("setText", stream);
     }
 
-    /// <summary>The text as the exact bytes to send, UTF-8.</summary>
+    /// <summary>Reads the text as the exact bytes to send, in UTF-8.</summary>
     internal async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var reference = await _editor.AskAsync<IJSStreamReference>("read", cancellationToken);
         await using var stream = await reference.OpenReadStreamAsync(MaxBytes + 1, cancellationToken);
         var marked = new byte[reference.Length];
         await stream.ReadExactlyAsync(marked, cancellationToken);
-        return marked.AsMemory(1); // the script puts one character before the text
+        return marked.AsMemory(1); // The script puts one character before the text.
     }
 
-    /// <summary>Lays the JSON out in lines; what is no JSON stays as it is.</summary>
+    /// <summary>Formats JSON; other text stays as it is.</summary>
     internal Task FormatAsync() => _editor.CallAsync("format");
 
-    /// <summary>Keeps the form beside the body's own draft.</summary>
+    /// <summary>Stores the form beside the body's own draft.</summary>
     internal Task SaveFormAsync(string json) => _editor.CallAsync("saveForm", json);
 
     public ValueTask DisposeAsync() => _editor.DisposeAsync();

@@ -10,12 +10,14 @@ using WebhookDashboard.Outbound.Templates;
 namespace WebhookDashboard.Components.Pages.Send.Form;
 
 /// <summary>
-/// What the browser keeps of the page's controls, so that a reload or a lost circuit loses nothing. Never the secret;
-/// the body is kept beside it by the editor itself.
+/// The state of the page's controls that the browser stores, so that a reload or a lost circuit loses nothing. Never
+/// contains the secret; the editor stores the body itself.
 /// </summary>
 internal sealed record SendDraft
 {
-    /// <summary>So that it fits into one message of the circuit both ways; a form that is larger is not kept.</summary>
+    /// <summary>
+    /// The maximum length: it must fit into one message of the circuit in each direction. Larger forms are not stored.
+    /// </summary>
     public const int MaxChars = 16_000;
 
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
@@ -47,7 +49,7 @@ internal sealed record SendDraft
         NextNumber = form.NextNumber,
     });
 
-    /// <summary>Null for what is not there, or was written by another version or another hand.</summary>
+    /// <summary>Null if there is none, or another version or a person wrote it.</summary>
     public static SendDraft? Read(string? json)
     {
         try
@@ -60,7 +62,7 @@ internal sealed record SendDraft
         }
     }
 
-    /// <summary>Puts all into a form that is still there to be put.</summary>
+    /// <summary>Copies everything that still exists into a form.</summary>
     public void ApplyTo(SendForm form, IEndpointDirectory directory)
     {
         if (WebhookTemplates.Find(Template) is { } template)

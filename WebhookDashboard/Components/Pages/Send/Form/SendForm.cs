@@ -13,7 +13,7 @@ using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Components.Pages.Send.Form;
 
-/// <summary>What the page's controls hold; all but the body, which stays in the browser until it is sent.</summary>
+/// <summary>The state of the page's controls, except for the body, which stays in the browser until it is sent.</summary>
 public sealed class SendForm
 {
     public static readonly IReadOnlyList<string> Methods = ["POST", "PUT", "PATCH", "DELETE", "GET", "HEAD", "OPTIONS"];
@@ -22,27 +22,27 @@ public sealed class SendForm
 
     private readonly List<HeaderInput> _headers = [];
 
-    /// <summary>The template that the body started from.</summary>
+    /// <summary>The template of the body.</summary>
     public WebhookTemplate Template { get; private set; } = WebhookTemplates.All[0];
 
-    /// <summary>An own endpoint; null: <see cref="Url"/>.</summary>
+    /// <summary>One of this app's endpoints; null: <see cref="Url"/>.</summary>
     public EndpointSlug? Endpoint { get; set; }
 
     public string Url { get; set; } = "";
 
     public string Method { get; set; } = "POST";
 
-    /// <summary>As the contract names it.</summary>
+    /// <summary>The scheme's name in the API.</summary>
     public string Scheme { get; set; } = SignatureScheme.None;
 
-    /// <summary>Empty: the endpoint's own. Never kept in the browser.</summary>
+    /// <summary>Empty: the endpoint's own secret. Never stored in the browser.</summary>
     public string Secret { get; set; } = "";
 
     public IList<HeaderInput> Headers => _headers;
 
     public bool FollowRedirects { get; set; }
 
-    /// <summary>Where an endpoint's senders must call it, if a setting says so.</summary>
+    /// <summary>The URL that the endpoint's senders must call, if a setting says so.</summary>
     internal Func<EndpointSlug, string?> FixedUrlOf { get; set; } = _ => null;
 
     public bool IsBurst { get; set; }
@@ -51,7 +51,7 @@ public sealed class SendForm
 
     public int PerSecond { get; set; } = 10;
 
-    /// <summary>What stands for the running number in the next message.</summary>
+    /// <summary>The running number in the next message.</summary>
     public long NextNumber { get; set; } = 1;
 
     public BurstPlan Plan => IsBurst ? new BurstPlan(Count, PerSecond) : BurstPlan.Once;
@@ -60,7 +60,7 @@ public sealed class SendForm
     public IReadOnlyList<HeaderLine> HeaderLines =>
         [.. Headers.Where(header => !string.IsNullOrWhiteSpace(header.Name)).Select(header => new HeaderLine(header.Name.Trim(), header.Value))];
 
-    /// <summary>Takes over a template with its endpoint, content type and signature.</summary>
+    /// <summary>Applies a template with its endpoint, content type and signature.</summary>
     internal void Take(WebhookTemplate template, IEndpointDirectory directory)
     {
         Template = template;
@@ -78,7 +78,7 @@ public sealed class SendForm
         }
     }
 
-    /// <summary>Aims at an own endpoint, and signs as it wants to be signed to.</summary>
+    /// <summary>Selects one of this app's endpoints, and the signature that it expects.</summary>
     public void Aim(WebhookEndpoint endpoint)
     {
         Endpoint = endpoint.Slug;
@@ -92,7 +92,7 @@ public sealed class SendForm
         }
     }
 
-    /// <summary>Makes the order of what is there; null with a sentence when something is missing.</summary>
+    /// <summary>Makes the order; null and a sentence if something is missing.</summary>
     internal SendOrder? ToOrder(ReadOnlyMemory<byte> body, IEndpointDirectory directory, out string fault)
     {
         fault = Fault(directory);
@@ -117,7 +117,7 @@ public sealed class SendForm
             };
     }
 
-    /// <summary>What keeps this from being sent, in a sentence; empty when nothing does.</summary>
+    /// <summary>Why this can't be sent, in one sentence; empty if it can.</summary>
     internal string Fault(IEndpointDirectory directory) =>
         TargetFault() is { Length: > 0 } fault ? fault
         : Headers.Any(static header => string.IsNullOrWhiteSpace(header.Name) && header.Value.Length > 0) ? "A header has a value and no name: enter its name, or remove it."
@@ -129,7 +129,7 @@ public sealed class SendForm
             : "Enter a secret to sign with, or make a new one."
         : "";
 
-    /// <summary>As it was typed, without the blanks around it; null: it can't be sent to.</summary>
+    /// <summary>The URL as typed, without surrounding blanks; null if nothing can be sent to it.</summary>
     public string? Target => TargetFault().Length > 0 ? null : Endpoint is { } slug ? $"/hooks/{slug}" : Url.Trim();
 
     private string TargetFault()
@@ -152,17 +152,17 @@ public sealed class SendForm
     private string SecretOf(IEndpointDirectory directory) =>
         Secret.Length > 0 ? Secret.Trim() : EndpointSecret(directory) ?? "";
 
-    /// <summary>The first secret of the endpoint at hand that can sign; null when it has none.</summary>
+    /// <summary>The first secret of the selected endpoint that can sign; null if there is none.</summary>
     internal string? EndpointSecret(IEndpointDirectory directory) =>
         SignatureSchemes.ByName.TryGetValue(Scheme, out var scheme)
             ? Fitting(directory)?.Secrets.FirstOrDefault(scheme.CanSign)
             : null;
 
-    /// <summary>How an HMAC of its own is made, which the endpoint at hand must say; null: it does not.</summary>
+    /// <summary>The HMAC settings of the selected endpoint; null if it has none.</summary>
     internal HmacSettings? EndpointHmac(IEndpointDirectory directory) =>
         Settings(directory) is { Scheme: SignatureScheme.Hmac } settings ? settings.Hmac : null;
 
-    /// <summary>How the endpoint at hand checks, where it checks by the scheme that is chosen.</summary>
+    /// <summary>The signature settings of the selected endpoint, if it uses the chosen scheme.</summary>
     private SignatureSettings? Fitting(IEndpointDirectory directory) =>
         Settings(directory) is { } settings && settings.Scheme == Scheme ? settings : null;
 

@@ -2,10 +2,12 @@ using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Components.Pages.Send.Results;
 
-/// <summary>What went wrong with a request, in the receiver's words where it has some; of a redirect, where it leads.</summary>
+/// <summary>
+/// Says what went wrong with a request, in the receiver's words if it has some; for a redirect, where it leads.
+/// </summary>
 internal static class ProblemTitle
 {
-    /// <summary>The receiver chooses the words, and a row shows their beginning.</summary>
+    /// <summary>The maximum length: the receiver chooses the words, and a row only shows their beginning.</summary>
     public const int MaxChars = 500;
 
     public static string Of(SendResult result)
@@ -21,7 +23,7 @@ internal static class ProblemTitle
         return title.Length <= MaxChars ? title : title[..MaxChars] + "…";
     }
 
-    /// <summary>The standard's word for a status; empty for one that has none.</summary>
+    /// <summary>The standard's phrase for a status; empty if there is none.</summary>
     public static string ReasonPhrase(int status) =>
         Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
 }

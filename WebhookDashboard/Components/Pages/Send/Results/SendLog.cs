@@ -4,17 +4,21 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Components.Pages.Send.Results;
 
 /// <summary>
-/// The results of one visit to the page. Requests and the live feed write from any thread; the page takes snapshots at
-/// its own pace. Bounded: the last rows are kept, the figures cover all of the last run.
+/// The results of one visit to the page. Requests and the live feed write from any thread; the page takes snapshots at its
+/// own pace. Bounded: it keeps the last rows, and the figures cover the whole last run.
 /// </summary>
 public sealed class SendLog
 {
     public const int MaxRows = 200;
 
-    /// <summary>How much of the answers is kept over all rows: the whole of the last 16 of the largest, or all 200 of the usual.</summary>
+    /// <summary>
+    /// How much of the answers is kept over all rows: the last 16 of the largest, or all 200 of the usual size.
+    /// </summary>
     public const int MaxAnswerChars = 2 * 1024 * 1024;
 
-    /// <summary>Events that came through the feed before their own answer did; more than are ever under way.</summary>
+    /// <summary>
+    /// The maximum number of events that arrived through the feed before their own answer; more than are ever in flight.
+    /// </summary>
     private const int MaxEarly = 1_000;
 
     private readonly Lock _gate = new();
@@ -35,7 +39,7 @@ public sealed class SendLog
 
     public SendLog(TimeProvider time) => _time = time;
 
-    /// <summary>Told after each change, on the thread that made it.</summary>
+    /// <summary>Signalled after each change, on the thread that made it.</summary>
     internal ChangeSignal Changed { get; } = new();
 
     public void Start(SendRun run)
@@ -84,7 +88,7 @@ public sealed class SendLog
         Changed.Tell();
     }
 
-    /// <summary>An event came through the live feed, of this page's sending or of anybody's.</summary>
+    /// <summary>Notes an event from the live feed, whether this page sent it or not.</summary>
     public void Arrive(EventSummary summary)
     {
         var stamp = _time.GetTimestamp();

@@ -4,12 +4,12 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Send.Results;
 
-/// <summary>The answers as they come. Paints at once when it has been quiet, and at most ten times a second.</summary>
+/// <summary>The answers as they arrive. Repaints at once after a quiet time, and at most ten times a second.</summary>
 public sealed partial class SendResults : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenPaints = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>From this share of the rate on, it is called held.</summary>
+    /// <summary>From this share of the rate on, the rate counts as achieved.</summary>
     private const double NearlyAll = 0.95;
 
     private SendSnapshot _view = new(null, []);
@@ -27,7 +27,7 @@ public sealed partial class SendResults : IAsyncDisposable
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    /// <summary>The row that was chosen, as it is now; without a choice, the newest.</summary>
+    /// <summary>The current state of the chosen row; without a choice, the newest row.</summary>
     private SendRow? Shown => _chosen is { } chosen
         ? _view.Rows.FirstOrDefault(row => IsSame(row, chosen)) ?? chosen
         : _view.Rows.Count > 0 ? _view.Rows[0] : null;

@@ -10,11 +10,11 @@ public sealed partial class OrdersSection
     [Parameter]
     public Excerpt<OrderEntry>? Orders { get; set; }
 
-    /// <summary>The order that is open.</summary>
+    /// <summary>The open order.</summary>
     [Parameter]
     public string? Open { get; set; }
 
-    /// <summary>What was read of it; of another one while the reading is under way.</summary>
+    /// <summary>Its record; that of another order while it is being read.</summary>
     [Parameter]
     public Opened<string, OrderRecord>? Opened { get; set; }
 
@@ -50,7 +50,7 @@ public sealed partial class OrdersSection
         _ => null,
     };
 
-    /// <summary>The one that the address names stands before the last that changed, unless it is one of them.</summary>
+    /// <summary>The order in the address comes first, unless it is among the last that changed.</summary>
     private IEnumerable<OrderEntry> Listed(Excerpt<OrderEntry> orders) =>
         OpenRecord is { Entry: var open } && orders.Rows.All(order => order.OrderId != open.OrderId) ? orders.Rows.Prepend(open) : orders.Rows;
 

@@ -4,7 +4,7 @@ using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Components.Pages.Shop.Orders;
 
-/// <summary>The mails, those that failed first; one may be open.</summary>
+/// <summary>The mails, failed ones first; one may be open.</summary>
 public sealed partial class OutboxSection
 {
     private bool _isRefused;
@@ -12,11 +12,11 @@ public sealed partial class OutboxSection
     [Parameter]
     public Excerpt<MailEntry>? Mails { get; set; }
 
-    /// <summary>The number of the mail that is open.</summary>
+    /// <summary>The number of the open mail.</summary>
     [Parameter]
     public long? Open { get; set; }
 
-    /// <summary>What was read of it; of another one while the reading is under way.</summary>
+    /// <summary>Its record; that of another mail while it is being read.</summary>
     [Parameter]
     public Opened<long, MailRecord>? Opened { get; set; }
 
@@ -40,7 +40,7 @@ public sealed partial class OutboxSection
         _ => "queued",
     };
 
-    /// <summary>The one that the address names stands before the others, unless it is one of them.</summary>
+    /// <summary>The mail in the address comes first, unless it is among the others.</summary>
     private IEnumerable<MailEntry> Listed(Excerpt<MailEntry> mails) =>
         OpenRecord is { Entry: var open } && mails.Rows.All(mail => mail.Number != open.Number) ? mails.Rows.Prepend(open) : mails.Rows;
 

@@ -16,7 +16,7 @@ public sealed partial class ChatSection
     [Parameter]
     public Excerpt<RoomEntry>? Rooms { get; set; }
 
-    /// <summary>The room that is shown; null while there is none.</summary>
+    /// <summary>The room that is shown; null if there is none.</summary>
     [Parameter]
     public string? Room { get; set; }
 
@@ -28,7 +28,7 @@ public sealed partial class ChatSection
 
     protected override void OnParametersSet()
     {
-        // Another room is shown: one speaks there. What was typed for the same room stays.
+        // Another room is shown, so new messages go there. What was typed for the same room stays.
         if (_room.Length == 0 || Room != _shownRoom)
         {
             _room = Room ?? FirstRoom;

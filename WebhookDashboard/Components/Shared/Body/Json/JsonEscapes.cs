@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
 /// <summary>
-/// Many senders write every character outside ASCII as <c>\u</c> and four digits, which nobody can read. Here the ones
-/// that stand for something visible become it; what would change the text's meaning or how it is laid out (quotes,
-/// controls, blanks, marks of direction, halves of pairs) stays as it was written. What comes out is JSON of the same value.
+/// Decodes <c>\u</c> escapes for reading, since many senders write every non-ASCII character as one. Only visible characters
+/// are decoded. Those that would change the meaning or the layout (quotes, controls, blanks, direction marks, unpaired
+/// surrogates) stay escaped. The result is JSON with the same value.
 /// </summary>
 internal static partial class JsonEscapes
 {
@@ -16,13 +16,15 @@ internal static partial class JsonEscapes
     public static string Show(string json) =>
         json.Contains("\\u", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(json, Readable) : json;
 
-    /// <summary>Any escape, so that a backslash that is escaped itself begins none; a run of those with digits as one, for pairs.</summary>
+    /// <summary>
+    /// Matches any escape, so that an escaped backslash never starts one; matches a run of \u escapes as one, for pairs.
+    /// </summary>
     [GeneratedRegex(@"(\\u[0-9a-fA-F]{4})+|\\.", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Escape();
 
     private static string Readable(Match escape)
     {
-        // Another one, or the beginning of one where a long text was cut.
+        // Another escape, or the beginning of one where a long text was cut.
         if (escape.Length < UnitLength)
         {
             return escape.Value;
@@ -37,7 +39,7 @@ internal static partial class JsonEscapes
         var text = new StringBuilder(units.Length);
         for (var i = 0; i < units.Length;)
         {
-            // What can't be decoded is one unit long: half of a pair.
+            // What can't be decoded is one unit long: an unpaired surrogate.
             var isRune = Rune.DecodeFromUtf16(units.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done;
             text.Append(isRune && IsVisible(rune) ? rune.ToString() : escape.Value.AsSpan(i * UnitLength, length * UnitLength));
             i += length;

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
-/// <summary>Which lines are in sight, with some brackets folded.</summary>
+/// <summary>Determines the visible lines when some brackets are folded.</summary>
 public sealed class JsonFolds
 {
     private readonly IReadOnlyList<JsonLine> _lines;
@@ -13,12 +13,12 @@ public sealed class JsonFolds
         Refresh();
     }
 
-    /// <summary>The lines in sight, by their place in the whole.</summary>
+    /// <summary>The visible lines, by their index in the whole.</summary>
     public IReadOnlyList<int> Visible => _visible;
 
     public bool AnyFolded => _folded.Count > 0;
 
-    /// <summary>Whether the line is a bracket that is closed further down and can be folded.</summary>
+    /// <summary>Whether the line is a bracket that can be folded.</summary>
     public bool CanFold(int line) => _lines[line].Opens && _lines[line].CloseLine > line;
 
     public bool IsFolded(int line) => _folded.Contains(line);
@@ -33,7 +33,7 @@ public sealed class JsonFolds
         Refresh();
     }
 
-    /// <summary>Folds all brackets but the outermost.</summary>
+    /// <summary>Folds all brackets except the outermost.</summary>
     public void FoldAll()
     {
         for (var line = 0; line < _lines.Count; line++)

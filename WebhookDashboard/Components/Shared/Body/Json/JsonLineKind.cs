@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
-/// <summary>What stands on a line of pretty JSON, behind its key.</summary>
+/// <summary>What a line of formatted JSON contains after its key.</summary>
 public enum JsonLineKind
 {
     Text,

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
 /// <summary>
-/// A JSON body as lines to look at: one value a line, each as it was written (no number is rounded).
-/// Without recursion, so that depth costs memory and not the stack.
+/// Splits a JSON body into lines: one value a line, each as it was written (no number is rounded). Without recursion, so
+/// that depth costs memory and not the stack.
 /// </summary>
 public sealed class JsonLines
 {
@@ -21,11 +21,11 @@ public sealed class JsonLines
 
     public IReadOnlyList<JsonLine> Lines => _lines;
 
-    /// <summary>Null when all that was given is JSON.</summary>
+    /// <summary>Null if everything was valid JSON.</summary>
     public JsonFault? Fault { get; private set; }
 
-    /// <param name="body">The body, or its beginning.</param>
-    /// <param name="whole">False for a beginning: it may stop anywhere without being at fault.</param>
+    /// <param name="body">The body or its beginning.</param>
+    /// <param name="whole">False for a beginning, which may end anywhere.</param>
     public static JsonLines Read(ReadOnlySpan<byte> body, bool whole)
     {
         var bom = body.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
@@ -62,7 +62,7 @@ public sealed class JsonLines
         return new JsonFault(line + 1, Encoding.UTF8.GetCharCount(rest[..bytes]) + 1);
     }
 
-    /// <returns>The key that still waits for its value, where a body is cut between them.</returns>
+    /// <returns>The key that still waits for its value, if the body was cut between them.</returns>
     private (int KeyStart, int KeyLength) ReadAll(ref Utf8JsonReader reader, int offset)
     {
         var (keyStart, keyLength) = (0, 0);
@@ -101,7 +101,7 @@ public sealed class JsonLines
         return (keyStart, keyLength);
     }
 
-    /// <summary>Where a body is cut within a string, the part that there is still is a line.</summary>
+    /// <summary>Adds the available part of a string in which the body was cut.</summary>
     private void AddCutString(ReadOnlySpan<byte> json, int from, int offset, int keyStart, int keyLength)
     {
         var found = json[from..].IndexOfAnyExcept(BetweenTokens);

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
-/// <summary>Finds, in a list of objects, the one with an id.</summary>
+/// <summary>Finds the object with an id in a list of objects.</summary>
 internal static class JsonPart
 {
     private static readonly byte[] Key = "\"id\""u8.ToArray();
 
-    /// <returns>The first and the last line of the object; null when the body is no list, or has no such object.</returns>
+    /// <returns>The first and the last line of the object; null if the body is not a list or has no such object.</returns>
     public static (int First, int Last)? WithId(BodyDocument body, string id)
     {
         if (body.Json?.Lines is not [{ Kind: JsonLineKind.OpenArray }, ..] lines)

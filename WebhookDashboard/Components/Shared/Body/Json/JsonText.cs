@@ -3,16 +3,16 @@ using WebhookDashboard.Bodies;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
-/// <summary>A line of pretty JSON as the parts that are coloured apart.</summary>
-/// <param name="Key">With its quotes; null when there is none.</param>
+/// <summary>The parts of a line of formatted JSON that have different colours.</summary>
+/// <param name="Key">Including its quotes; null if there is none.</param>
 /// <param name="Value">Empty for brackets.</param>
 /// <param name="Cut">How many bytes of the value are not in <paramref name="Value"/>.</param>
 public sealed record JsonText(string? Key, string Value, int Cut)
 {
-    /// <summary>The most that one line shows of a value, in bytes: no long string goes through the circuit.</summary>
+    /// <summary>The maximum number of bytes of a value in one line: no long string goes through the circuit.</summary>
     public const int MaxValueBytes = 1_000;
 
-    /// <summary>The most of a key.</summary>
+    /// <summary>The maximum number of bytes of a key.</summary>
     public const int MaxKeyBytes = 200;
 
     public static JsonText Of(ReadOnlySpan<byte> body, JsonLine line)

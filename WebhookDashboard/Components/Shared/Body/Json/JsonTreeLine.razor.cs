@@ -3,10 +3,10 @@ using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
-/// <summary>One line of pretty JSON.</summary>
+/// <summary>One line of formatted JSON.</summary>
 public sealed partial class JsonTreeLine
 {
-    /// <summary>Deeper lines are not moved further to the right: 10,000 levels would be 160,000 pixels.</summary>
+    /// <summary>Deeper lines are not indented further: 10,000 levels would take 160,000 pixels.</summary>
     private const int MaxIndent = 32;
 
     [Parameter, EditorRequired]

@@ -62,7 +62,7 @@ public sealed class IdleGarbageCollectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Busy_DoesNotCollect()
+    public async Task Traffic_Continues_DoesNotCollect()
     {
         for (var i = 0; i < 100; i++)
         {

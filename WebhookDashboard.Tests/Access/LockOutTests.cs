@@ -32,7 +32,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
-    public void Try_WhileWaiting_IsNotLookedAtAndDoesNotMakeItLonger()
+    public void Try_WhileWaiting_IsNotCheckedAndDoesNotExtendTheWait()
     {
         LockOutOf(Home);
         _clock.Advance(LockOut.FirstWait - TimeSpan.FromSeconds(1));
@@ -43,7 +43,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
-    public void Try_RightAfterTheWait_StartsAnew()
+    public void Try_RightAfterTheWait_StartsAfresh()
     {
         LockOutOf(Home);
         _clock.Advance(LockOut.FirstWait);
@@ -53,7 +53,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
-    public void Try_AfterAnHourOfPeace_StartsAnew()
+    public void Try_AfterAQuietHour_StartsAfresh()
     {
         LockOutOf(Home);
         _clock.Advance(LockOut.Forgiven);
@@ -62,7 +62,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
-    public void Try_FromElsewhere_IsNotKeptWaiting()
+    public void Try_FromAnotherAddress_DoesNotWait()
     {
         LockOutOf(Home);
 
@@ -83,7 +83,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
-    public void Try_ManyAddressesGuess_StrangersWaitAndWhoWasRightDoesNot()
+    public void Try_ManyAddressesGuess_OnlyStrangersWait()
     {
         Right(Home);
         foreach (var i in Enumerable.Range(0, LockOut.FreeOfStrangers))
@@ -99,7 +99,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
-    public void Try_ADayAfterBeingRight_IsAStrangerAgain()
+    public void Try_ADayAfterSuccess_IsAStrangerAgain()
     {
         Right(Home);
         _clock.Advance(LockOut.Trusted);
@@ -124,7 +124,7 @@ public sealed class LockOutTests
     }
 
     [Fact]
-    public async Task Try_ManyAtOnce_NoMoreThanTheFreeOnesAreLookedAt()
+    public async Task Try_ManyAtOnce_ChecksOnlyTheFreeOnes()
     {
         var looked = 0;
         await Parallel.ForAsync(0, 500, TestContext.Current.CancellationToken, (_, _) =>

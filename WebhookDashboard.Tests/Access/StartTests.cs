@@ -34,7 +34,7 @@ public sealed partial class StartTests
     [Theory]
     [InlineData("nonsense", "Allowed: addresses like http://127.0.0.1:5080, with ';' between.")]
     [InlineData("http://203.0.113.9:80", "choose another one with --urls http://127.0.0.1:PORT.")]
-    public async Task Start_AddressThatCannotBeUsed_EndsWithWhatIsAllowed(string urls, string expected)
+    public async Task Start_InvalidAddress_EndsWithWhatIsAllowed(string urls, string expected)
     {
         var ended = await FailAsync(("urls", urls));
 
@@ -66,7 +66,7 @@ public sealed partial class StartTests
     }
 
     [Fact]
-    public async Task Start_WithAToken_KeepsItToItself()
+    public async Task Start_WithAToken_DoesNotPrintIt()
     {
         using var folder = new TemporaryFolder();
         await using var process = await DashboardProcess.StartAsync(

@@ -32,7 +32,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task Post_WithoutASlug_GivesOneThatNobodyGuesses()
+    public async Task Post_WithoutASlug_GeneratesAnUnguessableOne()
     {
         var (first, second) = (await api.NewEndpointAsync(), await api.NewEndpointAsync());
 
@@ -41,7 +41,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task Post_EverySetting_IsKept()
+    public async Task Post_EverySetting_IsStored()
     {
         var (status, json) = await api.CallAsync(
             "POST",
@@ -64,7 +64,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task Post_SlugThatIsTaken_Conflicts() =>
+    public async Task Post_TakenSlug_Conflicts() =>
         Assert.Contains("already", await api.RefusalAsync(HttpStatusCode.Conflict, "POST", "endpoints", """{ "slug": "inbox" }"""), StringComparison.Ordinal);
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "endpoints", json), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Post_NoJson_IsUnsupported()
+    public async Task Post_NotJson_IsUnsupported()
     {
         using var form = new FormUrlEncodedContent([new("name", "x")]);
 
@@ -131,7 +131,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task Put_WhatWasRead_ChangesNothingAndKeepsTheSecret()
+    public async Task Put_ReadSettings_ChangesNothingAndKeepsTheSecret()
     {
         var slug = await api.NewEndpointAsync($$""", "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"] }""");
         var before = Stored(slug);
@@ -161,7 +161,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
 
     /// <summary>Short secrets show nothing of themselves, so that two of them look the same.</summary>
     [Fact]
-    public async Task Put_OneOfTwoSecretsThatLookTheSame_IsRefusedAndBothAreKept()
+    public async Task Put_OneOfTwoSecretsWithTheSameMask_IsRefusedAndKeepsBoth()
     {
         var slug = await api.NewEndpointAsync(""", "signature": { "scheme": "github", "secrets": ["first", "second"] }""");
 
@@ -176,7 +176,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     [Theory]
     [InlineData("""{ "signature": { "scheme": "standardwebhooks", "secrets": ["whsec_…LaSw"] } }""", 1)]
     [InlineData("""{ "signature": { "scheme": "standardwebhooks", "secrets": ["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"] } }""", 0)]
-    public async Task Put_ASecretThatCannotBeReadNow_StaysUnlessANewOneIsGiven(string json, int expected)
+    public async Task Put_UnreadableSecret_StaysUnlessANewOneIsGiven(string json, int expected)
     {
         var slug = await api.NewEndpointAsync($$""", "signature": { "scheme": "standardwebhooks", "secrets": ["{{Secret}}"] }""");
         var stored = Stored(slug);
@@ -199,7 +199,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task Delete_Twice_IsGoneAtTheSecondTime()
+    public async Task Delete_Twice_IsNotFoundTheSecondTime()
     {
         var slug = await api.NewEndpointAsync();
 
@@ -214,11 +214,11 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("GET", "endpoints/no%20slug")]
     [InlineData("PUT", "endpoints/no-such")]
     [InlineData("GET", "no-such-call")]
-    public async Task Call_OfWhatIsNotThere_IsNotFound(string method, string path) =>
+    public async Task Call_UnknownResource_IsNotFound(string method, string path) =>
         await api.RefusalAsync(HttpStatusCode.NotFound, method, path, method == "PUT" ? "{}" : null);
 
     [Fact]
-    public async Task Call_ByAWrongMethod_NamesTheRightOnes() => Assert.Contains(
+    public async Task Call_WrongMethod_NamesTheAllowedOnes() => Assert.Contains(
         "PUT", await api.RefusalAsync(HttpStatusCode.MethodNotAllowed, "PATCH", "endpoints/inbox"), StringComparison.Ordinal);
 
     private WebhookEndpoint Stored(string slug) => api.Host.Get<IEndpointDirectory>().Find(EndpointSlug.Parse(slug))!;

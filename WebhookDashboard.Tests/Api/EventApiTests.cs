@@ -66,7 +66,7 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task List_BeforeBeyondTheHead_IsTheNewestPage_AndAfterTheHeadItselfIsEmpty()
+    public async Task List_BeforeBeyondTheHead_IsTheNewestPageAndAfterTheHeadIsEmpty()
     {
         var id = await api.KeepAsync(AnEvent.To("inbox"));
         var head = api.Host.Get<IEventLog>().Head.Sequence;
@@ -152,7 +152,7 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("application/cloudevents+json", ".json")]
     [InlineData("text/html", ".txt")]
     [InlineData(null, ".bin")]
-    public async Task Body_AnyBytes_AreAHarmlessDownloadOfExactlyThose(string? contentType, string extension)
+    public async Task Body_AnyBytes_DownloadsExactlyAndHarmlessly(string? contentType, string extension)
     {
         byte[] bytes = [0, 255, .. "<script>alert(1)</script>"u8, 0xC3];
         var slug = await api.NewEndpointAsync();
@@ -173,7 +173,7 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("DELETE", "events/0197f000-0000-7000-8000-000000000000")]
     [InlineData("GET", "events/no-id")]
     [InlineData("DELETE", "events?endpoint=no-such")]
-    public async Task Call_OfAnEventThatIsNotThere_IsNotFound(string method, string path) =>
+    public async Task Call_UnknownEvent_IsNotFound(string method, string path) =>
         await api.RefusalAsync(HttpStatusCode.NotFound, method, path);
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
         await api.RefusalAsync(HttpStatusCode.BadRequest, "DELETE", path);
 
     [Fact]
-    public async Task Delete_BySeveralFilters_LeavesWhatDoesNotMatchAllOfThem()
+    public async Task Delete_SeveralFilters_LeavesEventsThatDoNotMatchAll()
     {
         var slug = await api.NewEndpointAsync();
         var gone = await api.KeepAsync(AnEvent.To(slug).OfType("a"));

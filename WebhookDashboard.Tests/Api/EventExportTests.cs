@@ -16,7 +16,7 @@ public sealed class EventExportTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Write_ManyEvents_ReadsThemPageByPageEachOnce()
+    public async Task Write_ManyEvents_ReadsEachOnceInPages()
     {
         var sequences = await ExportAsync(new PageRequest());
 
@@ -25,7 +25,7 @@ public sealed class EventExportTests
     }
 
     [Fact]
-    public async Task Write_MoreComesMeanwhile_EndsAtTheHeadThereWas()
+    public async Task Write_NewEventsMeanwhile_EndsAtTheInitialHead()
     {
         _log.GrowsWhileRead = true;
 
@@ -33,7 +33,7 @@ public sealed class EventExportTests
     }
 
     [Fact]
-    public async Task Write_RangeAndLimit_TakesTheOldestOfTheRange()
+    public async Task Write_RangeAndLimit_ReturnsTheOldestOfTheRange()
     {
         Assert.Equal([8, 9], await ExportAsync(new PageRequest(After: 7, Before: 10)));
         Assert.Equal([8, 9, 10], await ExportAsync(new PageRequest(After: 7), limit: 3));

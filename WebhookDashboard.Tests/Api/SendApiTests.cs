@@ -42,7 +42,7 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task Send_ToAWholeUrl_TellsWhatWasAnswered()
+    public async Task Send_ToAnAbsoluteUrl_ReturnsTheAnswer()
     {
         var (status, sent) = await api.CallAsync(
             "POST", "send", $$"""{ "url": "{{api.Host.BaseAddress}}hooks/no-such", "body": "x" }""");
@@ -52,7 +52,7 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task Send_ToAUrlInOddSpelling_IsKeptAsItWasTyped()
+    public async Task Send_ToAUrlInOddSpelling_IsStoredAsTyped()
     {
         const string path = "/hooks/inbox/%7Euser/a%2Fb/./c/../d:e";
         const string query = "?sig=%41%2B%2F%3D&x=a|b";
@@ -100,7 +100,7 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     [Theory]
     [InlineData("http://127.0.0.1:1/")]
     [InlineData("http://10.0.0.1/")]
-    public async Task Send_WithoutAnAnswer_IsABadGatewayThatSaysWhy(string url) => Assert.NotEmpty(
+    public async Task Send_NoAnswer_IsABadGatewayThatSaysWhy(string url) => Assert.NotEmpty(
         await api.RefusalAsync(HttpStatusCode.BadGateway, "POST", "send", $$"""{ "url": "{{url}}", "body": "x" }"""));
 
     [Theory]
@@ -125,6 +125,6 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{ "endpoint": "inbox", "body": "x", "method": "A B" }""", "'A B' is no HTTP method")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "method": null }""", "method")]
     [InlineData("""{ "url": "http://x.example/a b", "body": "x" }""", "a space at position 19")]
-    public async Task Send_WrongRequest_IsRefusedWithWhatToGive(string json, string expected) =>
+    public async Task Send_InvalidRequest_ExplainsWhatToSend(string json, string expected) =>
         Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "send", json), StringComparison.Ordinal);
 }

@@ -66,7 +66,7 @@ public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi
     }
 
     [Fact]
-    public async Task Receive_UnderItsOwnUrl_IsTheUrlThatWasSigned()
+    public async Task Receive_OwnPublicUrl_IsTheSignedUrl()
     {
         var slug = await NewEndpointAsync(SignatureScheme.Square, "key");
         var url = $"{api.Host.BaseAddress}hooks/{slug}/a%20b/../c?x=%2F&y";
@@ -83,7 +83,7 @@ public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi
     }
 
     [Fact]
-    public async Task Put_WhatWasReadOfAnHmac_ChangesNothing()
+    public async Task Put_ReadHmacSettings_ChangesNothing()
     {
         var slug = await NewEndpointAsync(SignatureScheme.Hmac, "a secret of the sender", "https://x.example/?a=b");
         var (_, read) = await api.CallAsync("GET", $"endpoints/{slug}");
@@ -99,7 +99,7 @@ public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi
     }
 
     [Fact]
-    public async Task Send_ToAnEndpointWithAPublicKeyAlone_SaysThatItCanNotSign()
+    public async Task Send_EndpointWithOnlyAPublicKey_SaysThatItCannotSign()
     {
         var slug = await NewEndpointAsync(SignatureScheme.Discord, "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
 

@@ -7,7 +7,7 @@ public sealed class ArchitectureTests
     private static readonly IReadOnlyList<Type> AllTypes = typeof(Program).Assembly.GetTypes();
 
     [Fact]
-    public void App_EveryType_KeepsToTheArrowsOfTheHouse()
+    public void App_EveryType_UsesOnlyAllowedRooms()
     {
         var breaches = new HouseInspection("WebhookDashboard").Inspect(AllTypes);
 

@@ -27,7 +27,7 @@ public sealed class HouseInspectionTests
         breach => breach.User.EndsWith("HttpInALocal", StringComparison.Ordinal) && breach.Rule == "Events does without Microsoft.AspNetCore");
 
     [Fact]
-    public void Inspect_RoomThatNobodyDrew_IsFound() =>
+    public void Inspect_UnknownRoom_IsFound() =>
         Assert.Contains(new Breach($"{SampleRoot}.Cellar.Forgotten", "Cellar", "there is no such room in the house"), Found);
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed partial class LogEventIdTests
         Messages.Where(message => !IdsOf(RoomOf(message.Type)).Contains(message.Id)).Select(message => $"{message.Type}: {message.Id}"));
 
     [Fact]
-    public void Ids_OfARoom_LieInItsRange() => Assert.All(
+    public void Ids_OfARoom_AreInItsRange() => Assert.All(
         Rooms, room => Assert.All(IdsOf(room.Name), id => Assert.InRange(id, RangeOf(room) + 1, RangeOf(room) + IdsPerRoom - 1)));
 
     [Fact]

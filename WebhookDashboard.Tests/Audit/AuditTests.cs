@@ -18,7 +18,7 @@ public sealed class AuditTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Api_ChangesByAKey_AreToldWithTheirFieldsAndWithoutValues()
+    public async Task Api_ChangesWithAKey_AreAuditedWithFieldsButNoValues()
     {
         await using var host = await TokenHost.StartAsync();
         var made = Assert.IsType<ApiKeyCreation.Created>(await host.Get<IApiKeys>().CreateAsync("deploy", Cancel));
@@ -54,7 +54,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task SignIn_RightWrongAndOut_IsTold()
+    public async Task SignIn_RightWrongAndSignOut_AreAudited()
     {
         await using var host = await TokenHost.StartAsync();
 
@@ -80,7 +80,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task Start_WhatTheAppSetsUpItself_IsToldAsItsOwn()
+    public async Task Start_AppsOwnSetup_IsAuditedAsTheApps()
     {
         await using var host = await TokenHost.StartAsync();
 
@@ -91,7 +91,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task Write_MoreThanIsKept_DropsTheOldestOfItsKindAlone()
+    public async Task Write_OverTheLimit_DropsTheOldestOfItsKind()
     {
         await using var host = await DashboardHost.StartAsync();
         var trail = host.Get<IAuditTrail>();
@@ -109,7 +109,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task Read_InPages_MeetsEachLineOnce()
+    public async Task Read_InPages_ReturnsEachLineOnce()
     {
         await using var host = await DashboardHost.StartAsync();
         for (var i = 0; i < 25; i++)

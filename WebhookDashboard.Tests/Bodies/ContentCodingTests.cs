@@ -22,7 +22,7 @@ public sealed class ContentCodingTests
     }
 
     [Fact]
-    public void Inflate_FirstPartOfABody_GivesWhatItHolds()
+    public void Inflate_FirstPartOfABody_ReturnsItsContent()
     {
         var coded = GZip(Text);
         var part = ContentCoding.Inflate(coded.AsMemory(0, coded.Length / 2), "gzip", 1_000_000, isWhole: false)!.Value;

@@ -5,7 +5,7 @@ namespace WebhookDashboard.Tests.Browser;
 public sealed class BrowserKitTests(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]
-    public async Task OpenStatic_ErrorOnTheConsoleThatIsExpected_Passes()
+    public async Task OpenStatic_ExpectedConsoleError_Passes()
     {
         ExpectConsoleError("404");
 

@@ -71,7 +71,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
-    public async Task Compare_LookedInto_StandsStillAndTellsOfAChange()
+    public async Task Compare_PointerOnAChange_PausesAndDescribesIt()
     {
         var page = await StartAsync(Busy);
         await Expect(page.GetByTestId("compare-pull-staleness")).ToContainTextAsync("s");
@@ -89,7 +89,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
-    public async Task Compare_AnyWindow_DrawsWhatThereIsRoomForAndCutsNoLabel(int width, int height)
+    public async Task Compare_AnyWindow_FitsItsDrawingAndCutsNoLabel(int width, int height)
     {
         var page = await OpenAsync("/compare?poll=0.2&changes=600&lost=50&reconcile=1", width, height);
         await page.GetByTestId("compare-start").ClickAsync();
@@ -144,7 +144,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
-    public async Task Compare_AsManyChangesAsThereMayBe_RepaintsSeldomAndSendsLittle()
+    public async Task Compare_MaximumChanges_RepaintsRarelyAndSendsLittle()
     {
         var page = await Context.NewPageAsync();
         var (received, bytes) = (0, 0L);

@@ -27,7 +27,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
     }
 
     [Fact]
-    public async Task Events_ManyPosts_AreOnTheScreenQuickly()
+    public async Task Events_ManyPosts_AppearQuickly()
     {
         var page = await OpenAsync("events");
         await Row(page, await PostAsync("inbox", "{}")).WaitForAsync();
@@ -59,7 +59,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
     }
 
     [Fact]
-    public async Task Pause_NewEvents_WaitBehindThePill()
+    public async Task Pause_NewEvents_WaitAndAreCounted()
     {
         var page = await OpenAsync("events");
         var first = await PostAsync("inbox", """{"type":"first"}""");
@@ -81,7 +81,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
     }
 
     [Fact]
-    public async Task Scrolled_NewEvents_MoveNothingAndAllAreReachable()
+    public async Task Scroll_NewEvents_MoveNothingAndStayReachable()
     {
         var ids = new List<string>();
         for (var i = 0; i < 230; i++)
@@ -134,7 +134,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
     }
 
     [Fact]
-    public async Task UglyBodies_AreShownWithoutAnError()
+    public async Task Bodies_Ugly_AreShownWithoutAnError()
     {
         string[] ids =
         [
@@ -160,7 +160,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
     }
 
     [Fact]
-    public async Task HalfAMegabyte_IsSeenToItsEndByScrolling()
+    public async Task Body_HalfAMegabyte_ScrollsToItsEnd()
     {
         var items = string.Join(',', Enumerable.Range(0, 12_000).Select(i => $$"""{"id":{{i}},"name":"item {{i}}"}"""));
         var id = await PostAsync("inbox", $"{{\"type\":\"big\",\"items\":[{items}],\"last\":true}}");

@@ -54,7 +54,7 @@ public sealed class ForeignPageTests(BrowserFixture browser) : BrowserTest(brows
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
-    public async Task Foreign_ReadsAndChangesNothing(string host)
+    public async Task Foreign_Requests_ReadAndChangeNothing(string host)
     {
         ExpectConsoleError(".*"); // each refusal is one
         await SignInAsync();

@@ -8,7 +8,7 @@ namespace WebhookDashboard.Tests.Browser;
 public sealed class LeavingTests(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]
-    public async Task Pages_LeftAtAnyMoment_NothingInTheLog()
+    public async Task Pages_ClosedAtAnyMoment_LogNothing()
     {
         var page = await OpenAsync("");
         var menu = page.GetByRole(AriaRole.Navigation, new() { Name = "Main", Exact = true });

@@ -39,7 +39,7 @@ public sealed class OidcJourneyTests(BrowserFixture browser) : BrowserTest(brows
     }
 
     [Fact]
-    public async Task SignInAndOut_AtAnotherSite_LeadsBackAndEnds()
+    public async Task SignInAndOut_AtAnotherSite_ReturnsAndEnds()
     {
         var page = await OpenStaticAsync("dash/settings");
         await Axe.AssertCleanAsync(page);
@@ -56,7 +56,7 @@ public sealed class OidcJourneyTests(BrowserFixture browser) : BrowserTest(brows
     }
 
     [Fact]
-    public async Task SignIn_NotAllowed_IsAClearPage()
+    public async Task SignIn_NotAllowed_ShowsAClearPage()
     {
         _provider.Person["email"] = "eve@example.com";
         var page = await OpenStaticAsync("dash/login/oidc", width: 390, height: 844);

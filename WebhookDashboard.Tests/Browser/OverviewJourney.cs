@@ -7,7 +7,7 @@ namespace WebhookDashboard.Tests.Browser;
 public sealed class OverviewJourney(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]
-    public async Task Overview_FirstWebhookSent_ShowsItAtOnceAndLeadsToIt()
+    public async Task Overview_FirstWebhookSent_ShowsAndLinksIt()
     {
         var page = await OpenAsync("/");
         await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");

@@ -9,7 +9,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
     private const string SoldOut = "104"; // the oak serving board
 
     [Fact]
-    public async Task Products_FetchAskToBeToldAndRestock_ShowsStockNotificationAndMailLive()
+    public async Task Products_FetchJoinTheListAndRestock_ShowStockAndMailLive()
     {
         var shop = await OpenAsync("/shop");
         var page = await OpenAsync("/products");

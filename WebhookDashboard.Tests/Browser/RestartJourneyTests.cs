@@ -14,7 +14,7 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
     private const int Before = 150;
 
     [Fact]
-    public async Task Events_ServerKilledAndStartedAgain_ComeBackByThemselves()
+    public async Task Events_ServerKilledAndRestarted_ReloadByThemselves()
     {
         ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
         using var folder = new TemporaryFolder();
@@ -51,7 +51,7 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
-    public async Task Events_InTwoTabs_BothShowTheNewOneAndAReloadKeepsTheChosen()
+    public async Task Events_InTwoTabs_BothUpdateAndAReloadKeepsTheSelection()
     {
         var one = await OpenAsync("events");
         var other = await OpenAsync("events");

@@ -15,7 +15,7 @@ public sealed class SecurityHeadersBrowserTests(BrowserFixture browser) : Browse
     private const string Refused = "Content Security Policy|X-Frame-Options|frame-ancestors|sandbox";
 
     [Fact]
-    public async Task ScriptsBroughtIntoAPage_DoNotRun()
+    public async Task Scripts_InjectedIntoAPage_DoNotRun()
     {
         ExpectConsoleError(Refused);
         var page = await OpenAsync("events");
@@ -74,7 +74,7 @@ public sealed class SecurityHeadersBrowserTests(BrowserFixture browser) : Browse
     [InlineData("scalar")]
     [InlineData("login")]
     [InlineData("not-found")]
-    public async Task PageOutsideTheApp_BreaksNoRuleOfItsOwn(string path)
+    public async Task PageOutsideTheApp_Opened_ViolatesNoPolicy(string path)
     {
         ExpectConsoleError("404");
         var page = await OpenStaticAsync(path);

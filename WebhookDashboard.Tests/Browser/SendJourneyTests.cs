@@ -115,7 +115,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     }
 
     [Fact]
-    public async Task Send_Reloaded_HasTheTextAndTheFormAgain()
+    public async Task Send_Reloaded_RestoresTheTextAndTheForm()
     {
         var page = await OpenEditorAsync("/send?template=chat.message&endpoint=inbox");
         await ReplaceAsync(page, "{\"typed\": true}");
@@ -156,7 +156,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     }
 
     [Fact]
-    public async Task Send_BodyThatBeginsWithAtAndEmptyHeader_GoOutAsTypedInTheCopiedLineToo()
+    public async Task Send_BodyStartingWithAtAndEmptyHeader_AreSentAsTyped()
     {
         Curl.SkipWhereThereIsNone();
         var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");

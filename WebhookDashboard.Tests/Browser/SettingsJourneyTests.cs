@@ -16,7 +16,7 @@ public sealed class SettingsJourneyTests(BrowserFixture browser) : BrowserTest(b
     };
 
     [Fact]
-    public async Task Key_MadeUsedAndRevoked_IsGoodInBetween()
+    public async Task Key_CreatedUsedAndRevoked_WorksUntilRevoked()
     {
         var page = await SignInAsync("/settings");
         await page.GetByLabel("New key for").FillAsync("deploy");

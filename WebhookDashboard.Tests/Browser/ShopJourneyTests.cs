@@ -9,7 +9,7 @@ public sealed class ShopJourneyTests(BrowserFixture browser) : BrowserTest(brows
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Shop_WhatOneHasTheShopDo_ComesBackAsWebhooksWithoutAReload()
+    public async Task Shop_ActionsAtTheShop_ArriveAsWebhooksWithoutAReload()
     {
         var page = await OpenAsync("/shop");
         await Axe.AssertCleanAsync(page);
@@ -40,7 +40,7 @@ public sealed class ShopJourneyTests(BrowserFixture browser) : BrowserTest(brows
     }
 
     [Fact]
-    public async Task Shop_ACurlOfTheBrief_ShowsThePaidOrderAndItsMail()
+    public async Task Shop_CurlOfThePaymentExample_ShowsThePaidOrderAndItsMail()
     {
         var page = await OpenAsync("/shop");
         await PostAsync("payment-webhook", """{"order_id":"12345","amount":99.99,"status":"completed","customer_email":"customer@example.com"}""");

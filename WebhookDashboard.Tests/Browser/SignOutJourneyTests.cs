@@ -17,7 +17,7 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
     [Theory]
     [InlineData(1440)]
     [InlineData(390)]
-    public async Task SignInAndOut_UnderAPrefix_EndsAtThePageThatAsks(int width)
+    public async Task SignInAndOut_UnderAPrefix_EndsAtTheSignInPage(int width)
     {
         var page = await OpenStaticAsync("dash/events", width);
         await SubmitAsync(page, TokenHost.Token);
@@ -37,7 +37,7 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
-    public async Task SignIn_WithAWrongTokenFirst_AsksAgainAndGoesOnToThePage()
+    public async Task SignIn_WrongTokenFirst_AsksAgainAndContinuesToThePage()
     {
         ExpectConsoleError("401");
         var page = await OpenStaticAsync("dash/events?verdict=valid", width: 390, height: 844);
@@ -52,7 +52,7 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
-    public async Task SignIn_WithoutScripts_LeadsToThePageAndNotBackToTheForm()
+    public async Task SignIn_WithoutScripts_OpensThePage()
     {
         await using var plain = await Context.Browser!.NewContextAsync(new() { BaseURL = Address.AbsoluteUri, JavaScriptEnabled = false });
         var page = await plain.NewPageAsync();
@@ -65,7 +65,7 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
-    public async Task SignOut_InOneTab_LeadsTheOtherToThePageThatAsks()
+    public async Task SignOut_InOneTab_MovesTheOtherToTheSignInPage()
     {
         ExpectConsoleError("401|WebSocket|[Cc]onnection|ERR_");
         var page = await OpenStaticAsync("dash/events");

@@ -96,7 +96,7 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Run_ShopSilent_CountsFailedPollsAndGoesOn()
+    public async Task Run_ShopSilent_CountsFailedPollsAndContinues()
     {
         await StartAsync();
         _shop.Tag = null;
@@ -122,7 +122,7 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Run_ShopTookItsTimeToBegin_LastsTenMinutesFromThen()
+    public async Task Run_ShopStartsLate_LastsTenMinutesFromTheStart()
     {
         _run.Start();
         await Until.TrueAsync(() => _ledger.IsRead);
@@ -137,7 +137,7 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task StopAsync_UnderWay_LeavesNoTimerAndNoReader()
+    public async Task StopAsync_DuringARun_LeavesNoTimerAndNoReader()
     {
         await StartAsync();
 

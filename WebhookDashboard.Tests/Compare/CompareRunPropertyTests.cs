@@ -42,7 +42,7 @@ public sealed class CompareRunPropertyTests
 
     private static void AssertFigures(RunScript script, SideAccount account)
     {
-        var (apart, figures) = (script.ReckonByTheMillisecond(), account.Figures);
+        var (apart, figures) = (script.ReplayByTheMillisecond(), account.Figures);
         Assert.Equal(script.Observations.Count, figures.Requests);
         Assert.Equal(script.Observations.Count(observation => observation.Version is null), figures.Failed);
         Assert.Equal(apart.RightMs, (int)Math.Round(figures.RightShare * script.EndMs));

@@ -26,7 +26,7 @@ public sealed class CompareRunTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task Run_NothingLost_BothSidesLearnAndNoStateEscapesPush()
+    public async Task Run_NothingLost_BothLearnAndPushSeesEveryState()
     {
         await using var run = Start(Fast);
 
@@ -44,7 +44,7 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_SomebodySendsWhatNoTextCanHold_GoesOn()
+    public async Task Run_UnpairedSurrogateInAnEvent_Continues()
     {
         await using var run = Start(Fast);
         await Until.TrueAsync(() => run.Phase == RunPhase.Running);
@@ -60,7 +60,7 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_HalfTheWebhooksLost_ThePushCopyGoesWrongAndReconcilingHealsIt()
+    public async Task Run_HalfTheWebhooksLost_ReconcilingCorrectsThePushCopy()
     {
         await using var run = Start(Fast with { LostPercent = 50, ReconcileSeconds = 0.5 });
 
@@ -93,7 +93,7 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_Polls_AreCountedAndDriveNoCallOutOfTheLog()
+    public async Task Run_Polls_AreCountedAndEvictNoCall()
     {
         var log = _host.Get<IExchangeLog>();
         await using var run = Start(Fast);
@@ -108,7 +108,7 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StopAsync_UnderWay_LeavesNothingAtTheShop()
+    public async Task StopAsync_DuringARun_LeavesNothingAtTheShop()
     {
         await using var run = Start(Fast);
         await Until.TrueAsync(() => run.Snapshot()?.Pull.Count > 0);
@@ -145,7 +145,7 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stop_OfTheServerWithARunUnderWay_EndsItAndDoesNotWaitForIt()
+    public async Task Stop_ServerDuringARun_EndsItWithoutWaiting()
     {
         var host = await DashboardHost.StartAsync();
         var run = host.Get<CompareRunFactory>().Create(Fast);
@@ -173,7 +173,7 @@ public sealed class CompareRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Start_ShopTakesTheRequestAndNeverAnswers_EndsWithASentence()
+    public async Task Start_ShopNeverAnswers_EndsWithASentence()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0); // Connections are taken by the system.
         silent.Start();

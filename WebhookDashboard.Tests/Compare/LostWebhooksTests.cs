@@ -6,7 +6,7 @@ namespace WebhookDashboard.Tests.Compare;
 public sealed class LostWebhooksTests
 {
     [Fact]
-    public void Of_LostOnesOfEachFate_CountsThemApart()
+    public void Of_LostWebhooks_AreCountedByOutcome()
     {
         SourceChange[] changes = [.. Enumerable.Range(1, 5).Select(version =>
             new SourceChange(version, version, TimeSpan.FromSeconds(version), IsLost: version is 1 or 3 or 5))];

@@ -7,7 +7,7 @@ namespace WebhookDashboard.Tests.Compare;
 public sealed class PeakTests
 {
     [Fact]
-    public void Most_RandomTimes_IsTheMostThatAStretchFromAnyOfThemHolds() => Gen.Int[0, 300].Array[0, 40].Sample(times =>
+    public void Most_RandomTimes_IsTheLargestCountInAnyWindow() => Gen.Int[0, 300].Array[0, 40].Sample(times =>
     {
         TimeSpan[] ascending = [.. times.Order().Select(ms => TimeSpan.FromMilliseconds(ms))];
 

@@ -22,7 +22,7 @@ public sealed class RunExportTests
         TimeSpan.FromSeconds(4));
 
     [Fact]
-    public void ToCsv_ARun_HasItsSettingsAndALineForEachChangeAndRequestInOrder() => Assert.Equal(
+    public void ToCsv_Run_HasItsSettingsAndALineForEachChangeAndRequest() => Assert.Equal(
         """
         at_ms,what,version,quantity,lost,asked_at_ms,bytes_in,bytes_out,settings
         0,start,0,10,,,,,poll=3&changes=30&lost=10&reconcile=2.5
@@ -37,7 +37,7 @@ public sealed class RunExportTests
         ignoreLineEndingDifferences: true);
 
     [Fact]
-    public void ToJson_ARun_HoldsSettingsFiguresAndWhatTheyWereReckonedFrom()
+    public void ToJson_Run_ContainsSettingsFiguresAndTheirData()
     {
         using var json = JsonDocument.Parse(RunExport.ToJson(RunSettings.Default, Run));
 

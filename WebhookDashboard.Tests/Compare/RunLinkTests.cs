@@ -24,7 +24,7 @@ public sealed class RunLinkTests
     [InlineData("0", "0", "maybe", "-3", "1e9", 0.2, 1, 0, 60.0)]
     [InlineData("NaN", "1e30", "", "51", "x", 3, 600, 50, null)]
     [InlineData(null, null, null, null, null, 3, 30, 10, null)]
-    public void Read_Rubbish_IsBroughtWithinBounds(
+    public void Read_InvalidSettings_AreCorrected(
         string? poll, string? changes, string? conditional, string? lost, string? reconcile,
         double seconds, int perMinute, int percent, double? reconcileSeconds)
     {

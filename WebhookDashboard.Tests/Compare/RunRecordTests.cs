@@ -11,7 +11,7 @@ public sealed class RunRecordTests
     private readonly RunRecord _record = new(new LedgerLine.Opened("1001", 10, "\"v0\""), Start);
 
     [Fact]
-    public void AddWebhook_BeforeTheLedgerTellsOfIt_IsHeldAndThenStandsAtItsTime()
+    public void AddWebhook_BeforeItsLedgerLine_WaitsAndKeepsItsTime()
     {
         _record.AddWebhook("msg_1", At(120), At(125), bytesIn: 300);
         Assert.Empty(_record.Snapshot(At(130)).Push);
@@ -29,7 +29,7 @@ public sealed class RunRecordTests
     [InlineData("webhook, answer, change")]
     [InlineData("answer, webhook, change")]
     [InlineData("answer, change, webhook")]
-    public void AddAnswered_InAnyOrder_IsWhatWentOutForTheWebhook(string order)
+    public void AddAnswered_InAnyOrder_CountsTheBytesOfTheWebhook(string order)
     {
         foreach (var what in order.Split(", "))
         {
@@ -45,7 +45,7 @@ public sealed class RunRecordTests
     }
 
     [Fact]
-    public void AddWebhook_ThatTheShopNeverSent_HoldsNoMoreThanSome()
+    public void AddWebhook_UnknownToTheShop_IsHeldInBoundedNumber()
     {
         for (var i = 0; i <= RunRecord.MostEarly; i++)
         {
@@ -59,7 +59,7 @@ public sealed class RunRecordTests
     }
 
     [Fact]
-    public void AddRequest_OutOfOrder_StandsInTheOrderOfTimes()
+    public void AddRequest_OutOfOrder_IsSortedByTime()
     {
         _record.Add(ObservationKind.Reconcile, "\"v0\"", At(10), At(30), 1, 1);
         _record.Add(ObservationKind.Reconcile, "\"v0\"", At(5), At(20), 1, 1);
@@ -68,7 +68,7 @@ public sealed class RunRecordTests
     }
 
     [Fact]
-    public void Add_APollByItsTag_TellsTheStateThatTheTagNames()
+    public void Add_PollWithATag_LearnsTheStateOfTheTag()
     {
         _record.Add(new LedgerLine.Changed(1, 9, At(5), "\"v1\"", "msg_1", Lost: false));
 
@@ -91,7 +91,7 @@ public sealed class RunRecordTests
     }
 
     [Fact]
-    public void End_Reached_TakesNothingMoreAndStandsStill()
+    public void End_Reached_AcceptsNothingMore()
     {
         _record.End(At(50));
 

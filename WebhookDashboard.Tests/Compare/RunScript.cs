@@ -19,14 +19,14 @@ internal sealed record RunScript(int EndMs, IReadOnlyList<(int Ms, long Quantity
         from fails in Gen.Int[0, 9].Array[observationTimes.Length]
         select Create(end, [.. changeTimes.Distinct().Order()], quantities, [.. observationTimes.Distinct().Order()], ages, fails);
 
-    public SideAccount Account() => SideAccount.Reckon(
+    public SideAccount Account() => SideAccount.Compute(
         Initial,
         [.. Changes.Select((c, i) => new SourceChange(i + 1, c.Quantity, TimeSpan.FromMilliseconds(c.Ms), IsLost: false))],
         [.. Observations.Select(l => new Observation(
             ObservationKind.Poll, TimeSpan.FromMilliseconds(l.Ms), TimeSpan.FromMilliseconds(l.Ms), l.Version, 1, 1))],
         TimeSpan.FromMilliseconds(EndMs));
 
-    public Apart ReckonByTheMillisecond()
+    public Apart ReplayByTheMillisecond()
     {
         var had = new HashSet<int>();
         int right = 0, version = 0, furthest = 0, nothing = 0;

@@ -4,23 +4,23 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Compare;
 
-/// <summary>The figures of a run, held against a reckoning that goes through it millisecond by millisecond.</summary>
+/// <summary>The figures of a run, compared with a replay that goes through it millisecond by millisecond.</summary>
 public sealed class SideAccountTests
 {
     private static readonly Gen<RunScript> Runs = RunScript.Random;
 
     [Fact]
-    public void Reckon_NothingHappened_IsRightAllTheTime()
+    public void Compute_NothingHappened_IsAlwaysRight()
     {
-        var account = SideAccount.Reckon(7, [], [], TimeSpan.FromSeconds(10));
+        var account = SideAccount.Compute(7, [], [], TimeSpan.FromSeconds(10));
 
         Assert.Equal(SideFigures.None with { Quantity = 7 }, account.Figures);
     }
 
     [Fact]
-    public void Reckon_PollAfterTwoChanges_PassesOneUnseen()
+    public void Compute_PollAfterTwoChanges_MissesOne()
     {
-        var account = SideAccount.Reckon(
+        var account = SideAccount.Compute(
             5,
             [AChange(1, quantity: 4, ms: 1000), AChange(2, quantity: 3, ms: 2000)],
             [APoll(version: 0, ms: 500), APoll(version: 2, ms: 4000), APoll(version: 2, ms: 5000)],
@@ -35,11 +35,11 @@ public sealed class SideAccountTests
     }
 
     [Fact]
-    public void Reckon_LostWebhook_StaysWrongUntilReconciled()
+    public void Compute_LostWebhook_StaysWrongUntilReconciled()
     {
         var changes = new[] { AChange(1, quantity: 4, ms: 1000) };
-        var lost = SideAccount.Reckon(5, changes, [], TimeSpan.FromSeconds(10));
-        var healed = SideAccount.Reckon(
+        var lost = SideAccount.Compute(5, changes, [], TimeSpan.FromSeconds(10));
+        var healed = SideAccount.Compute(
             5,
             changes,
             [new Observation(ObservationKind.Reconcile, TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(3), 1, 10, 20)],
@@ -52,9 +52,9 @@ public sealed class SideAccountTests
     }
 
     [Fact]
-    public void Reckon_FailedRequest_CountsAndTellsNothing()
+    public void Compute_FailedRequest_CountsAndTeachesNothing()
     {
-        var account = SideAccount.Reckon(
+        var account = SideAccount.Compute(
             5,
             [AChange(1, quantity: 4, ms: 1000)],
             [new Observation(ObservationKind.Poll, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), Version: null, 0, 90)],
@@ -65,10 +65,10 @@ public sealed class SideAccountTests
     }
 
     [Fact]
-    public void Reckon_RandomRuns_EqualsAReckoningDoneApart() => Runs.Sample(run =>
+    public void Compute_RandomRuns_EqualsTheReplay() => Runs.Sample(run =>
     {
         var figures = run.Account().Figures;
-        var apart = run.ReckonByTheMillisecond();
+        var apart = run.ReplayByTheMillisecond();
 
         Assert.Equal(apart.RightMs, (int)Math.Round(figures.RightShare * run.EndMs));
         Assert.Equal(apart.LatesMs, run.Account().Latenesses.Select(l => (int)l.Late.TotalMilliseconds));
@@ -81,7 +81,7 @@ public sealed class SideAccountTests
     });
 
     [Fact]
-    public void Reckon_RandomRuns_WrongSpansAreInOrderAndApart() => Runs.Sample(run =>
+    public void Compute_RandomRuns_WrongSpansAreSortedAndDisjoint() => Runs.Sample(run =>
     {
         var spans = run.Account().Wrong;
 
@@ -93,7 +93,7 @@ public sealed class SideAccountTests
     [InlineData(1, 60)]
     [InlineData(5, 12)]
     [InlineData(20, 600)]
-    public void Reckon_RandomChanges_PullIsOnAverageHalfItsIntervalLate(int pollSeconds, int changesPerMinute)
+    public void Compute_RandomChanges_PullIsHalfItsIntervalLateOnAverage(int pollSeconds, int changesPerMinute)
     {
         const int Changes = 4000;
         var random = new Random(20260102);
@@ -114,7 +114,7 @@ public sealed class SideAccountTests
             polls.Add(new Observation(ObservationKind.Poll, poll, poll, known, 1, 1));
         }
 
-        var late = SideAccount.Reckon(0, changes, polls, at + interval).Figures.MeanLate!.Value;
+        var late = SideAccount.Compute(0, changes, polls, at + interval).Figures.MeanLate!.Value;
 
         Assert.InRange(late / interval, 0.47, 0.53);
     }

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Tests.Components;
 public sealed class GesturesTests : BunitContext
 {
     [Fact]
-    public async Task Click_WhileThePageIsBusy_CompletesOnceItIsHandled()
+    public async Task Click_WhileThePageIsBusy_CompletesAfterHandling()
     {
         var page = Render<Counter>();
         using var busy = await BusyAsync(page);
@@ -23,7 +23,7 @@ public sealed class GesturesTests : BunitContext
     }
 
     [Fact]
-    public async Task Click_PagePaintsMeanwhile_MeetsTheHandlerThatIsThere()
+    public async Task Click_DuringARender_ReachesTheCurrentHandler()
     {
         var page = Render<Counter>();
         using var busy = await BusyAsync(page);

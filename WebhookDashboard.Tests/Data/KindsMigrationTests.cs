@@ -23,7 +23,7 @@ public sealed class KindsMigrationTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Start_WithADatabaseOfTheVersionBefore_FindsEachEventByEachFilter()
+    public async Task Start_DatabaseOfThePreviousVersion_FindsEachEventByEachFilter()
     {
         await using var database = new SqliteTestDatabase();
         await FillOldAsync(database);

@@ -16,7 +16,7 @@ public sealed class SaveAndEraseTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task SaveAndErase_WellOrBadly_LeavesTheConnectionAsItWas(bool fails)
+    public async Task SaveAndErase_SuccessOrFailure_RestoresTheConnection(bool fails)
     {
         await using var database = new SqliteTestDatabase();
         await using var host = await LogHost.StartAsync(database.ConnectionString, []);

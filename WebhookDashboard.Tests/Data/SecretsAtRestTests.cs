@@ -26,7 +26,7 @@ public sealed class SecretsAtRestTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Secret_OfAnEndpoint_IsNowhereInTheFilesAndChecksAfterARestart()
+    public async Task Secret_OfAnEndpoint_IsEncryptedInAllFilesAndWorksAfterARestart()
     {
         await using (var host = await StartAsync())
         {
@@ -42,7 +42,7 @@ public sealed class SecretsAtRestTests : IDisposable
     }
 
     [Fact]
-    public async Task Secret_KeptPlainByAnOlderVersion_IsEncryptedAtTheStartAndGoneFromTheFiles()
+    public async Task Secret_StoredUnencryptedByAnOlderVersion_IsEncryptedAndErased()
     {
         await using (var host = await StartAsync())
         {
@@ -60,7 +60,7 @@ public sealed class SecretsAtRestTests : IDisposable
     }
 
     [Fact]
-    public async Task Secret_WhoseKeyIsLost_IsSaidToBeUnreadableAndNeverValid()
+    public async Task Secret_KeyLost_IsShownAsUnreadableAndNeverValid()
     {
         await LoseKeysAsync();
 
@@ -77,7 +77,7 @@ public sealed class SecretsAtRestTests : IDisposable
     }
 
     [Fact]
-    public async Task Secret_EnteredAgain_Checks()
+    public async Task Secret_EnteredAgain_Works()
     {
         await LoseKeysAsync();
         await using var host = await StartAsync();
@@ -90,7 +90,7 @@ public sealed class SecretsAtRestTests : IDisposable
     }
 
     [Fact]
-    public async Task Secret_WhoseKeyComesBack_ChecksAgain()
+    public async Task Secret_KeyRestored_WorksAgain()
     {
         var keys = await LoseKeysAsync();
         await using (var without = await StartAsync())
@@ -109,7 +109,7 @@ public sealed class SecretsAtRestTests : IDisposable
     }
 
     [Fact]
-    public async Task SampleShop_WhoseKeysAreLost_SharesANewSecretWithItsEndpoints()
+    public async Task SampleShop_KeysLost_SharesANewSecretWithItsEndpoints()
     {
         await LoseKeysAsync();
 

@@ -13,7 +13,7 @@ public sealed class BreakerTests
     public BreakerTests() => _breaker = new Breaker(_clock);
 
     [Fact]
-    public void Note_UnansweredInARow_OpensForLongerEachTimeUpToABound()
+    public void Note_RepeatedNoAnswer_OpensForLongerEachTimeUpToABound()
     {
         Unanswered(Breaker.Threshold - 1);
         Assert.Null(_breaker.OpenUntil);

@@ -30,7 +30,7 @@ public sealed class DeadDestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task Send_DestinationIsBack_DeliversAllThatWaited()
+    public async Task Send_DestinationIsBack_DeliversEverything()
     {
         _dead.AnswerWith(new AttemptOutcome.Unreachable("Nothing listens there."));
         await using var host = await StartAsync();

@@ -35,7 +35,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Enqueue_TransactionRolledBack_NeverWas()
+    public async Task Enqueue_TransactionRolledBack_EnqueuesNothing()
     {
         await using (var context = await _host.OpenAsync())
         {
@@ -78,7 +78,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_LongerThanTheTimeout_IsTriedAgain()
+    public async Task Send_LongerThanTheTimeout_IsRetried()
     {
         _transport.Answer = async (_, cancellationToken) =>
         {
@@ -95,7 +95,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cancel_FirstOfItsKey_LetsTheNextGoOn()
+    public async Task Cancel_FirstOfItsKey_ReleasesTheNext()
     {
         _transport.AnswerWith(new AttemptOutcome.RetryLater("Not now."));
         await _host.EnqueueAsync(_host.New(Name, "first", "k"), _host.New(Name, "second", "k"));
@@ -111,7 +111,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cancel_WhileItIsUnderWay_KeepsWhatCameOfIt()
+    public async Task Cancel_DuringAnAttempt_KeepsItsResult()
     {
         var answer = new TaskCompletionSource<AttemptOutcome>();
         _transport.Answer = (_, _) => answer.Task;
@@ -152,7 +152,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Attempts_ManyWithLargeAnswers_AreKeptWithinBounds()
+    public async Task Attempts_ManyWithLargeAnswers_StayWithinBounds()
     {
         _host.Get<Destinations>().Set(new Destination(Name, _transport) { MaxAttempts = 100, MaxDelay = TimeSpan.FromSeconds(5) });
         _transport.AnswerWith(new AttemptOutcome.RetryLater(new string('r', 5_000)));
@@ -181,7 +181,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Record_DatabaseTakesNoWrites_WaitsAndSendsNothingTwice()
+    public async Task Record_DatabaseAcceptsNoWrites_WaitsAndSendsNothingTwice()
     {
         var answer = new TaskCompletionSource<AttemptOutcome>();
         _transport.Answer = (_, _) => answer.Task;

@@ -16,7 +16,7 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
     private static readonly EventFilter Inbox = new() { Endpoints = [EndpointSlug.Parse("inbox")] };
 
     [Fact]
-    public async Task Delete_Many_GoesOnInTheBackgroundAndLeavesTheRest()
+    public async Task Delete_ManyEvents_ContinuesInTheBackgroundAndLeavesTheRest()
     {
         await KeepManyAsync(Many);
         var other = await Host.KeepAsync(AnEvent.To("payment"));
@@ -30,7 +30,7 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
-    public async Task Delete_StoppedHalfWay_GoesOnAfterTheNextStart()
+    public async Task Delete_StoppedHalfWay_ContinuesAfterTheNextStart()
     {
         await KeepManyAsync(Many);
         await Log.DeleteAsync(Inbox, Cancel);
@@ -44,7 +44,7 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
-    public async Task Delete_UnderWay_SaysHowManyAreLeft()
+    public async Task Delete_InProgress_SaysHowManyAreLeft()
     {
         await KeepManyAsync(Many);
         await Log.DeleteAsync(Inbox, Cancel);
@@ -62,7 +62,7 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
-    public async Task DeleteEndpoint_WithManyEvents_IsGoneAtOnceAndTheNewOneKeepsItsOwn()
+    public async Task DeleteEndpoint_ManyEvents_IsGoneAtOnceAndSparesANewOne()
     {
         await KeepManyAsync(Many);
         var directory = Host.Get<IEndpointDirectory>();

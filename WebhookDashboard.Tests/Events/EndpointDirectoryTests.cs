@@ -14,7 +14,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     private IEndpointDirectory Directory => Host.Get<IEndpointDirectory>();
 
     [Fact]
-    public void FirstStart_HasTheEndpointsOfTheContract() => Assert.Equal(
+    public void FirstStart_EmptyDatabase_CreatesTheContractsEndpoints() => Assert.Equal(
         ["chat", "inbox", "inventory", "orders", "payment", "users"], Directory.All.Select(e => e.Slug.Value).Order());
 
     [Fact]
@@ -27,7 +27,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Create_AllSettings_AreThereAfterARestart()
+    public async Task Create_AllSettings_SurviveARestart()
     {
         var made = AnEndpoint.Named("mine").Titled("Mine").Accepting("POST", "PUT").SignedWith("whsec_c2VjcmV0").Rejecting()
             .LimitedTo(5000).AtMost(2.5)
@@ -47,7 +47,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Update_IsSeenAtOnceAndTold()
+    public async Task Update_Endpoint_IsVisibleAtOnceAndSignalled()
     {
         var told = 0;
         Directory.Changed.Subscribe(() => told++);
@@ -60,7 +60,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Update_OfOne_LeavesTheOthersTheSameObjects()
+    public async Task Update_OneEndpoint_KeepsTheObjectsOfOthers()
     {
         var inbox = Directory.Find(EndpointSlug.Parse("inbox"))!;
         await Directory.UpdateAsync(Directory.Find(EndpointSlug.Parse("chat"))! with { Name = "Talk" }, Cancel);
@@ -68,7 +68,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Start_AfterADeletionThatWasCutShort_RemovesWhatItLeft()
+    public async Task Start_AfterAnInterruptedDeletion_FinishesIt()
     {
         await KeepManyAsync(5, i => AnEvent.To(i < 2 ? "gone" : "inbox"));
         await StartAsync();
@@ -76,7 +76,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Delete_WhileAnEventIsUnderWay_TakesThatSoonAfter()
+    public async Task Delete_EventInFlight_DeletesItSoonAfter()
     {
         await Directory.DeleteAsync(EndpointSlug.Parse("chat"), Cancel);
         await KeepManyAsync(5, i => AnEvent.To(i < 2 ? "chat" : "inbox"));
@@ -89,7 +89,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Sweep_TheEndpointWasMadeAnew_LeavesItsEvents()
+    public async Task Sweep_RecreatedEndpoint_LeavesItsEvents()
     {
         await Directory.DeleteAsync(EndpointSlug.Parse("chat"), Cancel);
         await Directory.CreateAsync(AnEndpoint.Named("chat").Build(), Cancel);
@@ -101,7 +101,7 @@ public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Delete_TakesTheEventsAndTheRefusalsWithIt()
+    public async Task Delete_Endpoint_DeletesItsEventsAndRefusals()
     {
         await KeepManyAsync(20, i => AnEvent.To(i < 5 ? "chat" : "inbox"));
         Host.Get<RefusalCounter>().Count(EndpointSlug.Parse("chat"), 413);

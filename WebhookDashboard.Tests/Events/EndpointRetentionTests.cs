@@ -13,7 +13,7 @@ namespace WebhookDashboard.Tests.Events;
 public abstract class EndpointRetentionTests(ITestDatabase database) : LogSuite(database)
 {
     [Fact]
-    public async Task Events_OfOneEndpoint_KeepsItsNewestAndAllOfOthers()
+    public async Task Events_LimitOfOneEndpoint_KeepsItsNewestAndAllOthers()
     {
         await LimitAsync("payment", new RetentionLimits { Events = 3 });
         await KeepManyAsync(20, i => AnEvent.To(i % 2 == 0 ? "payment" : "inbox").OfType($"{i % 4}"));
@@ -25,7 +25,7 @@ public abstract class EndpointRetentionTests(ITestDatabase database) : LogSuite(
     }
 
     [Fact]
-    public async Task Days_OfOneEndpoint_DeletesItsOldEvenBehindAClockThatWasAhead()
+    public async Task Days_OfOneEndpoint_DeletesOldEventsBehindAFutureTime()
     {
         await LimitAsync("payment", new RetentionLimits { Days = 2 });
         await Host.KeepAsync(AnEvent.To("payment").At(AnEvent.SomeTime.AddYears(10)));

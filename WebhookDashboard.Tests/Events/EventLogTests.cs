@@ -21,7 +21,7 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
-    public async Task Append_ManyAtOnce_EachIsKeptOnceWithItsOwnBody()
+    public async Task Append_Concurrently_StoresEachOnceWithItsOwnBody()
     {
         var events = Enumerable.Range(0, 300).Select(i => AnEvent.To("inbox").WithBody($"body {i}").Build()).ToList();
         var stored = await Task.WhenAll(events.Select(Host.AppendAsync));
@@ -73,7 +73,7 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     [InlineData(3, "abc")]
     [InlineData(6, "abcdef")]
     [InlineData(100, "abcdef")]
-    public async Task ReadBodyStart_OfSoManyBytes_GivesThatManyOrAll(int most, string expected)
+    public async Task ReadBodyStart_AnyLength_ReturnsThatManyBytesOrAll(int most, string expected)
     {
         var sent = AnEvent.To("inbox").WithBody("abcdef").Build();
         await Host.AppendAsync(sent);
@@ -85,7 +85,7 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
-    public async Task Append_AfterTheNewestWasDeletedAndARestart_GivesNoSequenceTwice()
+    public async Task Append_AfterDeletingTheNewestAndARestart_ReusesNoSequence()
     {
         await KeepManyAsync(3);
         Assert.True(await Log.DeleteAsync((await Host.AllAsync())[0].Id, Cancel));
@@ -96,7 +96,7 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
-    public async Task Append_SameProviderEventId_PointsToTheFirstOfItsEndpoint()
+    public async Task Append_RepeatedProviderEventId_ReferencesTheFirstEvent()
     {
         var sent = Enumerable.Range(0, 4)
             .Select(i => AnEvent.To(i == 2 ? "orders" : "payment").WithProviderEventId("evt_1").Build())
@@ -114,7 +114,7 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
-    public async Task Delete_OfAnEndpoint_TakesItsEventsAndNoOthers()
+    public async Task Delete_Endpoint_DeletesItsEventsAndNoOthers()
     {
         await KeepManyAsync(1203, i => AnEvent.To(i % 3 == 0 ? "orders" : "inbox"));
 
@@ -129,7 +129,7 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     public async Task Delete_UnknownId_IsFalse() => Assert.False(await Log.DeleteAsync(EventId.At(AnEvent.SomeTime), Cancel));
 
     [Fact]
-    public async Task Head_AfterAnAppend_WakesWhoWaits()
+    public async Task Head_AfterAnAppend_WakesWaiters()
     {
         var waiting = Log.Head.WaitBeyondAsync(0, Cancel);
         Assert.False(waiting.IsCompleted);

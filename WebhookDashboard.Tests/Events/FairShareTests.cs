@@ -12,10 +12,10 @@ public sealed class FairShareTests
     [InlineData(100, new long[] { 30, 30 }, new long[] { 30, 30 })]
     [InlineData(100, new long[] { 300, 200, 10 }, new long[] { 45, 45, 10 })]
     [InlineData(1, new long[] { 5, 5 }, new long[] { 0, 1 })]
-    public void Divide_TakesFromTheLargest(long limit, long[] held, long[] kept) => Assert.Equal(kept, FairShare.Divide(held, limit));
+    public void Divide_OverTheLimit_TakesFromTheLargest(long limit, long[] held, long[] kept) => Assert.Equal(kept, FairShare.Divide(held, limit));
 
     [Fact]
-    public void Divide_OfAnything_UsesTheLimitAndSparesTheSmaller() => Gen
+    public void Divide_AnyHoldings_UsesTheLimitAndSparesTheSmaller() => Gen
         .Select(Gen.Long[0, 1_000_000].List[1, 20], Gen.Long[1, 2_000_000])
         .Sample((held, limit) =>
         {

@@ -38,7 +38,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Append_WhileACommitIsUnderWay_SharesTheNextOne()
+    public async Task Append_DuringACommit_SharesTheNextCommit()
     {
         _writer.HoldUp();
         var first = await AppendAndWaitUntilTakenAsync();
@@ -52,7 +52,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Append_WhenAsManyWaitAsMay_IsBusyAndTheOthersAreKept()
+    public async Task Append_QueueIsFull_IsBusyAndStoresTheOthers()
     {
         _writer.HoldUp();
         var first = await AppendAndWaitUntilTakenAsync();
@@ -65,7 +65,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Append_WhenTheWriterFails_IsUnavailableAndRecoversByItself()
+    public async Task Append_WriterFails_IsUnavailableUntilItRecovers()
     {
         _writer.Fails = true;
         var refused = Assert.IsType<AppendResult.Unavailable>(await AppendAsync());
@@ -80,7 +80,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Append_WhileAFaultIsKnown_IsRefusedWithoutATry()
+    public async Task Append_DuringAKnownFault_IsRefusedWithoutATry()
     {
         _writer.Fails = true;
         await AppendAsync();
@@ -91,7 +91,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Append_BehindABatchThatFails_IsRefusedWithIt()
+    public async Task Append_BehindAFailingBatch_FailsToo()
     {
         _writer.HoldUp();
         var first = await AppendAndWaitUntilTakenAsync();
@@ -104,7 +104,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fault_OfManyRounds_IsLoggedOnceAndItsEndOnce()
+    public async Task Fault_LastingManyRounds_LogsItsStartAndEndOnce()
     {
         _writer.Fails = true;
         await AppendAsync();
@@ -118,7 +118,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TryWriting_WhileACommitIsUnderWay_TriesAfterIt()
+    public async Task TryWriting_DuringACommit_TriesAfterIt()
     {
         _writer.HoldUp();
         var first = await AppendAndWaitUntilTakenAsync();
@@ -134,7 +134,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     [Theory]
     [InlineData(100)]
     [InlineData(300_000)]
-    public async Task Fault_SpaceForLessThanWhatWasRefused_Lasts(int size)
+    public async Task Fault_TooLittleSpace_Lasts(int size)
     {
         _writer.Space = size - 1;
         await AppendAsync(size);
@@ -149,7 +149,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fault_OfAVeryLargeBody_IsOverWhenOrdinaryOnesHaveSpace()
+    public async Task Fault_VeryLargeBody_EndsWhenOrdinaryBodiesFit()
     {
         _writer.Space = 2 * GroupCommit.LargestTrial;
         await AppendAsync(size: 3 * GroupCommit.LargestTrial);
@@ -161,7 +161,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Commit_SomeoneIsSlowToHearOfAFault_GoesOn()
+    public async Task Commit_SlowFaultSubscriber_Continues()
     {
         using var slow = new ManualResetEventSlim();
         var heard = 0;
@@ -187,7 +187,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stop_WithAppendsWaiting_KeepsThemFirstAndTakesNoMore()
+    public async Task Stop_WaitingAppends_StoresThemAndAcceptsNoMore()
     {
         _writer.HoldUp();
         var first = await AppendAndWaitUntilTakenAsync();

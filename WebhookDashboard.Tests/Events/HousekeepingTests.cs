@@ -37,7 +37,7 @@ public sealed class HousekeepingTests
     }
 
     [Fact]
-    public async Task Stop_AfterTheHostIsGone_NeedsNothingOfIt()
+    public async Task Stop_AfterTheHostIsDisposed_DoesNotUseIt()
     {
         await using var database = new SqliteTestDatabase();
         var host = await LogHost.StartAsync(database.ConnectionString, []);

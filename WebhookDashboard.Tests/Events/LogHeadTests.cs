@@ -12,7 +12,7 @@ public sealed class LogHeadTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WaitBeyond_HeadThatMovesAndIsNotBeyond_GoesOn()
+    public async Task WaitBeyond_HeadMovesButNotBeyond_Continues()
     {
         var head = new LogHead();
         head.MoveTo(1);
@@ -26,7 +26,7 @@ public sealed class LogHeadTests
     }
 
     [Fact]
-    public void MoveTo_CommitOfOthers_MovesTheLogsHeadAndNotTheEndpoints()
+    public void MoveTo_CommitOfOthers_MovesOnlyTheLogsHead()
     {
         var head = new LogHead();
         var waiting = head.Of(Chat).WaitBeyondAsync(0, Cancel);
@@ -39,7 +39,7 @@ public sealed class LogHeadTests
     }
 
     [Fact]
-    public async Task MoveTo_CommitWithOneOfItsOwn_WakesTheReaderOfTheEndpoint()
+    public async Task MoveTo_CommitWithOwnEvent_WakesTheEndpointsReader()
     {
         var head = new LogHead();
         var waiting = head.Of(Chat).WaitBeyondAsync(0, Cancel);
@@ -63,7 +63,7 @@ public sealed class LogHeadTests
     }
 
     [Fact]
-    public void MoveTo_LowerSequence_IsPassedOver()
+    public void MoveTo_LowerSequence_IsIgnored()
     {
         var head = new LogHead();
         head.MoveTo(7);

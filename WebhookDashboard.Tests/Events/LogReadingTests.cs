@@ -34,7 +34,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
         });
 
     [Fact]
-    public async Task ReadForward_FromAnyCursor_SeesAllThatFollowsOnceInOrder()
+    public async Task ReadForward_FromAnyCursor_ReturnsAllThatFollowsOnceInOrder()
     {
         await KeepVariedAsync(200);
         await DeleteEveryAsync(7);
@@ -59,7 +59,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
-    public async Task ReadForward_WithAnyFilterBetweenTwoSequences_SeesEachMatchOnceInOrder()
+    public async Task ReadForward_AnyFilterBetweenTwoSequences_ReturnsEachMatchOnceInOrder()
     {
         await KeepVariedAsync(200);
         await DeleteEveryAsync(7);
@@ -82,7 +82,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
-    public async Task Page_BackAndForthWithAnyFilter_MeetsEachMatchOnce()
+    public async Task Page_BackAndForthWithAnyFilter_ReturnsEachMatchOnce()
     {
         await KeepVariedAsync(200);
         await DeleteEveryAsync(9);
@@ -117,7 +117,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
-    public async Task Read_OfMoreKindsThanAnEndpointMayHave_MeetsEachMatchOnce()
+    public async Task Read_MoreKindsThanAllowed_ReturnsEachMatchOnce()
     {
         await KeepManyAsync(EventKindRow.MaxOfEndpoint * 2, i => AnEvent.To(i % 10 == 0 ? "payment" : "inbox")
             .OfType($"type.{i / 2}").By(i % 5 == 0 ? "PUT" : "POST").Judged((Verdict)(i % 3)));
@@ -132,7 +132,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
-    public async Task Read_OfTimesThatDoNotGrowWithTheSequence_MeetsEachMatchOnce()
+    public async Task Read_TimesOutOfOrder_ReturnsEachMatchOnce()
     {
         // Blocks of their own time each, so that a range takes some that are no neighbours, and one with a time far ahead.
         const int Count = 7 * (int)EventBlockRow.Size;
@@ -150,7 +150,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     [Theory]
     [InlineData(0.5, 0)]
     [InlineData(0, 0.5)]
-    public async Task Read_OfATimeBetweenTwoMilliseconds_TakesTheSideThatItIsOn(double from, double to)
+    public async Task Read_TimeBetweenTwoMilliseconds_ComparesExactly(double from, double to)
     {
         await KeepManyAsync(5, i => AnEvent.To("inbox").At(AnEvent.SomeTime.AddMilliseconds(i)));
 
@@ -164,7 +164,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
-    public async Task Count_OfMoreThanAreCountedOneByOne_IsExactFromSumsAndElseAtLeast()
+    public async Task Count_OverTheLimit_IsExactFromSumsOtherwiseALowerBound()
     {
         const int Many = EventCount.MostCounted + 2_500;
         await KeepManyAsync(Many, i => AnEvent.To("inbox").At(AnEvent.SomeTime.AddSeconds(i)));
@@ -183,7 +183,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
-    public async Task Page_UpToAHeadThatWasSeen_HoldsAllUpToIt()
+    public async Task Page_UpToAKnownHead_ContainsEverythingUpToIt()
     {
         var appending = Task.Run(
             async () =>
@@ -220,7 +220,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     }
 
     [Fact]
-    public async Task ReadForward_LargeBodies_ComeFewAtATimeAndAtLeastOne()
+    public async Task ReadForward_LargeBodies_ReturnsFewButAtLeastOne()
     {
         foreach (var megabytes in new[] { 3, 3, 9, 1 })
         {

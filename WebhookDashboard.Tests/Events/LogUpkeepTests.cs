@@ -15,7 +15,7 @@ namespace WebhookDashboard.Tests.Events;
 public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database)
 {
     [Fact]
-    public async Task Retention_OfNumber_KeepsTheNewest()
+    public async Task Retention_NumberLimit_KeepsTheNewest()
     {
         await KeepManyAsync(1300);
         await StartAsync(("Storage:RetainEvents", "100"));
@@ -27,7 +27,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
-    public async Task Retention_OfAge_LetsTheOldGoAndNothingElse()
+    public async Task Retention_AgeLimit_DeletesOnlyOldEvents()
     {
         await KeepManyAsync(10, i => AnEvent.To("inbox").At(AnEvent.SomeTime.AddDays(-i)));
         var young = (await Host.AllAsync()).Where(e => e.ReceivedAt >= AnEvent.SomeTime.AddDays(-5.5)).ToList();
@@ -39,7 +39,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
-    public async Task Retention_OfAge_GoesPastAnEventFromAClockThatWasAhead()
+    public async Task Retention_AgeLimit_DeletesBehindAFutureTime()
     {
         await Host.KeepAsync(AnEvent.To("inbox").At(AnEvent.SomeTime.AddYears(10)));
         await KeepManyAsync(1_200, _ => AnEvent.To("inbox").At(AnEvent.SomeTime.AddDays(-3)));
@@ -51,7 +51,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
-    public async Task Retention_OfBytes_BringsTheDatabaseUnderItsLimit()
+    public async Task Retention_SizeLimit_ShrinksTheDatabase()
     {
         const long Limit = 4 * 1024 * 1024;
         for (var i = 0; i < 40; i++)
@@ -67,7 +67,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
-    public async Task Statistics_AfterAppendsAndDeletes_CountWhatIsKept()
+    public async Task Statistics_AfterAppendsAndDeletes_CountStoredEvents()
     {
         await KeepManyAsync(30, i => AnEvent.To(i < 10 ? "payment" : "inbox").WithBody(new byte[10])
             .Judged(i < 4 ? Verdict.Mismatch : Verdict.Valid));
@@ -86,7 +86,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
-    public async Task Delete_OfAllOfAKind_MakesRoomForAnother()
+    public async Task Delete_AllEventsOfAKind_MakesRoomForAnother()
     {
         await KeepManyAsync(EventKindRow.MaxOfEndpoint + 3, i => AnEvent.To("inbox").OfType($"type.{i}"));
         Assert.Equal(EventKindRow.MaxOfEndpoint, (await TypesAsync()).Count);
@@ -100,7 +100,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     }
 
     [Fact]
-    public async Task Types_OfManyEvents_AreEachThereOnceInOrderAndBounded()
+    public async Task Types_ManyEvents_AreDistinctSortedAndBounded()
     {
         await KeepManyAsync(30, i => AnEvent.To("inbox").OfType((i % 4) switch { 0 => "b", 1 => "a", 2 => "c.d", _ => null }));
 
@@ -113,7 +113,7 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
         Assert.Empty(await Host.Get<ILogStatistics>().ReadTypesAsync(200, Cancel));
 
     [Fact]
-    public async Task Refusals_AreCountedAtOnceAndSurviveARestart()
+    public async Task Refusals_Counted_AreVisibleAtOnceAndSurviveARestart()
     {
         var refusals = Host.Get<RefusalCounter>();
         refusals.Count(EndpointSlug.Parse("inbox"), 413);

@@ -44,7 +44,7 @@ public sealed class StorageProbeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Check_NobodyHasWritten_FindsTheFaultAndTellsThePages()
+    public async Task Check_NoRecentWrite_FindsTheFaultAndTellsThePages()
     {
         _writer.Fails = true;
 
@@ -55,7 +55,7 @@ public sealed class StorageProbeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Check_Often_WritesOnceInItsTime()
+    public async Task Check_Often_WritesOncePerInterval()
     {
         for (var i = 0; i < 20; i++)
         {
@@ -69,7 +69,7 @@ public sealed class StorageProbeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Check_ASenderHasJustWritten_BelievesThat()
+    public async Task Check_RecentWrite_IsEnough()
     {
         await _commit.AppendAsync(AnEvent.To("inbox").Build(), Cancel);
         await Until.TrueAsync(() => _commit.SinceLastTry < Believed);

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Tests.Health;
 public sealed class HealthTests
 {
     [Fact]
-    public async Task Ready_StoreTakesNoWrites_IsUnavailableAndTellsNothing()
+    public async Task Ready_StoreAcceptsNoWrites_IsUnavailableWithoutDetails()
     {
         await using var host = await DashboardHost.StartAsync();
         var cancellation = TestContext.Current.CancellationToken;
@@ -26,7 +26,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task Ready_IdleAndTheDatabaseIsLocked_SaysSoAndWhenItIsOver()
+    public async Task Ready_IdleAndDatabaseLocked_FailsUntilItIsReleased()
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();

@@ -46,7 +46,7 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FailNext_FailsThatManyAndKeepsThem()
+    public async Task FailNext_Set_FailsThatManyAndStoresThem()
     {
         var settings = new ResponseSettings { FailNext = 2, FailStatus = 503 };
         var statuses = new List<int> { (int)(await PostAsync(settings)).StatusCode };
@@ -60,11 +60,11 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FailShareOfAll_FailsEachOne() =>
+    public async Task FailShare_All_FailsEachEvent() =>
         Assert.Equal(HttpStatusCode.InternalServerError, (await PostAsync(new ResponseSettings { FailShare = 1 })).StatusCode);
 
     [Fact]
-    public async Task Delay_HoldsTheAnswerAndNotTheEvent()
+    public async Task Delay_Set_DelaysTheAnswerButNotTheEvent()
     {
         var since = Stopwatch.GetTimestamp();
         var answering = PostAsync(new ResponseSettings { DelayMs = 300 });

@@ -32,7 +32,7 @@ public sealed class BodyDrainLimitTests : IDisposable
     public void Dispose() => _stop.Dispose();
 
     [Fact]
-    public async Task Drain_RestNeverComes_CutsTheConnectionInTime()
+    public async Task Drain_RestNeverArrives_ClosesTheConnectionInTime()
     {
         var draining = DrainAsync();
         _clock.Advance(BodyDrain.MaxTime - TimeSpan.FromSeconds(1));
@@ -45,7 +45,7 @@ public sealed class BodyDrainLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task Drain_ServerStops_DoesNotHoldItUp()
+    public async Task Drain_ServerStops_DoesNotDelayIt()
     {
         var draining = DrainAsync();
         _lifetime.StopApplication();
@@ -56,7 +56,7 @@ public sealed class BodyDrainLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task Drain_RestComes_LeavesTheConnectionToTheServer()
+    public async Task Drain_RestArrives_KeepsTheConnection()
     {
         var draining = DrainAsync();
         await _body.Writer.WriteAsync(new byte[100], TestContext.Current.CancellationToken);
@@ -69,7 +69,7 @@ public sealed class BodyDrainLimitTests : IDisposable
     [Theory]
     [InlineData("HTTP/1.1", "100-continue")]
     [InlineData("HTTP/2", null)]
-    public async Task Drain_SenderThatNeedsNone_EndsAtOnce(string protocol, string? expect)
+    public async Task Drain_NothingToRead_EndsAtOnce(string protocol, string? expect)
     {
         _context.Request.Protocol = protocol;
         _context.Request.Headers.Expect = expect;

@@ -68,7 +68,7 @@ public sealed class BodyDrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Body_WithoutEnd_IsNotTakenForEver()
+    public async Task Body_Endless_IsCutOff()
     {
         const long Offered = 512L * 1024 * 1024;
         using var sender = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);
@@ -87,7 +87,7 @@ public sealed class BodyDrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Body_HeldBackUntilTheServerAsks_IsRefusedAndNotAskedFor()
+    public async Task Body_WaitingFor100Continue_IsRefusedWithoutAskingForIt()
     {
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         await connection.SendAsync(
@@ -100,7 +100,7 @@ public sealed class BodyDrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Body_ThatTheServerAskedForAndFoundTooLarge_GetsItsRefusal()
+    public async Task Body_RequestedAndTooLarge_GetsItsRefusal()
     {
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         await connection.SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n", Cancel);

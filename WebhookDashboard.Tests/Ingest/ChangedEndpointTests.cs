@@ -34,7 +34,7 @@ public sealed class ChangedEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_OfTheRate_HoldsAtOnce()
+    public async Task Change_OfTheRate_AppliesAtOnce()
     {
         await MakeAsync(AnEndpoint.Named("mine").AtMost(perSecond: 0.001));
         Assert.Equal(200, await PostAsync());
@@ -46,7 +46,7 @@ public sealed class ChangedEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rename_FailuresPartlyGiven_GivesTheRestAndNoMore()
+    public async Task Rename_FailuresPartlyGiven_GivesOnlyTheRest()
     {
         await MakeAsync(AnEndpoint.Named("mine").Answering(new ResponseSettings { FailNext = 2 }));
         Assert.Equal(500, await PostAsync());
@@ -59,7 +59,7 @@ public sealed class ChangedEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_OfFailNext_CountsAnew()
+    public async Task Change_OfFailNext_RestartsTheCount()
     {
         await MakeAsync(AnEndpoint.Named("mine").Answering(new ResponseSettings { FailNext = 1 }));
         Assert.Equal(500, await PostAsync());
@@ -74,7 +74,7 @@ public sealed class ChangedEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeletedAndMadeAnew_CountsAnew()
+    public async Task Endpoint_DeletedAndRecreated_CountsFromZero()
     {
         await MakeAsync(AnEndpoint.Named("mine").AtMost(perSecond: 0.001).Answering(new ResponseSettings { FailNext = 1 }));
         Assert.Equal(500, await PostAsync());

@@ -29,11 +29,11 @@ public sealed class CompressedFactsTests
     [InlineData("identity, gzip", "gzip")]
     [InlineData("identity", "")]
     [InlineData("gzip", "")] // named and not applied
-    public void From_CompressedJson_GivesTypeAndId(string header, string codings) => Assert.Equal(
+    public void From_CompressedJson_ReturnsTypeAndId(string header, string codings) => Assert.Equal(
         new EventFacts("order.paid", "evt_7"), FactsOf(header, Compress(Encoding.UTF8.GetBytes(Paid), codings)));
 
     [Fact]
-    public void From_CodingsInTwoHeaders_AreUndoneInTurn()
+    public void From_CodingsInTwoHeaders_AreUndoneInOrder()
     {
         var headers = new HeaderDictionary { ["Content-Encoding"] = new(["gzip", "br"]) };
 
@@ -41,7 +41,7 @@ public sealed class CompressedFactsTests
     }
 
     [Fact]
-    public void From_LargeCompressedJson_IsLookedIntoAsFarAsAnyOther()
+    public void From_LargeCompressedJson_ReadsAsFarAsUncompressed()
     {
         var text = $$"""{"type":"order.paid","filler":"{{string.Concat(Enumerable.Range(0, 400_000))}}","id":"evt_7"}""";
 
@@ -55,11 +55,11 @@ public sealed class CompressedFactsTests
     [InlineData("gzip, gzip", "gzip")]
     [InlineData(",", "gzip")]
     [InlineData("gzip, gzip, gzip, gzip", "gzip gzip gzip gzip")]
-    public void From_NotWhatTheHeaderSays_GivesNothing(string header, string codings) => Assert.Equal(
+    public void From_BodyContradictsItsHeader_ReturnsNothing(string header, string codings) => Assert.Equal(
         new EventFacts(null, null), FactsOf(header, Compress(Encoding.UTF8.GetBytes(Paid), codings)));
 
     [Fact]
-    public void From_BodyCutOff_GivesWhatCameBefore()
+    public void From_CutBody_ReturnsTheFactsBeforeTheCut()
     {
         var text = $$"""{"type":"order.paid","filler":"{{string.Concat(Enumerable.Range(0, 2_000))}}"}""";
         var whole = Compress(Encoding.UTF8.GetBytes(text), "gzip");

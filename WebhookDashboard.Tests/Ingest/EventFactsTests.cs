@@ -26,7 +26,7 @@ public sealed class EventFactsTests
     [InlineData("X-Shopify-Topic: orders/create|X-Shopify-Webhook-Id: w1", "{}", "orders/create", "w1")]
     [InlineData("webhook-id: msg_1", """{"type":"user.created","id":"evt_9"}""", "user.created", "msg_1")]
     [InlineData("svix-id: msg_2", "", null, "msg_2")]
-    public void From_ShapesOfProviders_GiveTypeAndId(string headers, string body, string? type, string? id)
+    public void From_ProviderPayloads_ReturnsTypeAndId(string headers, string body, string? type, string? id)
     {
         var facts = EventFacts.From(Headers(headers), Encoding.UTF8.GetBytes(body));
         Assert.Equal(new EventFacts(type, id), facts);
@@ -41,7 +41,7 @@ public sealed class EventFactsTests
         });
 
     [Fact]
-    public void From_TypeFarIntoALargeBody_IsNotLookedFor()
+    public void From_TypeFarIntoALargeBody_IsNotRead()
     {
         var body = $$"""{"filler":"{{new string('x', 20_000)}}","type":"late"}""";
         Assert.Null(EventFacts.From(new HeaderDictionary(), Encoding.UTF8.GetBytes(body)).EventType);

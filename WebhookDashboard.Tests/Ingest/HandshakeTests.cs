@@ -31,7 +31,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     [InlineData(SignatureScheme.GitHub, "?hub.mode=subscribe&hub.verify_token=mine&hub.challenge=1158201444", "1158201444")]
     [InlineData(SignatureScheme.Hmac, "?hub.mode=subscribe&hub.challenge=a%20b%26%3Cc%3E", "a b&<c>")]
     [InlineData(SignatureScheme.Hmac, "?challenge=abc123", "abc123")]
-    public async Task Get_Challenge_IsSentBackAndKeptThoughTheEndpointTakesPostAloneAndRejects(string scheme, string query, string challenge)
+    public async Task Get_ChallengeAtAPostOnlyRejectingEndpoint_IsAnsweredAndStored(string scheme, string query, string challenge)
     {
         await MakeAsync(scheme, Secret, SignatureFailure.Reject);
 
@@ -53,7 +53,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     [InlineData(SignatureScheme.GitHub, "?hub.mode=unsubscribe&hub.challenge=1")]
     [InlineData(SignatureScheme.GitHub, "?hub.mode=subscribe&hub.challenge=")]
     [InlineData(SignatureScheme.Hmac, "")]
-    public async Task Get_NoChallengeOfTheScheme_IsRefusedAsAnyOtherMethod(string scheme, string query)
+    public async Task Get_OtherChallenge_IsRefusedLikeAnyMethod(string scheme, string query)
     {
         await MakeAsync(scheme, Secret, SignatureFailure.Record);
 
@@ -64,7 +64,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_ChallengeThatIsTooLong_IsNotRepeated()
+    public async Task Get_TooLongChallenge_IsNotRepeated()
     {
         await MakeAsync(SignatureScheme.Hmac, Secret, SignatureFailure.Record);
 
@@ -78,7 +78,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     [InlineData(SignatureScheme.GitHub, "?hub.mode=subscribe&hub.challenge=1", "POST", HttpStatusCode.MethodNotAllowed)]
     [InlineData(SignatureScheme.Hmac, "?challenge=1", "POST", HttpStatusCode.MethodNotAllowed)]
     [InlineData(SignatureScheme.Hmac, "?challenge=1", "GET", HttpStatusCode.Unauthorized)]
-    public async Task Get_ChallengeWithABody_IsJudgedAsAnyOtherRequest(string scheme, string query, string method, HttpStatusCode expected)
+    public async Task Get_ChallengeWithABody_IsTreatedLikeAnyRequest(string scheme, string query, string method, HttpStatusCode expected)
     {
         await MakeAsync(scheme, Secret, SignatureFailure.Reject, method: method);
         using var content = new StringContent("""{"order_id":1,"status":"completed"}""");
@@ -105,7 +105,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Slack_UrlVerificationThatIsNotSigned_IsRefusedWhereTheEndpointRejects()
+    public async Task Slack_UnsignedUrlVerification_IsRefusedByARejectingEndpoint()
     {
         await MakeAsync(SignatureScheme.Slack, Secret, SignatureFailure.Reject);
 
@@ -135,7 +135,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Discord_Ping_IsAnsweredWithAPongOrWith401WhereItsSignatureIsWrong()
+    public async Task Discord_Ping_GetsAPongOr401ForAWrongSignature()
     {
         using var key = Key.Create(
             SignatureAlgorithm.Ed25519,
@@ -161,7 +161,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GitHub_Ping_IsAnsweredAtOnceThoughTheEndpointFails()
+    public async Task GitHub_PingAtAFailingEndpoint_IsAnsweredAtOnce()
     {
         await MakeAsync(SignatureScheme.GitHub, Secret, SignatureFailure.Record, failNext: 5);
 

@@ -28,7 +28,7 @@ public sealed class IngestPathTests(IngestPathTests.Hosts hosts) : IClassFixture
     [InlineData("/elsewhere/..//hooks/inbox", "inbox")]
     [InlineData("//payment-webhook", "payment")]
     [InlineData("//inventory-webhook//", "inventory")]
-    public Task Path_WrittenOddly_ReachesTheEndpointAndIsKeptAsWritten(string path, string endpoint) =>
+    public Task Path_OddSpelling_ReachesTheEndpointAndIsStoredAsWritten(string path, string endpoint) =>
         AssertReachesAsync(hosts.Plain, path, endpoint);
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class IngestPathTests(IngestPathTests.Hosts hosts) : IClassFixture
     [InlineData("/dash//hooks/inbox")]
     [InlineData("//dash//hooks//inbox")]
     [InlineData("/Dash/hooks/inbox")]
-    public Task Path_WrittenOddlyUnderAPrefix_ReachesTheEndpointAndIsKeptAsWritten(string path) =>
+    public Task Path_OddSpellingUnderAPrefix_ReachesTheEndpointAndIsStoredAsWritten(string path) =>
         AssertReachesAsync(hosts.Prefixed, path, "inbox");
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class IngestPathTests(IngestPathTests.Hosts hosts) : IClassFixture
     [InlineData("/v1//hooks/inbox", "/v1//hooks/inbox")]
     [InlineData("//", "//")]
     [InlineData("//login", "//login")]
-    public async Task Path_ThatLeadsToNoEndpoint_IsRefusedByName(string path, string named)
+    public async Task Path_WithoutAnEndpoint_IsRefusedByName(string path, string named)
     {
         var head = hosts.Plain.Get<IEventLog>().Head.Sequence;
 

@@ -23,7 +23,7 @@ public sealed class KeptAnswerTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task FailNext_EachEvent_SaysWhatItWasAnswered()
+    public async Task FailNext_EachEvent_StoresItsAnswer()
     {
         await MakeAsync(new ResponseSettings { Status = 202, FailNext = 2, FailStatus = 503 });
 
@@ -36,7 +36,7 @@ public sealed class KeptAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FailShare_EachEvent_SaysWhatItWasAnswered()
+    public async Task FailShare_EachEvent_StoresItsAnswer()
     {
         await MakeAsync(new ResponseSettings { FailShare = .5 });
 
@@ -53,7 +53,7 @@ public sealed class KeptAnswerTests : IAsyncLifetime
     [Theory]
     [InlineData(1, 0, "failNext")]
     [InlineData(0, 1, "failShare")]
-    public async Task Failure_OnPurpose_SaysSoAndNotOk(int failNext, double failShare, string setting)
+    public async Task Failure_Deliberate_SaysSo(int failNext, double failShare, string setting)
     {
         await MakeAsync(new ResponseSettings
         {
@@ -76,7 +76,7 @@ public sealed class KeptAnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FailNext_EventThatCouldNotBeKept_UsesNoneUp()
+    public async Task FailNext_EventNotStored_UsesUpNoFailure()
     {
         await MakeAsync(new ResponseSettings { FailNext = 1, FailStatus = 418 });
         var file = new SqliteConnectionStringBuilder(_host.Get<IConfiguration>()["ConnectionStrings:Dashboard"]);

@@ -44,7 +44,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [InlineData("OPTIONS")]
     [InlineData("HEAD")]
     [InlineData("REPORT")]
-    public async Task AnyMethod_IsKept(string method)
+    public async Task Request_AnyMethod_IsStored(string method)
     {
         var answer = await _host.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), "hooks/inbox/some/where?x=1"), Cancel);
 
@@ -54,7 +54,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connect_WhichMayHaveNoBodyInItsAnswer_IsKeptAndAnsweredWithout()
+    public async Task Connect_Request_IsStoredAndAnsweredWithoutABody()
     {
         using var sender = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);
         await sender.SendAsync(Encoding.ASCII.GetBytes($"CONNECT /hooks/inbox HTTP/1.1\r\nHost: {_host.BaseAddress.Authority}\r\n\r\n"), Cancel);
@@ -76,7 +76,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Headers_AreKeptInWireOrderWithRepeatsAndCapitals()
+    public async Task Headers_AnyCaseAndRepeats_AreStoredInWireOrder()
     {
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         const string Head = "host: localhost\r\nX-B: 1\r\ncontent-TYPE: text/odd\r\nX-A:2\r\nx-b:  three \r\nContent-Length: 2\r\nAccept: */*\r\n";
@@ -117,7 +117,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnyBody_IsKeptExactly() => await Gen.Byte.Array[0, 20_000].SampleAsync(
+    public async Task Post_AnyBody_IsStoredExactly() => await Gen.Byte.Array[0, 20_000].SampleAsync(
         async body =>
         {
             var content = new ByteArrayContent(body);
@@ -135,7 +135,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     [InlineData("{\"type\":\"a\\ud800\"}")]
     [InlineData("\xff\xfe{\"type\":1}")]
     [InlineData("[[[[")]
-    public async Task OddBody_IsKeptExactly(string body)
+    public async Task Post_OddBody_IsStoredExactly(string body)
     {
         var bytes = Encoding.Latin1.GetBytes(body);
         await _host.Client.PostAsync("hooks/inbox", new ByteArrayContent(bytes), Cancel);
@@ -151,7 +151,7 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SenderThatStopsHalfWay_LeavesNothingAndHoldsNothingUp()
+    public async Task Sender_StopsHalfWay_LeavesNothingAndBlocksNothing()
     {
         await using (var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel))
         {

@@ -28,19 +28,19 @@ public sealed class RefusingTests : IAsyncLifetime
     [Theory]
     [InlineData("hooks/nowhere")]
     [InlineData("hooks/not%20a%20slug")]
-    public async Task UnknownEndpoint_Is404(string path) =>
+    public async Task Post_UnknownEndpoint_Is404(string path) =>
         await RefusedAsync(HttpStatusCode.NotFound, "There is no endpoint", await PostAsync(path, "{}"));
 
     [Theory]
     [InlineData("hooks")]
     [InlineData("hooks/")]
-    public async Task NoEndpointNamed_Is404AndNoSignInPage(string path) =>
+    public async Task Post_NoEndpointNamed_Is404AndNoSignInPage(string path) =>
         await RefusedAsync(HttpStatusCode.NotFound, "There is no endpoint", await PostAsync(path, "{}"));
 
     [Theory]
     [InlineData("payment-webhook")]
     [InlineData("inventory-webhook")]
-    public async Task OtherMethodThanPost_OnAnAddressOfTheBrief_Is405(string path)
+    public async Task FixedAddress_OtherMethodThanPost_Is405(string path)
     {
         var answer = await _host.Client.GetAsync(path, Cancel);
         await RefusedAsync(HttpStatusCode.MethodNotAllowed, "takes POST and not GET", answer);
@@ -48,7 +48,7 @@ public sealed class RefusingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DisabledEndpoint_Is404AndCounted()
+    public async Task Post_DisabledEndpoint_Is404AndCounted()
     {
         await MakeAsync(AnEndpoint.Named("off").Disabled());
         await RefusedAsync(HttpStatusCode.NotFound, "switched off", await PostAsync("hooks/off", "{}"));
@@ -56,7 +56,7 @@ public sealed class RefusingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MethodNotAllowedThere_Is405WithWhatIs()
+    public async Task Method_NotAllowed_Is405WithTheAllowedOnes()
     {
         await MakeAsync(AnEndpoint.Named("posts").Accepting("POST", "PUT"));
         var answer = await _host.Client.GetAsync("hooks/posts", Cancel);
@@ -69,7 +69,7 @@ public sealed class RefusingTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task BodyOneByteOverTheLimit_Is413AndTheLimitItselfIsKept(bool chunked)
+    public async Task Body_AtAndOverTheLimit_IsStoredOr413(bool chunked)
     {
         var kept = await PostBytesAsync(1_048_576, chunked);
         Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
@@ -78,7 +78,7 @@ public sealed class RefusingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EndpointsOwnLimit_GoesBeyondTheDefault()
+    public async Task Endpoint_OwnLimit_OverridesTheDefault()
     {
         await MakeAsync(AnEndpoint.Named("large").LimitedTo(3_000_000));
         var answer = await _host.Client.PostAsync("hooks/large", new ByteArrayContent(new byte[3_000_000]), Cancel);
@@ -86,7 +86,7 @@ public sealed class RefusingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OverTheEndpointsRate_Is429WithRetryAfter()
+    public async Task Post_OverTheEndpointsRate_Is429WithRetryAfter()
     {
         await MakeAsync(AnEndpoint.Named("slow").AtMost(perSecond: 0.2));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/slow", "1")).StatusCode);
@@ -97,7 +97,7 @@ public sealed class RefusingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task BadSignature_Is401WhereTheEndpointRejectsAndElseRecorded()
+    public async Task BadSignature_RejectingOrRecordingEndpoint_Is401OrRecorded()
     {
         await MakeAsync(AnEndpoint.Named("strict").SignedWith("whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0").Rejecting());
         await RefusedAsync(HttpStatusCode.Unauthorized, "The signature is refused", await PostAsync("hooks/strict", "{}"));
@@ -136,7 +136,7 @@ public sealed class RefusingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LockedDatabase_SmallWriteUnderWay_SendersDoNotWaitBehindIt()
+    public async Task LockedDatabase_SmallWriteInProgress_DoesNotDelaySenders()
     {
         var file = new SqliteConnectionStringBuilder(_host.Get<Microsoft.Extensions.Configuration.IConfiguration>()["ConnectionStrings:Dashboard"]);
         await using var other = new SqliteConnection($"Data Source={file.DataSource};Pooling=False");

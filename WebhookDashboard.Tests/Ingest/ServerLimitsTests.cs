@@ -25,7 +25,7 @@ public sealed class ServerLimitsTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task Headers_AsLargeAsAllowed_AreTakenAndLargerOnesAreRefused()
+    public async Task Headers_AtAndOverTheLimit_AreAcceptedOrRefused()
     {
         Assert.Equal(200, await StatusOfAsync($"POST /hooks/inbox HTTP/1.1\r\n{Headers(ServerLimits.MaxHeaderBytes - 200)}"));
         Assert.Equal(431, await StatusOfAsync($"POST /hooks/inbox HTTP/1.1\r\n{Headers(ServerLimits.MaxHeaderBytes)}"));
@@ -49,7 +49,7 @@ public sealed class ServerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Body_AByteASecond_IsDroppedAndCounted()
+    public async Task Body_OneByteASecond_IsDroppedAndCounted()
     {
         using var slow = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);
         await slow.SendHeadAsync("/hooks/inbox", "Content-Length: 100000", Cancel);
@@ -67,13 +67,13 @@ public sealed class ServerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Connections_AreBounded() => Assert.Equal(
+    public void Connections_OverTheLimit_AreRefused() => Assert.Equal(
         ServerLimits.MaxConnections,
         _host.Get<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections);
 
     /// <summary>A thousand senders that each keep back their last byte hold no more than all bodies together may.</summary>
     [Fact]
-    public async Task Bodies_OnTheirWayTogetherOverTheCap_AreToldToComeBackAndThenAreTaken()
+    public async Task Bodies_UnfinishedOverTheLimit_Get503AndLaterSucceed()
     {
         await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
         {

@@ -43,7 +43,7 @@ public sealed class SignedUrlTests
     }
 
     [Fact]
-    public async Task Receive_ManyBadSignatures_HaveTheirVerdictAndOnlySomeTheirCause()
+    public async Task Receive_ManyBadSignatures_DiagnosesOnlySome()
     {
         await using var host = await DashboardHost.StartAsync();
         await host.Get<IEndpointDirectory>().CreateAsync(AnEndpoint.Named("pos").SignedWith("key", SignatureScheme.GitHub).Build(), Cancelled);

@@ -9,7 +9,7 @@ public sealed class TokenBucketTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void TryTake_ASecondsWorthAtOnce_PassesAndTheNextWaitsItsTurn()
+    public void TryTake_OneSecondsBurst_PassesAndTheNextWaits()
     {
         var bucket = new TokenBucket(10, _clock);
         Assert.All(Enumerable.Range(0, 10), _ => Assert.True(bucket.TryTake(out var none)));
@@ -22,7 +22,7 @@ public sealed class TokenBucketTests
     }
 
     [Fact]
-    public void TryTake_LessThanOneASecond_PassesOneAndThenAfterItsTime()
+    public void TryTake_RateBelowOne_PassesOneAndTheNextLater()
     {
         var bucket = new TokenBucket(0.25, _clock);
         Assert.True(bucket.TryTake(out _));

@@ -18,7 +18,7 @@ public sealed class TrailerTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task Chunked_WithTrailers_KeepsThemApartFromTheHeaders()
+    public async Task Chunked_WithTrailers_StoresThemApartFromHeaders()
     {
         await PostAsync(Chunked + "X-Sum: abc\r\nX-Sum: d\u00fcf\r\nX-Other:1\r\n\r\n");
 
@@ -28,7 +28,7 @@ public sealed class TrailerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Chunked_NextRequestOnTheSameConnection_HasNoneOfThem()
+    public async Task Chunked_NextRequestOnTheConnection_HasNoTrailers()
     {
         await PostAsync(Chunked + "X-Sum: abc\r\n\r\n", Chunked + "\r\n");
 

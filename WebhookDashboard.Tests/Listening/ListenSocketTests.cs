@@ -26,7 +26,7 @@ public sealed class ListenSocketTests : IDisposable
     }
 
     [Fact]
-    public void Bind_FileOfARunningServer_IsLeftToIt()
+    public void Bind_FileOfARunningServer_IsNotReplaced()
     {
         var path = _folder.File("taken.sock");
         using var running = Listen(path);
@@ -38,7 +38,7 @@ public sealed class ListenSocketTests : IDisposable
     }
 
     [Fact]
-    public void Bind_FileThatIsNoSocket_IsKept()
+    public void Bind_RegularFile_IsNotReplaced()
     {
         var path = _folder.File("dashboard.db");
         File.WriteAllText(path, "kept");

@@ -20,7 +20,7 @@ public sealed class OwnAddressTests
     [InlineData("http://0.0.0.0:5080", "169.254.169.254", 5080, false)] // a wildcard is not the whole world
     [InlineData("http://0.0.0.0:5080", "0.0.0.0", 5080, false)]
     [InlineData("http://unix:/tmp/x.sock", "127.0.0.1", 80, false)]
-    public void Includes_ByListener_TakesWhatEndsHere(string listener, string address, int port, bool included) =>
+    public void Includes_ByListener_MatchesItsOwnAddresses(string listener, string address, int port, bool included) =>
         Assert.Equal(included, new ASender(listensAt: listener).OwnAddress.Includes(IPAddress.Parse(address), port));
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class OwnAddressTests
     [InlineData("http://unix:/run/dashboard.sock", "", "http://webhook-dashboard.localhost/")]
     [InlineData("http://unix:/run/dashboard.sock", "/dash", "http://webhook-dashboard.localhost/dash/")]
     [InlineData("https://unix:/run/dashboard.sock", "", "https://webhook-dashboard.localhost/")]
-    public void Loopback_ByListener_IsWhereTheServerReachesItself(string listener, string pathBase, string address) =>
+    public void Loopback_ByListener_ReachesTheServer(string listener, string pathBase, string address) =>
         Assert.Equal(address, new ASender(pathBase: pathBase, listensAt: listener).OwnAddress.Loopback()?.AbsoluteUri);
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class OwnAddressTests
     [InlineData("http://0.0.0.0:5080", "http://localhost:5080/dash/")]
     [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080/dash/")]
     [InlineData("http://unix:/run/dashboard.sock", null)]
-    public void ForBrowser_ByListener_IsWhatCanBeOpened(string listener, string? address) =>
+    public void ForBrowser_ByListener_CanBeOpened(string listener, string? address) =>
         Assert.Equal(address, new ASender(pathBase: "/dash", listensAt: listener).OwnAddress.ForBrowser()?.AbsoluteUri);
 
     [Theory]

@@ -57,7 +57,7 @@ public sealed class HubArgumentTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"endpoints":["\ud800"]}""")]
     [InlineData("""{"\ud800":1}""")]
-    public void Argument_WithHalfOfASurrogatePair_IsTheCallersError(string json)
+    public void Argument_UnpairedSurrogate_IsTheCallersError(string json)
     {
         var fault = Assert.Throws<HubException>(() => StreamRequest.Read(JsonElement.Parse(json), _host.Get<IEndpointDirectory>()));
 
@@ -67,7 +67,7 @@ public sealed class HubArgumentTests : IAsyncLifetime
     [Theory]
     [InlineData("Tail")]
     [InlineData("Watch")]
-    public async Task Stream_OfWrongArguments_TellsTheCallerAndLogsNothing(string method)
+    public async Task Stream_WrongArguments_TellsTheCallerAndLogsNothing(string method)
     {
         var before = _host.Logs.Lines.Count;
         await Assert.AllAsync(Wrong, async wrong =>
@@ -97,7 +97,7 @@ public sealed class HubArgumentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stream_OfNothingInParticular_Follows()
+    public async Task Stream_EmptyRequest_Follows()
     {
         foreach (var request in new object?[] { null, new { }, new { After = (long?)null, Endpoints = (string[]?)null }, new { endpoints = Array.Empty<string>() } })
         {
@@ -112,7 +112,7 @@ public sealed class HubArgumentTests : IAsyncLifetime
     [Theory]
     [InlineData("Tail")]
     [InlineData("Watch")]
-    public async Task Stream_FromBeyondTheHead_SaysWhereTheHeadIs(string method)
+    public async Task Stream_FromBeyondTheHead_NamesTheHead(string method)
     {
         for (var i = 0; i < 3; i++)
         {

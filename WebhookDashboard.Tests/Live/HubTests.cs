@@ -31,7 +31,7 @@ public sealed class HubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Watch_WithoutACursor_TellsTheHeadAtOnceAndThenWhatComes()
+    public async Task Watch_WithoutACursor_SendsTheHeadAtOnceThenNewEvents()
     {
         await KeepAsync(3);
         await using var batches = _connection.StreamAsync<WatchBatch>("Watch", new { }, Cancel).GetAsyncEnumerator(Cancel);
@@ -59,7 +59,7 @@ public sealed class HubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Watch_OfSomeEndpoints_LeavesTheOthersOut()
+    public async Task Watch_SomeEndpoints_OmitsTheOthers()
     {
         await KeepAsync(300, i => i % 3 == 0 ? "orders" : "inbox");
         await foreach (var batch in _connection.StreamAsync<WatchBatch>("Watch", new { endpoints = OnlyOrders, after = 0 }, Cancel))
@@ -71,7 +71,7 @@ public sealed class HubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Watch_WhileManyCome_AccountsForEachEvent()
+    public async Task Watch_DuringAFlood_AccountsForEachEvent()
     {
         var seen = 0L;
         var batches = 0;
@@ -97,7 +97,7 @@ public sealed class HubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tail_FromACursor_SendsWhatIsKeptAndThenWhatComesWholeAndInOrder()
+    public async Task Tail_FromACursor_SendsStoredThenNewEventsWholeAndInOrder()
     {
         await KeepAsync(250);
         var tail = new List<TailLine>();

@@ -61,7 +61,7 @@ public sealed class InMemoryHubTests : IAsyncLifetime
 
     /// <summary>The endpoint's policy does not hold in memory, so a new method must not forget its own.</summary>
     [Fact]
-    public void EachMethodOfTheHub_AsksForAuthorization() => Assert.All(
+    public void HubMethods_All_RequireAuthorization() => Assert.All(
         typeof(EventsHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
         method => Assert.NotNull(method.GetCustomAttribute<AuthorizeAttribute>()));
 
@@ -83,7 +83,7 @@ public sealed class InMemoryHubTests : IAsyncLifetime
 
     /// <summary>A client looks at its time limit once a second. By the time a second one is over its limit, the first has looked.</summary>
     [Fact]
-    public async Task Client_ItsTimeLimitIsOver_StaysConnectedSinceNobodyPings()
+    public async Task Client_AfterItsTimeout_StaysConnectedWithoutPings()
     {
         await using var client = _host.Get<InMemoryHub>().NewClient(InMemoryHub.App);
         var closed = CloseAfterAMillisecondOfSilence(client);

@@ -24,10 +24,10 @@ public sealed class LiveFeedTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task Feed_SignedInByItself_BecomesLive() => await Until.EqualAsync(FeedStatus.Live, () => Feed.Status);
+    public async Task Feed_WithItsOwnPrincipal_BecomesLive() => await Until.EqualAsync(FeedStatus.Live, () => Feed.Status);
 
     [Fact]
-    public async Task Subscribe_ThenReadTheFirstPage_NothingFallsBetween()
+    public async Task Subscribe_ThenReadTheFirstPage_MissesNothing()
     {
         var log = _host.Get<IEventLog>();
         var appending = Task.Run(
@@ -59,7 +59,7 @@ public sealed class LiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Feed_NobodyReadsAlong_RestsAndStaysLive()
+    public async Task Feed_WithoutSubscribers_PausesAndStaysLive()
     {
         var feed = (LiveFeed)Feed;
         await Until.TrueAsync(() => feed.Rests);
@@ -68,7 +68,7 @@ public sealed class LiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Feed_NobodyReadsAlong_EndsItsStream()
+    public async Task Feed_WithoutSubscribers_EndsItsStream()
     {
         var streams = new OpenStreams();
         await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
@@ -82,7 +82,7 @@ public sealed class LiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Subscribe_AfterARest_TellsOfWhatComesFromThenOn()
+    public async Task Subscribe_AfterAPause_DeliversNewEvents()
     {
         var log = _host.Get<IEventLog>();
         var feed = (LiveFeed)Feed;
@@ -101,7 +101,7 @@ public sealed class LiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unsubscribe_TheLastOne_RestsAtTheNextEvent()
+    public async Task Unsubscribe_LastOne_PausesAtTheNextEvent()
     {
         var log = _host.Get<IEventLog>();
         var feed = (LiveFeed)Feed;
@@ -126,7 +126,7 @@ public sealed class LiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Unsubscribe_IsForgotten()
+    public void Unsubscribe_Any_IsForgotten()
     {
         var feed = (LiveFeed)Feed;
         var before = feed.Subscribers;

@@ -11,7 +11,7 @@ public sealed class LiveSubscriptionTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Next_AtFirst_TellsTheStatusAtOnce()
+    public async Task Next_FirstCall_ReturnsTheStatusAtOnce()
     {
         using var subscription = new LiveSubscription(FeedStatus.Live, 5, _ => { });
         Assert.Equivalent(new LiveUpdate(FeedStatus.Live, 5, [], 0), await subscription.NextAsync(Cancel));
@@ -19,7 +19,7 @@ public sealed class LiveSubscriptionTests
     }
 
     [Fact]
-    public async Task Offer_WhileNobodyTakes_NeverHoldsMoreThanABatchAndCountsTheRest() =>
+    public async Task Offer_NobodyTakes_HoldsOneBatchAndCountsTheRest() =>
         await Gen.Select(Gen.Int[0, 200], Gen.Int[0, 50], Gen.Bool).Array[1, 30].SampleAsync(
             async steps =>
             {
@@ -54,7 +54,7 @@ public sealed class LiveSubscriptionTests
     }
 
     [Fact]
-    public void Dispose_TellsItsFeed()
+    public void Dispose_Subscription_RemovesItFromTheFeed()
     {
         LiveSubscription? gone = null;
         var subscription = new LiveSubscription(FeedStatus.Live, 0, s => gone = s);

@@ -36,7 +36,7 @@ public sealed class RestoredLogTests : IAsyncLifetime
     [Theory]
     [InlineData("Tail")]
     [InlineData("Watch")]
-    public async Task Stream_UnderWay_EndsWithAnErrorThatSaysSo(string method)
+    public async Task Stream_LogWentBack_EndsWithAnErrorThatSaysSo(string method)
     {
         await using var connection = new HubConnectionBuilder().WithUrl(new Uri(_host.BaseAddress, "hubs/events")).Build();
         await connection.StartAsync(Cancel);
@@ -52,7 +52,7 @@ public sealed class RestoredLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Feed_OfThePages_SaysToReadAgainAndGoesOn()
+    public async Task Feed_LogWentBack_TellsPagesToReadAgain()
     {
         using var subscription = _host.Get<ILiveFeed>().Subscribe();
         await Until.EqualAsync(FeedStatus.Live, () => _host.Get<ILiveFeed>().Status);
@@ -73,7 +73,7 @@ public sealed class RestoredLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Shop_HandlesWhatComesAfterwards()
+    public async Task Shop_AfterARestore_HandlesNewEvents()
     {
         var user = AnEvent.To("users").WithBody("""{"user_id":77,"email":"after@example.com"}""");
         await _host.Get<IEventLog>().AppendAsync(user.Build(), Cancel);

@@ -37,7 +37,7 @@ public sealed class AsTypedTests : IAsyncDisposable
     [Theory]
     [InlineData("", "/")]
     [InlineData("?a=1", "/?a=1")]
-    public async Task SendAsync_NoPath_GetsTheSlashThatHttpWants(string typed, string sent)
+    public async Task SendAsync_NoPath_SendsASlash(string typed, string sent)
     {
         await using var receiver = RawReceiver.Start();
 
@@ -79,7 +79,7 @@ public sealed class AsTypedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task SendAsync_NothingTyped_AddsWhatHttpNeedsAndNoMore()
+    public async Task SendAsync_NothingTyped_AddsOnlyRequiredHeaders()
     {
         await using var receiver = RawReceiver.Start();
 
@@ -180,7 +180,7 @@ public sealed class AsTypedTests : IAsyncDisposable
     [InlineData("http://bücher.example/", "has ü at position 9", 0)]
     [InlineData("http:///x", "has no host", 0)]
     [InlineData("http://a:b/x", "can't be connected to", 0)]
-    public async Task SendAsync_UrlThatHttpCannotSay_IsRefusedWithThePosition(string form, string said, int afterHost)
+    public async Task SendAsync_InvalidUrl_IsRefusedWithThePosition(string form, string said, int afterHost)
     {
         await using var receiver = RawReceiver.Start();
         var url = string.Format(null, form, receiver.Authority);
@@ -210,7 +210,7 @@ public sealed class AsTypedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task SendAsync_HalfOfASurrogatePair_IsRefused()
+    public async Task SendAsync_UnpairedSurrogate_IsRefused()
     {
         var inUrl = Assert.IsType<SendResult.Failed>(await SendAsync("http://127.0.0.1:9/\ud800"));
         var inHeader = Assert.IsType<SendResult.Failed>(await SendAsync("http://127.0.0.1:9/", [new("X-Text", "🙂\udc00")]));

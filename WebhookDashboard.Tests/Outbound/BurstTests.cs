@@ -15,7 +15,7 @@ public sealed class BurstTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task RunAsync_ReceiverThatDoesNotAnswer_IsSentToAtTheRateAllTheSame()
+    public async Task RunAsync_ReceiverDoesNotAnswer_KeepsTheRate()
     {
         var run = new Burst(_time).RunAsync(new BurstPlan(20, 10), Burst.MaxInFlight, StartAsync, Cancelled);
 
@@ -59,7 +59,7 @@ public sealed class BurstTests
     }
 
     [Fact]
-    public async Task RunAsync_Cancelled_EndsWithWhatIsOnItsWay()
+    public async Task RunAsync_Cancelled_WaitsForRequestsInFlight()
     {
         using var stop = new CancellationTokenSource();
         var run = new Burst(_time).RunAsync(new BurstPlan(1000, 10), Burst.MaxInFlight, StartAsync, stop.Token);

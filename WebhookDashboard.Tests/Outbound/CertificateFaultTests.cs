@@ -24,7 +24,7 @@ public sealed class CertificateFaultTests
     }
 
     [Fact]
-    public void Of_NotYetValid_SaysFromWhen()
+    public void Of_NotYetValid_SaysSinceWhenItIs()
     {
         var from = Now.AddHours(5);
 
@@ -37,7 +37,7 @@ public sealed class CertificateFaultTests
     [InlineData("a.example", "is for a.example, not for 127.0.0.1")]
     [InlineData("a.example b.example c.example d.example e.example", "is for a.example, b.example, c.example and 2 more, not for 127.0.0.1")]
     [InlineData("", "is for no host (The shop), not for 127.0.0.1")]
-    public void Of_AnotherName_SaysWhichItHolds(string names, string said)
+    public void Of_AnotherName_NamesTheCertificatesName(string names, string said)
     {
         var certificate = new ACertificate { Issuer = Authority, Names = names.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
 

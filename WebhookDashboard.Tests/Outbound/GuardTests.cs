@@ -39,7 +39,7 @@ public sealed class GuardTests
     [InlineData("[fe80::1]")]
     [InlineData("[::ffff:127.0.0.1]")]
     [InlineData("0.0.0.0")]
-    public async Task SendAsync_InDevelopment_AllowsNothingPrivateButLoopback(string host)
+    public async Task SendAsync_InDevelopment_AllowsOnlyLoopback(string host)
     {
         await using var sender = new ASender(environment: "Development");
 
@@ -110,7 +110,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task SendAsync_NameWithPrivateAndAllowedAddresses_ConnectsToTheAllowedAlone()
+    public async Task SendAsync_NameWithPrivateAndAllowedAddresses_ConnectsOnlyToAllowed()
     {
         await using var own = await Receiver.StartAsync();
         var asked = new List<string>();
@@ -130,7 +130,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task SendAsync_NameThatChangesBetweenLookUps_IsJudgedAtEachConnection()
+    public async Task SendAsync_NameThatChangesBetweenLookUps_IsCheckedForEachConnection()
     {
         // The trick: harmless when it is checked, private when it is connected to. There is no look-up but the one whose
         // addresses are both judged and connected to, so the change is seen.

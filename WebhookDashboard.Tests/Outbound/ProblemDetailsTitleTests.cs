@@ -14,6 +14,6 @@ public sealed class ProblemDetailsTitleTests
     [InlineData("""["title"]""", null)]
     [InlineData("""{"title":""", null)]
     [InlineData("", null)]
-    public void Read_WhateverTheServerAnswers_IsItsTitleOrNothing(string body, string? expected) =>
+    public void Read_AnyAnswer_IsItsTitleOrNull(string body, string? expected) =>
         Assert.Equal(expected, ProblemDetailsTitle.Read([new HeaderLine("content-type", "application/problem+json; charset=utf-8")], body));
 }

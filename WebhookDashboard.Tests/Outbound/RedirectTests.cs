@@ -39,7 +39,7 @@ public sealed class RedirectTests
     [InlineData(302, "DELETE", "DELETE")]
     [InlineData(307, "POST", "POST")]
     [InlineData(308, "PATCH", "PATCH")]
-    public async Task SendAsync_FollowedOnTheSameHost_KeepsWhatHttpSays(int status, string method, string next)
+    public async Task SendAsync_FollowedOnTheSameHost_FollowsHttpsRules(int status, string method, string next)
     {
         await using var receiver = Redirecting(status, "/Else%7Ewhere?a=|");
         await using var sender = new ASender(allowPrivate: true);

@@ -97,7 +97,7 @@ public sealed class TestSenderTests
     [InlineData("POST", "X-Y", "1\r\nX-Z: 2", "holds a line break")]
     [InlineData("PO ST", "X-Y", "1", "'PO ST' is no HTTP method")]
     [InlineData("CONNECT", "X-Y", "1", "CONNECT opens a tunnel")]
-    public async Task SendAsync_WhatHttpCannotSay_IsRefusedWithASentence(string method, string name, string value, string said)
+    public async Task SendAsync_InvalidInput_IsRefusedWithASentence(string method, string name, string value, string said)
     {
         await using var sender = new ASender(allowPrivate: true);
 
@@ -162,7 +162,7 @@ public sealed class TestSenderTests
     }
 
     [Fact]
-    public async Task SendAsync_AnswerWithoutEnd_IsCutAt64KiB()
+    public async Task SendAsync_EndlessAnswer_IsCutAt64KiB()
     {
         await using var receiver = await Receiver.StartAsync(async context =>
         {
@@ -199,7 +199,7 @@ public sealed class TestSenderTests
     }
 
     [Fact]
-    public async Task SendAsync_BodyRefusedByItsLength_StillSeesTheAnswer()
+    public async Task SendAsync_BodyRefusedByItsLength_StillReadsTheAnswer()
     {
         await using var receiver = await Receiver.StartAsync(context =>
         {

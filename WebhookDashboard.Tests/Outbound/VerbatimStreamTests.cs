@@ -14,7 +14,7 @@ public sealed class VerbatimStreamTests
     [InlineData(3)]
     [InlineData(64)]
     [InlineData(10_000)]
-    public async Task WriteAsync_InPiecesOfAnySize_ReplacesTheHeadsAlone(int piece)
+    public async Task WriteAsync_PiecesOfAnySize_ReplacesOnlyTheHeads(int piece)
     {
         const string body = "a\r\n\r\nVerbatim: 0 eA==\r\n\r\n";
         using var wire = new MemoryStream();

@@ -13,7 +13,7 @@ public sealed class WebhookTemplatesTests
 
     [Theory]
     [MemberData(nameof(JsonNames))]
-    public void BodyFor_TemplateThatSaysJson_IsJson(string name)
+    public void BodyFor_JsonTemplate_IsJson(string name)
     {
         var body = WebhookTemplates.Find(name)!.BodyFor(42);
 
@@ -31,17 +31,17 @@ public sealed class WebhookTemplatesTests
     }
 
     [Fact]
-    public void BodyFor_OverTheLimit_IsOneByteOver() =>
+    public void BodyFor_OverTheLimitTemplate_IsOneByteTooLarge() =>
         Assert.Equal(1_048_577, WebhookTemplates.Find("over-the-limit")!.BodyFor(1).Length);
 
     [Fact]
-    public void BodyFor_TwoNumbers_GivesTwoBodies() =>
+    public void BodyFor_TwoNumbers_ReturnsDifferentBodies() =>
         Assert.Equal(
             """{"id":41}|{"id":42}""",
             string.Join('|', Enumerable.Range(41, 2).Select(number => Text(RunningNumber.PutInto("""{"id":{{n}}}"""u8.ToArray(), number)))));
 
     [Fact]
-    public void PutInto_AnyTextAndMarks_ReplacesTheMarksAndNothingElse() =>
+    public void PutInto_AnyTextAndMarks_ReplacesOnlyTheMarks() =>
         Gen.Select(Gen.String.Array[1, 5], Gen.Long[0, long.MaxValue]).Sample((parts, number) =>
         {
             var text = string.Join(RunningNumber.Mark, parts.Select(part => Text(Encoding.UTF8.GetBytes(part))));

@@ -8,7 +8,7 @@ public sealed class CutOffReaderTests
     private const int Events = 2000;
 
     [Fact(Timeout = 180_000)]
-    public async Task Tail_ConnectionCutAgainAndAgain_EveryEventComesOnceAndInOrder()
+    public async Task Tail_ConnectionCutRepeatedly_DeliversEveryEventOnceInOrder()
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var dashboard = await DashboardHost.StartAsync();

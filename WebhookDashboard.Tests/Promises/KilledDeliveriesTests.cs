@@ -22,7 +22,7 @@ public sealed class KilledDeliveriesTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = 180_000)]
-    public async Task Queued_ServerKilledUnderLoad_ArrivesInOrderAndWhatWasRecordedOnce()
+    public async Task Queued_ServerKilledUnderLoad_ArrivesInOrderAndRecordedOnesOnce()
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();

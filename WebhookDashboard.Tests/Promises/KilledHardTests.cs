@@ -11,7 +11,7 @@ public sealed class KilledHardTests
     private const int EventsBetweenKills = 1500;
 
     [Fact(Timeout = 180_000)]
-    public async Task Acknowledged_ServerKilledUnderLoad_IsThereWithItsExactBodyAndSequencesOnlyGrow()
+    public async Task AcknowledgedEvents_ServerKilledUnderLoad_KeepTheirBodiesAndGrowingSequences()
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();

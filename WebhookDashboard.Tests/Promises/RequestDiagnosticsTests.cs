@@ -11,7 +11,7 @@ public sealed class RequestDiagnosticsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Log_TurnedOn_HasALineForEachRequestButTheSenders()
+    public async Task Log_TurnedOn_HasALineForEachRequestExceptSenders()
     {
         await using var host = await DashboardHost.StartAsync(("Logging:LogLevel:Microsoft.AspNetCore.HttpLogging", "Information"));
 
@@ -52,7 +52,7 @@ public sealed class RequestDiagnosticsTests
     [InlineData("api/v1/stats")]
     [InlineData("events")]
     [InlineData("hooks/inbox")]
-    public async Task Trace_OfWhoeverListens_HasTheRequest(string path)
+    public async Task Trace_AnyListener_HasTheRequest(string path)
     {
         var trace = ActivityTraceId.CreateRandom();
         var ended = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);

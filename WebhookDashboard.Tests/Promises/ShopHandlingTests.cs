@@ -13,7 +13,7 @@ public sealed class ShopHandlingTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Payment_DeliveredFiveTimesAndTwiceAtOnce_IsOnePaidOrderAndOneMail()
+    public async Task Payment_FiveDeliveriesTwoAtOnce_PaysOnceAndSendsOneMail()
     {
         await using var host = await DashboardHost.StartAsync();
         for (var i = 0; i < 5; i++)
@@ -46,7 +46,7 @@ public sealed class ShopHandlingTests
     }
 
     [Fact]
-    public async Task Statuses_OlderOneLast_LeaveTheLaterState()
+    public async Task Statuses_OlderOneLast_KeepsTheLaterStatus()
     {
         await using var host = await DashboardHost.StartAsync();
         foreach (var status in new[] { "created", "shipped", "processing" })
@@ -61,7 +61,7 @@ public sealed class ShopHandlingTests
     }
 
     [Fact(Timeout = 180_000)]
-    public async Task Acknowledged_ServerKilledBeforeAndWhileHandling_IsHandledOnceAfterTheStart()
+    public async Task Event_ServerKilledBeforeAndDuringHandling_IsHandledOnceAfterRestart()
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
@@ -84,7 +84,7 @@ public sealed class ShopHandlingTests
     }
 
     [Fact]
-    public async Task BadPayload_AmongGoodOnes_IsAnsweredOkAndStopsNothing()
+    public async Task BadPayload_AmongGoodOnes_IsAnsweredOkAndBlocksNoOther()
     {
         await using var host = await DashboardHost.StartAsync();
         using var broken = new StringContent("{ broken");

@@ -17,7 +17,7 @@ public sealed class StoppingTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Stop_AnswerIsHeldBack_IsGivenAtOnce()
+    public async Task Stop_DelayedAnswer_IsSentAtOnce()
     {
         await using var dashboard = await DashboardHost.StartAsync();
         await dashboard.Get<IEndpointDirectory>().CreateAsync(
@@ -32,7 +32,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task Stop_BodyIsHalfSent_IsGivenUp()
+    public async Task Stop_UnfinishedBody_IsAborted()
     {
         await using var dashboard = await DashboardHost.StartAsync();
         using var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, Cancel);
@@ -46,7 +46,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task Stop_ADownloadIsNotRead_IsGivenUp()
+    public async Task Stop_UnreadDownload_IsAborted()
     {
         await using var dashboard = await DashboardHost.StartAsync();
         for (var i = 0; i < 16; i++)

@@ -12,7 +12,7 @@ public sealed class StorageFaultTests
     private static readonly Uri Live = new("health/live", UriKind.Relative);
 
     [Fact]
-    public async Task Post_DiskIsFull_IsRefusedUntilThereIsSpaceAgain()
+    public async Task Post_DiskIsFull_IsRefusedUntilThereIsSpace()
     {
         FileSizeLimit.SkipWhereThereIsNone();
         using var folder = new TemporaryFolder();
@@ -22,7 +22,7 @@ public sealed class StorageFaultTests
     }
 
     [Fact]
-    public async Task Post_AnotherProgramHoldsTheDatabase_IsRefusedUntilItLetsGo()
+    public async Task Post_DatabaseLockedByAnotherProgram_IsRefusedUntilReleased()
     {
         using var folder = new TemporaryFolder();
         await using var server = await DashboardProcess.StartAsync(folder);

@@ -10,7 +10,7 @@ public sealed class UglyBodyTests
 {
     [Theory]
     [ClassData(typeof(UglyBodies))]
-    public async Task Post_UglyBody_IsKeptExactly(string what, string contentType, byte[] body)
+    public async Task Post_UglyBody_IsStoredExactly(string what, string contentType, byte[] body)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var dashboard = await DashboardHost.StartAsync();

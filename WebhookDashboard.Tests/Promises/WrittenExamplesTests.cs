@@ -54,7 +54,7 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PaymentWebhook_Completed_PaysTheOrderAndWritesOneMail()
+    public async Task PaymentWebhook_Completed_PaysTheOrderAndSendsOneMail()
     {
         Assert.Equal((200, "OK"), await RunAsync(Payment));
 
@@ -63,7 +63,7 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PaymentWebhook_FiveTimesOfThemTwoAtOnce_IsOnePaidOrderAndOneMail()
+    public async Task PaymentWebhook_FiveTimesTwoAtOnce_PaysOnceAndSendsOneMail()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -78,7 +78,7 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PaymentWebhook_Failed_IsAcknowledgedAndWritesNoMail()
+    public async Task PaymentWebhook_Failed_IsAcknowledgedAndSendsNoMail()
     {
         Assert.Equal((200, "OK"), await RunAsync(Payment.Replace("completed", "failed", StringComparison.Ordinal)));
 
@@ -88,7 +88,7 @@ public sealed class WrittenExamplesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InventoryWebhook_BackInStock_UpdatesTheCacheAndTellsWhoWaitsOnce()
+    public async Task InventoryWebhook_BackInStock_UpdatesTheStockAndNotifiesWaitersOnce()
     {
         await _host.Get<IWaitingList>().AddAsync("104", "waiting@example.com", Cancellation);
 

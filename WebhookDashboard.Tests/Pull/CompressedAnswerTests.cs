@@ -45,7 +45,7 @@ public sealed class CompressedAnswerTests
     [InlineData("gzip", "claims to be compressed with gzip but is not")]
     [InlineData("zstd", "is compressed with zstd, which is not supported")]
     [InlineData("gzip, br", "is compressed with gzip, br, which is not supported")]
-    public async Task Products_ThatCannotBeInflated_AreNotUnderstood(string coding, string said)
+    public async Task Products_CorruptCompression_AreNotUnderstood(string coding, string said)
     {
         var body = "not compressed at all"u8.ToArray();
         await using var server = Saying(HeadOf("200 OK", coding, body.Length), body);
@@ -59,7 +59,7 @@ public sealed class CompressedAnswerTests
     }
 
     [Fact]
-    public async Task Products_ThatInflateWithoutEnd_AreTooLarge()
+    public async Task Products_DecompressionBomb_AreTooLarge()
     {
         var body = Compress(new byte[200 * 1024 * 1024], "gzip");
         await using var server = Saying(HeadOf("200 OK", "gzip", body.Length), body);

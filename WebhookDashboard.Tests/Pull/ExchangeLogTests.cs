@@ -28,7 +28,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Count_ManyCalls_DrivesOutNoneThatIsKept()
+    public async Task Count_ManyCalls_EvictsNoStoredCall()
     {
         var kept = await Log.KeepAsync(ACall(1));
         var told = 0;
@@ -48,7 +48,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Find_CallThatWasKept_IsTheSame()
+    public async Task Find_StoredCall_IsEqual()
     {
         var call = ACall(1) with
         {
@@ -82,7 +82,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keep_MoreThanAreKept_DropsTheOldestAndNeverReusesANumber()
+    public async Task Keep_OverTheLimit_DropsTheOldestAndReusesNoNumber()
     {
         for (var i = 0; i < IExchangeLog.Most + 3; i++)
         {
@@ -98,7 +98,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FindAnswer_OfAnAddress_IsTheLastThatCanBeUsed()
+    public async Task FindAnswer_OfAnAddress_IsTheLastUsableOne()
     {
         Exchange[] calls =
         [
@@ -120,7 +120,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CallsSince_AfterARestart_ListsTheKeptCallsWithWhatTheyTold()
+    public async Task CallsSince_AfterARestart_ListsTheStoredCalls()
     {
         await Log.KeepAsync(ACall(1) with { Path = "/products", AnswerHash = "A" });
         await Log.KeepAsync(ACall(2) with { Path = "/products", AnswerHash = "A" });
@@ -138,7 +138,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keep_TheSameAnswerAfterARestart_ToldNothingNew()
+    public async Task Keep_SameAnswerAfterARestart_IsNothingNew()
     {
         await Log.KeepAsync(ACall(1) with { AnswerHash = "old" });
         await Log.KeepAsync(ACall(2) with { AnswerHash = "A" });
@@ -152,7 +152,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Count_AnAnswerThatWasKept_ToldNothingNew()
+    public async Task Count_StoredAnswer_IsNothingNew()
     {
         await Log.KeepAsync(ACall(1) with { AnswerHash = "A" });
 
@@ -183,7 +183,7 @@ public sealed class ExchangeLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keep_EachCall_TellsThatItIsThere()
+    public async Task Keep_EachCall_SignalsIt()
     {
         var told = 0;
         Log.Kept.Subscribe(() => told++);

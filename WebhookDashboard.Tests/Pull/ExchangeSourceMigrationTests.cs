@@ -13,7 +13,7 @@ public sealed class ExchangeSourceMigrationTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Migrate_CallsOfAnOlderVersion_AreTheShops()
+    public async Task Migrate_CallsOfAnOlderVersion_BelongToTheShop()
     {
         using var folder = new TemporaryFolder();
         await using var context = new SqliteDashboardContext(new DbContextOptionsBuilder<SqliteDashboardContext>()

@@ -51,7 +51,7 @@ public sealed class ExchangerFaultTests
     [InlineData("PNG", "image/png", null)]
     [InlineData("a\u202Eb\u0007", "text/plain", "a b")]
     [InlineData("Key sk_live_0123456789abc41f is unknown", "text/plain", "Key sk_…c41f is unknown")]
-    public async Task Answer_ThatSaysWhatIsWrong_IsQuotedOnOneCleanLine(string body, string type, string? quoted)
+    public async Task Answer_WithAnError_IsQuotedOnOneCleanLine(string body, string type, string? quoted)
     {
         await using var server = RawServer.Saying(
             $"HTTP/1.1 500 Whatever\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
@@ -64,7 +64,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Answer_ThatSaysALot_IsQuotedInPart()
+    public async Task Answer_LongError_IsQuotedInPart()
     {
         var body = new string('x', 10_000);
         await using var server = RawServer.Saying($"HTTP/1.1 500 Whatever\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}");
@@ -76,7 +76,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Answer_WithoutEnd_IsReadToTheBoundAndNoFurther()
+    public async Task Answer_Endless_IsReadOnlyToTheLimit()
     {
         var sent = 0L;
         await using var server = RawServer.Doing(async (stream, cancel) =>
@@ -99,7 +99,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Answer_TooSlow_IsTimedOutAndSaysWhatIsSlow()
+    public async Task Answer_TooSlow_TimesOutAndSaysSo()
     {
         await using var server = RawServer.Doing((_, cancel) => Task.Delay(Timeout.Infinite, cancel));
         var clock = new FakeTimeProvider();
@@ -129,7 +129,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Call_OfAPrivateAddress_IsRefusedByTheGuard()
+    public async Task Call_PrivateAddress_IsRefused()
     {
         await using var receiver = await Receiver.StartAsync();
         await using var api = new AnExchanger(receiver.Url.AbsoluteUri, allowPrivate: false);
@@ -142,7 +142,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Redirect_ToAnotherAddress_IsToldAndNotFollowed()
+    public async Task Redirect_ToAnotherAddress_IsReportedAndNotFollowed()
     {
         await using var secret = await Receiver.StartAsync();
         await using var receiver = await Receiver.StartAsync(context =>
@@ -160,7 +160,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Call_Cancelled_EndsAtOnceAndIsKept()
+    public async Task Call_Cancelled_EndsAtOnceAndIsLogged()
     {
         await using var server = RawServer.Doing((_, cancel) => Task.Delay(Timeout.Infinite, cancel));
         await using var api = new AnExchanger(server.Url);
@@ -175,7 +175,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Answer_ThatBreaksOff_IsKeptAsFarAsItCame()
+    public async Task Answer_BrokenOff_KeepsWhatArrived()
     {
         await using var server = RawServer.Doing(async (stream, cancel) =>
         {
@@ -194,7 +194,7 @@ public sealed class ExchangerFaultTests
     }
 
     [Fact]
-    public async Task Call_WithoutAnAddress_SaysWhatToSet()
+    public async Task Call_WithoutAnAddress_NamesTheSetting()
     {
         await using var api = new AnExchanger(null);
 

@@ -13,7 +13,7 @@ public sealed class ExchangerTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Call_OfAnyKind_KeepsTheKeyNowhere()
+    public async Task Call_OfAnyKind_StoresTheKeyNowhere()
     {
         await using var server = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");
         await using var api = new AnExchanger(server.Url);
@@ -26,7 +26,7 @@ public sealed class ExchangerTests
     }
 
     [Fact]
-    public async Task Timing_FirstCall_HasItsStepsInOrder_AndTheSecondTookTheOpenConnection()
+    public async Task Timing_TwoCalls_HaveOrderedStepsAndShareTheConnection()
     {
         await using var server = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");
         await using var api = new AnExchanger(server.Url);
@@ -41,7 +41,7 @@ public sealed class ExchangerTests
     }
 
     [Fact]
-    public async Task Get_TheSameAnswerTwice_ToldNothingNewTheSecondTime()
+    public async Task Get_SameAnswerTwice_IsNothingNewTheSecondTime()
     {
         await using var server = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");
         await using var api = new AnExchanger(server.Url + "/v1");
@@ -54,7 +54,7 @@ public sealed class ExchangerTests
 
     /// <summary>What the log keeps of both is the same.</summary>
     [Fact]
-    public async Task Get_AnswerThatDiffersBehindWhatIsKept_IsNew()
+    public async Task Get_AnswerThatDiffersBeyondTheStoredPart_IsNew()
     {
         var count = 0;
         await using var server = RawServer.Doing((_, stream, cancel) =>
@@ -73,7 +73,7 @@ public sealed class ExchangerTests
     [Theory]
     [InlineData("POST")]
     [InlineData("HEAD")]
-    public async Task Run_ARequestThatIsNoQuestionForABody_TellsNeither(string method)
+    public async Task Run_RequestWithoutAnExpectedBody_IsNeitherNewNorOld(string method)
     {
         await using var server = RawServer.Saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         await using var api = new AnExchanger(server.Url);
@@ -84,7 +84,7 @@ public sealed class ExchangerTests
     }
 
     [Fact]
-    public async Task Get_OnlyCounted_SaysWhatItToldAndIsInNoList()
+    public async Task Get_OnlyCounted_HasAnOutcomeButNoRow()
     {
         await using var server = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");
         await using var api = new AnExchanger(server.Url);
@@ -181,7 +181,7 @@ public sealed class ExchangerTests
     }
 
     [Fact]
-    public async Task Run_BodyThatTheCallerCannotUse_IsRecordedAsNotUnderstood()
+    public async Task Run_BodyRejectedByTheCaller_IsRecordedAsNotUnderstood()
     {
         await using var server = RawServer.Saying($"{Json}Content-Length: 2\r\n\r\n[]");
         await using var api = new AnExchanger(server.Url);

@@ -46,7 +46,7 @@ public sealed class ExchangerTlsTests
             StringComparison.Ordinal);
 
     [Fact]
-    public async Task Https_ToAPortWithoutTls_SaysThatItSpeaksNone()
+    public async Task Https_ToAPortWithoutTls_SaysSo()
     {
         await using var server = await ServerAsync(null);
         var fault = await CallAsync(server, "https");

@@ -17,7 +17,7 @@ public sealed class LastAnswersTests
     }
 
     [Fact]
-    public void Judge_TheSameAndThenAnother_ComparesWithTheLast()
+    public void Judge_SameThenDifferentAnswer_ComparesWithTheLast()
     {
         Assert.Equal(
             [Told.New, Told.NothingNew, Told.New, Told.NothingNew, Told.New],
@@ -25,14 +25,14 @@ public sealed class LastAnswersTests
     }
 
     [Fact]
-    public void Judge_NotModified_IsNothingNew_EvenIfTheLogForgotTheAnswer() =>
+    public void Judge_NotModified_IsNothingNewEvenIfTheAnswerIsForgotten() =>
         Assert.Equal(Told.NothingNew, _answers.Judge(AnAnswer(null) with { Outcome = PullOutcome.NotModified, Status = 304 }));
 
     [Theory]
     [InlineData(PullOutcome.TimedOut)]
     [InlineData(PullOutcome.Refused)]
     [InlineData(PullOutcome.NotUnderstood)]
-    public void Judge_NoUsableAnswer_IsNeither_AndTheLastOneStillCounts(PullOutcome outcome)
+    public void Judge_NoUsableAnswer_IsNeitherAndKeepsTheLastOne(PullOutcome outcome)
     {
         _answers.Judge(AnAnswer("A"));
 
@@ -41,7 +41,7 @@ public sealed class LastAnswersTests
     }
 
     [Fact]
-    public void Judge_MoreAddressesThanAreRemembered_ForgetsTheOneAnsweredLongestAgo()
+    public void Judge_MoreAddressesThanRemembered_ForgetsTheOldest()
     {
         _answers.Judge(AnAnswer("A") with { Url = "http://shop/forgotten" });
         _answers.Judge(AnAnswer("A") with { Url = "http://shop/asked-often" });

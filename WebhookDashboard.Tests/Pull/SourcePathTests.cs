@@ -14,7 +14,7 @@ public sealed class SourcePathTests
     [InlineData("//evil.example/x", "https://shop.example.com/api/evil.example/x")]
     [InlineData("@evil.example", "https://shop.example.com/api/@evil.example")]
     [InlineData(":8080/x", "https://shop.example.com/api/:8080/x")]
-    public void Under_WhatIsTyped_StaysWithTheShop(string typed, string url)
+    public void Under_AnyTypedPath_StaysAtTheShop(string typed, string url)
     {
         Assert.True(SourcePath.TryParse(typed, out var path, out _));
         Assert.Equal(url, path.Under(Root)?.AbsoluteUri);
@@ -37,7 +37,7 @@ public sealed class SourcePathTests
     [InlineData("a\\b", "backslash")]
     [InlineData("a\nb", "control character")]
     [InlineData("a#b", "'#'")]
-    public void TryParse_WhatIsNoPath_SaysWhy(string? typed, string said)
+    public void TryParse_InvalidPath_SaysWhy(string? typed, string said)
     {
         Assert.False(SourcePath.TryParse(typed, out _, out var fault));
         Assert.Contains(said, fault, StringComparison.Ordinal);

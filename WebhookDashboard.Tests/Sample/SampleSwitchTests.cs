@@ -29,7 +29,7 @@ public sealed class SampleSwitchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Off_PagesAndApiOfTheSample_AreNotThere()
+    public async Task SampleOff_PagesAndApi_AreNotFound()
     {
         await using var host = await StartAsync(isOn: false);
 
@@ -50,7 +50,7 @@ public sealed class SampleSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task On_PagesAndApiOfTheSample_AreThere()
+    public async Task SampleOn_PagesAndApi_Exist()
     {
         await using var host = await StartAsync(isOn: true);
 
@@ -63,7 +63,7 @@ public sealed class SampleSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task Off_OverviewAndMenus_LeadToNoPageOfTheSample()
+    public async Task SampleOff_OverviewAndMenus_LinkToNoSamplePage()
     {
         await using var host = await StartAsync(isOn: false);
         using var request = new HttpRequestMessage(HttpMethod.Get, "") { Headers = { { "Accept", "text/html" } } };
@@ -77,7 +77,7 @@ public sealed class SampleSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task Off_ReadersAndServicesOfTheSample_DoNotRun()
+    public async Task SampleOff_ReadersAndServices_DoNotRun()
     {
         await using var host = await StartAsync(isOn: false);
 
@@ -87,7 +87,7 @@ public sealed class SampleSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task Off_WebhooksOfTheShopsKinds_AreKeptAndMakeNoRow()
+    public async Task SampleOff_ShopWebhooks_AreStoredWithoutSampleRows()
     {
         await using var host = await StartAsync(isOn: false);
         foreach (var path in new[] { "payment-webhook", "inventory-webhook", "hooks/inbox" })
@@ -113,7 +113,7 @@ public sealed class SampleSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task Off_EndpointsOfAFirstStart_AreThoseOfTheDoorsAndCheckNothing()
+    public async Task SampleOff_FirstStart_CreatesOnlyTheAppsEndpoints()
     {
         await using var host = await StartAsync(isOn: false);
 
@@ -123,7 +123,7 @@ public sealed class SampleSwitchTests : IDisposable
     }
 
     [Fact]
-    public async Task SwitchedOnLater_TheShopsEndpointsAreMadeAndGetItsSecret()
+    public async Task SampleOn_LaterStart_CreatesTheShopsEndpointsWithItsSecret()
     {
         await using (await StartAsync(isOn: false))
         {

@@ -20,14 +20,14 @@ public sealed class ShopKeyTests : IDisposable
     [Theory]
     [InlineData("Development", HttpStatusCode.OK)]
     [InlineData("Production", HttpStatusCode.Unauthorized)]
-    public async Task KeyOfTheExamples_LetsInDuringDevelopmentAlone(string environment, HttpStatusCode expected)
+    public async Task KeyOfTheExamples_NoKeySet_WorksOnlyInDevelopment(string environment, HttpStatusCode expected)
     {
         await using var host = await StartAsync(environment);
         Assert.Equal(expected, await CallAsync(host, ShopOptions.ExampleApiKey));
     }
 
     [Fact]
-    public async Task KeyOfTheExamples_WhereAnotherIsSet_LetsNobodyIn()
+    public async Task KeyOfTheExamples_AnotherKeySet_DoesNotWork()
     {
         await using var host = await StartAsync("Development", ("Shop:ApiKey", "another-key"));
         Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(host, ShopOptions.ExampleApiKey));
@@ -35,7 +35,7 @@ public sealed class ShopKeyTests : IDisposable
     }
 
     [Fact]
-    public async Task Key_MadeAtTheFirstStart_LetsTheAppInAndIsKept()
+    public async Task Key_GeneratedAtTheFirstStart_WorksAndIsStored()
     {
         string made;
         await using (var host = await StartAsync("Production"))
@@ -51,7 +51,7 @@ public sealed class ShopKeyTests : IDisposable
     }
 
     [Fact]
-    public async Task Key_OfTwoServers_IsNotTheSame()
+    public async Task Key_OfTwoServers_Differs()
     {
         using var other = new TemporaryFolder();
         await using var one = await StartAsync("Production");
@@ -62,7 +62,7 @@ public sealed class ShopKeyTests : IDisposable
     }
 
     [Fact]
-    public async Task Key_MadeForThisShop_IsNeverSentToAnother()
+    public async Task Key_GeneratedForThisShop_IsNeverSentToAnother()
     {
         await using var host = await StartAsync("Production", ("Shop:BaseUrl", "https://shop.example/api"));
         Assert.Equal(ShopOptions.ExampleApiKey, host.Get<ShopKey>().Current);

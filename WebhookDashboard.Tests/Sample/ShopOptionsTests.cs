@@ -12,7 +12,7 @@ public sealed class ShopOptionsTests
     [InlineData("https://ada:s3 cret@api.example.com:99999")]
     [InlineData("ada:s3cret@api.example.com")]
     [InlineData("ftp://ada:s3cret@api.example.com")]
-    public void BaseUrl_WithUserAndPassword_IsRefusedAndShownNowhere(string url)
+    public void BaseUrl_WithCredentials_IsRefusedWithoutRepeatingThem(string url)
     {
         var fault = Assert.Single(new ShopOptionsValidator().Validate(null, new ShopOptions { BaseUrl = url }).Failures!);
 
@@ -25,13 +25,13 @@ public sealed class ShopOptionsTests
     [InlineData("https://api.example.com/v1")]
     [InlineData("https://api.example.com/~a@b/")]
     [InlineData("http://[::1]:5080")]
-    public void BaseUrl_WithoutThem_IsTaken(string url) =>
+    public void BaseUrl_WithoutCredentials_IsAccepted(string url) =>
         Assert.True(new ShopOptionsValidator().Validate(null, new ShopOptions { BaseUrl = url }).Succeeded);
 
     [Theory]
     [InlineData("api.example.com")]
     [InlineData("https://api.example.com/?key=1")]
     [InlineData("file:///etc/passwd")]
-    public void BaseUrl_ThatIsNone_IsRefusedWithWhatIsAllowed(string url) =>
+    public void BaseUrl_Invalid_IsRefusedWithTheAllowedForm(string url) =>
         Assert.Contains("allowed is an http:// or https:// address", new ShopOptionsValidator().Validate(null, new ShopOptions { BaseUrl = url }).FailureMessage, StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Tests.Signals;
 public sealed class ChangeSignalTests
 {
     [Fact]
-    public void Tell_SeveralSubscribers_CallsEachOnce()
+    public void Signal_SeveralSubscribers_CallsEachOnce()
     {
         var signal = new ChangeSignal();
         var calls = new List<string>();
@@ -35,7 +35,7 @@ public sealed class ChangeSignalTests
     }
 
     [Fact]
-    public void Subscribe_WhileItTells_IsNoFault()
+    public void Subscribe_DuringASignal_DoesNotThrow()
     {
         var signal = new ChangeSignal();
         var late = 0;
@@ -53,7 +53,7 @@ public sealed class ChangeSignalTests
     }
 
     [Fact]
-    public void Watched_FirstComesAndLastGoes_IsToldOnceEach()
+    public void Watched_FirstAndLastSubscriber_IsCalledOnceEach()
     {
         var told = new List<bool>();
         var signal = new ChangeSignal(told.Add);

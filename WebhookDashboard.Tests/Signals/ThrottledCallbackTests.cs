@@ -44,7 +44,7 @@ public sealed class ThrottledCallbackTests
     }
 
     [Fact]
-    public async Task Signal_WithoutEnd_IsCalledOnceAnIntervalAndSeesTheLast()
+    public async Task Signal_Endless_CallsOnceAnIntervalAndSeesTheLast()
     {
         await using var throttled = New(SeeAsync);
         var start = _clock.GetTimestamp();
@@ -78,7 +78,7 @@ public sealed class ThrottledCallbackTests
     }
 
     [Fact]
-    public async Task Signal_CallTakesLongerThanTheInterval_IsNeverCalledTwiceAtATime()
+    public async Task Signal_CallLongerThanTheInterval_NeverOverlaps()
     {
         var (under, most) = (0, 0);
         var held = new TaskCompletionSource();
@@ -101,7 +101,7 @@ public sealed class ThrottledCallbackTests
     }
 
     [Fact]
-    public async Task Dispose_WhileItWaits_EndsWithoutACall()
+    public async Task Dispose_WhileWaiting_EndsWithoutACall()
     {
         var throttled = New(SeeAsync);
         await ChangeAsync(throttled, seen: 1);
@@ -158,7 +158,7 @@ public sealed class ThrottledCallbackTests
 
     /// <summary>Of something that the callback itself cancelled; only the disposal is no fault.</summary>
     [Fact]
-    public async Task Callback_ThrowsThatItWasCancelled_IsReported()
+    public async Task Callback_ThrowsCancellation_IsReported()
     {
         await using var throttled = New(async token =>
         {

@@ -93,7 +93,7 @@ public sealed class PublishedExamplesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Verify_BodyTakenAwayOrAdded_IsNotValid(string name)
+    public void Verify_BodyRemovedOrAdded_IsNotValid(string name)
     {
         var example = Find(name);
 
@@ -139,7 +139,7 @@ public sealed class PublishedExamplesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Verify_AnotherUrl_IsMismatchWhereTheUrlIsSigned(string name)
+    public void Verify_AnotherUrl_IsMismatchIfTheUrlIsSigned(string name)
     {
         var example = Find(name);
         var moved = example with { Url = example.Url.Replace("example.com", "example.net", StringComparison.Ordinal).Replace("mycompany", "othercompany", StringComparison.Ordinal) };
@@ -152,7 +152,7 @@ public sealed class PublishedExamplesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Verify_AgainstTheTolerance_IsStaleBothWaysWhereATimeIsSigned(string name)
+    public void Verify_AgainstTheTolerance_IsStaleEarlierAndLater(string name)
     {
         var example = Find(name);
         var beyond = SignatureSchemes.ByName[example.Scheme].HasTime(example.Settings) ? Verdict.Stale : Verdict.Valid;

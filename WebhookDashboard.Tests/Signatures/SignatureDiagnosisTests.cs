@@ -25,7 +25,7 @@ public sealed class SignatureDiagnosisTests
     [InlineData("c2VjcmV0", "secret", "decoded from base64")]
     [InlineData("736563726574", "secret", "decoded from hex")]
     [InlineData("abc", "whsec_abc", "with its prefix")]
-    public void Verify_SecretMadeAKeyInAnotherWay_NamesTheWay(string kept, string used, string said) =>
+    public void Verify_SecretDecodedDifferently_NamesTheWay(string kept, string used, string said) =>
         Says(said, GitHub("{}", used, "{}"), kept);
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class SignatureDiagnosisTests
     }
 
     [Fact]
-    public void Verify_TheBodyAloneSigned_SaysWhatMustBe()
+    public void Verify_OnlyTheBodySigned_SaysWhatToSign()
     {
         var body = "{}"u8.ToArray();
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData("s"u8, body));
@@ -103,7 +103,7 @@ public sealed class SignatureDiagnosisTests
     [InlineData("757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17")]
     [InlineData("sha256=dXEH6g6yUJ/CESIczphLijdXC211hsIsRvQ3nIsEPhc=")]
     [InlineData("SHA256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17")]
-    public void Verify_RightSignatureWrittenOtherwise_IsMalformedAndSaysSo(string written)
+    public void Verify_RightSignatureInAnotherEncoding_IsMalformedAndSaysSo(string written)
     {
         var check = PublishedExamples.Of(SignatureScheme.GitHub).With("X-Hub-Signature-256", written).Check();
 
@@ -142,7 +142,7 @@ public sealed class SignatureDiagnosisTests
     [Theory]
     [InlineData(SignatureDiagnosis.MaxBodyBytes, "Valid for the body without the line break")]
     [InlineData(SignatureDiagnosis.MaxBodyBytes + 1, "No secret of the endpoint")]
-    public void Verify_BodyOverTheBound_IsNotLookedInto(int size, string said)
+    public void Verify_BodyOverTheLimit_IsNotDiagnosed(int size, string said)
     {
         var signed = new string('x', size - 1);
 

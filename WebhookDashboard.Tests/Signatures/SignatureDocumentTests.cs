@@ -8,7 +8,7 @@ namespace WebhookDashboard.Tests.Signatures;
 public sealed class SignatureDocumentTests
 {
     [Fact]
-    public void Table_OfTheDocument_IsWhatTheSchemesSay()
+    public void Table_OfTheDocument_MatchesTheSchemes()
     {
         var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "signatures.md"))
             .SkipWhile(line => !line.StartsWith("| scheme |", StringComparison.Ordinal))

@@ -13,7 +13,7 @@ public sealed class SignatureExplainerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Explain_PublishedExample_ShowsWhatCameAndThatItFits(string name)
+    public void Explain_PublishedExample_ShowsTheMatch(string name)
     {
         var example = PublishedExamples.All.Single(one => one.Name == name);
 
@@ -56,7 +56,7 @@ public sealed class SignatureExplainerTests
     }
 
     [Fact]
-    public void Explain_SeveralSecrets_TellsWhichOneSigned()
+    public void Explain_SeveralSecrets_NamesTheOneThatSigned()
     {
         var example = PublishedExamples.Of(SignatureScheme.Stripe);
 
@@ -67,7 +67,7 @@ public sealed class SignatureExplainerTests
     }
 
     [Fact]
-    public void Explain_HeadersGone_NamesThemAndHasNothingToShow()
+    public void Explain_MissingHeaders_NamesThem()
     {
         var example = PublishedExamples.Of(SignatureScheme.Svix) with { Headers = new Dictionary<string, string>() };
 
@@ -79,7 +79,7 @@ public sealed class SignatureExplainerTests
     }
 
     [Fact]
-    public void Explain_TimeBeyondEveryCalendar_IsNoTime()
+    public void Explain_TimeOutOfRange_HasNoTime()
     {
         var example = PublishedExamples.Of(SignatureScheme.Slack).With("X-Slack-Request-Timestamp", "9223372036854775807");
 
@@ -87,7 +87,7 @@ public sealed class SignatureExplainerTests
     }
 
     [Fact]
-    public void Explain_SignatureThatCanNotBeRead_ShowsWhatItShouldBe()
+    public void Explain_UnreadableSignature_ShowsTheExpectedOne()
     {
         var example = PublishedExamples.Of(SignatureScheme.GitHub);
 
@@ -99,7 +99,7 @@ public sealed class SignatureExplainerTests
     }
 
     [Fact]
-    public void Explain_NoScheme_IsNothing() =>
+    public void Explain_NoScheme_IsNull() =>
         Assert.Null(SignatureExplainer.Explain(PublishedExamples.All[0].Request, SignatureSettings.None, DateTimeOffset.UnixEpoch));
 
     private static SignatureExplanation Explain(SignedExample example, SignatureSettings settings) =>

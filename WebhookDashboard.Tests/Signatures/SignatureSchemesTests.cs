@@ -21,7 +21,7 @@ public sealed class SignatureSchemesTests
         SignatureSchemes.Verify(new SignedRequest(_ => null, default, "POST", ""), SignatureSettings.None, Now));
 
     [Fact]
-    public void Verify_SchemeThatThisVersionDoesNotKnow_IsNeverLetPass()
+    public void Verify_UnknownScheme_IsNeverValid()
     {
         var check = SignatureSchemes.Verify(
             new SignedRequest(_ => "v1,x", default, "POST", ""), new SignatureSettings { Scheme = "of-later" }, Now);
@@ -79,7 +79,7 @@ public sealed class SignatureSchemesTests
     [InlineData(SignatureScheme.StandardWebhooks, "whsk_VEVTVFNJR05JTkdLRVlET05PVFVTRVRISVNGT1JBTlk=", "whpk_ZlN4eg7dSSqi0moX9hQUk3orrOouK3QVQSlJa248c/g=")]
     [InlineData(SignatureScheme.Svix, "whsk_VEVTVFNJR05JTkdLRVlET05PVFVTRVRISVNGT1JBTlk=", "whpk_ZlN4eg7dSSqi0moX9hQUk3orrOouK3QVQSlJa248c/g=")]
     [InlineData(SignatureScheme.Discord, "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60", "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")]
-    public void Sign_WithAPrivateKey_IsValidForThePublicOne(string name, string privateKey, string publicKey)
+    public void Sign_PrivateKey_IsValidForThePublicKey(string name, string privateKey, string publicKey)
     {
         var example = Signed(SignatureSchemes.ByName[name], privateKey, [1, 2, 3], "application/json");
 
@@ -92,7 +92,7 @@ public sealed class SignatureSchemesTests
     [InlineData(SignatureScheme.Discord, "abc")]
     [InlineData(SignatureScheme.Stripe, " ")]
     [InlineData(SignatureScheme.Hmac, "")]
-    public void Sign_WithWhatCanNotSign_SaysWhatToEnter(string name, string secret)
+    public void Sign_KeyThatCannotSign_SaysWhatToEnter(string name, string secret)
     {
         var refused = Assert.IsType<SigningResult.Refused>(SignatureSchemes.ByName[name].Sign(
             new RequestToSign { Secret = secret, MessageId = "m", Body = default, Now = Now, Hmac = new HmacSettings { Header = "X" } }));

@@ -27,7 +27,7 @@ public sealed class SignatureSentenceTests
     }
 
     [Fact]
-    public void Verify_GitHubWithTheOldHeaderAlone_IsMissingAndSaysWhy()
+    public void Verify_GitHubWithOnlyTheOldHeader_IsMissingAndSaysWhy()
     {
         var example = PublishedExamples.Of(SignatureScheme.GitHub);
 
@@ -38,7 +38,7 @@ public sealed class SignatureSentenceTests
     }
 
     [Fact]
-    public void Verify_TwilioJsonWithoutItsHash_IsMissingThoughTheUrlIsSigned()
+    public void Verify_TwilioJsonWithoutItsHash_IsMissingDespiteASignedUrl()
     {
         var example = PublishedExamples.All.Single(one => one.Name == "Twilio, published: a form");
         var signed = (SigningResult.Signed)SignatureSchemes.ByName[SignatureScheme.Twilio].Sign(
@@ -52,7 +52,7 @@ public sealed class SignatureSentenceTests
     }
 
     [Fact]
-    public void Verify_TwilioJsonBehindASetUrl_TakesTheHashFromTheRequest()
+    public void Verify_TwilioJsonWithASetUrl_ReadsTheHashFromTheRequest()
     {
         var example = PublishedExamples.All.Single(one => one.Name == "Twilio, published: JSON");
         var behind = example with { Url = "http://127.0.0.1:5080/hooks/a?" + example.Url.Split('?')[1] };
@@ -100,7 +100,7 @@ public sealed class SignatureSentenceTests
     [InlineData(SignatureScheme.GitHub, Verdict.Malformed)]
     [InlineData(SignatureScheme.Slack, Verdict.Malformed)]
     [InlineData(SignatureScheme.Stripe, Verdict.Malformed)]
-    public void Verify_HexInCapitals_IsTakenWhereTheProvidersLibrariesDo(string scheme, Verdict expected)
+    public void Verify_UpperCaseHex_FollowsTheProvidersLibraries(string scheme, Verdict expected)
     {
         var example = PublishedExamples.Of(scheme);
         var header = example.SignatureHeader;
@@ -113,7 +113,7 @@ public sealed class SignatureSentenceTests
     }
 
     [Fact]
-    public void Verify_HmacSettingsGone_IsMalformedAndNeverValid()
+    public void Verify_MissingHmacSettings_IsMalformed()
     {
         var example = PublishedExamples.Of(SignatureScheme.Hmac);
 
@@ -127,7 +127,7 @@ public sealed class SignatureSentenceTests
     [InlineData("{body}")]
     [InlineData("v0:{timestamp:X-Time}:{body}")]
     [InlineData("{method}\n{url}\n{header:X-A}\n{body}")]
-    public void SignedText_OfKnownParts_IsTaken(string text) => Assert.Empty(Faults(text));
+    public void SignedText_OfKnownParts_IsAccepted(string text) => Assert.Empty(Faults(text));
 
     [Theory]
     [InlineData("", "{body} once")]

@@ -7,7 +7,7 @@ namespace WebhookDashboard.Tests.Signatures;
 public sealed class StandardWebhooksSecretTests
 {
     [Fact]
-    public void New_Twice_GivesTwoReadableSecretsOf32Bytes()
+    public void New_Twice_ReturnsTwoReadableSecretsOf32Bytes()
     {
         var (first, second) = (StandardWebhooksSecret.New(), StandardWebhooksSecret.New());
 

@@ -25,7 +25,7 @@ public sealed class SupervisedServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Service_ThatThrowsAtItsStart_IsStartedAgainAndStopsNoHost()
+    public async Task Service_ThrowsAtItsStart_IsRestartedWithoutStoppingTheHost()
     {
         _probe.Start = () => _probe.Starts < 3 ? throw new InvalidOperationException("Not ready.") : Task.CompletedTask;
         await StartAsync<StartingService>();
@@ -38,7 +38,7 @@ public sealed class SupervisedServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Service_WhoseWorkThrows_IsStartedAgainAndStopsNoHost()
+    public async Task Service_ThrowsLater_IsRestartedWithoutStoppingTheHost()
     {
         _probe.Work = _ => _probe.Works == 1 ? throw new InvalidOperationException("A bug.") : Task.CompletedTask;
         await StartAsync<WorkingService>();
@@ -53,14 +53,14 @@ public sealed class SupervisedServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Service_ThatCannotBeMade_StopsNoHost()
+    public async Task Service_CannotBeCreated_DoesNotStopTheHost()
     {
         await StartAsync<UnmadeService>();
         Assert.Equal((false, 1), (Status().IsRunning, Status().Faults));
     }
 
     [Fact]
-    public async Task Service_ThatFailsAgainAndAgain_IsTriedLaterEachTime()
+    public async Task Service_FailsRepeatedly_IsRetriedLaterEachTime()
     {
         _probe.Work = _ => throw new InvalidOperationException("A bug.");
         await StartAsync<WorkingService>();

@@ -9,7 +9,7 @@ public sealed class BrowserErrorsTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Development")]
-    public async Task FailurePage_WhereNothingFailed_IsNoPage(string environment)
+    public async Task FailurePage_WithoutAFailure_IsNotFound(string environment)
     {
         await using var host = await DashboardHost.StartAsync(new DashboardHostOptions { Environment = environment });
 

@@ -24,7 +24,7 @@ public sealed class MistypedAddressTests(RunningTokenHost running) : IClassFixtu
     [InlineData("health/live")]
     [InlineData("health/ready")]
     [InlineData("app.css")]
-    public async Task Post_ToAnAddressThatReceivesNothing_Is404AndSaysWhereTo(string path)
+    public async Task Post_ToAnUnknownAddress_Is404AndNamesTheRightOne(string path)
     {
         foreach (var cookie in new[] { "", await running.Host.SignInAsync() })
         {
@@ -63,7 +63,7 @@ public sealed class MistypedAddressTests(RunningTokenHost running) : IClassFixtu
     [InlineData("HEAD", "login", "text/html", HttpStatusCode.OK)]
     [InlineData("POST", "", "text/html", HttpStatusCode.NotFound)]
     [InlineData("OPTIONS", "", "text/html", HttpStatusCode.NotFound)]
-    public async Task Stranger_IsRedirectedOnlyWithAPageRequest(string method, string path, string? accept, HttpStatusCode expected)
+    public async Task Stranger_AnyRequest_IsRedirectedOnlyForPages(string method, string path, string? accept, HttpStatusCode expected)
     {
         using var answer = await running.Host.SendAsync(HttpMethod.Parse(method), path, accept is null ? [] : [("Accept", accept)]);
 
@@ -75,7 +75,7 @@ public sealed class MistypedAddressTests(RunningTokenHost running) : IClassFixtu
     [InlineData("HEAD", "text/html", HttpStatusCode.OK)]
     [InlineData("GET", "*/*", HttpStatusCode.OK)]
     [InlineData("PUT", "text/html", HttpStatusCode.NotFound)]
-    public async Task Page_SignedIn_IsForReadingAlone(string method, string accept, HttpStatusCode expected)
+    public async Task Page_SignedIn_IsReadOnly(string method, string accept, HttpStatusCode expected)
     {
         using var answer = await running.Host.SendAsync(
             HttpMethod.Parse(method), "events", ("Accept", accept), ("Cookie", await running.Host.SignInAsync()));

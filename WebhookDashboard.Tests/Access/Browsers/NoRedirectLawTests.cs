@@ -31,7 +31,7 @@ public sealed partial class NoRedirectLawTests
     [InlineData("Oidc", "/dash", "Production")]
     [InlineData("Open", "", "Production")]
     [InlineData("Open", "/dash", "Development")]
-    public async Task AnyRequest_ThatIsNoPageRequest_IsNeitherRedirectedNorSaidToBeKept(string mode, string prefix, string environment)
+    public async Task AnyRequest_NotAPageRequest_IsNeverRedirectedOrAcknowledged(string mode, string prefix, string environment)
     {
         await using var host = await StartAsync(mode, prefix, environment);
         var routes = host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => !IsCatchAllAlone(route.RoutePattern)).ToList();

@@ -17,7 +17,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
     [InlineData("OPTIONS", "api/v1/stats")]
     [InlineData("POST", "api/v1/endpoints")]
     [InlineData("POST", "hubs/events/negotiate?negotiateVersion=1")]
-    public async Task ForeignOrigin_WhateverIsAsked_IsRefused(string method, string path)
+    public async Task ForeignOrigin_AnyRequest_IsRefused(string method, string path)
     {
         var host = running.Host;
 
@@ -42,7 +42,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
     }
 
     [Fact]
-    public async Task OwnOrigin_WebSocketToTheHub_IsTaken()
+    public async Task OwnOrigin_WebSocketToTheHub_IsAccepted()
     {
         var host = running.Host;
 
@@ -74,7 +74,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
     [InlineData("HTTP://127.0.0.1:PORT")]
     [InlineData("https://hooks.example.com")]
     [InlineData("https://HOOKS.example.com:443")]
-    public async Task Origin_OfTheRequestOrOfPublicUrl_IsOwn(string origin)
+    public async Task Origin_RequestsOrPublicUrls_IsOwn(string origin)
     {
         await using var host = await TokenHost.StartAsync(("PublicUrl", "https://hooks.example.com/prefix"));
 
@@ -89,7 +89,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
     [InlineData("DELETE", "same-origin", HttpStatusCode.NotFound)]
     [InlineData("DELETE", "none", HttpStatusCode.NotFound)]
     [InlineData("GET", "cross-site", HttpStatusCode.NotFound)]
-    public async Task NoOrigin_SecFetchSite_DecidesForWhatChangesState(string method, string site, HttpStatusCode expected)
+    public async Task NoOrigin_ChangingRequest_IsDecidedBySecFetchSite(string method, string site, HttpStatusCode expected)
     {
         var host = running.Host;
 
@@ -120,7 +120,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
     [InlineData("hooks/payment/and/more")]
     [InlineData("payment-webhook")]
     [InlineData("inventory-webhook")]
-    public async Task ForeignOrigin_AtAnIngestEndpoint_IsTaken(string path)
+    public async Task ForeignOrigin_AtAnIngestEndpoint_IsAccepted(string path)
     {
         var host = running.Host;
 
@@ -142,7 +142,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
     [InlineData("Open", "192.0.2.7", HttpStatusCode.OK)]
     [InlineData("Open", "[2001:db8::7]", HttpStatusCode.OK)]
     [InlineData("Token", "rebound.evil.example", HttpStatusCode.OK)]
-    public async Task NobodySignsIn_ANameThatMayBeAnotherSites_IsRefused(string mode, string name, HttpStatusCode expected)
+    public async Task OpenMode_NameOfAnotherSite_IsRefused(string mode, string name, HttpStatusCode expected)
     {
         await using var host = await TokenHost.StartAsync(("Access:Mode", mode), ("PublicUrl", "https://hooks.example.com"));
 
@@ -154,7 +154,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
     }
 
     [Fact]
-    public async Task NobodySignsIn_ANameThatAllowedHostsHas_IsTaken()
+    public async Task OpenMode_NameInAllowedHosts_IsAccepted()
     {
         await using var host = await TokenHost.StartAsync(("Access:Mode", "Open"), ("AllowedHosts", "dash.example.com"));
 

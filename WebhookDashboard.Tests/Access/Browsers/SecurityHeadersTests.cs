@@ -43,7 +43,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Answer_OfAnyAddress_HasThem(string path)
+    public async Task Answer_AnyAddress_HasSecurityHeaders(string path)
     {
         using var signedIn = await running.Host.GetAsync(path, ("Accept", "text/html"), ("Cookie", await running.Host.SignInAsync()));
         using var stranger = await running.Host.GetAsync(path, ("Accept", "text/html"));
@@ -66,7 +66,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
     }
 
     [Fact]
-    public async Task Page_ThatFails_HasThem()
+    public async Task Page_Failing_HasSecurityHeaders()
     {
         await using var host = await TokenHost.StartAsync(new DashboardHostOptions
         {
@@ -85,7 +85,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
     }
 
     [Fact]
-    public async Task Page_OverHttps_IsAloneInItsWindow()
+    public async Task Page_OverHttps_IsolatesItsWindow()
     {
         await using var host = await TokenHost.StartAsync(("ForwardedHeaders:KnownProxies:0", "127.0.0.1"));
 

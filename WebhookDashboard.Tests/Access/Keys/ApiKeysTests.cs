@@ -19,7 +19,7 @@ public sealed class ApiKeysTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Create_AnyName_MakesAKeyThatSignsInAndIsKeptNowhere()
+    public async Task Create_AnyName_MakesAWorkingKeyThatIsNotStored()
     {
         using var folder = new TemporaryFolder();
         await using var host = await StartAsync(folder);
@@ -35,7 +35,7 @@ public sealed class ApiKeysTests
     }
 
     [Fact]
-    public async Task Key_AfterARestart_IsStillGoodAndRemembersItsLastUse()
+    public async Task Key_AfterARestart_StillWorksAndKeepsItsLastUse()
     {
         using var folder = new TemporaryFolder();
         string secret;
@@ -54,7 +54,7 @@ public sealed class ApiKeysTests
     }
 
     [Fact]
-    public async Task Key_RevokedBeforeARestart_IsGoodNoLonger()
+    public async Task Key_RevokedBeforeARestart_NoLongerWorks()
     {
         using var folder = new TemporaryFolder();
         string secret;
@@ -71,7 +71,7 @@ public sealed class ApiKeysTests
     }
 
     [Fact]
-    public async Task LastUse_IsShownAtOnceAndWrittenOnceAMinute()
+    public async Task LastUse_AfterACall_IsShownAtOnceAndSavedOnceAMinute()
     {
         await using var host = await StartAsync();
         var (_, secret) = await MakeAsync(host, "deploy");
@@ -90,7 +90,7 @@ public sealed class ApiKeysTests
     }
 
     [Fact]
-    public async Task Revoke_TakesEffectAtOnce()
+    public async Task Revoke_Key_TakesEffectAtOnce()
     {
         using var folder = new TemporaryFolder();
         await using var host = await StartAsync(folder);
@@ -126,7 +126,7 @@ public sealed class ApiKeysTests
     [InlineData("  ", "1 to 60 characters")]
     [InlineData("two\nlines", "1 to 60 characters")]
     [InlineData("DEPLOY", "already")]
-    public async Task Create_NameThatWillNotDo_SaysWhatIsAllowed(string name, string expected)
+    public async Task Create_InvalidName_SaysWhatIsAllowed(string name, string expected)
     {
         await using var host = await StartAsync();
         await MakeAsync(host, "deploy");
@@ -137,7 +137,7 @@ public sealed class ApiKeysTests
     }
 
     [Fact]
-    public async Task Create_MoreThanThereMayBe_IsRefused()
+    public async Task Create_OverTheLimit_IsRefused()
     {
         await using var host = await StartAsync();
         for (var i = 0; i < ApiKeys.MaxKeys; i++)
@@ -149,7 +149,7 @@ public sealed class ApiKeysTests
     }
 
     [Fact]
-    public async Task Key_ThatWasMade_IsNeverKeptWaiting()
+    public async Task Key_Generated_NeverWaits()
     {
         await using var host = await StartAsync();
         var (_, secret) = await MakeAsync(host, "deploy");

@@ -14,7 +14,7 @@ public sealed class KeyTests(RunningTokenHost running) : IClassFixture<RunningTo
     [InlineData("Bearer", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer " + TokenHost.Token, HttpStatusCode.Unauthorized)]
     [InlineData("Basic " + TokenHost.ApiKey, HttpStatusCode.Unauthorized)]
-    public async Task Header_OnApiAndHub_IsJudgedByItsKey(string authorization, HttpStatusCode expected)
+    public async Task Header_ApiKeyOnApiAndHub_DecidesAccess(string authorization, HttpStatusCode expected)
     {
         var host = running.Host;
 
@@ -26,7 +26,7 @@ public sealed class KeyTests(RunningTokenHost running) : IClassFixture<RunningTo
 
     /// <summary>With a page, or the circuit behind it, a key could make others that outlive it.</summary>
     [Fact]
-    public async Task Header_OnAPageOrItsCircuit_OpensNothing()
+    public async Task Header_ApiKeyOnAPageOrCircuit_GivesNoAccess()
     {
         var host = running.Host;
         var key = ("Authorization", $"Bearer {TokenHost.ApiKey}");
@@ -45,7 +45,7 @@ public sealed class KeyTests(RunningTokenHost running) : IClassFixture<RunningTo
     }
 
     [Fact]
-    public async Task Query_WithKey_SignsInAtTheHubAlone()
+    public async Task Query_WithKey_WorksOnlyAtTheHub()
     {
         var host = running.Host;
 

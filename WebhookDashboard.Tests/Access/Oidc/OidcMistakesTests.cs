@@ -72,7 +72,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     }
 
     [Fact]
-    public async Task SignIn_NothingWrong_LetsIn()
+    public async Task SignIn_NothingWrong_Succeeds()
     {
         using var visitor = new Visitor(_running.Host);
 
@@ -89,7 +89,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     [InlineData("description lacks the token endpoint", NotAsItShould)]
     [InlineData("keys are a page", NotAsItShould)]
     [InlineData("keys are cut off", NotAsItShould)]
-    public async Task SignIn_DescriptionCannotBeUsed_IsAPageThatSaysSo(string mistake, string said)
+    public async Task SignIn_UnusableProviderDescription_ShowsAPageThatSaysSo(string mistake, string said)
     {
         Mistakes[mistake](_provider);
         await using var host = await _running.StartAnotherAsync();
@@ -128,7 +128,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     [InlineData("id token is of another issuer", NotAsItShould)]
     [InlineData("id token is for another client", NotAsItShould)]
     [InlineData("id token is signed by another", NotAsItShould)]
-    public async Task SignIn_Mistake_IsAPageThatSaysWhatToDo(string mistake, string said, string? logged = null)
+    public async Task SignIn_Mistake_ShowsAPageThatSaysWhatToDo(string mistake, string said, string? logged = null)
     {
         Mistakes[mistake](_provider);
 
@@ -136,7 +136,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     }
 
     [Fact]
-    public async Task SignIn_PromptRefusedOnTheWayBack_AsksToSignInAnew()
+    public async Task SignIn_PromptRefusedOnReturn_AsksAgainWithLogin()
     {
         _provider.Answers[Authorize] = context => _provider.Asked("prompt") == "select_account"
             ? _provider.Back("invalid_request", "unsupported prompt value")(context)
@@ -150,7 +150,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     }
 
     [Fact]
-    public async Task Callback_CookiesAreGone_SaysToBeginAgain()
+    public async Task Callback_WithoutCookies_AsksToStartAgain()
     {
         using var visitor = new Visitor(_running.Host);
         _provider.Answers[Authorize] = context =>
@@ -175,7 +175,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     [InlineData("?error=invalid_client&error_description=Call+555+for+help")]
     [InlineData("?state=made-up&error=access_denied")]
     [InlineData("?id_token=made-up&access_token=made-up")]
-    public async Task Callback_ThatNobodyAskedFor_SaysToBeginAgainAndLogsNoStrangersWords(string query)
+    public async Task Callback_Unrequested_AsksToStartAgainAndLogsNoForeignText(string query)
     {
         using var visitor = new Visitor(_running.Host);
 
@@ -188,7 +188,7 @@ public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
     }
 
     [Fact]
-    public async Task Page_AddressWithMadeUpClaims_NamesNoneOfThem()
+    public async Task Page_AddressWithMadeUpClaims_ShowsNone()
     {
         using var visitor = new Visitor(_running.Host);
 

@@ -7,7 +7,7 @@ namespace WebhookDashboard.Tests.Access.Oidc;
 public sealed class OidcOptionsTests
 {
     [Fact]
-    public void Validate_WholeSettings_AreTaken() => Assert.Null(FaultOf(_ => { }));
+    public void Validate_CompleteSettings_AreAccepted() => Assert.Null(FaultOf(_ => { }));
 
     [Theory]
     [InlineData(null)]
@@ -22,7 +22,7 @@ public sealed class OidcOptionsTests
         Assert.Null(FaultOf(options => options.Authority = "http://localhost:8080/realms/x"));
 
     [Fact]
-    public void Validate_ClientId_MustBeThere() =>
+    public void Validate_ClientIdMissing_IsRefused() =>
         Assert.StartsWith("Access:Oidc:ClientId is empty", FaultOf(options => options.ClientId = " "), StringComparison.Ordinal);
 
     [Fact]
@@ -35,18 +35,18 @@ public sealed class OidcOptionsTests
     [InlineData("gr\u00fcppen")]
     [InlineData("a\"b")]
     [InlineData("a\\b")]
-    public void Validate_ScopeThatIsNone_IsNamed(string scope) =>
+    public void Validate_InvalidScope_IsNamed(string scope) =>
         Assert.StartsWith($"Access:Oidc:Scopes:1 is '{scope}'", FaultOf(options => options.Scopes = ["email", scope]), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", "openid email profile")]
     [InlineData("email groups", "openid email groups")]
     [InlineData("openid email", "openid email")]
-    public void AskedScopes_WhateverIsSet_HoldOpenid(string set, string expected) =>
-        Assert.Equal(expected, string.Join(' ', new OidcOptions { Scopes = set.Split(' ', StringSplitOptions.RemoveEmptyEntries) }.AskedScopes));
+    public void RequestedScopes_AnySetting_IncludeOpenid(string set, string expected) =>
+        Assert.Equal(expected, string.Join(' ', new OidcOptions { Scopes = set.Split(' ', StringSplitOptions.RemoveEmptyEntries) }.RequestedScopes));
 
     [Fact]
-    public void Validate_EmailThatIsNone_IsNamed() =>
+    public void Validate_InvalidEmail_IsNamed() =>
         Assert.StartsWith("Access:Oidc:AllowedEmails:1 is 'ada'", FaultOf(options => options.AllowedEmails = ["a@b.example", "ada"]), StringComparison.Ordinal);
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class OidcOptionsTests
         Assert.StartsWith("Access:Oidc:AllowedClaim is not whole", FaultOf(options => options.AllowedClaim = new OidcClaim { Type = "groups" }), StringComparison.Ordinal);
 
     [Fact]
-    public void Validate_InAnotherMode_IsNotAsked() =>
+    public void Validate_InAnotherMode_IsSkipped() =>
         Assert.True(new AccessOptionsValidator().Validate(name: null, new AccessOptions()).Succeeded);
 
     private static string? FaultOf(Action<OidcOptions> change)

@@ -24,7 +24,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("/dash")]
-    public async Task SignIn_AllowedEmail_LeadsToThePageThatWasAskedFor(string prefix)
+    public async Task SignIn_AllowedEmail_OpensTheRequestedPage(string prefix)
     {
         await using var host = await StartAsync(("PathBase", prefix), Allowed("ADA@example.com"));
         using var visitor = new Visitor(host);
@@ -66,7 +66,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     [Theory]
     [InlineData("webhooks", true)]
     [InlineData("others", false)]
-    public async Task SignIn_Claim_CountsIfOneOfItsValuesIsIt(string value, bool expected)
+    public async Task SignIn_ClaimWithSeveralValues_CountsIfOneMatches(string value, bool expected)
     {
         _provider.Person.Clear();
         _provider.Person["groups"] = new[] { "staff", "webhooks" };
@@ -79,7 +79,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SignIn_NotAllowed_IsToldSoAndMayTakeAnotherAccount()
+    public async Task SignIn_NotAllowed_SaysSoAndOffersAnotherAccount()
     {
         await using var host = await StartAsync(Allowed("someone@example.com"));
         using var visitor = new Visitor(host);
@@ -94,7 +94,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SignIn_PersonRefuses_IsToldSo()
+    public async Task SignIn_PersonRefuses_SaysSo()
     {
         _provider.Denies = true;
         await using var host = await StartAsync(Allowed("ada@example.com"));
@@ -109,7 +109,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     [Theory]
     [InlineData("Access:Oidc:ClientSecret", "wrong", "Access:Oidc:ClientSecret")]
     [InlineData("Access:Oidc:Authority", "http://127.0.0.1:1", "Access:Oidc:Authority")]
-    public async Task SignIn_ProviderCannotBeUsed_IsAPageThatNamesTheSetting(string key, string value, string said)
+    public async Task SignIn_UnusableProvider_ShowsAPageThatNamesTheSetting(string key, string value, string said)
     {
         await using var host = await StartAsync(Allowed("ada@example.com"), (key, value));
         using var visitor = new Visitor(host);
@@ -123,7 +123,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     [Theory]
     [InlineData("login/oidc")]
     [InlineData("login/oidc/callback?code=x&state=y")]
-    public async Task SignIn_AskedForByAProgram_IsRefusedWithoutAskingTheProvider(string path)
+    public async Task SignIn_ByAProgram_IsRefusedWithoutAskingTheProvider(string path)
     {
         await using var host = await StartAsync(Allowed("ada@example.com"), ("Access:Oidc:Authority", "http://127.0.0.1:1"));
 
@@ -137,7 +137,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     [Theory]
     [InlineData("https://evil.example")]
     [InlineData("//evil.example")]
-    public async Task SignIn_ReturnUrlOfElsewhere_LeadsHome(string returnUrl)
+    public async Task SignIn_ForeignReturnUrl_OpensTheOverview(string returnUrl)
     {
         await using var host = await StartAsync(Allowed("ada@example.com"));
         using var visitor = new Visitor(host);
@@ -167,7 +167,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Programs_ComeInByKeyAsEver_AndNobodyByToken()
+    public async Task Programs_InOidcMode_UseKeysAndNoToken()
     {
         await using var host = await StartAsync(Allowed("ada@example.com"));
 
@@ -185,7 +185,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cookie_OfThisMode_ComesBackByALinkAndLastsADay()
+    public async Task Cookie_InOidcMode_IsLaxAndLastsADay()
     {
         await using var host = await StartAsync(Allowed("ada@example.com"));
         using var visitor = new Visitor(host);
@@ -198,7 +198,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Session_AfterItsDay_EndsWithWhatItHasOpen()
+    public async Task Session_AfterADay_EndsWithItsOpenStreams()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await TokenHost.StartAsync(OptionsWith(Allowed("ada@example.com")) with

@@ -14,7 +14,7 @@ public sealed class PushedRequestTests(NodeOidcProvider provider) : IClassFixtur
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task SignIn_AllowedEmail_LeadsToThePageThatWasAskedFor()
+    public async Task SignIn_AllowedEmail_OpensTheRequestedPage()
     {
         await using var host = await StartAsync(AdaIsAllowed);
         using var visitor = new Visitor(host);
@@ -36,7 +36,7 @@ public sealed class PushedRequestTests(NodeOidcProvider provider) : IClassFixtur
     }
 
     [Fact]
-    public async Task SignIn_AddressNotRegistered_SaysWhichOneToRegister()
+    public async Task SignIn_AddressNotRegistered_NamesTheOneToRegister()
     {
         await using var host = await StartAsync(AdaIsAllowed);
         await provider.RegisterAsync(new Uri("https://elsewhere.example/login/oidc/callback"));
@@ -47,7 +47,7 @@ public sealed class PushedRequestTests(NodeOidcProvider provider) : IClassFixtur
     }
 
     [Fact]
-    public async Task SignIn_ProviderCannotShowAccounts_AsksToSignInAnew()
+    public async Task SignIn_ProviderCannotShowAccounts_AsksAgainWithLogin()
     {
         await using var host = await StartAsync(AdaIsAllowed);
         using var visitor = new Visitor(host);
@@ -65,7 +65,7 @@ public sealed class PushedRequestTests(NodeOidcProvider provider) : IClassFixtur
     [InlineData("email", "profile", "Add the scope 'email' to Access:Oidc:Scopes")]
     [InlineData("groups", "email", "Add the scope that brings it, often 'groups', to Access:Oidc:Scopes")]
     [InlineData("department", "department", "The scope 'department' is asked for: see that the account has the claim 'department' there")]
-    public async Task SignIn_ClaimDidNotCome_SaysWhichAndWhatToDo(string claim, string scope, string advice)
+    public async Task SignIn_MissingClaim_NamesItAndSaysWhatToDo(string claim, string scope, string advice)
     {
         var allowed = claim == "email"
             ? [AdaIsAllowed]
@@ -79,7 +79,7 @@ public sealed class PushedRequestTests(NodeOidcProvider provider) : IClassFixtur
     }
 
     [Fact]
-    public async Task SignIn_ClaimOfAnotherScope_ComesWithThatScope()
+    public async Task SignIn_ClaimOfAnotherScope_ArrivesWithThatScope()
     {
         await using var host = await StartAsync(
             ("Access:Oidc:AllowedClaim:Type", "groups"), ("Access:Oidc:AllowedClaim:Value", "webhooks"), ("Access:Oidc:Scopes", "email groups"));

@@ -26,7 +26,7 @@ public sealed class ReverseProxyTests
     [Theory]
     [InlineData("ForwardedHeaders:KnownProxies:0", "10.0.0.5")]
     [InlineData("AllowedHosts", "*")]
-    public async Task Headers_OfAnUnknownProxy_AreNotBelieved(string key, string value)
+    public async Task Headers_OfAnUnknownProxy_AreIgnored(string key, string value)
     {
         await using var host = await TokenHost.StartAsync((key, value));
 
@@ -39,7 +39,7 @@ public sealed class ReverseProxyTests
 
     /// <summary>A proxy sets the headers that it knows of, and passes on what the sender wrote into others.</summary>
     [Fact]
-    public async Task ForwardedPrefix_ThroughAKnownProxy_IsNotBelieved()
+    public async Task ForwardedPrefix_ThroughAKnownProxy_IsIgnored()
     {
         await using var host = await TokenHost.StartAsync(("ForwardedHeaders:KnownProxies", "127.0.0.1"));
 
@@ -49,7 +49,7 @@ public sealed class ReverseProxyTests
     }
 
     [Fact]
-    public async Task PathBase_SetWithATrailingSlash_HoldsForEverything()
+    public async Task PathBase_WithATrailingSlash_AppliesToEverything()
     {
         await using var host = await TokenHost.StartAsync(("PathBase", "/dash/"));
 

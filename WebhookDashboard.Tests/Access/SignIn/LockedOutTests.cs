@@ -15,7 +15,7 @@ public sealed class LockedOutTests
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
 
     [Fact]
-    public async Task SignIn_WrongTooOften_IsToldHowLongToWaitAndThenLetIn()
+    public async Task SignIn_WrongTooOften_HasToWaitAndThenSucceeds()
     {
         await using var host = await StartAsync();
         var cookie = await host.SignInAsync();
@@ -92,7 +92,7 @@ public sealed class LockedOutTests
     }
 
     [Fact]
-    public async Task SignIn_WithATokenThatWasMadeHere_NeverHasToWait()
+    public async Task SignIn_GeneratedToken_NeverWaits()
     {
         await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
         {

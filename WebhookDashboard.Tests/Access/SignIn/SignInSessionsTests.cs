@@ -37,7 +37,7 @@ public sealed class SignInSessionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task End_ForAsLongAsACookieCouldBeGood_IsRemembered()
+    public async Task End_UntilTheCookieExpires_IsRemembered()
     {
         await _sessions.EndAsync("early");
         _clock.Advance(TimeSpan.FromDays(3));
@@ -50,7 +50,7 @@ public sealed class SignInSessionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task End_AtTheSameMomentTwice_IsOneLine()
+    public async Task End_TwiceAtOnce_IsOneLine()
     {
         await Task.WhenAll(_sessions.EndAsync("one"), _sessions.EndAsync("one"));
 
@@ -58,7 +58,7 @@ public sealed class SignInSessionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task End_DatabaseRefuses_CountsAtOnceAndIsKeptAMinuteLater()
+    public async Task End_DatabaseRefuses_AppliesAtOnceAndIsSavedAMinuteLater()
     {
         _contexts.Refuse = true;
 

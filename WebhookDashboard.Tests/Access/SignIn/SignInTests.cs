@@ -7,7 +7,7 @@ namespace WebhookDashboard.Tests.Access.SignIn;
 public sealed class SignInTests(RunningTokenHost running) : IClassFixture<RunningTokenHost>
 {
     [Fact]
-    public async Task Link_RightToken_SignsInAndLeadsHome()
+    public async Task Link_RightToken_SignsInAndOpensTheOverview()
     {
         var host = running.Host;
 
@@ -24,7 +24,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     }
 
     [Fact]
-    public async Task Link_WrongToken_LeadsBackWithoutACookie()
+    public async Task Link_WrongToken_ReturnsToTheFormWithoutACookie()
     {
         var host = running.Host;
 
@@ -52,7 +52,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     }
 
     [Fact]
-    public async Task Form_RightToken_SignsInAndLeadsOn()
+    public async Task Form_RightToken_SignsInAndContinues()
     {
         var host = running.Host;
 
@@ -63,7 +63,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     }
 
     [Fact]
-    public async Task Form_WrongToken_ShowsThePageAgainAndKeepsTheWay()
+    public async Task Form_WrongToken_ShowsThePageAgainAndKeepsTheReturnUrl()
     {
         var host = running.Host;
 
@@ -90,7 +90,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
 
     /// <summary>As after a restart, which the page was left open over.</summary>
     [Fact]
-    public async Task Form_OfAnOldPage_ShowsThePageAnew()
+    public async Task Form_OfAnOldPage_ShowsTheCurrentPage()
     {
         var host = running.Host;
         using var request = new HttpRequestMessage(HttpMethod.Post, "login")
@@ -124,7 +124,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     [Theory]
     [InlineData("wrong", HttpStatusCode.Unauthorized)]
     [InlineData(TokenHost.Token, HttpStatusCode.OK)]
-    public async Task Form_SentByAProgram_IsToldByTheStatus(string token, HttpStatusCode expected)
+    public async Task Form_SentByAProgram_AnswersWithAStatus(string token, HttpStatusCode expected)
     {
         var host = running.Host;
 
@@ -213,7 +213,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
     }
 
     [Fact]
-    public async Task Open_AnyRequest_IsLetInAndTheStartWarns()
+    public async Task OpenMode_AnyRequest_IsAcceptedAndTheStartWarns()
     {
         await using var host = await TokenHost.StartAsync(("Access:Mode", "Open"));
 

@@ -12,7 +12,7 @@ public sealed partial class SignOutTests(RunningTokenHost running) : IClassFixtu
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task SignOut_ACopyOfTheCookie_IsGoodNoLongerAndOtherSessionsAre()
+    public async Task SignOut_CopyOfTheCookie_IsInvalidWhileOtherSessionsContinue()
     {
         var host = running.Host;
         var (session, other) = (await host.SignInAsync(), await host.SignInAsync());

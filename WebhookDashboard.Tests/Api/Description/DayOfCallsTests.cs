@@ -6,7 +6,7 @@ namespace WebhookDashboard.Tests.Api.Description;
 public sealed class DayOfCallsTests
 {
     [Fact]
-    public async Task EachOperation_EachAnswerThatItLists_IsGivenAsDescribed()
+    public async Task EachOperation_EachListedAnswer_OccursAsDescribed()
     {
         await using var host = await DescribedHost.StartAsync();
         var api = await DescribedApi.ReadAsync(host, DescribedHost.Key);

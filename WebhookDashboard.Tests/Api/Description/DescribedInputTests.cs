@@ -23,7 +23,7 @@ public sealed class DescribedInputTests(RunningApi api) : IClassFixture<RunningA
     }
 
     [Fact]
-    public async Task EachBound_OfAnEndpoint_IsWhereTheAppDrawsIt()
+    public async Task EachBound_OfAnEndpoint_MatchesTheValidation()
     {
         var input = new DescribedInput(await DescribedApi.ReadAsync(api.Host));
         var tried = 0;

@@ -98,7 +98,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task OpenApi_DescriptionOfAMember_GoesBeforeThatOfItsType()
+    public async Task OpenApi_MemberWithADescription_PrefersItToTheTypes()
     {
         var described = await DescribedApi.ReadAsync(api.Host);
 
@@ -109,7 +109,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     [Theory]
     [InlineData("SignatureInput")]
     [InlineData("SendSignInput")]
-    public async Task OpenApi_Scheme_NamesEachThatThereIs(string schema)
+    public async Task OpenApi_Scheme_ListsAllSchemes(string schema)
     {
         var described = await DescribedApi.ReadAsync(api.Host);
 
@@ -118,7 +118,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task OpenApi_DownloadsAndDeletes_AreWhatTheyAre()
+    public async Task OpenApi_DownloadsAndDeletes_AreDescribed()
     {
         var described = await DescribedApi.ReadAsync(api.Host);
 
@@ -137,7 +137,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task OpenApi_References_AllLeadSomewhere()
+    public async Task OpenApi_References_AllResolve()
     {
         var document = await ReadAsync();
 

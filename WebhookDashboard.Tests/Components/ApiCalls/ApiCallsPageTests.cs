@@ -50,7 +50,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Call_AnsweredCompressed_ShowsTheTextAndSaysHowItCame()
+    public async Task Call_CompressedAnswer_ShowsTheTextAndTheCoding()
     {
         using var coded = new MemoryStream();
         await using (var gzip = new GZipStream(coded, CompressionMode.Compress, leaveOpen: true))
@@ -92,7 +92,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     [Theory]
     [InlineData("https://evil.example/", "Enter a path alone")]
     [InlineData("", "Enter a path")]
-    public async Task Path_ThatIsNone_IsSaidAndNotCalled(string path, string said)
+    public async Task Path_Invalid_IsReportedAndNotCalled(string path, string said)
     {
         var page = Open("api-calls");
         await page.ChangeAsync(".path input", path);
@@ -104,7 +104,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Call_InTheAddress_IsOpenedWithItsFault()
+    public async Task Call_InTheAddress_OpensWithItsFault()
     {
         await _log.KeepAsync(new Exchange { Source = "shop", Method = "GET", Url = "http://shop.test/a", Outcome = PullOutcome.Unreachable, Fault = "Nothing listens." });
         await _log.KeepAsync(new Exchange { Source = "shop", Method = "GET", Url = "http://shop.test/b", Status = 200 });
@@ -120,7 +120,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Call_ThatIsNotKept_SaysSo()
+    public async Task Call_NotStored_SaysSo()
     {
         var page = Open("api-calls?call=312");
 
@@ -128,7 +128,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Log_OneMoreCall_ReadsThatRowAlone()
+    public async Task Log_OneMoreCall_ReadsOnlyThatRow()
     {
         for (var i = 0; i < 20; i++)
         {
@@ -187,7 +187,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Sources_None_ShowsTheLogAlone()
+    public async Task Sources_None_ShowsOnlyTheLog()
     {
         _sources.Sources = [];
         await KeepAsync("shop", "http://localhost:5080/shop-api/a");
@@ -198,7 +198,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_WhileACallIsUnderWay_CancelsItAndLeavesNothingBehind()
+    public async Task Dispose_DuringACall_CancelsItAndLeavesNothingBehind()
     {
         _api.Hang();
         var page = Open("api-calls");

@@ -9,7 +9,7 @@ public sealed class CompareFormTests
     private readonly CompareForm _form = new();
 
     [Fact]
-    public void Set_AllowedNumbers_AreTakenWithoutAWord()
+    public void Set_AllowedNumbers_AreAcceptedSilently()
     {
         _form.SetPoll("0.2");
         _form.SetChanges("600");
@@ -28,7 +28,7 @@ public sealed class CompareFormTests
     [InlineData("61", 60)]
     [InlineData("1e300", 60)]
     [InlineData("2.55", 2.6)]
-    public void SetPoll_OutOfBounds_IsBroughtWithinAndSaysSo(string text, double seconds)
+    public void SetPoll_OutOfBounds_IsCorrectedAndSaysSo(string text, double seconds)
     {
         _form.SetPoll(text);
 
@@ -41,7 +41,7 @@ public sealed class CompareFormTests
     [InlineData(null)]
     [InlineData("NaN")]
     [InlineData("many")]
-    public void SetChanges_NoNumber_StaysAsItWasAndSaysSo(string? text)
+    public void SetChanges_NotANumber_KeepsTheOldValueAndSaysSo(string? text)
     {
         _form.SetChanges(text);
 
@@ -50,7 +50,7 @@ public sealed class CompareFormTests
     }
 
     [Fact]
-    public void Set_AfterABadOne_TheWordIsGone()
+    public void Set_AfterAnInvalidValue_RemovesTheMessage()
     {
         _form.SetLost("80");
         _form.SetLost("40");

@@ -46,7 +46,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     private LiveView Live => _context.Services.GetRequiredService<LiveView>();
 
     [Fact]
-    public void Page_BeforeTheFirstRun_SaysWhatWillBeSeenAndHasAStart()
+    public void Page_BeforeTheFirstRun_ExplainsItselfAndOffersAStart()
     {
         var page = _context.Render<ComparePage>();
 
@@ -72,7 +72,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stop_UnderWay_LeavesTheFiguresAndNothingElse()
+    public async Task Stop_DuringARun_LeavesOnlyTheFigures()
     {
         var page = await StartAsync();
 
@@ -85,7 +85,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_UnderWayAndPaused_LeavesNothingBehind()
+    public async Task Dispose_RunningAndPaused_LeavesNothingBehind()
     {
         var page = await StartAsync();
         await page.ClickAsync(".pause");
@@ -101,7 +101,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reset_UnderWay_IsAsBeforeTheFirstRun()
+    public async Task Reset_DuringARun_ReturnsToTheInitialState()
     {
         var page = await StartAsync();
 
@@ -125,7 +125,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Run_BreaksOff_KeepsItsFiguresAndSaysWhy()
+    public async Task Run_BrokenOff_KeepsItsFiguresAndSaysWhy()
     {
         var page = await StartAsync();
 
@@ -137,7 +137,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Pause_UnderWay_HoldsTheFiguresUntilItGoesOn()
+    public async Task Pause_DuringARun_FreezesTheFiguresUntilResumed()
     {
         var page = await StartAsync();
         await page.ClickAsync(".pause");
@@ -171,7 +171,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Setting_OutOfBounds_IsBroughtWithinAndSaid()
+    public async Task Setting_OutOfBounds_IsCorrectedAndShown()
     {
         var page = _context.Render<ComparePage>();
 

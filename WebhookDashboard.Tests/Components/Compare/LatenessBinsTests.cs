@@ -14,11 +14,11 @@ public sealed class LatenessBinsTests
     [InlineData(1000, 0.6)]
     [InlineData(100_000, 1)]
     [InlineData(600_000, 1)]
-    public void Place_OnALogarithmicScale_LiesWhereItsDecadeDoes(int ms, double place) =>
+    public void Place_AnyLateness_FollowsTheLogarithmicScale(int ms, double place) =>
         Assert.Equal(place, LatenessBins.Place(TimeSpan.FromMilliseconds(ms)), precision: 9);
 
     [Fact]
-    public void Of_AnyTimes_HoldsEachOnceInFewSteps() => Gen.Int[0, 200_000].Array[0, 500].Sample(times =>
+    public void Of_AnyTimes_CountsEachOnceInFewBins() => Gen.Int[0, 200_000].Array[0, 500].Sample(times =>
     {
         var bins = LatenessBins.Of(times.Select(ms => TimeSpan.FromMilliseconds(ms)));
 

@@ -8,7 +8,7 @@ namespace WebhookDashboard.Tests.Components.Compare;
 public sealed class ListTailTests
 {
     [Fact]
-    public void Of_AnyTwoLists_TurnsTheOneIntoTheOther() =>
+    public void Of_AnyTwoLists_TurnsOneIntoTheOther() =>
         Gen.Select(Gen.Int[0, 2].List[0, 12], Gen.Int[0, 2].List[0, 12]).Sample((before, now) =>
         {
             var tail = ListTail.Of(before, now, oldest: 0, i => [now[i]]);
@@ -18,7 +18,7 @@ public sealed class ListTailTests
         });
 
     [Fact]
-    public void Of_MuchIsOld_TellsNoneOfIt()
+    public void Of_OldChanges_OmitsThem()
     {
         int[] now = [.. Enumerable.Range(0, 1000)];
 

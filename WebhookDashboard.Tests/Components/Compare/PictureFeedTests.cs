@@ -11,7 +11,7 @@ public sealed class PictureFeedTests
     private readonly PictureFeed _feed = new();
 
     [Fact]
-    public void Next_FirstTime_TellsAllOfIt()
+    public void Next_FirstTime_SendsEverything()
     {
         var update = _feed.Next(new ARun()
             .Change(1000, 9).Change(2000, 8, lost: true)
@@ -31,7 +31,7 @@ public sealed class PictureFeedTests
     }
 
     [Fact]
-    public void Next_AgainWithLittleNew_TellsThatAlone()
+    public void Next_LittleNew_SendsOnlyThat()
     {
         var run = new ARun().Change(1000, 9).Webhook(1010, 1);
         _feed.Next(run.At(1100));
@@ -47,7 +47,7 @@ public sealed class PictureFeedTests
     }
 
     [Fact]
-    public void Next_HeldForLong_LeavesOutWhatIsNoLongerSeen()
+    public void Next_PausedForLong_OmitsWhatIsNoLongerVisible()
     {
         var run = new ARun();
         for (var i = 1; i <= 1000; i++)
@@ -62,7 +62,7 @@ public sealed class PictureFeedTests
     }
 
     [Fact]
-    public void Next_AsManyChangesAsThereMayBe_StaysSmall()
+    public void Next_MaximumChanges_StaysSmall()
     {
         var run = new ARun().With(new RunSettings { PollSeconds = 0.2, ChangesPerMinute = 600 });
         var largest = 0;

@@ -10,7 +10,7 @@ public sealed class RunFindingsTests
     private static readonly RunSettings EveryFourSeconds = new() { PollSeconds = 4, LostPercent = 50 };
 
     [Fact]
-    public void Findings_NothingHappened_SayThatAlone()
+    public void Findings_NothingHappened_SayOnlyThat()
     {
         var findings = new RunFindings(new ARun().At(100));
 
@@ -20,7 +20,7 @@ public sealed class RunFindingsTests
     }
 
     [Fact]
-    public void Findings_ARun_CarryItsFigures()
+    public void Findings_OfARun_ContainItsFigures()
     {
         var findings = new RunFindings(new ARun().With(EveryFourSeconds)
             .Change(1000, 9).Change(6000, 8, lost: true)
@@ -42,7 +42,7 @@ public sealed class RunFindingsTests
     }
 
     [Fact]
-    public void WhyBoth_Reconciling_TellsWhatItHealed()
+    public void WhyBoth_Reconciling_SaysWhatItCorrected()
     {
         var findings = new RunFindings(new ARun().With(EveryFourSeconds with { ReconcileSeconds = 2 })
             .Change(1000, 9, lost: true).Reconcile(2000, 1)
@@ -54,7 +54,7 @@ public sealed class RunFindingsTests
     }
 
     [Fact]
-    public void PullControl_ShopSlowerThanThePolls_DoesNotSayAsYouSet()
+    public void PullControl_ShopSlowerThanThePolls_DoesNotClaimTheSetPace()
     {
         var findings = new RunFindings(new ARun().With(EveryFourSeconds).Poll(5000, 0).Poll(10_000, 0).At(11_000));
 
@@ -65,7 +65,7 @@ public sealed class RunFindingsTests
     [InlineData(1040, "behind")]
     [InlineData(3400, "2.4 s behind")]
     [InlineData(46_200, "45 s behind")]
-    public void StateOf_ACopyThatIsWrong_SaysForHowLong(int atMs, string state)
+    public void StateOf_WrongCopy_SaysForHowLong(int atMs, string state)
     {
         var view = new ARun().Change(1000, 9).Webhook(1000, 1).At(atMs);
 
@@ -90,5 +90,5 @@ public sealed class RunFindingsTests
     [InlineData(0.585, "58 %")]
     [InlineData(0.9999, "99 %")]
     [InlineData(1, "100 %")]
-    public void Percent_NotQuiteAll_IsNotCalledAll(double share, string text) => Assert.Equal(text, RunFindings.Percent(share));
+    public void Percent_NotQuiteAll_IsNot100(double share, string text) => Assert.Equal(text, RunFindings.Percent(share));
 }

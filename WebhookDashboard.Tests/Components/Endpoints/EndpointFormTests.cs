@@ -20,7 +20,7 @@ public sealed class EndpointFormTests
     };
 
     [Fact]
-    public void Build_NothingChanged_KeepsAllThatItHasNoControlFor()
+    public void Build_NothingChanged_KeepsSettingsWithoutControls()
     {
         var built = new EndpointForm(Payments).Build();
 
@@ -45,7 +45,7 @@ public sealed class EndpointFormTests
     }
 
     [Fact]
-    public void Build_ControlsOfTheAnswerChanged_TakesThem()
+    public void Build_ChangedAnswerControls_UsesThem()
     {
         var form = new EndpointForm(Payments) { DelayMs = 250, FailNext = 3, FailPercent = 12.5, FailStatus = 503 };
         form.Headers.Add(new HeaderInput { Name = " X-Retry ", Value = "later" });
@@ -74,7 +74,7 @@ public sealed class EndpointFormTests
     }
 
     [Fact]
-    public void Build_ShareThatIsNoRoundPercentage_StaysExactlyAsItWas()
+    public void Build_FractionalShare_StaysExact()
     {
         const double Third = 1.0 / 3;
         var before = Payments with { Response = Payments.Response with { FailShare = Third } };
@@ -99,7 +99,7 @@ public sealed class EndpointFormTests
     [InlineData("", "not a header name")]
     [InlineData("Content-Length", "The server sets")]
     [InlineData("x-once", "is there twice")]
-    public void Faults_HeaderThatCanNotBe_IsRefused(string name, string why)
+    public void Faults_InvalidHeader_IsRefused(string name, string why)
     {
         var form = new EndpointForm(Payments);
         form.Headers.Add(new HeaderInput { Name = "X-Once", Value = "1" });
@@ -122,7 +122,7 @@ public sealed class EndpointFormTests
     }
 
     [Fact]
-    public void Faults_SecretThatIsNoBase64_IsRefused() =>
+    public void Faults_SecretNotBase64_IsRefused() =>
         Assert.Contains("signature.secrets", new EndpointForm(Payments) { NewSecret = "not a secret!" }.Faults().Keys);
 
     [Fact]

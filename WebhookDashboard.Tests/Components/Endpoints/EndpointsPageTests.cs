@@ -62,7 +62,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     [InlineData("has space")]
     [InlineData("päyments")]
     [InlineData("a/b")]
-    public async Task Create_AddressThatIsNone_SaysWhatIsAllowed(string slug)
+    public async Task Create_InvalidAddress_SaysWhatIsAllowed(string slug)
     {
         var form = _context.Render<NewEndpoint>();
 
@@ -89,7 +89,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Create_NameOfOneThatIsThere_SuggestsAFreeAddress()
+    public async Task Create_TakenName_SuggestsAFreeAddress()
     {
         _context.Directory.With("payments");
         var form = _context.Render<NewEndpoint>();
@@ -122,7 +122,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Delete_Asked_SaysHowManyEventsGoAndDeletesOnlyWhenAgreed()
+    public async Task Delete_Clicked_ShowsTheCountAndDeletesOnlyWhenConfirmed()
     {
         _context.Directory.With("payment", "Payments");
         _context.Statistics.Now = HandStatistics.Of(("payment", 1_234));

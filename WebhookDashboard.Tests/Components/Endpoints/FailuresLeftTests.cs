@@ -17,7 +17,7 @@ public sealed class FailuresLeftTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     [Fact]
-    public async Task Failures_SomeGiven_SaysHowManyAreLeftAndGivesThemAgain()
+    public async Task Failures_SomeGiven_ShowsTheRestAndRestarts()
     {
         var endpoint = AnEndpoint.Named("mine").Answering(new ResponseSettings { FailNext = 2 }).Build();
         await _context.Directory.CreateAsync(endpoint, CancellationToken.None);

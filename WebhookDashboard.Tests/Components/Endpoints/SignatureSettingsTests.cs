@@ -21,7 +21,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public async Task Scheme_Chosen_AsksForWhatItNeedsAndTellsWhatItDoes(string name)
+    public async Task Scheme_Chosen_ShowsItsFieldsAndFacts(string name)
     {
         var form = new EndpointForm(Endpoint());
         var section = Render(form);
@@ -38,7 +38,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public async Task MakeOne_AnyScheme_GivesASecretThatItTakes(string name)
+    public async Task MakeOne_AnyScheme_ReturnsAValidSecret(string name)
     {
         var form = new EndpointForm(Endpoint()) { Scheme = name, HmacHeader = "X-Sig" };
         var section = Render(form);
@@ -64,7 +64,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Build_WhatIsEdited_IsWhatIsKept()
+    public void Build_EditedSettings_ReturnsThem()
     {
         var before = Endpoint() with
         {
@@ -87,7 +87,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
     [Theory]
     [InlineData("", "X", "signature.hmac.header")]
     [InlineData("X-A", "no body", "signature.hmac.signedText")]
-    public void Faults_HmacThatCanNotBe_AreMarked(string header, string text, string member) => Assert.Contains(
+    public void Faults_InvalidHmac_AreMarked(string header, string text, string member) => Assert.Contains(
         member,
         new EndpointForm(Endpoint()) { Scheme = SignatureScheme.Hmac, NewSecret = "x", HmacHeader = header, HmacSignedText = text }.Faults().Keys);
 
@@ -109,7 +109,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
     }
 
     [Fact]
-    public void SignedEvents_WithoutAny_TeachWhatWillBeThere() => Assert.Contains(
+    public void SignedEvents_Empty_ExplainsWhatWillAppear() => Assert.Contains(
         "Once an event has come in",
         _context.Render<SignedEvents>(parameters => parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox"))).Markup,
         StringComparison.Ordinal);

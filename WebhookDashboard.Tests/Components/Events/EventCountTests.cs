@@ -35,7 +35,7 @@ public sealed class EventCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_SearchThatGoesFar_GoesOnUntilTheRowsAreThere()
+    public async Task Page_LongSearch_ContinuesUntilItHasRows()
     {
         var rare = Enumerable.Range(0, 600)
             .Select(i => _pages.Log.Add(AnEvent.To("inbox").By(i % 290 == 5 ? "PUT" : "POST")))
@@ -48,7 +48,7 @@ public sealed class EventCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_LastMinutes_TakesOffTheCountWhatGrewTooOld()
+    public async Task Page_TimeRange_SubtractsOlderEventsFromTheCount()
     {
         for (var i = 0; i < 150; i++)
         {
@@ -67,7 +67,7 @@ public sealed class EventCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public void List_EventDeleted_HasGrownByOneLess()
+    public void List_EventDeleted_ReducesItsGrowth()
     {
         var first = _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Add(AnEvent.To("inbox"));

@@ -15,7 +15,7 @@ public sealed class EventListTests
     private readonly EventList _list = new();
 
     [Fact]
-    public void Merge_EventThatThePageHad_IsShownOnce()
+    public void Merge_KnownEvent_IsShownOnce()
     {
         var first = _log.Add(AnEvent.To("inbox"));
         Reset();
@@ -27,7 +27,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Merge_AtTheTop_PutsNewestFirst()
+    public void Merge_AtTheTop_AddsNewestFirst()
     {
         var old = _log.Add(AnEvent.To("inbox"));
         Reset();
@@ -53,7 +53,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Merge_OtherThanTheFilter_IsPassedOver()
+    public void Merge_EventOutsideTheFilter_IsIgnored()
     {
         Reset(new EventFilter { Method = "PUT" });
 
@@ -64,7 +64,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Merge_WithAHole_ShowsNothingBesideIt()
+    public void Merge_Gap_ShowsNothingNextToIt()
     {
         Reset();
         _log.Add(AnEvent.To("inbox"));
@@ -77,7 +77,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Merge_AfterAHoleThatWasNotRead_AsksForThePageAgain()
+    public void Merge_AfterAnUnreadGap_AsksForThePageAgain()
     {
         Reset();
         _log.Add(AnEvent.To("inbox"));
@@ -99,7 +99,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Merge_WithAHoleWhileHeld_AsksForACountAndThenCountsOn()
+    public void Merge_GapWhileHeld_AsksForACountAndContinuesIt()
     {
         Reset();
         _log.Add(AnEvent.To("inbox"));
@@ -116,7 +116,7 @@ public sealed class EventListTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Merge_LogWentBack_AsksForThePageAgainAndThenTakesLowerSequences(bool held)
+    public void Merge_LogWentBack_AsksForThePageAgainAndAcceptsLowerSequences(bool held)
     {
         _log.Add(AnEvent.To("inbox"));
         _log.Add(AnEvent.To("inbox"));
@@ -145,7 +145,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Take_FarDown_HoldsAFewHundredAndJumpsBackInOnePage()
+    public void Take_FarDown_HoldsFewRowsAndJumpsBackInOnePage()
     {
         Fill(3_000);
         Reset();
@@ -160,7 +160,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Take_PageThatTheListHasOutrun_IsPassedOver()
+    public void Take_OutdatedPage_IsIgnored()
     {
         Fill(300);
         Reset();

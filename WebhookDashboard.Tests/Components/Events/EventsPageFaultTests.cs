@@ -15,7 +15,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _pages.DisposeAsync();
 
     [Fact]
-    public async Task Page_FirstReadFails_SaysSoAndTriesWhenAsked()
+    public async Task Page_FirstReadFails_SaysSoAndRetriesOnRequest()
     {
         _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Fault = new IOException("disk");
@@ -34,7 +34,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_FirstReadFails_TriesAgainByItself()
+    public async Task Page_FirstReadFails_Retries()
     {
         _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Fault = new IOException("disk");
@@ -48,7 +48,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_ReadFailsAfterAHole_HasNoHoleOnceItWorks()
+    public async Task Page_ReadFailsAfterAGap_HasNoGapAfterRecovery()
     {
         var page = _pages.Open("events");
         await page.ShowsAsync(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
@@ -64,7 +64,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_ReadFailsTwice_IsMendedByTheNextUpdate()
+    public async Task Page_ReadFailsTwice_RecoversWithTheNextUpdate()
     {
         var page = _pages.Open("events");
         await page.ShowsAsync(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));

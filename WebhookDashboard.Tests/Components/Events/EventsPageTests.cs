@@ -26,7 +26,7 @@ public sealed class EventsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_FeedLeftSomeOut_ReadsThemFromTheLog()
+    public async Task Page_FeedSkippedSome_ReadsThemFromTheLog()
     {
         var page = _pages.Open("events");
         await page.ShowsAsync(() => Assert.Equal(1, _pages.Feed.Subscriptions));
@@ -38,7 +38,7 @@ public sealed class EventsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_Paused_CountsBehindThePillAndTellsTheLayout()
+    public async Task Page_Paused_CountsNewEventsAndTellsTheLayout()
     {
         var first = _pages.Log.Add(AnEvent.To("inbox"));
         var page = _pages.Open("events");
@@ -59,7 +59,7 @@ public sealed class EventsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_Resumed_ShowsWhatWaited()
+    public async Task Page_Resumed_ShowsWaitingEvents()
     {
         var page = _pages.Open("events");
         await EventPages.PauseAsync(page);
@@ -73,7 +73,7 @@ public sealed class EventsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_LastMinutes_LetsGoOfWhatGrowsOlder()
+    public async Task Page_TimeRange_DropsOlderEvents()
     {
         _pages.Log.Add(AnEvent.To("inbox").At(_pages.Context.Clock.GetUtcNow()));
         var page = _pages.Open("events?time=5m");
@@ -96,7 +96,7 @@ public sealed class EventsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_Left_EndsItsSubscriptionAndThePause()
+    public async Task Page_Closed_EndsItsSubscriptionAndThePause()
     {
         var page = _pages.Open("events");
         await page.ShowsAsync(() => Assert.Equal(1, _pages.Feed.Subscriptions));

@@ -20,10 +20,10 @@ public sealed class EventsViewTests
     }
 
     [Fact]
-    public void AddressOf_NoFilters_IsTheBareList() => Assert.Equal("events", EventsView.All.AddressOf(null));
+    public void AddressOf_NoFilters_HasNoQuery() => Assert.Equal("events", EventsView.All.AddressOf(null));
 
     [Fact]
-    public void Parse_WhatCannotBeRead_IsNotSet() =>
+    public void Parse_InvalidValues_AreNotSet() =>
         Assert.True(EventsView.Parse("not a slug", " ", "", "1", "yesterday").IsAll);
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_EventThatIsNotKept_SaysSo()
+    public async Task Page_UnknownEvent_SaysSo()
     {
         var page = _pages.Open("events/x", EventId.At(AnEvent.SomeTime));
 
@@ -56,7 +56,7 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_SecretHeader_IsShownOnlyWhenAskedFor()
+    public async Task Page_SecretHeader_IsShownOnlyOnRequest()
     {
         var stored = _pages.Log.Add(AnEvent.To("inbox").WithHeader("Authorization", "Bearer s3cret"));
         var page = _pages.Open("events/x", stored.Id);
@@ -75,7 +75,7 @@ public sealed class OpenEventTests : IAsyncDisposable
     [InlineData(500, AnswerReason.FailShare, "500 on purpose: failShare", true, "answered 500 on purpose: failShare")]
     [InlineData(200, AnswerReason.Handshake, "200, the provider's handshake", false, "answered 200, the provider's handshake")]
     [InlineData(302, null, "302", true, "answered 302")]
-    public async Task Page_Answer_StandsInTheRowAndInTheDetail(int status, AnswerReason? why, string row, bool standsOut, string detail)
+    public async Task Page_Answer_IsShownInRowAndDetail(int status, AnswerReason? why, string row, bool standsOut, string detail)
     {
         var added = _pages.Log.Add(AnEvent.To("inbox").Answered(status, why));
         var page = _pages.Open("events", added.Id);
@@ -90,7 +90,7 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_Trailers_StandBelowTheHeadersWhereThereAreSome()
+    public async Task Page_Trailers_AreShownBelowTheHeaders()
     {
         var without = _pages.Log.Add(AnEvent.To("inbox").WithHeader("X-A", "1"));
         var with = _pages.Log.Add(AnEvent.To("inbox").WithHeader("X-A", "1").WithTrailer("X-Sum", "abc").WithTrailer("Authorization", "hush"));

@@ -26,7 +26,7 @@ public sealed class LiveStatusTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Status_PageHoldsItsView_IsPausedUntilItGoesOn()
+    public async Task Status_PagePausesItsView_IsPausedUntilItContinues()
     {
         var status = _context.Render<LiveStatus>();
 
@@ -58,7 +58,7 @@ public sealed class LiveStatusTests : IAsyncDisposable
     }
 
     [Fact]
-    public Task Dispose_WhileItListens_EndsItsSubscription() =>
+    public Task Dispose_WhileSubscribed_EndsTheSubscription() =>
         _context.AssertLeavesAsync<LiveStatus>(() => _context.Feed.Subscriptions);
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();

@@ -28,7 +28,7 @@ public sealed class MainLayoutTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Navigation_EventsAndEndpointsKept_ShowsTheirCounts()
+    public async Task Navigation_EventsAndEndpoints_ShowsTheirCounts()
     {
         _context.Directory.With("inbox").With("payment");
         _context.Statistics.Now = HandStatistics.Of(("payment", 48_213));
@@ -63,7 +63,7 @@ public sealed class MainLayoutTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task StorageWarning_FaultComesAndGoes_IsShownMeanwhile()
+    public async Task StorageWarning_DuringAFault_IsShown()
     {
         var layout = _context.Render<MainLayout>();
         Assert.Empty(layout.FindAll("[role=alert]"));

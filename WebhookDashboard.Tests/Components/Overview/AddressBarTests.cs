@@ -12,7 +12,7 @@ public sealed class AddressBarTests : IAsyncDisposable
     private readonly PageContext _context = new();
 
     [Fact]
-    public async Task Send_Pressed_SendsOnceAndShowsThatItDoes()
+    public async Task Send_Clicked_SendsOnceAndShowsProgress()
     {
         var bar = Render();
 

@@ -111,7 +111,7 @@ public sealed class LastCallsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_WhileItListens_EndsItsSubscription()
+    public async Task Dispose_WhileSubscribed_EndsTheSubscription()
     {
         _context.Render<LastCalls>();
         Assert.Equal(1, _context.Calls.Watchers);

@@ -11,7 +11,7 @@ public sealed class LastEventsTests : IAsyncDisposable
     private readonly PageContext _context = new();
 
     [Fact]
-    public async Task List_EventsKept_ShowsTheNewestFirst()
+    public async Task List_EventsStored_ShowsTheNewestFirst()
     {
         _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
         _context.EventLog.Add(AnEvent.To("inbox").OfType("second"));
@@ -37,7 +37,7 @@ public sealed class LastEventsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task List_FirstReadingFails_SaysSoAndTriesAgain()
+    public async Task List_FirstReadFails_SaysSoAndRetries()
     {
         _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
         _context.EventLog.Fault = new IOException("disk");
@@ -54,7 +54,7 @@ public sealed class LastEventsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task List_LaterReadingFails_KeepsItsRowsAndTriesAgain()
+    public async Task List_LaterReadFails_KeepsItsRowsAndRetries()
     {
         var gone = _context.EventLog.Add(AnEvent.To("inbox").OfType("first"));
         var list = _context.Render<LastEvents>();
@@ -80,7 +80,7 @@ public sealed class LastEventsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task List_NothingKept_TeachesTheNextStep()
+    public async Task List_Empty_TeachesTheNextStep()
     {
         var list = _context.Render<LastEvents>(parameters =>
             parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox")));
@@ -101,7 +101,7 @@ public sealed class LastEventsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_WhileItListens_EndsItsSubscription()
+    public async Task Dispose_WhileSubscribed_EndsTheSubscription()
     {
         _context.Render<LastEvents>();
         Assert.Equal(1, _context.Feed.Subscriptions);

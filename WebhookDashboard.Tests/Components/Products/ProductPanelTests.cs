@@ -12,7 +12,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     private readonly ProductPages _pages = new();
 
     [Fact]
-    public async Task Restock_AtTheShop_AddsToTheLatestWord()
+    public async Task Restock_AtTheShop_AddsToTheNewestStock()
     {
         var page = await _pages.OpenKettleAsync();
 
@@ -25,7 +25,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Sell_One_OrdersItAtTheShop()
+    public async Task Sell_OneProduct_OrdersItAtTheShop()
     {
         var page = await _pages.OpenKettleAsync();
 
@@ -35,7 +35,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task TellMe_ThenBackInStock_ShowsWhoWasTold()
+    public async Task TellMe_ThenBackInStock_ShowsWhoWasNotified()
     {
         var page = await _pages.OpenKettleAsync();
         await page.ChangeAsync("input[type=email]", "ada@example.com");
@@ -50,7 +50,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task TellMe_TakenOffTheListElsewhere_IsNotCalledTold()
+    public async Task TellMe_RemovedElsewhere_IsNotShownAsNotified()
     {
         var page = await _pages.OpenKettleAsync();
         await page.ChangeAsync("input[type=email]", "ada@example.com");
@@ -63,7 +63,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task TellMe_DatabaseRefuses_IsSaidAndTheAddressStays()
+    public async Task TellMe_DatabaseRefuses_SaysSoAndKeepsTheAddress()
     {
         var page = await _pages.OpenKettleAsync();
         _pages.Waiting.Fault = new Unreadable();
@@ -116,7 +116,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Exchange_AProductIsOpen_ShowsItsLinesAndAllWhenAsked()
+    public async Task Exchange_ProductIsOpen_ShowsItsLinesAndAllOnRequest()
     {
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with
         {

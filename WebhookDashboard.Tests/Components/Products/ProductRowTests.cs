@@ -17,7 +17,7 @@ public sealed class ProductRowTests
     [InlineData("2@0", "0@9", Agreement.PushNewer, 0L, "They differ; push is newer.")]
     [InlineData("2@9", "0@9", Agreement.PushNewer, 0L, "They differ; push is newer.")]
     [InlineData("2@9", "0@0", Agreement.PullNewer, 2L, "They differ; the fetch is newer.")]
-    public void Agreement_OfBothStocks_IsTheLaterWord(string? pulled, string? pushed, Agreement agreement, long? newest, string said)
+    public void Agreement_TwoStocks_FollowsTheNewer(string? pulled, string? pushed, Agreement agreement, long? newest, string said)
     {
         var row = new ProductRow("1", null, Observation(pulled, StockSource.Pull), Observation(pushed, StockSource.Push));
 

@@ -18,7 +18,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     private readonly ProductPages _pages = new();
 
     [Fact]
-    public async Task Page_NothingFetched_TeachesTheButtonAndAsksNothing()
+    public async Task Page_NothingFetched_ExplainsTheButtonAndMakesNoCall()
     {
         var page = _pages.Open();
 
@@ -28,7 +28,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_StocksCannotBeRead_KeepsItsRowsSaysSoAndTriesAgainByItself()
+    public async Task Page_StocksUnreadable_KeepsItsRowsSaysSoAndRetries()
     {
         _pages.Book.Tell("107", 5, AnEvent.SomeTime);
         var page = _pages.Open();
@@ -49,7 +49,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_NothingFetched_ShowsWhatTheExchangeWillBe()
+    public async Task Page_NothingFetched_PreviewsTheExchange()
     {
         var page = _pages.Open();
 
@@ -57,7 +57,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_OnlyPushesCame_ShowsWhatTheyTold()
+    public async Task Page_OnlyPushes_ShowsThem()
     {
         _pages.Book.Tell("107", 5, AnEvent.SomeTime);
 
@@ -97,7 +97,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     [Theory]
     [InlineData("""[{"id":107,"name":"Copper kettle 1.2 l","price":118.00,"currency":"EUR","stock":2}]""", "Copper kettle 1.2 l")]
     [InlineData("""{"products":[]}""", "Product 107")]
-    public async Task Page_FetchedBeforeTheServerStarted_HasTheNamesFromTheLogOfCalls(string answer, string name)
+    public async Task Page_FetchedBeforeTheStart_HasNamesFromTheExchangeLog(string answer, string name)
     {
         _pages.Book.Tell("107", 5, AnEvent.SomeTime);
         await _pages.Context.Calls.KeepAsync(new Exchange
@@ -114,7 +114,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Fetch_CatalogueWithoutWhatWasKnown_LeavesOutItsStockByApi()
+    public async Task Fetch_ProductNoLongerListed_DropsItsPulledStock()
     {
         await _pages.Book.LearnPulledAsync(
             new Dictionary<string, long> { ["gone"] = 3, ["told"] = 4 }, AnEvent.SomeTime, CancellationToken.None);
@@ -157,7 +157,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Fetch_UnderWay_CanBeCancelledAndIsNotDoubled()
+    public async Task Fetch_InProgress_CanBeCancelledAndIsNotRepeated()
     {
         _pages.Api.Hang();
         var page = _pages.Open();
@@ -174,7 +174,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Fetch_WithTag_AsksOnlyForWhatIsNew()
+    public async Task Fetch_WithTag_AsksOnlyForChanges()
     {
         var page = _pages.Open();
         await ProductPages.FetchAsync(page);
@@ -190,7 +190,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Repeat_UntilThePageIsLeft_FetchesAtItsPace()
+    public async Task Repeat_UntilThePageIsClosed_FetchesAtItsPace()
     {
         var page = _pages.Open();
         await page.ChangeAsync("select", "every 5 s");
@@ -209,7 +209,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_WhileACallIsUnderWay_CancelsItAndLeavesNothingBehind()
+    public async Task Dispose_DuringACall_CancelsItAndLeavesNothingBehind()
     {
         var cancelled = false;
         _pages.Api.Hang();
@@ -233,7 +233,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Rows_OfUglyProducts_AreShownAsTextAndOnce()
+    public async Task Rows_UglyProducts_AreShownOnceAsText()
     {
         _pages.Api.Products =
         [

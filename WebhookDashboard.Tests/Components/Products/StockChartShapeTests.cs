@@ -11,7 +11,7 @@ public sealed class StockChartShapeTests
     private static readonly DateTimeOffset Now = AnEvent.SomeTime;
 
     [Fact]
-    public void Of_BothWays_StepsAndFillsWhereTheyDiffered()
+    public void Of_BothWays_FillsWhereTheyDiffered()
     {
         var shape = StockChartShape.Of(
             [Pull(6, 600), Push(6, 600), Push(3, 150), Pull(3, 75)],
@@ -26,7 +26,7 @@ public sealed class StockChartShapeTests
     }
 
     [Fact]
-    public void Of_OneWayAlone_HasNoGap()
+    public void Of_OneWayOnly_HasNoGap()
     {
         var shape = StockChartShape.Of([Push(0, 100)], Now);
 

@@ -21,7 +21,7 @@ public sealed class SendFormTests
     private readonly SendForm _form = new();
 
     [Fact]
-    public void Take_Template_AimsAtItsEndpointAndSignsAsThatWants()
+    public void Take_Template_SelectsItsEndpointAndSignature()
     {
         _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
 
@@ -34,7 +34,7 @@ public sealed class SendFormTests
     }
 
     [Fact]
-    public void Take_TemplateOfAnEndpointThatIsGone_StaysWithTheOneAtHand()
+    public void Take_TemplateOfADeletedEndpoint_KeepsTheSelectedOne()
     {
         _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
 
@@ -44,7 +44,7 @@ public sealed class SendFormTests
     }
 
     [Fact]
-    public void Take_WithAUrlOfSomewhereElse_KeepsTheUrl()
+    public void Take_ForeignUrlTyped_KeepsTheUrl()
     {
         _form.Url = "https://example.com/hook";
 
@@ -59,7 +59,7 @@ public sealed class SendFormTests
     [InlineData("ftp://example.com")]
     [InlineData("/hooks/payment")]
     [InlineData("javascript:alert(1)")]
-    public void Fault_UrlThatCannotBeSentTo_IsSaid(string url)
+    public void Fault_InvalidUrl_IsShown(string url)
     {
         _form.Url = url;
 
@@ -79,7 +79,7 @@ public sealed class SendFormTests
     [InlineData("http://example.com/a b", "a space at position 21")]
     [InlineData("http://me:secret@example.com/", "holds a user name")]
     [InlineData("http://example.com/{8000}", "The URL is too long")]
-    public void Fault_UrlThatWouldBeChanged_IsSaid(string url, string said)
+    public void Fault_UrlThatWouldBeChanged_IsShown(string url, string said)
     {
         _form.Url = url.Replace("{8000}", new string('x', 8000), StringComparison.Ordinal);
 
@@ -87,7 +87,7 @@ public sealed class SendFormTests
     }
 
     [Fact]
-    public void Fault_HeaderThatWouldBeCutOrLeftOut_IsSaid()
+    public void Fault_HeaderThatWouldBeCutOrOmitted_IsShown()
     {
         _form.Take(WebhookTemplates.All[0], _directory);
         var header = new HeaderInput { Name = " ", Value = "value" };
@@ -115,7 +115,7 @@ public sealed class SendFormTests
     }
 
     [Fact]
-    public void Fault_SignedWithoutASecret_IsSaid()
+    public void Fault_SchemeWithoutASecret_IsShown()
     {
         _form.Aim(_directory.All[0]);
         _form.Scheme = SignatureScheme.StandardWebhooks;
@@ -149,10 +149,10 @@ public sealed class SendFormTests
     [InlineData("[1]")]
     [InlineData("""{"Headers":null}""")]
     [InlineData("""{"Headers":[{"Name":null,"Value":"x"}]}""")]
-    public void Draft_ThatCannotBeRead_IsNone(string? json) => Assert.Null(SendDraft.Read(json));
+    public void Draft_Unreadable_IsNull(string? json) => Assert.Null(SendDraft.Read(json));
 
     [Fact]
-    public void ToOrder_EndpointWithAPublicKeyAlone_AsksForThePrivateOne()
+    public void ToOrder_EndpointWithOnlyAPublicKey_AsksForThePrivateKey()
     {
         var directory = new FakeDirectory(AnEndpoint.Named("bot").SignedWith(new string('a', 64), SignatureScheme.Discord).Build());
 
@@ -182,7 +182,7 @@ public sealed class SendFormTests
     }
 
     [Fact]
-    public void Draft_OfEndpointAndTemplateThatAreGone_LeavesAFormThatWorks()
+    public void Draft_DeletedEndpointAndTemplate_LeavesAUsableForm()
     {
         _form.Take(WebhookTemplates.All[0], _directory);
 

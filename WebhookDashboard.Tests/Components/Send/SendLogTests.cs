@@ -35,7 +35,7 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public void Add_NoAnswer_CountsAsDoneAndNotIntoTheTimes()
+    public void Add_NoAnswer_CountsAsDoneWithoutATime()
     {
         Add(1, new SendResult.Failed("Nothing listens.", 30_000));
 
@@ -44,7 +44,7 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public void Arrive_AfterTheAnswer_IsMeasuredFromSending()
+    public void Arrive_AfterTheAnswer_MeasuresFromSending()
     {
         var id = Guid();
         var stamp = _time.GetTimestamp();
@@ -61,7 +61,7 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public void Arrive_BeforeTheAnswer_IsFoundWhenItComes()
+    public void Arrive_BeforeTheAnswer_IsMatchedWhenItArrives()
     {
         var id = Guid();
         var stamp = _time.GetTimestamp();
@@ -85,7 +85,7 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public void Start_NextRun_KeepsTheRowsAndCountsAnew()
+    public void Start_NextRun_KeepsTheRowsAndRestartsTheCount()
     {
         Add(1, FakeSender.Answered(200));
         _log.End(wasStopped: false);
@@ -98,7 +98,7 @@ public sealed class SendLogTests
     }
 
     [Fact]
-    public void Add_LargeAnswers_KeepsTheNewestWholeAndOfAllWhatTheRowsShow()
+    public void Add_LargeAnswers_KeepsOnlyTheNewestBodies()
     {
         var body = $$"""{"title":"No room.","rest":"{{new string('x', 60_000)}}"}""";
         for (var number = 1; number <= SendLog.MaxRows; number++)

@@ -33,7 +33,7 @@ public sealed class SendOrderTests
     [InlineData("{{n}}", 1_048_576, 63)]
     [InlineData("{{n}}", 100_000_000, 1)]
     [InlineData("", 100_000_000, Burst.MaxInFlight)]
-    public void MaxInFlight_BodyThatIsMadeAnew_IsBoundedByItsSize(string mark, int more, int expected) =>
+    public void MaxInFlight_BodyMadePerRequest_IsBoundedByItsSize(string mark, int more, int expected) =>
         Assert.Equal(expected, AnOrder.Of(body: mark + new string(' ', more)).MaxInFlight);
 
     private static string Body(TestWebhook webhook) => Encoding.UTF8.GetString(webhook.Body.Span);

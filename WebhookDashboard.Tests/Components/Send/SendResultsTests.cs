@@ -28,7 +28,7 @@ public sealed class SendResultsTests : BunitContext
     }
 
     [Fact]
-    public async Task Add_Answers_AreRowsWithTheNewestShownWhole()
+    public async Task Add_Answers_AddsRowsAndShowsTheNewest()
     {
         var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
         _log.Start(_run);
@@ -77,7 +77,7 @@ public sealed class SendResultsTests : BunitContext
     }
 
     [Fact]
-    public async Task Dispose_Always_LetsGoOfTheLog()
+    public async Task Dispose_Always_UnsubscribesFromTheLog()
     {
         Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
         Assert.Equal(1, _log.Changed.Subscribers);

@@ -26,7 +26,7 @@ public sealed class SendSessionTests
     }
 
     [Fact]
-    public async Task StopAsync_WhileItRuns_EndsItAtOnceAndSaysSo()
+    public async Task StopAsync_DuringARun_EndsItAtOnceAndSaysSo()
     {
         _sender.Answer = NeverAsync;
         await using var session = new SendSession(_sender, _feed, TimeProvider.System);
@@ -57,7 +57,7 @@ public sealed class SendSessionTests
     }
 
     [Fact]
-    public async Task Follow_EventThroughTheFeed_IsPutToItsAnswer()
+    public async Task Follow_EventThroughTheFeed_IsMatchedWithItsAnswer()
     {
         var id = EventId.At(DateTimeOffset.UtcNow);
         _sender.Answer = (_, _) => Task.FromResult(FakeSender.Answered(200, id));
@@ -72,7 +72,7 @@ public sealed class SendSessionTests
     }
 
     [Fact]
-    public async Task RunAsync_Ended_HoldsNoBody()
+    public async Task RunAsync_Ended_KeepsNoBody()
     {
         await using var session = new SendSession(new ForgetfulSender(), _feed, TimeProvider.System);
 
@@ -97,7 +97,7 @@ public sealed class SendSessionTests
     [Theory]
     [InlineData("{{n}}", 128)]
     [InlineData("1", 200)]
-    public async Task RunAsync_LargeBodies_HasFewUnderWayWhereEachIsMadeAnew(string number, int underWay)
+    public async Task RunAsync_LargeNumberedBodies_HasFewInFlight(string number, int underWay)
     {
         var answer = new TaskCompletionSource();
         var waiting = 0;

@@ -19,7 +19,7 @@ public sealed class SendTextsTests
     [InlineData("http://a/b", "POST", false, "curl 'http://a/b'")]
     [InlineData("http://a/b/./c/../d", "DELETE", true, "curl -X DELETE --location --path-as-is 'http://a/b/./c/../d'")]
     [InlineData("http://a/?filter[a]={1}", "HEAD", false, "curl --head --globoff 'http://a/?filter[a]={1}'")]
-    public void CurlLine_UrlThatCurlWouldChange_IsSentAsItStands(string url, string method, bool follows, string line) => Assert.Equal(
+    public void CurlLine_UrlThatCurlWouldChange_IsSentUnchanged(string url, string method, bool follows, string line) => Assert.Equal(
         line + " -H 'content-type: a/b' -H 'X-Empty;'",
         CurlLine.Head(url, method, [new HeaderLine("content-type", "a/b"), new HeaderLine("X-Empty", "")], follows));
 

@@ -54,7 +54,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Keys_MadeAndOfTheSettings_OnlyTheMadeCanBeRevoked()
+    public void Keys_CreatedAndFromSettings_OnlyCreatedOnesCanBeRevoked()
     {
         _keys.With("deploy", id: 7, lastUsedAt: AnEvent.SomeTime).With("Access:ApiKeys:0");
 
@@ -95,7 +95,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     [Theory]
     [InlineData("Keep it", 1)]
     [InlineData("Revoke key", 0)]
-    public async Task Revoke_IsAskedFirst(string answer, int expected)
+    public async Task Revoke_Clicked_AsksFirst(string answer, int expected)
     {
         _keys.With("deploy", id: 7);
         var dialogs = _context.RenderDialogs();
@@ -110,7 +110,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Audit_ManyLines_ArePagedThereAndBackAndTheFirstPageFollows()
+    public async Task Audit_ManyLines_PagesBothWaysAndFollowsOnTheFirstPage()
     {
         for (var i = 1; i <= AuditPart.PageSize + 5; i++)
         {
@@ -165,7 +165,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     [Theory]
     [InlineData(nameof(AccessMode.Open), "Whoever reaches this address")]
     [InlineData(nameof(AccessMode.Token), "Who has the token of the setting")]
-    public void Access_Mode_SaysWhoMayLookAndWhoIsLooking(string mode, string expected)
+    public void Access_Mode_ShowsWhoHasAccessAndWhoIsSignedIn(string mode, string expected)
     {
         _access.Mode = Enum.Parse<AccessMode>(mode);
 
@@ -177,7 +177,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Health_StorageFails_IsSaid()
+    public async Task Health_StorageFails_IsShown()
     {
         var page = _context.Render<SettingsPage>();
         Assert.Contains("takes writes", page.Markup, StringComparison.Ordinal);

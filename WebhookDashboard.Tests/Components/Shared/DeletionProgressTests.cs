@@ -17,7 +17,7 @@ public sealed class DeletionProgressTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     [Fact]
-    public async Task Render_WhileDeletionsGoOn_ShowsHowManyAreLeft()
+    public async Task Render_DuringDeletions_ShowsHowManyAreLeft()
     {
         _context.Directory.With("inbox", "Inbox");
         _context.Statistics.Now = HandStatistics.Of() with

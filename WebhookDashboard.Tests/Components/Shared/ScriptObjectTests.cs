@@ -26,7 +26,7 @@ public sealed class ScriptObjectTests : IAsyncDisposable
     ];
 
     [Fact]
-    public async Task Dispose_Made_IsTheLastCall()
+    public async Task Dispose_AfterCreation_IsTheLastCall()
     {
         _script.Loading.SetResult();
         await _object.MakeAsync("./script.js", "attach");
@@ -39,7 +39,7 @@ public sealed class ScriptObjectTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(OneSideGone))]
-    public async Task Dispose_BrowserGone_IsNoFault(Exception gone)
+    public async Task Dispose_BrowserGone_DoesNotThrow(Exception gone)
     {
         _script.Loading.SetResult();
         await _object.MakeAsync("./script.js", "attach");
@@ -53,7 +53,7 @@ public sealed class ScriptObjectTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Dispose_WhileItLoads_ReleasesWhatIsMadeThen()
+    public async Task Dispose_WhileLoading_ReleasesTheObject()
     {
         var making = _object.MakeAsync("./script.js", "attach");
         var calling = _object.CallAsync("toTop");
@@ -67,7 +67,7 @@ public sealed class ScriptObjectTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Make_ElementGoneAfterDispose_IsNoFault()
+    public async Task Make_ElementGoneAfterDispose_DoesNotThrow()
     {
         var making = _object.MakeAsync("./script.js", "attach");
         await _object.DisposeAsync();

@@ -61,7 +61,7 @@ public sealed class StatisticsWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task CurrentAsync_ReadAMomentAgo_DoesNotReadAgain()
+    public async Task CurrentAsync_JustRead_DoesNotReadAgain()
     {
         await _watch.CurrentAsync(TestContext.Current.CancellationToken);
         await _watch.CurrentAsync(TestContext.Current.CancellationToken);

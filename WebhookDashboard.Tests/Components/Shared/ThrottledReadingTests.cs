@@ -16,7 +16,7 @@ public sealed class ThrottledReadingTests
     private int _repaints;
 
     [Fact]
-    public async Task Signals_InABurst_LeadToOneMoreReading()
+    public async Task Signals_InABurst_CauseOneMoreRead()
     {
         await using var reading = new ThrottledReading(ReadAsync, Subscribe, RepaintAsync, _ => Task.CompletedTask, _clock);
         await Until.TrueAsync(() => _readings == 1);
@@ -37,7 +37,7 @@ public sealed class ThrottledReadingTests
     }
 
     [Fact]
-    public async Task Reading_ThatFails_IsToldAndReadAgainWhenAsked()
+    public async Task Reading_Fails_IsReportedAndRepeatedOnRequest()
     {
         List<Exception> failed = [];
         await using var reading = new ThrottledReading(
@@ -62,7 +62,7 @@ public sealed class ThrottledReadingTests
     }
 
     [Fact]
-    public async Task Reading_ThatTheDatabaseRefuses_IsSaidAndTriedAgainByItself()
+    public async Task Reading_DatabaseRefuses_IsReportedAndRetried()
     {
         List<Exception> failed = [];
         await using var reading = new ThrottledReading(

@@ -54,7 +54,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     [Theory]
     [InlineData("Production", 0)]
     [InlineData("Development", 1)]
-    public void Page_WhereUnsignedEventsAreActedOn_SaysSo(string environment, int notes)
+    public void Page_UnsignedEventsAccepted_SaysSo(string environment, int notes)
     {
         _environment.EnvironmentName = environment;
         Assert.Equal(notes, _context.Render<ShopPage>().FindAll("[data-testid=unsigned-note]").Count);
@@ -120,7 +120,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_MailThatWaits_ShowsWhyAndTriesAgainWhenAsked()
+    public async Task Page_WaitingMail_ShowsWhyAndRetriesOnRequest()
     {
         _outbox.Server = "mail.example.com:587";
         _books.Overview = _books.Overview with
@@ -141,7 +141,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_AddressNamesWhatIsNotListed_ShowsItBeforeWhatIs()
+    public async Task Page_AddressNamesAnUnlistedRecord_ShowsItFirst()
     {
         var mail = new MailEntry(
             7, "jo@example.com", "Your order is paid", DeliveryState.Delivered, 1, LastFault: null,
@@ -161,7 +161,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_AddressNamesWhatIsNotKept_SaysSo()
+    public async Task Page_AddressNamesAnUnknownRecord_SaysSo()
     {
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=gone&mail=7");
         var page = _context.Render<ShopPage>();
@@ -171,7 +171,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Order_ShopIsOutOfReach_SaysWhyAndTriesAgainWhenAsked()
+    public async Task Order_ShopUnreachable_SaysWhyAndRetriesOnRequest()
     {
         var page = _context.Render<ShopPage>();
         await page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent == "New order"));
@@ -184,7 +184,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_BooksCannotBeRead_SaysSoAndKeepsWhatItHas()
+    public async Task Page_BooksUnreadable_SaysSoAndKeepsItsRows()
     {
         _books.Overview = _books.Overview with { Orders = new([Order("12345")], 1) };
         var page = _context.Render<ShopPage>();
@@ -197,7 +197,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_Disposed_ListensNoMore() => await _context.AssertLeavesAsync<ShopPage>(() => _changes.Watchers);
+    public async Task Page_Disposed_Unsubscribes() => await _context.AssertLeavesAsync<ShopPage>(() => _changes.Watchers);
 
     private static OrderEntry Order(string id) =>
         new(id, "shipped", "completed", AnEvent.SomeTime, 99.99m, "jo@example.com", AnEvent.SomeTime);

@@ -15,7 +15,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     private static readonly EndpointSlug Orders = EndpointSlug.Parse("orders");
 
     [Fact]
-    public async Task Reader_OfAllEndpoints_HandlesWhatIsKeptAndWhatComes()
+    public async Task Reader_OfAllEndpoints_HandlesStoredAndNewEvents()
     {
         await KeepManyAsync(250, i => AnEvent.To(i % 2 == 0 ? "chat" : "inbox"));
         var reader = new MarkingReader { BatchSize = 7 };
@@ -30,7 +30,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
-    public async Task Reader_OfTwoEndpoints_WakesForEitherAndSleepsForOthers()
+    public async Task Reader_OfTwoEndpoints_WakesOnlyForThem()
     {
         var reader = new MarkingReader { Endpoints = [Chat, Orders] };
         using var service = await StartAsync(reader);
@@ -47,7 +47,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
-    public async Task Reader_DatabaseFaults_GoesOnLaterAndLeavesNothingOut()
+    public async Task Reader_DatabaseFaults_ContinuesLaterAndSkipsNothing()
     {
         await KeepManyAsync(6, i => AnEvent.To(i % 2 == 0 ? "inbox" : "chat"));
         var faults = 3;
@@ -66,7 +66,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
-    public async Task Reader_StorageKnownToTakeNoWrites_WaitsForIt()
+    public async Task Reader_StorageKnownToFail_WaitsForIt()
     {
         await KeepManyAsync(1);
         Host.Get<StorageHealth>().Set(new StorageFault("The disk is full.", AnEvent.SomeTime));
@@ -81,7 +81,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
-    public async Task Reader_ThatRetriesThriceAndThenSetsAside_KeepsTheOrderAndGoesOn()
+    public async Task Reader_RetriesThriceThenSetsAside_KeepsTheOrder()
     {
         await KeepManyAsync(3);
         var reader = new StubbornReader(attempt => attempt < 3 ? HandlingOutcome.Retry("Not yet.") : HandlingOutcome.SetAside($"Tried {attempt} times."))
@@ -98,7 +98,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
-    public async Task State_AfterABug_ShowsItWithTheCursorAndWhatWasSetAside()
+    public async Task State_AfterABug_ShowsItWithTheCursorAndSetAsideCount()
     {
         await KeepManyAsync(2);
         var reader = new MarkingReader { Then = (e, _) => e.Summary.Sequence == 2 ? throw new InvalidOperationException("A bug.") : HandlingOutcome.Done };
@@ -112,7 +112,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
-    public async Task State_OfAReaderThatIsBehind_TellsHowFar()
+    public async Task State_ReaderIsBehind_ShowsItsLag()
     {
         await KeepManyAsync(5);
         var reader = new MarkingReader { Endpoints = [Chat], Then = (_, _) => HandlingOutcome.Retry("Not yet.") };
@@ -125,7 +125,7 @@ public abstract class ReaderServiceTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
-    public async Task Reader_WithACursorBeyondTheLog_SaysSoAndGoesOnFromTheHead()
+    public async Task Reader_CursorBeyondTheHead_LogsItAndContinuesFromTheHead()
     {
         await Host.KeepAsync(AnEvent.To("chat"));
         var reader = new MarkingReader { Endpoints = [Chat] };

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Tests.Events.Readers;
 public abstract class ReaderTransactionTests(ITestDatabase database) : ReaderSuite(database)
 {
     [Fact]
-    public async Task Handle_DatabaseFaultInTheMiddle_DoesNothingAndLaterEachEventOnce()
+    public async Task Handle_DatabaseFaultInTheMiddle_RollsBackAndLaterHandlesEachOnce()
     {
         await KeepManyAsync(4);
         var isFull = true;
@@ -25,7 +25,7 @@ public abstract class ReaderTransactionTests(ITestDatabase database) : ReaderSui
     }
 
     [Fact]
-    public async Task Handle_EventsThatWereDone_LeavesThemOut()
+    public async Task Handle_HandledEvents_SkipsThem()
     {
         await KeepManyAsync(2);
         var reader = new MarkingReader();
@@ -37,7 +37,7 @@ public abstract class ReaderTransactionTests(ITestDatabase database) : ReaderSui
     }
 
     [Fact]
-    public async Task Handle_BugInOneEvent_SetsItAsideWithoutItsChangesAndGoesOn()
+    public async Task Handle_BugInOneEvent_SetsItAsideDropsItsChangesAndContinues()
     {
         await KeepManyAsync(3);
         var reader = new MarkingReader { Then = (e, _) => e.Summary.Sequence == 2 ? throw new InvalidOperationException("A bug.") : HandlingOutcome.Done };
@@ -49,7 +49,7 @@ public abstract class ReaderTransactionTests(ITestDatabase database) : ReaderSui
     }
 
     [Fact]
-    public async Task Handle_RowThatItsTableRefuses_IsABugAndNoDatabaseFault()
+    public async Task Handle_RowViolatesAConstraint_IsABugAndNoDatabaseFault()
     {
         await KeepManyAsync(3);
         await HandleAsync(new MarkingReader { Name = "test.first", Then = (e, _) => e.Summary.Sequence == 2 ? HandlingOutcome.Done : HandlingOutcome.Skip });
@@ -114,7 +114,7 @@ public abstract class ReaderTransactionTests(ITestDatabase database) : ReaderSui
     }
 
     [Fact]
-    public async Task Handle_EventSetAsideBefore_TakesTheNewReason()
+    public async Task Handle_EventSetAsideBefore_StoresTheNewReason()
     {
         await KeepManyAsync(1);
         var reason = "Once.";

@@ -56,7 +56,7 @@ public sealed class JournalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Retention_OfBytesThatTheJournalFills_CutsItAndKeepsTheEvents()
+    public async Task Retention_LargeJournal_IsCutBeforeEventsAreDeleted()
     {
         await using (await BeginReadAsync())
         {

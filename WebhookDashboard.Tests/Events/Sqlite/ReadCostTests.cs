@@ -65,7 +65,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public async Task Read_OfAFilterOrAPair_SeeksAndCostsTheSameOnALongerLog(string one, string other)
+    public async Task Read_AnyFilterOrPair_SeeksAtTheSameCostInALongerLog(string one, string other)
     {
         foreach (var (name, read) in Reads())
         {

@@ -15,7 +15,7 @@ public sealed class RetentionPlanTests
     [Theory]
     [InlineData(-3, 0)]
     [InlineData(0, 20)]
-    public async Task Enforce_OfAge_FindsTheOldByTheIndexOfTimes(int days, int left)
+    public async Task Enforce_AgeLimit_UsesTheIndexOfTimes(int days, int left)
     {
         var plans = new QueryPlans();
         await using var database = new SqliteTestDatabase();

@@ -38,7 +38,7 @@ public sealed class SqliteBatchWriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Try_BetweenEvents_GivesNoSequence()
+    public async Task Try_BetweenEvents_UsesNoSequence()
     {
         var first = await _host.KeepAsync(AnEvent.To("inbox"));
         Writer.Try(1000);
@@ -46,7 +46,7 @@ public sealed class SqliteBatchWriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Try_AfterOneThatWasKilledHalfWay_ClearsUpBehindIt()
+    public void Try_AfterAKilledProbe_CleansUp()
     {
         using (var connection = new SqliteConnection(_database.ConnectionString))
         {

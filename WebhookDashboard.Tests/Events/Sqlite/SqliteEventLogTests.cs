@@ -8,7 +8,7 @@ namespace WebhookDashboard.Tests.Events.Sqlite;
 public sealed class SqliteEventLogTests() : EventLogTests(new SqliteTestDatabase())
 {
     [Fact]
-    public async Task Find_EventOfAVersionThatKeptNoAnswer_HasNone()
+    public async Task Find_EventOfAnOlderVersion_HasNoAnswer()
     {
         var sent = AnEvent.To("inbox").WithBody("old").Build();
         await Host.AppendAsync(sent);

@@ -24,7 +24,7 @@ public sealed class SqliteReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_CallerGoesWhileItRuns_EndsWithinTheDatabase()
+    public async Task Read_CallerLeavesDuringIt_IsInterruptedInTheDatabase()
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,7 +51,7 @@ public sealed class SqliteReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_CallerHasGone_DoesNotBegin()
+    public async Task Read_CallerHasLeft_DoesNotStart()
     {
         var read = Reads.ReadAsync(_ => Task.FromException<int>(new InvalidOperationException("It began.")), new CancellationToken(canceled: true));
 
@@ -80,7 +80,7 @@ public sealed class SqliteReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_WhileEventsComeIn_SeesOneStateOfTheLog()
+    public async Task Read_DuringAppends_SeesOneStateOfTheLog()
     {
         await _host.KeepAsync(AnEvent.To("inbox"));
 

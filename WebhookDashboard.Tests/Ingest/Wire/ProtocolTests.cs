@@ -44,7 +44,7 @@ public sealed class ProtocolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Http11OverTls_KeepsHeadersInWireOrder()
+    public async Task Request_Http11OverTls_KeepsHeadersInWireOrder()
     {
         using var client = new TcpClient();
         await client.ConnectAsync(Tls.Host, Tls.Port, Cancel);
@@ -70,7 +70,7 @@ public sealed class ProtocolTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Http2_KeepsEachStreamsOwnHeaders(bool tls)
+    public async Task Request_Http2_KeepsEachStreamsHeaders(bool tls)
     {
         using var client = new HttpClient(NewHandler(tls));
         var address = tls ? new UriBuilder(Tls) { Host = "localhost" }.Uri : PlainHttp2;

@@ -11,7 +11,7 @@ public sealed class RequestHeadTapTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Read_Http2RequestThatIsHandledBeforeItsFramesAreConsumed_TakesNoFrameForAHead()
+    public async Task Read_Http2FramesNotYetConsumed_TakesNoFrameForAHead()
     {
         var pipe = new Pipe();
         var tap = new RequestHeadTap(pipe.Reader);

@@ -21,7 +21,7 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     [InlineData("rubbish\r\n\r\n", 400)]
     [InlineData("GET / HTTP/9.9\r\n\r\n", 505)]
     [InlineData("P\xd6ST /hooks/inbox HTTP/1.1\r\nHost: a\r\n\r\n", 400)]
-    public async Task RequestLineThatCannotBeRead_IsCountedForNoEndpoint(string request, int status)
+    public async Task RequestLine_Unreadable_IsCountedForNoEndpoint(string request, int status)
     {
         await SendAsync(request, status);
 
@@ -32,7 +32,7 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     [InlineData("X-\xfc: 1\r\n", 400)]
     [InlineData("Host: another\r\n", 400)]
     [InlineData("Content-Length: -1\r\n", 400)]
-    public async Task HeadersThatCannotBeRead_AreCountedForTheEndpointInTheRequestLine(string header, int status)
+    public async Task Headers_Unreadable_AreCountedForTheEndpointInTheRequestLine(string header, int status)
     {
         await SendAsync($"POST /hooks/inbox/some/where HTTP/1.1\r\nHost: a\r\n{header}\r\n", status);
 
@@ -44,7 +44,7 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     [InlineData("/payment-webhook", "payment")]
     [InlineData("//hooks//payment/x", "payment")]
     [InlineData("/x/hooks/payment", "")]
-    public async Task HeadersThatCannotBeRead_AreCountedWhereTheRequestWouldHaveLed(string path, string endpoint)
+    public async Task Headers_Unreadable_AreCountedForTheTargetOfTheRequest(string path, string endpoint)
     {
         await SendAsync($"POST {path} HTTP/1.1\r\nHost: a\r\nX-\xfc: 1\r\n\r\n", 400);
 
@@ -52,7 +52,7 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TlsToThePlainPort_IsCounted()
+    public async Task Tls_ToThePlainPort_IsCounted()
     {
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         await connection.SendAsync("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\n\u00fc\n", Cancel);
@@ -62,7 +62,7 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HeadersOverTheLimit_AreCounted()
+    public async Task Headers_OverTheLimit_AreCounted()
     {
         await SendAsync($"POST /hooks/inbox HTTP/1.1\r\nHost: a\r\nX: {new string('x', 40_000)}\r\n\r\n", 431);
 
@@ -70,7 +70,7 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SecondRequestOnAConnection_IsCountedForItsOwnAddress()
+    public async Task Connection_SecondRequest_IsCountedForItsOwnAddress()
     {
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         await connection.SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n", Cancel);
@@ -83,7 +83,7 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AddressThatDoesNotExist_IsCounted()
+    public async Task Request_UnknownAddress_IsCounted()
     {
         await SendAsync("POST /hooks/nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n", 404);
 

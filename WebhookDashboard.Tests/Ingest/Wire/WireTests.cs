@@ -20,7 +20,7 @@ public sealed class WireTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task HeaderInLatin1_IsKeptAsItsBytesAndShownAsText()
+    public async Task Header_InLatin1_IsStoredAsBytesAndShownAsText()
     {
         await SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: localhost\r\nX-Device: M\xfcge\r\nX-Other: M\xc3\xbcge\r\nContent-Length: 2\r\n\r\n{}");
 
@@ -38,7 +38,7 @@ public sealed class WireTests : IAsyncLifetime
     [InlineData("/hooks/inbox/\xc3\xbc/x?q=1", "/hooks/inbox/ü/x", "?q=1")]
     [InlineData("/hooks/inbox?q=\xfc", "/hooks/inbox", "?q=%FC")]
     [InlineData("http://localhost/hooks/inbox?q=\xc3\xbc", "/hooks/inbox", "?q=ü")]
-    public async Task TargetWithBytesBeyondAscii_IsKept(string target, string path, string query)
+    public async Task Target_NonAsciiBytes_IsStored(string target, string path, string query)
     {
         await SendAsync($"POST {target} HTTP/1.1\r\nHost: localhost\r\nZ: 1\r\nA: 2\r\nContent-Length: 4\r\n\r\n\xfc\n\xfc\n");
 
@@ -66,7 +66,7 @@ public sealed class WireTests : IAsyncLifetime
     [Theory]
     [InlineData("POST /api/v1/endpoints HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{\"slug\":\"other\"}\r\n0\r\n\r\n", "HTTP/1.1 201")]
     [InlineData("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n", "HTTP/1.1 200")]
-    public async Task RequestOfAnotherKindBefore_LeavesTheConnectionsHeadsInOrder(string other, string answer)
+    public async Task Request_AfterOtherKinds_KeepsTheConnectionsHeadsInOrder(string other, string answer)
     {
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         await connection.SendAsync(other, Cancel);
@@ -82,7 +82,7 @@ public sealed class WireTests : IAsyncLifetime
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task TargetWithUmlautInSmallPieces_IsKept(int size)
+    public async Task Target_UmlautInSmallPieces_IsStored(int size)
     {
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         var request = Encoding.Latin1.GetBytes("\r\nPOST /hooks/inbox?q=\xc3\xbc HTTP/1.1\r\nHost: localhost\r\nB: \xfc\r\nContent-Length: 3\r\n\r\n\xc3\xbc\n");
@@ -113,7 +113,7 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PipelinedRequestsOfEveryKind_EachKeepTheirOwnHead()
+    public async Task PipelinedRequests_OfEveryKind_KeepTheirOwnHeads()
     {
         const string Chunked = "POST /hooks/inbox/chunked HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nN: 1\r\n\r\n"
             + "1d\r\nPOST /evil HTTP/1.1\r\nX: \xfc\r\n\r\n\r\n0\r\n\r\n";
@@ -131,7 +131,7 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ChunkedBodyThatNobodyReads_NeverLendsItsTextToALaterRequest()
+    public async Task ChunkedBody_Unread_NeverLeaksIntoALaterRequest()
     {
         // The body looks like a request with its own headers. The next real request must not be given those.
         const string Forged = "POST /hooks/inbox HTTP/1.1\r\nX-Forged: 1\r\n\r\n";

@@ -27,7 +27,7 @@ public sealed class ShopClientFaultTests
     [InlineData("application/json", """[{"id":4,"name":"x","price":[1],"currency":"EUR","stock":1}]""", "'price' of products[0] (id 4) is a list, not a number")]
     [InlineData("application/json", """[{"id":4.5,"name":"x","price":1,"currency":"EUR","stock":1}]""", "'id' of products[0] (id 4.5) is 4.5, not an id")]
     [InlineData("application/json", """[{},{},{"id":1,"name":"x","price":"1","currency":"EUR","stock":"2"},7]""", "products[0] has no member 'id', and 2 more of 4 are not as they should be")]
-    public async Task Products_OfSomethingElse_AreNotUnderstoodButShown(string type, string body, string said)
+    public async Task Products_OtherJson_AreNotUnderstoodButShown(string type, string body, string said)
     {
         await using var server = RawServer.Saying($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
         await using var shop = new AShopClient(server.Url);

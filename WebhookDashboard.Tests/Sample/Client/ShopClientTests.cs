@@ -18,7 +18,7 @@ public sealed class ShopClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Products_Answered_AreReadAndTheCallIsKeptByteForByte()
+    public async Task Products_Answered_AreReadAndTheCallIsStoredExactly()
     {
         var answer = $"{Json}ETag: \"p1\"\r\nX-Text: grün\r\nContent-Length: {Kettle.Length}\r\n\r\n{Kettle}";
         await using var server = RawServer.Saying(answer);
@@ -72,7 +72,7 @@ public sealed class ShopClientTests
     }
 
     [Fact]
-    public async Task Posts_OfEachKind_SayWhatTheContractSays()
+    public async Task Posts_OfEachKind_MatchTheContract()
     {
         List<string> seen = [];
         await using var receiver = await Receiver.StartAsync(async context =>

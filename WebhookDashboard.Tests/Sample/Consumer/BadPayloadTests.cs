@@ -62,14 +62,14 @@ public sealed class BadPayloadTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Order_StatusThatNoOrderHas_IsSetAsideWithThoseThatAre()
+    public async Task Order_UnknownStatus_IsSetAsideWithTheKnownOnes()
     {
         await HandleAsync(new OrderHandler(), AnEvent.To("orders").WithBody("""{ "order_id": 1, "status": "lost" }"""));
         Assert.Contains("'lost'; expected is one of created,", Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Chat_BodyOverTheBound_IsSetAsideUnread()
+    public async Task Chat_BodyOverTheLimit_IsSetAsideUnread()
     {
         await HandleAsync(new ChatHandler(), AnEvent.To("chat").WithBody(new byte[5_000_000]));
         Assert.Contains("5,000,000 bytes long", Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);

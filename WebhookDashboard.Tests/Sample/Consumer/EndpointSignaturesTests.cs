@@ -18,7 +18,7 @@ public sealed class EndpointSignaturesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Start_First_GivesTheSecretToTheShopsEndpoints()
+    public async Task Start_FirstTime_SetsTheSecretOnTheShopsEndpoints()
     {
         await using var host = await StartAsync();
 
@@ -34,7 +34,7 @@ public sealed class EndpointSignaturesTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_Again_LeavesWhatWasChangedSince()
+    public async Task Start_SecondTime_LeavesLaterChanges()
     {
         await using (var host = await StartAsync())
         {

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Tests.Sample.Consumer;
 public sealed class OrderTests : ConsumerSuite
 {
     [Fact]
-    public async Task Payment_CompletedFiveTimes_PaysOnceAndWritesOneMail()
+    public async Task Payment_CompletedFiveTimes_PaysOnceAndSendsOneMail()
     {
         await HandleAsync(new PaymentHandler(), Enumerable.Repeat(Payment("12345", "completed"), 5));
 
@@ -22,7 +22,7 @@ public sealed class OrderTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Payment_CompletedOfAnOrderThatWasCreated_MakesItPaidAndALateCreatedDoesNotTurnItBack()
+    public async Task Payment_CompletedBeforeALateCreated_StaysPaid()
     {
         await HandleAsync(new OrderHandler(), Status("1", "created"));
         await HandleAsync(new PaymentHandler(), Payment("1", "completed"));
@@ -34,7 +34,7 @@ public sealed class OrderTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Payment_CompletedOfAnOrderThatWasCancelled_LeavesItCancelled()
+    public async Task Payment_CompletedForACancelledOrder_LeavesItCancelled()
     {
         await HandleAsync(new OrderHandler(), Status("1", "cancelled"));
         await HandleAsync(new PaymentHandler(), Payment("1", "completed"));
@@ -42,7 +42,7 @@ public sealed class OrderTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Payment_OfAnotherStatus_IsRecordedAndWritesNone()
+    public async Task Payment_OtherStatus_IsRecordedWithoutAMail()
     {
         await HandleAsync(new PaymentHandler(), Payment("1", "pending"), Payment("1", "failed"));
 
@@ -71,7 +71,7 @@ public sealed class OrderTests : ConsumerSuite
     [InlineData("cancelled", "shipped", "cancelled", "delivered")]
     [InlineData("refunded", "refunded", "canceled", "created")]
     [InlineData("shipped", "created", "Processing", "SHIPPED", "shipped")]
-    public async Task Status_InAnyOrder_EndsAtTheFurthest(string furthest, params string[] said)
+    public async Task Status_InAnyOrder_EndsAtTheMostAdvanced(string furthest, params string[] said)
     {
         await HandleAsync(new OrderHandler(), said.Select(status => Status("7", status)));
         Assert.Equal(furthest, (await OrderAsync("7")).Status);

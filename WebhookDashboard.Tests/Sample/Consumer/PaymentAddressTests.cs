@@ -20,7 +20,7 @@ public sealed class PaymentAddressTests : ConsumerSuite
     [InlineData(""", "customer_email": 7""", "customer_email is a number")]
     [InlineData(""", "customer_email": "jo" """, "customer_email is no mail address")]
     [InlineData(""", "customer_email": "jo@example.com\nBcc: all@example.com" """, "customer_email is no mail address")]
-    public async Task Completed_WithoutAnAddressThatFits_PaysAndSaysWhyNoMailGoes(string member, string fault)
+    public async Task Completed_WithoutAValidAddress_PaysAndExplainsTheMissingMail(string member, string fault)
     {
         await HandleAsync(new PaymentHandler(), Payment("completed", member));
 
@@ -33,7 +33,7 @@ public sealed class PaymentAddressTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Completed_AgainWithTheAddress_SendsTheMailThatHadNone()
+    public async Task Completed_RepeatedWithAnAddress_SendsTheWaitingMail()
     {
         await HandleAsync(new PaymentHandler(), Payment("completed", ""));
         await HandleAsync(new PaymentHandler(), Enumerable.Repeat(Payment("completed", $$""", "customer_email": "{{Address}}" """), 3));
@@ -44,7 +44,7 @@ public sealed class PaymentAddressTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Completed_AgainWithoutTheAddress_LeavesTheMailAsItIs()
+    public async Task Completed_RepeatedWithoutAnAddress_LeavesTheMailUnchanged()
     {
         await HandleAsync(new PaymentHandler(), Payment("completed", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
 
@@ -54,7 +54,7 @@ public sealed class PaymentAddressTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Completed_WithoutAnAddressThatPendingNamed_WritesThere()
+    public async Task Completed_AddressOnlyInPending_SendsTheMailThere()
     {
         await HandleAsync(new PaymentHandler(), Payment("pending", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
 

@@ -13,7 +13,7 @@ public sealed class ShopBooksTests : ConsumerSuite
     private ShopBooks Books => new(Host.Get<IDbContextFactory<DashboardContext>>());
 
     [Fact]
-    public async Task OrderAndMail_BeyondWhatIsListed_AreFoundByName()
+    public async Task OrderAndMail_NotListed_AreFoundByName()
     {
         await HandleAsync(new PaymentHandler(), Enumerable.Range(1, ShopBooks.MaxRows + 1).Select(Payment));
 
@@ -30,7 +30,7 @@ public sealed class ShopBooksTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task OrderAndMail_NeverHeardOf_AreNull()
+    public async Task OrderAndMail_Unknown_AreNull()
     {
         Assert.Null(await Books.OrderAsync("1", Cancel));
         Assert.Null(await Books.MailAsync(1, Cancel));

@@ -11,7 +11,7 @@ namespace WebhookDashboard.Tests.Sample.Consumer;
 public sealed class ShopReaderTests : ConsumerSuite
 {
     [Fact]
-    public async Task Handle_BugInAHandler_SetsItsEventAsideAndGoesOn()
+    public async Task Handle_BugInAHandler_SetsTheEventAsideAndContinues()
     {
         var handler = new ScriptedHandler((received, _) =>
             received.Fields.Text("text", 100) == "two" ? throw new InvalidOperationException("A bug.") : null);
@@ -26,7 +26,7 @@ public sealed class ShopReaderTests : ConsumerSuite
     [InlineData(Verdict.Mismatch)]
     [InlineData(Verdict.Malformed)]
     [InlineData(Verdict.Stale)]
-    public async Task Handle_SignatureThatIsWrong_SetsItAsideWithTheVerdictsReason(Verdict verdict)
+    public async Task Handle_WrongSignature_SetsTheEventAsideWithTheVerdictsReason(Verdict verdict)
     {
         await HandleAsync(new ChatHandler(), Line("hello").Judged(verdict, reason: "Made with another secret."));
         Assert.Empty(await TextsAsync());
@@ -37,7 +37,7 @@ public sealed class ShopReaderTests : ConsumerSuite
     [InlineData(Verdict.Valid, "Production")]
     [InlineData(Verdict.Unchecked, "Production")]
     [InlineData(Verdict.Missing, "Development")]
-    public async Task Handle_SignatureThatIsRightOrNotAskedFor_HandlesIt(Verdict verdict, string environment)
+    public async Task Handle_ValidOrUncheckedSignature_HandlesTheEvent(Verdict verdict, string environment)
     {
         Environment = environment;
         await HandleAsync(new ChatHandler(), Line("hello").Judged(verdict));
@@ -47,7 +47,7 @@ public sealed class ShopReaderTests : ConsumerSuite
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public async Task Handle_NotSignedThoughItsEndpointHasASecret_IsSetAsideOutsideDevelopment(string environment)
+    public async Task Handle_UnsignedAtAnEndpointWithASecret_IsSetAsideOutsideDevelopment(string environment)
     {
         Environment = environment;
         await HandleAsync(new PaymentHandler(), AnEvent.To("payment")
@@ -69,7 +69,7 @@ public sealed class ShopReaderTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Handle_TrueMessageAfterAForgedOneWithItsId_HandlesTheTrueOneOnce()
+    public async Task Handle_GenuineMessageAfterAForgedOneWithItsId_HandlesTheGenuineOneOnce()
     {
         var message = Line("true").WithProviderEventId("msg_1");
         await HandleAsync(new ChatHandler(), Line("forged").WithProviderEventId("msg_1").Judged(Verdict.Mismatch), message, message);

@@ -32,7 +32,7 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Latest_ManyMadeUpProducts_KeepsAllThatWereFetchedAndTheLatestOfTheOthers()
+    public async Task Latest_ManyMadeUpProducts_KeepsFetchedOnesAndTheLatestOthers()
     {
         await Book.LearnPulledAsync(new Dictionary<string, long> { ["101"] = 3 }, AnEvent.SomeTime, Cancel);
         await HandleAsync(new InventoryHandler(), Stock(101, 9));
@@ -48,7 +48,7 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Latest_ReadAgain_ReadsOnlyWhatWasLearnedSince()
+    public async Task Latest_ReadAgain_ReadsOnlyNewRows()
     {
         var rows = new RowCounter();
         using var book = new StockBook(
@@ -67,7 +67,7 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Latest_ProductFetchedThatOnlyWebhooksNamed_HasWhatTheyToldLongAgo()
+    public async Task Latest_ProductFetchedLater_HasItsOldPushes()
     {
         using var book = Book;
         await HandleAsync(
@@ -80,7 +80,7 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Latest_AfterTheUpkeepForgotSome_KnowsItWithinAMinute()
+    public async Task Latest_AfterTheUpkeepDeletedSome_UpdatesWithinAMinute()
     {
         using var book = Book;
         await HandleAsync(new InventoryHandler(), Stock(1, 9), Stock(2, 8));
@@ -109,7 +109,7 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Waiting_AsManyAsTheListHolds_TakesNoMoreForThisProduct()
+    public async Task Waiting_ListIsFull_AcceptsNoMoreForThisProduct()
     {
         for (var i = 0; i < IWaitingList.MostForAProduct; i++)
         {
@@ -122,7 +122,7 @@ public sealed class StockTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Waiting_StockComesBack_WritesEachOnceAndTheyLeaveTheList()
+    public async Task Waiting_BackInStock_SendsEachOneMailAndEmptiesTheList()
     {
         Assert.Equal(WaitOutcome.Added, await List.AddAsync("101", "jo@example.com", Cancel));
         Assert.Equal(WaitOutcome.AlreadyWaits, await List.AddAsync("101", " Jo@Example.com", Cancel));
@@ -152,14 +152,14 @@ public sealed class StockTests : ConsumerSuite
     [InlineData("jo@example.com, kim@example.com")]
     [InlineData("<jo@example.com>")]
     [InlineData("jo@example.com\r\nBcc: all@example.com")]
-    public async Task Waiting_WithoutAnAddress_IsNotTaken(string email)
+    public async Task Waiting_WithoutAnAddress_IsRefused(string email)
     {
         Assert.Equal(WaitOutcome.NoAddress, await List.AddAsync("101", email, Cancel));
         Assert.Empty(await RowsAsync<WaitingCustomerRow>());
     }
 
     [Fact]
-    public async Task Remove_WhoWaitsAndWhoDoesNot_TellsWhich()
+    public async Task Remove_WaitingOrUnknownCustomer_ReturnsWhether()
     {
         await List.AddAsync("101", "jo@example.com", Cancel);
         Assert.True(await List.RemoveAsync("101", "JO@example.com", Cancel));

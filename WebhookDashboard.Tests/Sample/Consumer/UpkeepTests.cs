@@ -19,7 +19,7 @@ public sealed class UpkeepTests : ConsumerSuite
         Host.Get<IDbContextFactory<DashboardContext>>(), Host.Get<IWriteGate>(), Host.Clock, NullLogger<ConsumerUpkeep>.Instance);
 
     [Fact]
-    public async Task Tidy_OldObservations_GoButTheLastOfEachWay()
+    public async Task Tidy_OldObservations_DeletesAllButTheLastOfEachWay()
     {
         await KeepAsync(
             Observation(StockSource.Pull, 1, daysOld: 3), Observation(StockSource.Push, 2, daysOld: 3), Observation(StockSource.Push, 3, daysOld: 2),
@@ -29,7 +29,7 @@ public sealed class UpkeepTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Tidy_OldObservationsOfWhatWasNeverFetched_GoWhole()
+    public async Task Tidy_OldObservationsOfUnfetchedProducts_AreAllDeleted()
     {
         await KeepAsync(Observation(StockSource.Push, 1, daysOld: 3), Observation(StockSource.Push, 2, daysOld: 2));
         await Upkeep.TidyAsync(Cancel);
@@ -37,7 +37,7 @@ public sealed class UpkeepTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Tidy_ManyMadeUpProducts_KeepsTheLatestAndAllThatWereFetched()
+    public async Task Tidy_ManyMadeUpProducts_KeepsTheLatestAndAllFetched()
     {
         await KeepAsync([Observation(StockSource.Pull, 1, daysOld: 0), .. Enumerable.Range(0, ConsumerUpkeep.MaxOnlyTold + 3).Select(i => new StockObservationRow
         {
@@ -76,7 +76,7 @@ public sealed class UpkeepTests : ConsumerSuite
     }
 
     [Fact]
-    public async Task Tidy_TooManyMails_LetsThoseGoThatHaveGone()
+    public async Task Tidy_TooManyMails_DeletesSentOnesFirst()
     {
         await KeepAsync([.. Enumerable.Range(0, ConsumerUpkeep.MaxMails + 3).Select(i => new DeliveryRow
         {

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Tests.Sample.Consumer;
 public sealed class UserTests : ConsumerSuite
 {
     [Fact]
-    public async Task User_ToldTwice_IsKnownByTheLastAddressAndWelcomedOnce()
+    public async Task User_SentTwice_HasTheLastAddressAndOneWelcome()
     {
         await HandleAsync(new UserHandler(), User("\"501\"", "jo@example.com"), User("501", "jo@example.org"));
         Assert.Equal("jo@example.org", Assert.Single(await RowsAsync<KnownUserRow>()).Email);

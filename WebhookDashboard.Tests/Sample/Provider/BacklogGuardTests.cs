@@ -13,7 +13,7 @@ public sealed class BacklogGuardTests(RunningShop shop) : IClassFixture<RunningS
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Post_TooManyWebhooksWait_IsRefusedUntilOneIsGone()
+    public async Task Post_BacklogIsFull_IsRefusedUntilOneIsSent()
     {
         var later = AnEvent.SomeTime.AddYears(100);
         await using var context = await shop.Host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancellation);

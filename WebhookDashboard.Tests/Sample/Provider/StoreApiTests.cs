@@ -15,7 +15,7 @@ public sealed class StoreApiTests(RunningShop shop) : IClassFixture<RunningShop>
     [InlineData("Bearer the-shops-ke", "This is not the shop's key")]
     [InlineData("Bearer the-shops-key2", "This is not the shop's key")]
     [InlineData("Bearer dashboard-key", "This is not the shop's key")]
-    public async Task AnyCall_WithoutTheKey_SaysWhatToSend(string? authorization, string title)
+    public async Task AnyCall_WithoutKey_ExplainsWhatToSend(string? authorization, string title)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "shop-api/users/123");
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
@@ -48,7 +48,7 @@ public sealed class StoreApiTests(RunningShop shop) : IClassFixture<RunningShop>
     [InlineData("PUT", "products/101", "GET, HEAD")]
     [InlineData("GET", "products/101/stock", "POST")]
     [InlineData("PATCH", "orders", "GET, HEAD, POST")]
-    public async Task AnyCall_WithAWrongMethod_SaysWhichAreRight(string method, string path, string allowed)
+    public async Task AnyCall_WrongMethod_NamesTheAllowedOnes(string method, string path, string allowed)
     {
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), $"shop-api/{path}");
         request.Headers.Add("Authorization", "Bearer the-shops-key");
@@ -62,7 +62,7 @@ public sealed class StoreApiTests(RunningShop shop) : IClassFixture<RunningShop>
     [InlineData("users/123", """{"id":123,"name":"John Doe","email":"john@example.com"}""")]
     [InlineData("accounts/123/balance", """{"user_id":123,"balance":1240.50,"currency":"EUR"}""")]
     [InlineData("products/102", """{"id":102,"name":"Linen throw, sand","price":54.50,"currency":"EUR","stock":7}""")]
-    public async Task Get_WhatTheSeedHas_IsTheContractsShape(string path, string expected)
+    public async Task Get_SeedData_HasTheContractsShape(string path, string expected)
     {
         var (status, json) = await shop.CallAsync("GET", path);
 
@@ -107,7 +107,7 @@ public sealed class StoreApiTests(RunningShop shop) : IClassFixture<RunningShop>
     [InlineData("POST", "orders/x/status", "There is no order 'x'")]
     [InlineData("GET", "no-such", "The shop has no call GET /no-such.")]
     [InlineData("GET", "", "The shop has no call GET /.")]
-    public async Task AnyCall_WhatIsNotThere_IsNotFound(string method, string path, string title)
+    public async Task AnyCall_UnknownResource_IsNotFound(string method, string path, string title)
     {
         var body = method == "POST" ? """{"quantity":1,"status":"refunded"}""" : null;
 
@@ -135,7 +135,7 @@ public sealed class StoreApiTests(RunningShop shop) : IClassFixture<RunningShop>
     [InlineData("orders/12345/status", "{}", "status: send one of created, processing")]
     [InlineData("rooms/general/messages", """{"text":"Hello"}""", "from: ")]
     [InlineData("rooms/general/messages", """{"from":"ada","text":""}""", "text: ")]
-    public async Task Post_WhatCannotBe_SaysWhatToSend(string path, string body, string title) =>
+    public async Task Post_InvalidInput_SaysWhatToSend(string path, string body, string title) =>
         Assert.StartsWith(title, await shop.RefusalAsync(HttpStatusCode.BadRequest, "POST", path, body), StringComparison.Ordinal);
 
     [Fact]

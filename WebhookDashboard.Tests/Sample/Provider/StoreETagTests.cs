@@ -14,7 +14,7 @@ public sealed class StoreETagTests(RunningShop shop) : IClassFixture<RunningShop
     [InlineData("products/105", "W/{0}")]
     [InlineData("products/105", "\"another\", {0}")]
     [InlineData("products", "*")]
-    public async Task Get_WithTheVersionThatIsKnown_IsNotModified(string path, string known)
+    public async Task Get_KnownVersion_IsNotModified(string path, string known)
     {
         var etag = await ETagAsync(path);
 

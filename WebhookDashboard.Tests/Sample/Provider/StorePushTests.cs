@@ -45,7 +45,7 @@ public sealed class StorePushTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Order_InStock_TakesTheStockAndSendsBothWebhooks()
+    public async Task Order_InStock_ReducesTheStockAndSendsBothWebhooks()
     {
         var (status, json) = await _shop.CallAsync("POST", "orders", """{"user_id":123,"product_id":101,"quantity":2}""");
 
@@ -59,7 +59,7 @@ public sealed class StorePushTests : IAsyncLifetime
     [Theory]
     [InlineData(104, 1, "Product 104 is out of stock")]
     [InlineData(107, 3, "Of product 107 only 2 are left")]
-    public async Task Order_MoreThanThereIs_IsAConflictThatChangesNothing(int product, int quantity, string title)
+    public async Task Order_MoreThanInStock_ConflictsAndChangesNothing(int product, int quantity, string title)
     {
         var said = await _shop.RefusalAsync(
             HttpStatusCode.Conflict, "POST", "orders", $$"""{"user_id":123,"product_id":{{product}},"quantity":{{quantity}}}""");
@@ -69,7 +69,7 @@ public sealed class StorePushTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pay_TwiceCompleted_IsToldTwiceAndTakenFromTheAccountOnce()
+    public async Task Pay_CompletedTwice_SendsTwoWebhooksAndChargesOnce()
     {
         await _shop.CallAsync("POST", "orders/12345/payment", """{"status":"completed"}""");
         var (_, order) = await _shop.CallAsync("POST", "orders/12345/payment", """{"status":"completed"}""");
@@ -100,7 +100,7 @@ public sealed class StorePushTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Say_UglyText_ArrivesAsItWasSaid()
+    public async Task Say_UglyText_ArrivesUnchanged()
     {
         var (status, _) = await _shop.CallAsync(
             "POST", "rooms/caf%C3%A9/messages", """{"from":"Élodie","text":"<script> \"quoted\" 🙂"}""");
@@ -125,7 +125,7 @@ public sealed class StorePushTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SetStock_UnderAPathBase_ArrivesToo()
+    public async Task SetStock_UnderAPathBase_SendsTheInventoryWebhook()
     {
         await using var host = await DashboardHost.StartAsync(("PathBase", "/dash"));
         using var request = new HttpRequestMessage(HttpMethod.Post, "dash/shop-api/products/104/stock");

@@ -19,7 +19,7 @@ public sealed class TemplatesTests(RunningShop shop) : IClassFixture<RunningShop
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Body_IdsInIt_AreThoseOfTheShop(string name)
+    public async Task Body_Ids_AreTheShopsIds(string name)
     {
         var body = JsonDocument.Parse(WebhookTemplates.Find(name)!.BodyFor(1)).RootElement;
 

@@ -7,7 +7,7 @@ namespace WebhookDashboard.Tests.Senders.Wire;
 public sealed class HpackDecoderTests
 {
     [Fact]
-    public void Decode_TheExamplesOfTheRfc_GivesTheirHeaders()
+    public void Decode_RfcExamples_ReturnsTheirHeaders()
     {
         var decoder = new HpackDecoder();
 

@@ -31,7 +31,7 @@ internal sealed class OidcClaims(IOptions<AccessOptions> access)
     private string AdviceFor(string type)
     {
         var scope = StandardScopes.GetValueOrDefault(type, type);
-        return _options.AskedScopes.Contains(scope)
+        return _options.RequestedScopes.Contains(scope)
             ? $"The scope '{scope}' is asked for: see that the account has the claim '{type}' there, and that this client may get it."
             : StandardScopes.ContainsKey(type)
                 ? $"Add the scope '{scope}' to Access:Oidc:Scopes."

@@ -20,7 +20,7 @@ internal sealed class OidcOptions
     /// <summary>A claim that grants access, alternatively or in addition.</summary>
     public OidcClaim? AllowedClaim { get; set; }
 
-    public IEnumerable<string> AskedScopes => Scopes.Count == 0 ? ["openid", "email", "profile"] : Scopes.Prepend("openid").Distinct();
+    public IEnumerable<string> RequestedScopes => Scopes.Count == 0 ? ["openid", "email", "profile"] : Scopes.Prepend("openid").Distinct();
 
     /// <summary>The provider's name on pages.</summary>
     public string Host => Uri.TryCreate(Authority, UriKind.Absolute, out var uri) ? uri.Authority : "";

@@ -56,7 +56,7 @@ internal static class OidcSetup
         options.SignedOutCallbackPath = default;
 
         options.Scope.Clear();
-        foreach (var scope in set.AskedScopes)
+        foreach (var scope in set.RequestedScopes)
         {
             options.Scope.Add(scope);
         }

@@ -17,7 +17,7 @@ public sealed record RunData(
     IReadOnlyList<Observation> Push,
     TimeSpan Elapsed)
 {
-    public SideAccount PullAccount() => SideAccount.Reckon(Initial, Changes, Pull, Elapsed);
+    public SideAccount PullAccount() => SideAccount.Compute(Initial, Changes, Pull, Elapsed);
 
-    public SideAccount PushAccount() => SideAccount.Reckon(Initial, Changes, Push, Elapsed);
+    public SideAccount PushAccount() => SideAccount.Compute(Initial, Changes, Push, Elapsed);
 }

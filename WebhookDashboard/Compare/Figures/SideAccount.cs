@@ -28,7 +28,7 @@ public sealed class SideAccount
     /// counts only as a request until its change is known.
     /// </param>
     /// <param name="now">Since the run's start; no event is later.</param>
-    public static SideAccount Reckon(
+    public static SideAccount Compute(
         long initial, IReadOnlyList<SourceChange> changes, IReadOnlyList<Observation> observations, TimeSpan now)
     {
         var latenesses = Pass(changes, observations, out var seen, out var toldNothing);

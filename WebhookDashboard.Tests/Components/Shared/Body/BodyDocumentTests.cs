@@ -19,7 +19,7 @@ public sealed class BodyDocumentTests
     [InlineData("{\"sent\":\"with curl -d\"}", "application/x-www-form-urlencoded", BodyKind.Json)]
     [InlineData("hello", "text/plain", BodyKind.Text)]
     [InlineData("a\0b", "text/plain", BodyKind.Binary)]
-    public void Of_Body_IsWhatItIs(string text, string? contentType, BodyKind kind)
+    public void Of_Body_DetectsItsKind(string text, string? contentType, BodyKind kind)
     {
         var document = BodyDocument.Of(Encoding.UTF8.GetBytes(text), contentType);
 
@@ -27,7 +27,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Of_BytesThatAreNoText_AreBinary()
+    public void Of_NonTextBytes_AreBinary()
     {
         var document = BodyDocument.Of([0xFF, 0xFE, 0x80, 0x41], contentType: null);
 
@@ -36,7 +36,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Of_InvalidUtf8InJson_IsShownAndSaid()
+    public void Of_InvalidUtf8InJson_IsShownAndReported()
     {
         var document = BodyDocument.Of([(byte)'[', (byte)'"', 0xFF, (byte)'"', (byte)']'], "application/json");
 
@@ -45,7 +45,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Of_TwentyFiveMegabytes_HoldsABeginning()
+    public void Of_TwentyFiveMegabytes_KeepsTheBeginning()
     {
         var body = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("1234567", 3_300_000)) + "]");
 
@@ -58,7 +58,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Of_FirstPartOfWhatWasKept_IsJsonThatGoesOn()
+    public void Of_FirstPartOfTheStoredBody_IsIncompleteJson()
     {
         var document = BodyDocument.Of("""[{"id":1},{"id":"""u8.ToArray(), "application/json", isWhole: false);
 
@@ -89,7 +89,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Text_LongLine_GoesOnInFurtherRowsWithoutANumber()
+    public void Text_LongLine_ContinuesInRowsWithoutANumber()
     {
         var text = BodyDocument.Of(Encoding.UTF8.GetBytes("a\r\n" + new string('b', 1_200) + "\nc"), "text/plain").Text;
 
@@ -99,7 +99,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Hex_LastRow_IsFilledUp()
+    public void Hex_LastRow_IsPadded()
     {
         var hex = new HexRows("0123456789ABCDEFG"u8.ToArray());
 
@@ -127,7 +127,7 @@ public sealed class BodyDocumentTests
     [InlineData("X-Hook-Secret", true)]
     [InlineData("webhook-signature", false)]
     [InlineData("Content-Type", false)]
-    public void Hides_Header_WhenItsValueOpensSomething(string name, bool hides) =>
+    public void Hides_HeaderWithACredential_IsTrue(string name, bool hides) =>
         Assert.Equal(hides, SecretHeaders.Hides(name));
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class BodyDocumentTests
     [InlineData("zstd")]
     [InlineData("gzip, br")]
     [InlineData("<script>")]
-    public void Of_BodyThatIsNotWhatItsCodingSays_IsShownAsItCame(string coding)
+    public void Of_BodyContradictsItsCoding_IsShownAsReceived(string coding)
     {
         var body = "This is plain text, and nothing else."u8.ToArray();
 
@@ -166,7 +166,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Of_FewBytesThatAreNoBrotli_AreShownAsTheyCame()
+    public void Of_FewBytesNotBrotli_AreShownAsReceived()
     {
         var document = BodyDocument.Of("plain"u8.ToArray(), "text/plain", "br");
 
@@ -185,7 +185,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Of_CompressedBodyCutHalfWay_ShowsWhatThereIsOrAsItCame()
+    public void Of_CutCompressedBody_ShowsItsTextOrTheBytes()
     {
         var whole = Compress(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 5_000))), "gzip");
 
@@ -195,7 +195,7 @@ public sealed class BodyDocumentTests
     }
 
     [Fact]
-    public void Of_BodyThatInflatesToAGigabyte_HoldsAsLittleAsAnyOther()
+    public void Of_BodyThatInflatesToAGigabyte_StaysSmall()
     {
         using var bomb = new MemoryStream();
         using (var gzip = new GZipStream(bomb, CompressionLevel.Fastest, leaveOpen: true))

@@ -22,7 +22,7 @@ public sealed class JsonEscapesTests
     [InlineData(@"\u202e\u200b\u00a0\u2028\ufeff\ue000", @"\u202e\u200b\u00a0\u2028\ufeff\ue000")]
     [InlineData(@"\ud83d \ude00\ud83d\u00fc", @"\ud83d \ude00\ud83dü")]
     [InlineData(@"cut \u00f", @"cut \u00f")]
-    public void Show_Escapes_AreReadWhereTheyStandForSomethingVisible(string written, string shown) =>
+    public void Show_Escapes_DecodesOnlyVisibleCharacters(string written, string shown) =>
         Assert.Equal(shown, JsonEscapes.Show(written));
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class JsonLinesTests
             })));
 
     [Fact]
-    public void Read_AnyJson_SaysTheSameOnItsLines() => Values.Sample(value =>
+    public void Read_AnyJson_KeepsItsContent() => Values.Sample(value =>
     {
         var body = Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null");
 
@@ -90,7 +90,7 @@ public sealed class JsonLinesTests
     [InlineData("{\"ä\": \"ö\", x}", 1, 12)]
     [InlineData("{\"a\": 1", 1, 8)]
     [InlineData("", 1, 1)]
-    public void Read_NotJson_SaysWhereItBreaks(string text, long line, long column)
+    public void Read_NotJson_LocatesTheFault(string text, long line, long column)
     {
         var fault = JsonLines.Read(Encoding.UTF8.GetBytes(text), whole: true).Fault;
 
@@ -98,7 +98,7 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
-    public void Read_TheBeginningOfJson_IsNoFault()
+    public void Read_BeginningOfJson_HasNoFault()
     {
         var lines = JsonLines.Read("{\"a\": [1, 2"u8, whole: false);
 
@@ -107,7 +107,7 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
-    public void Read_CutWithinAString_ShowsThePartThatThereIs()
+    public void Read_CutWithinAString_ShowsTheAvailablePart()
     {
         var body = "{\"a\": 1, \"s\" : \"xxxx"u8.ToArray();
 
@@ -130,7 +130,7 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
-    public void Toggle_Bracket_HidesWhatIsWithinAndItsEnd()
+    public void Toggle_Bracket_HidesItsContentAndItsEnd()
     {
         var lines = JsonLines.Read("{\"a\":{\"b\":1,\"c\":2},\"d\":3}"u8, whole: true).Lines;
         var folds = new JsonFolds(lines);

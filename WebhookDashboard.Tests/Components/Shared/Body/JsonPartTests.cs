@@ -10,7 +10,7 @@ public sealed class JsonPartTests
     [Theory]
     [InlineData("""[{"id":101,"n":1},{"n":{"id":7},"id":102}]""", "102", 5, 10)]
     [InlineData("""[{"id":"a"},3,{}]""", "a", 1, 3)]
-    public void WithId_OneOfAList_IsItsLines(string json, string id, int first, int last) =>
+    public void WithId_KnownId_ReturnsItsLines(string json, string id, int first, int last) =>
         Assert.Equal((first, last), JsonPart.WithId(BodyDocument.Of(Encoding.UTF8.GetBytes(json), "application/json"), id));
 
     [Theory]
@@ -19,6 +19,6 @@ public sealed class JsonPartTests
     [InlineData("""[["id",101],{},[]]""", "101")]
     [InlineData("""{"id":101}""", "101")]
     [InlineData("not json", "101")]
-    public void WithId_NoneOfAList_IsNull(string body, string id) =>
+    public void WithId_UnknownId_IsNull(string body, string id) =>
         Assert.Null(JsonPart.WithId(BodyDocument.Of(Encoding.UTF8.GetBytes(body), "application/json"), id));
 }

@@ -29,7 +29,7 @@ public sealed class SignatureTraceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Trace_SettingsChanged_IsCheckedAnew()
+    public async Task Trace_SettingsChanged_IsCheckedAgain()
     {
         var example = PublishedExamples.Of(SignatureScheme.GitHub);
         var trace = await RenderAsync(example, example.Settings with { Secrets = ["another secret altogether"] });
@@ -65,7 +65,7 @@ public sealed class SignatureTraceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Trace_Leaves_WhatItWatches()
+    public async Task Trace_Disposed_Unsubscribes()
     {
         var example = PublishedExamples.Of(SignatureScheme.GitHub);
         await RenderAsync(example, example.Settings);

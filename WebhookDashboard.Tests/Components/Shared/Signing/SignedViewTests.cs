@@ -18,7 +18,7 @@ public sealed class SignedViewTests
     }
 
     [Fact]
-    public void Of_BytesThatAreNoText_WritesThemInHex()
+    public void Of_NonTextBytes_WritesThemInHex()
     {
         var view = SignedView.Of([0x41, 0xFF, 0x00, 0x42]);
 
@@ -27,7 +27,7 @@ public sealed class SignedViewTests
     }
 
     [Fact]
-    public void Of_MoreThanOneLooksAt_IsCutBetweenCharacters()
+    public void Of_LongText_IsCutBetweenCharacters()
     {
         var view = SignedView.Of(System.Text.Encoding.UTF8.GetBytes("x" + new string('é', SignedView.MaxShown)));
 

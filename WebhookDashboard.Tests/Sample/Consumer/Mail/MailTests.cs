@@ -25,7 +25,7 @@ public sealed class MailTests : IDisposable
     }
 
     [Fact]
-    public async Task Mail_ServerIsThere_ArrivesOnceHoweverOftenThePaymentComes()
+    public async Task Mail_RepeatedPayment_ArrivesOnce()
     {
         SmtpServer.SkipWithout();
         await using var server = await SmtpServer.StartAsync(_port, _folder);
@@ -43,7 +43,7 @@ public sealed class MailTests : IDisposable
     }
 
     [Fact]
-    public async Task Mail_ServerIsDown_WaitsWithTheReasonAndGoesWhenItIsBack()
+    public async Task Mail_ServerIsDown_WaitsWithTheReasonAndIsSentLater()
     {
         SmtpServer.SkipWithout();
         await using var host = await StartAsync();
@@ -61,7 +61,7 @@ public sealed class MailTests : IDisposable
     }
 
     [Fact]
-    public async Task Retry_MailThatWaits_GoesNow()
+    public async Task Retry_WaitingMail_IsSentNow()
     {
         SmtpServer.SkipWithout();
         await using var host = await StartAsync();

@@ -17,7 +17,7 @@ public sealed class OpenMailNoticeTests
     [InlineData(null, ShopOptions.ExampleApiKey, "Production", false)]
     [InlineData("mail.example.com", "another-key", "Production", false)]
     [InlineData("mail.example.com", ShopOptions.ExampleApiKey, "Development", false)]
-    public async Task Start_MailServerAndShopKey_WarnsWhereStrangersCouldSendMail(string? host, string key, string environment, bool warns)
+    public async Task Start_MailServerAndExampleKey_WarnsThatStrangersCouldSendMail(string? host, string key, string environment, bool warns)
     {
         using var logs = new CapturedLogs();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));

@@ -16,7 +16,7 @@ public sealed class SimulationGateTests
     public SimulationGateTests() => _gate = new SimulationGate(_clock);
 
     [Fact]
-    public void Enter_AsManyAsMayRun_LetsNoMoreInUntilOneLeaves()
+    public void Enter_AtTheLimit_RefusesUntilOneLeaves()
     {
         Assert.All(Enumerable.Range(0, SimulationGate.MaxAtOnce), _ => Assert.Null(_gate.Enter(Slow)));
         Assert.StartsWith("20 simulations are under way", _gate.Enter(Slow), StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class SimulationGateTests
     }
 
     [Fact]
-    public void Enter_AsManyChangesAsMayBe_LetsNoFastOneInUntilOneLeaves()
+    public void Enter_AtTheLimitOfChanges_RefusesUntilOneLeaves()
     {
         Assert.All(Enumerable.Range(0, SimulationGate.MostChanges / SimulationPlan.MostChanges), _ => Assert.Null(_gate.Enter(Fast)));
         Assert.StartsWith("The simulations under way make 3,000 changes a minute", _gate.Enter(Slow), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class SimulationGateTests
     }
 
     [Fact]
-    public void Enter_AsManyStartsAsMayBe_LetsNoMoreInUntilAMinuteIsOver()
+    public void Enter_AtTheLimitOfStarts_RefusesForAMinute()
     {
         for (var i = 0; i < SimulationGate.MostStarts; i++)
         {

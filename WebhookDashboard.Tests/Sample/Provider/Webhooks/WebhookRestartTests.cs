@@ -26,7 +26,7 @@ public sealed class WebhookRestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Start_MessageThatFailedBefore_GoesOnWithItsAttempts()
+    public async Task Start_MessageThatFailedBefore_ContinuesItsAttempts()
     {
         _receiver.AnswerWith(500);
         string id;
@@ -46,7 +46,7 @@ public sealed class WebhookRestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Start_MessageThatWasUnderWay_IsSentAgain()
+    public async Task Start_MessageInFlightBefore_IsSentAgain()
     {
         _receiver.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         await using (var shop = await ShopHost.StartAsync(_folder, _receiver))
@@ -80,7 +80,7 @@ public sealed class WebhookRestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Start_WithoutASetSecret_KeepsTheOneThatItMade()
+    public async Task Start_WithoutASetSecret_KeepsTheGeneratedOne()
     {
         string first;
         await using (var shop = await ShopHost.StartAsync(_folder, _receiver, secret: null))

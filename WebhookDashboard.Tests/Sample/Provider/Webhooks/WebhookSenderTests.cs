@@ -32,7 +32,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NewMessage_IsSignedAsTheSignaturesRoomChecks()
+    public async Task Send_NewMessage_HasAValidSignature()
     {
         await _shop.SayAsync("general", "hello");
         await _shop.StandsAsync("hello", DeliveryState.Delivered);
@@ -46,7 +46,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_ReceiverFails_ComesAgainWithTheSameIdAndAFreshTime()
+    public async Task Send_ReceiverFails_RetriesWithTheSameIdAndANewTime()
     {
         _receiver.AnswerWith(500);
         await _shop.SayAsync("general", "hello");
@@ -66,7 +66,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_OneSubjectFails_HoldsUpItsOwnAlone()
+    public async Task Send_OneSubjectFails_DelaysOnlyItself()
     {
         _receiver.Answer = (delivery, context) =>
         {
@@ -87,7 +87,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_ManyOfManySubjects_KeepTheOrderOfEach()
+    public async Task Send_ManySubjects_KeepsTheOrderOfEach()
     {
         for (var i = 0; i < 60; i++)
         {
@@ -99,7 +99,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_SlowReceiver_HasEightAtATime()
+    public async Task Send_SlowReceiver_GetsEightAtATime()
     {
         var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var now = 0;
@@ -123,7 +123,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NeverTaken_IsGivenUpAndTheNextGoesOn()
+    public async Task Send_NeverAccepted_IsGivenUpAndReleasesTheNext()
     {
         _receiver.Answer = (delivery, context) =>
         {
@@ -145,7 +145,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_Gone_IsGivenUpAtOnce()
+    public async Task Send_Answered410_IsGivenUpAtOnce()
     {
         _receiver.AnswerWith(410);
 
@@ -170,7 +170,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_Redirected_IsNotTaken()
+    public async Task Send_Redirected_IsNotDelivered()
     {
         _receiver.AnswerWith(302, ("Location", "/hooks/elsewhere"));
 
@@ -182,7 +182,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_NoAnswer_IsTriedAgain()
+    public async Task Send_NoAnswer_IsRetried()
     {
         _receiver.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         await _shop.SayAsync("a", "x");
@@ -195,7 +195,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_TakenButTheAnswerBreaksOff_IsDelivered()
+    public async Task Send_AnswerBreaksOffAfterSuccess_IsDelivered()
     {
         _receiver.Answer = (_, context) =>
         {

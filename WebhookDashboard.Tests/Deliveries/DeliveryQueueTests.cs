@@ -152,6 +152,24 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Send_OlderThanGiveUpAfter_IsGivenUpAndHasAllAttemptsWhenSentAgain()
+    {
+        _host.Get<Destinations>().Set(new Destination(Name, _transport) { MaxAttempts = 3, GiveUpAfter = TimeSpan.FromMinutes(1) });
+        _transport.AnswerWith(new AttemptOutcome.Unreachable("Nobody is there."));
+        await _host.EnqueueAsync(_host.New(Name, "x"));
+        await _host.AttemptedAsync("x", 1);
+        Assert.Equal(DeliveryState.Queued, (await _host.RowAsync("x")).State);
+
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _host.AttemptedAsync("x", 2);
+        Assert.Equal(DeliveryState.GivenUp, (await _host.RowAsync("x")).State);
+
+        await _host.Get<DeliveryControl>().ResendAsync((await _host.RowAsync("x")).Id, Cancel);
+        await _host.AttemptedAsync("x", 3);
+        Assert.Equal(DeliveryState.Queued, (await _host.RowAsync("x")).State);
+    }
+
+    [Fact]
     public async Task Attempts_ManyWithLargeAnswers_StayWithinBounds()
     {
         _host.Get<Destinations>().Set(new Destination(Name, _transport) { MaxAttempts = 100, MaxDelay = TimeSpan.FromSeconds(5) });

@@ -30,7 +30,7 @@ internal sealed class DeliveryControl(
         var destination = await ChangeAsync(id, TakeOutAsync, cancellationToken);
         if (destination is not null)
         {
-            signals.Wake(destination); // The next with its key may be due.
+            signals.Change(destination); // The next with its key may be due.
         }
 
         return destination is not null;
@@ -83,7 +83,8 @@ internal sealed class DeliveryControl(
         await context.SaveChangesAsync(cancellationToken);
         if (row.OrderingKey is { } key)
         {
-            await context.StartNextAsync(row.Destination, key, now, cancellationToken);
+            await using var statements = new QueueStatements(context);
+            await statements.StartNextAsync(row.Destination, key, now, cancellationToken);
         }
 
         return true;

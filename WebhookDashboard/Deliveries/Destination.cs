@@ -11,11 +11,20 @@ internal sealed record Destination(string Name, IDeliveryTransport Transport)
     /// <summary>How many attempts may be under way at a time.</summary>
     public int Concurrency { get; init; } = 8;
 
+    /// <summary>How many attempts may begin within a second; null: as many as <see cref="Concurrency"/> allows.</summary>
+    public double? RatePerSecond { get; init; }
+
     /// <summary>How long one attempt may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>After so many failed attempts a delivery is given up.</summary>
     public int MaxAttempts { get; init; } = 12;
+
+    /// <summary>
+    /// A delivery that is older than this when an attempt fails is given up, however few attempts it had: while the
+    /// destination does not answer, a long queue gets few. One that was sent again by a person is not; null: none is.
+    /// </summary>
+    public TimeSpan? GiveUpAfter { get; init; }
 
     /// <summary>The longest wait after the first failed attempt. It doubles with each one.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(5);

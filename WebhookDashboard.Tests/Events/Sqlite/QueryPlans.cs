@@ -1,10 +1,11 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace WebhookDashboard.Tests.Events.Sqlite;
 
 /// <summary>Notes how SQLite goes about each query and each change that the log's context makes.</summary>
-internal sealed class QueryPlans : DbCommandInterceptor
+internal sealed partial class QueryPlans : DbCommandInterceptor
 {
     private readonly List<(string Sql, string Step)> _steps = [];
 
@@ -22,6 +23,21 @@ internal sealed class QueryPlans : DbCommandInterceptor
         && one.Step != "SCAN CONSTANT ROW"
         && !one.Step.Contains("VIRTUAL TABLE", StringComparison.Ordinal);
 
+    /// <summary>Notes how a statement would go that EF does not run. Its parameters are null.</summary>
+    public void Explain(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in Parameter().Matches(sql).Select(match => match.Value).Distinct())
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        Explain(command);
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
@@ -35,6 +51,9 @@ internal sealed class QueryPlans : DbCommandInterceptor
         Explain(command);
         return new(result);
     }
+
+    [GeneratedRegex("@[A-Za-z]+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Parameter();
 
     private void Explain(DbCommand command)
     {

@@ -16,21 +16,19 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var rows = await ReadAsync(context, [.. attempts.Select(attempt => attempt.Delivery.Id)], cancellationToken);
-        context.AttachRange(rows.Values);
         var now = time.GetUtcNow();
-        foreach (var attempt in attempts)
+        await using (var statements = new QueueStatements(context))
         {
-            if (rows.TryGetValue(attempt.Delivery.Id, out var row))
+            foreach (var attempt in attempts)
             {
-                Apply(row, attempt, now);
-                context.Add(LogLineOf(row, attempt));
+                if (rows.TryGetValue(attempt.Delivery.Id, out var row))
+                {
+                    Apply(row, attempt, now);
+                    await statements.SaveAsync(row, cancellationToken);
+                    await statements.AddAsync(LogLineOf(row, attempt), cancellationToken);
+                    await FollowUpAsync(context, statements, row, now, cancellationToken);
+                }
             }
-        }
-
-        await context.SaveChangesAsync(cancellationToken);
-        foreach (var row in rows.Values)
-        {
-            await FollowUpAsync(context, row, now, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -73,7 +71,8 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         }
 
         var failures = row.AttemptCount - row.EarlierAttempts;
-        if (attempt.Result.Outcome is AttemptOutcome.Refused || failures >= attempt.Destination.MaxAttempts)
+        var isTooOld = row.EarlierAttempts == 0 && now - attempt.Delivery.CreatedAt >= attempt.Destination.GiveUpAfter;
+        if (attempt.Result.Outcome is AttemptOutcome.Refused || failures >= attempt.Destination.MaxAttempts || isTooOld)
         {
             Finish(DeliveryState.GivenUp);
             return;
@@ -99,11 +98,11 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
     };
 
     private static async Task FollowUpAsync(
-        DashboardContext context, DeliveryRow row, DateTimeOffset now, CancellationToken cancellationToken)
+        DashboardContext context, QueueStatements statements, DeliveryRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (row.State != DeliveryState.Queued && row.OrderingKey is { } key)
         {
-            await context.StartNextAsync(row.Destination, key, now, cancellationToken);
+            await statements.StartNextAsync(row.Destination, key, now, cancellationToken);
         }
 
         if (row.AttemptCount > AttemptLimits.MaxAttempts)

@@ -13,7 +13,7 @@ internal sealed class DueDeliveries(IDbContextFactory<DashboardContext> contexts
         return await Next(context, destination, limit).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What of these is still due, whole.</summary>
+    /// <summary>Those of these that are still due, whole.</summary>
     public async Task<IReadOnlyList<Delivery>> ReadAsync(
         IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -29,5 +29,5 @@ internal sealed class DueDeliveries(IDbContextFactory<DashboardContext> contexts
         .Where(row => row.Destination == destination && row.NextAttemptAt != null)
         .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
         .Take(limit)
-        .Select(row => new DueDelivery(row.Id, row.NextAttemptAt!.Value));
+        .Select(row => new DueDelivery(row.Id, row.NextAttemptAt!.Value, row.Payload.Length));
 }

@@ -1,4 +1,7 @@
 namespace WebhookDashboard.Deliveries.Queue;
 
 /// <summary>A delivery that is due, or will be.</summary>
-internal sealed record DueDelivery(long Id, DateTimeOffset At);
+/// <param name="Id">The id of the delivery.</param>
+/// <param name="At">When it is due.</param>
+/// <param name="Bytes">The size of its payload.</param>
+internal sealed record DueDelivery(long Id, DateTimeOffset At, int Bytes);

@@ -30,6 +30,8 @@ internal sealed partial class Lane(
 
     private readonly WakeSignal _wake = signals.Of(name).Wake;
     private readonly Breaker _breaker = signals.Of(name).Breaker;
+    private readonly ReadAhead _ahead = new(name, queue, signals.Of(name));
+    private readonly AttemptRate _rate = new(time);
     private readonly Dictionary<long, (Task Task, string? Key)> _underWay = []; // Touched by the loop alone.
     private int _sending;
 
@@ -58,18 +60,10 @@ internal sealed partial class Lane(
         await Task.WhenAll(_underWay.Values.Select(attempt => attempt.Task));
     }
 
-    /// <returns>When the next one is due; null when the lane sleeps until it is woken.</returns>
+    /// <returns>When to look again; null when the lane sleeps until it is woken.</returns>
     private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stopping)
     {
-        // Before the reading: whatever is recorded after this is still left out below, and wakes the lane when its task ends.
-        foreach (var (id, attempt) in _underWay)
-        {
-            if (attempt.Task.IsCompleted)
-            {
-                _underWay.Remove(id);
-            }
-        }
-
+        ForgetRecorded(); // Before the reading: what is recorded later is still left out of it, and wakes the lane when its task ends.
         if (destinations.Find(name) is not { IsPaused: false } destination)
         {
             return null;
@@ -82,48 +76,62 @@ internal sealed partial class Lane(
             return openUntil;
         }
 
-        var sending = Volatile.Read(ref _sending);
-        var free = openUntil is null
-            ? Math.Min(destination.Concurrency - sending, destination.Concurrency + MaxUnrecorded - _underWay.Count)
-            : 1 - sending;
-        if (free <= 0)
+        for (var free = FreePlaces(destination, isProbe: openUntil is not null); free > 0;)
         {
-            return null; // The first of them that ends wakes the lane.
-        }
-
-        var waiting = await queue.NextAsync(name, _underWay.Count + free + 1, stopping);
-        var idle = waiting.Where(one => !_underWay.ContainsKey(one.Id)).ToList();
-        var due = idle.TakeWhile(one => one.At <= now).Take(free).Select(one => one.Id).ToList();
-        if (due.Count > 0)
-        {
-            var deliveries = await queue.ReadAsync(due, now, stopping);
-            Start(destination, deliveries, stopping);
-            if (deliveries.Count < due.Count)
+            if (_ahead.IsEmpty)
             {
-                return now; // Some were cancelled between the two readings: others have a place now.
+                var later = await _ahead.FillAsync(_underWay.Keys, IsNextOfItsKey, now, stopping);
+                if (_ahead.IsEmpty)
+                {
+                    return later;
+                }
+            }
+
+            if (_rate.Wait(destination.RatePerSecond) is var wait && wait > TimeSpan.Zero)
+            {
+                return now + wait;
+            }
+
+            if (_ahead.TryTake(out var delivery))
+            {
+                Begin(destination, delivery, stopping);
+                free--;
             }
         }
 
-        return idle.Count > due.Count ? LaterOf(idle[due.Count].At, now) : null;
+        return null; // The first attempt that ends wakes the lane.
     }
 
-    /// <summary>Null when it is due and waits for a free place: the attempt that frees one wakes the lane.</summary>
-    private static DateTimeOffset? LaterOf(DateTimeOffset at, DateTimeOffset now) => at > now ? at : null;
-
-    private void Start(Destination destination, IReadOnlyList<Delivery> due, CancellationToken stopping)
+    private void ForgetRecorded()
     {
-        foreach (var delivery in due)
+        foreach (var (id, attempt) in _underWay)
         {
-            if (delivery.OrderingKey is { } key && _underWay.Values.Any(attempt => attempt.Key == key))
+            if (attempt.Task.IsCompleted)
             {
-                continue; // The one before it was cancelled while it was under way. When it ends, it wakes the lane.
+                _underWay.Remove(id);
             }
-
-            Interlocked.Increment(ref _sending);
-            var task = Task.Run(() => AttemptAsync(destination, delivery, stopping), CancellationToken.None);
-            _underWay.Add(delivery.Id, (task, delivery.OrderingKey));
-            task.GetAwaiter().OnCompleted(_wake.Set);
         }
+    }
+
+    private int FreePlaces(Destination destination, bool isProbe)
+    {
+        var sending = Volatile.Read(ref _sending);
+        return isProbe
+            ? 1 - sending
+            : Math.Min(destination.Concurrency - sending, destination.Concurrency + MaxUnrecorded - _underWay.Count);
+    }
+
+    /// <summary>False if the one before it was cancelled while it was under way. When that ends, it wakes the lane.</summary>
+    private bool IsNextOfItsKey(Delivery delivery) =>
+        delivery.OrderingKey is not { } key || _underWay.Values.All(attempt => attempt.Key != key);
+
+    private void Begin(Destination destination, Delivery delivery, CancellationToken stopping)
+    {
+        _rate.Count(destination.RatePerSecond);
+        Interlocked.Increment(ref _sending);
+        var task = Task.Run(() => AttemptAsync(destination, delivery, stopping), CancellationToken.None);
+        _underWay.Add(delivery.Id, (task, delivery.OrderingKey));
+        task.GetAwaiter().OnCompleted(_wake.Set);
     }
 
     private async Task AttemptAsync(Destination destination, Delivery delivery, CancellationToken stopping)

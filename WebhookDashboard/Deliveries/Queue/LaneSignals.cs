@@ -2,30 +2,28 @@ using System.Collections.Concurrent;
 
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>The wake signal and the circuit breaker of each destination's lane.</summary>
+/// <summary>The signal of each destination's lane, for whoever has something to tell it.</summary>
 internal sealed class LaneSignals(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, (WakeSignal Wake, Breaker Breaker)> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LaneSignal> _byName = new(StringComparer.Ordinal);
 
-    public (WakeSignal Wake, Breaker Breaker) Of(string destination) =>
-        _byName.GetOrAdd(destination, static (_, time) => (new WakeSignal(time), new Breaker(time)), time);
+    public LaneSignal Of(string destination) => _byName.GetOrAdd(destination, static (_, time) => new LaneSignal(time), time);
 
-    /// <summary>Has the lane look for what is due. Where there is no lane, nothing has to be told: it looks when it begins.</summary>
-    public void Wake(string destination)
-    {
-        if (_byName.TryGetValue(destination, out var lane))
-        {
-            lane.Wake.Set();
-        }
-    }
+    /// <summary>Makes the lane look for what is due. Without a lane there is nobody to tell: it looks when it begins.</summary>
+    public void Wake(string destination) => Find(destination)?.Wake.Set();
 
-    /// <summary>Has the lane look, and try at once even if its breaker is open.</summary>
+    /// <summary>Makes the lane forget what it has read ahead, since a queued delivery has changed, and look again.</summary>
+    public void Change(string destination) => Find(destination)?.Change();
+
+    /// <summary>Like <see cref="Change"/>; the lane tries at once even if its breaker is open.</summary>
     public void TryNow(string destination)
     {
-        if (_byName.TryGetValue(destination, out var lane))
+        if (Find(destination) is { } lane)
         {
             lane.Breaker.Reset();
-            lane.Wake.Set();
+            lane.Change();
         }
     }
+
+    private LaneSignal? Find(string destination) => _byName.GetValueOrDefault(destination);
 }

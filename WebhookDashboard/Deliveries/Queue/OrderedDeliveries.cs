@@ -14,16 +14,4 @@ internal static class OrderedDeliveries
     /// <summary>Those of a key that are queued.</summary>
     public static IQueryable<DeliveryRow> QueuedOf(this DashboardContext context, string destination, string key) => context.Deliveries
         .Where(row => row.Destination == destination && row.OrderingKey == key && row.State == DeliveryState.Queued);
-
-    /// <summary>Makes the next of a key due, after the one before it was finished in the same transaction.</summary>
-    public static async Task StartNextAsync(
-        this DashboardContext context, string destination, string key, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await context.QueuedOf(destination, key).MinAsync(row => (long?)row.Id, cancellationToken) is { } next)
-        {
-            await context.Deliveries
-                .Where(row => row.Id == next && row.NextAttemptAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, now), cancellationToken);
-        }
-    }
 }

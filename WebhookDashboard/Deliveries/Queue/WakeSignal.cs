@@ -20,15 +20,21 @@ internal sealed class WakeSignal(TimeProvider time)
             return;
         }
 
-        var longest = until is { } at ? at - time.GetUtcNow() : Timeout.InfiniteTimeSpan;
-        if (until is not null && longest <= TimeSpan.Zero)
+        if (until is not { } at)
         {
-            return;
+            await WaitAsync(cancellationToken);
         }
+        else if (at - time.GetUtcNow() is var longest && longest > TimeSpan.Zero)
+        {
+            using var limit = new CancellationTokenSource(longest, time);
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            await WaitAsync(linked.Token);
+        }
+    }
 
-        using var limit = new CancellationTokenSource(longest, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        Task waiting = _set.Reader.WaitToReadAsync(linked.Token).AsTask();
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        Task waiting = _set.Reader.WaitToReadAsync(cancellationToken).AsTask();
         await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _set.Reader.TryRead(out _);
     }

@@ -5,8 +5,8 @@ using WebhookDashboard.Deliveries.Smtp;
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
 /// <summary>
-/// How the app's mail is delivered: retried for about five days, as mail servers do. Without a mail server it stays in the
-/// outbox.
+/// How the app's mail is delivered: retried for five days, as mail servers do (RFC 5321, 4.5.4.1). Without a mail server it
+/// stays in the outbox.
 /// </summary>
 internal static class MailDestination
 {
@@ -19,7 +19,8 @@ internal static class MailDestination
         Timeout = TimeSpan.FromMinutes(1),
         FirstDelay = TimeSpan.FromSeconds(2),
         MaxDelay = TimeSpan.FromMinutes(10),
-        MaxAttempts = 720,
+        MaxAttempts = 1_000, // In five days there are some 960, ten minutes apart at most and seven and a half on average.
+        GiveUpAfter = TimeSpan.FromDays(5),
         KeepFinished = ConsumerUpkeep.MaxMails,
         Recorded = _ => services.GetRequiredService<ConsumerChanges>().Tell(ConsumerParts.Mails),
     };

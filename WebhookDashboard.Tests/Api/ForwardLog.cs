@@ -38,6 +38,9 @@ internal sealed class ForwardLog : IEventLog
         return Task.FromResult<IReadOnlyList<WholeEvent>>(page);
     }
 
+    public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
+        long after, int limit, int bytes, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<AppendResult> AppendAsync(ReceivedWebhook webhook, CancellationToken cancellationToken) =>

@@ -42,7 +42,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton(Health);
         Services.AddScoped<LiveView>();
         Services.AddSingleton<ILogStatistics>(Statistics);
-        Services.AddSingleton(new StatisticsWatch(Statistics, EventLog, Clock, NullLogger<StatisticsWatch>.Instance));
+        Services.AddSingleton(new StatisticsWatch(Statistics, EventLog, Feed, Directory, Clock, NullLogger<StatisticsWatch>.Instance));
         Services.AddSingleton<PublicAddress>();
         Services.AddOptions<PublicAddressOptions>();
         Services.AddOptions<StorageOptions>();

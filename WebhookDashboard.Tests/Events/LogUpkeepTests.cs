@@ -82,7 +82,9 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
         Assert.Equal(AnEvent.SomeTime, payment.LastReceivedAt);
         Assert.Equal(30, statistics.Rate.Count);
         Assert.Equal((30, 4), (statistics.Rate[^1].Events, statistics.Rate[^1].Troubled));
+        Assert.Equal(Verdict.Mismatch, statistics.Rate[^1].Trouble);
         Assert.Equal(0, statistics.Rate.SkipLast(1).Sum(step => step.Events));
+        Assert.Equal((10, 4), (payment.Rate!.PerMinute[^1], payment.Rate.Troubled));
     }
 
     [Fact]

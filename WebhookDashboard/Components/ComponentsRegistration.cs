@@ -7,6 +7,8 @@ using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Pages.Errors;
 using WebhookDashboard.Components.Pages.Login;
+using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Components.Pages.Overview.Flow;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
@@ -22,6 +24,8 @@ internal static class ComponentsRegistration
         builder.Services.AddScoped<LiveView>();
         builder.Services.AddScoped<CircuitHandler, ActorCircuitHandler>();
         builder.Services.AddSingleton<StatisticsWatch>();
+        builder.Services.AddSingleton<SenderTally>();
+        builder.Services.AddSingleton<ScreenLatency>();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(options =>

@@ -44,6 +44,10 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
     public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken) =>
         reader.ReadBodyStartAsync(id, most, cancellationToken);
 
+    public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
+        long after, int limit, int bytes, CancellationToken cancellationToken) =>
+        reader.ReadOpeningsAsync(after, limit, bytes, cancellationToken);
+
     public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
     {
         var deleted = await removal.RemoveAsync(id, cancellationToken);

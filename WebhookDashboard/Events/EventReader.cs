@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Queries;
@@ -105,6 +106,22 @@ internal sealed class EventReader(ILogReads reads, TimeProvider clock)
                     .SingleOrDefaultAsync(cancellationToken);
         },
         cancellationToken);
+
+    public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
+        long after, int limit, int bytes, CancellationToken cancellationToken) => reads.ReadAsync(
+            async log =>
+            {
+                var rows = await log.Context.Database
+                    .SqlQuery<EventContentRow>(
+                        $"""
+                        SELECT "Sequence", "Headers", coalesce(substr("Body", 1, {bytes}), x'') AS "Body", NULL AS "Trailers"
+                        FROM "EventContents" WHERE "Sequence" > {after} ORDER BY "Sequence" DESC LIMIT {limit}
+                        """)
+                    .ToListAsync(cancellationToken);
+                return (IReadOnlyList<EventOpening>)
+                    [.. rows.Select(row => new EventOpening(row.Sequence, new HeaderBlock(row.Headers), row.Body))];
+            },
+            cancellationToken);
 
     private static async Task<(IReadOnlyList<WholeEvent> Events, long? SearchedTo)> ReadForwardAsync(
         LogSnapshot log, EventFilter filter, SequenceRange range, int limit, CancellationToken cancellationToken)

@@ -66,6 +66,16 @@ internal interface IEventLog
     /// <returns>Null if the event is not stored.</returns>
     Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Reads the headers and the first bytes of the bodies of the newest events after a sequence, newest first. A large body
+    /// costs no more than the bytes asked for.
+    /// </summary>
+    /// <param name="after">The last sequence that is not wanted.</param>
+    /// <param name="limit">The maximum number of events.</param>
+    /// <param name="bytes">The maximum number of bytes of each body.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(long after, int limit, int bytes, CancellationToken cancellationToken);
+
     /// <returns>False if there was no such event.</returns>
     Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken);
 

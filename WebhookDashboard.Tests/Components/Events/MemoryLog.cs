@@ -96,6 +96,14 @@ internal sealed class MemoryLog : IEventLog
         return Task.FromResult(start);
     }
 
+    public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
+        long after, int limit, int bytes, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EventOpening>>(
+        [
+            .. _events.Where(e => e.Summary.Sequence > after).Reverse().Take(limit).Select(e => new EventOpening(
+                e.Summary.Sequence, HeaderBlock.From(e.Stored.Headers), e.Body[..Math.Min(e.Body.Length, bytes)])),
+        ]);
+
     public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
     {
         var before = _events.Count;

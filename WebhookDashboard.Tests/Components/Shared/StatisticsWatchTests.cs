@@ -13,10 +13,11 @@ public sealed class StatisticsWatchTests : IDisposable
     private readonly FakeTimeProvider _clock = new(AnEvent.SomeTime);
     private readonly HandStatistics _statistics = new();
     private readonly MemoryLog _log = new();
+    private readonly HandFeed _feed = new();
     private readonly StatisticsWatch _watch;
 
     public StatisticsWatchTests() =>
-        _watch = new StatisticsWatch(_statistics, _log, _clock, NullLogger<StatisticsWatch>.Instance);
+        _watch = new StatisticsWatch(_statistics, _log, _feed, new MemoryDirectory(), _clock, NullLogger<StatisticsWatch>.Instance);
 
     [Fact]
     public async Task Subscribe_ManyWatchers_ReadsOnceForAll()
@@ -70,6 +71,58 @@ public sealed class StatisticsWatchTests : IDisposable
         _clock.Advance(StatisticsWatch.Spacing);
         await _watch.CurrentAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, _statistics.Reads);
+    }
+
+    [Fact]
+    public async Task Follow_EventArrives_CountsItWithItsRow()
+    {
+        _statistics.Now = HandStatistics.Of(("inbox", 0));
+        using var following = _watch.Follow(() => { });
+        await Until.TrueAsync(() => _watch.Latest is not null && _feed.Subscriptions == 1);
+
+        _feed.Say(_log.Add(AnEvent.To("inbox")));
+
+        await Until.EqualAsync(1, () => _watch.Newest.Count);
+        Assert.Equal(1, _watch.Latest!.Events);
+        Assert.Equal(1, _watch.Latest.Endpoints[0].Events);
+    }
+
+    [Fact]
+    public async Task Follow_EventIsInTheRowsBeforeTheFeedBringsIt_ShowsNoRowThatIsNotCounted()
+    {
+        _log.Add(AnEvent.To("inbox"));
+        _statistics.Now = HandStatistics.Of(("inbox", 0)); // As of before the event.
+
+        await _watch.CurrentAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(_watch.Newest);
+        Assert.Equal(0, _watch.Latest!.Events);
+    }
+
+    [Fact]
+    public async Task Follow_LastFollowerLeaves_EndsTheSubscriptionToTheFeed()
+    {
+        var following = _watch.Follow(() => { });
+        await Until.EqualAsync(1, () => _feed.Subscriptions);
+
+        following.Dispose();
+
+        await _watch.StoppedAsync();
+        Assert.Equal(0, _feed.Subscriptions);
+    }
+
+    [Fact]
+    public async Task ReadAsync_Fails_SaysSoUntilItSucceeds()
+    {
+        _log.Fault = new IOException("disk");
+        await _watch.CurrentAsync(TestContext.Current.CancellationToken);
+        Assert.True(_watch.IsFailing);
+
+        _log.Fault = null;
+        await _watch.CurrentAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(_watch.IsFailing);
+        Assert.NotNull(_watch.Latest);
     }
 
     public void Dispose() => _watch.Dispose();

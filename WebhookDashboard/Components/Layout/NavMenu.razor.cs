@@ -8,7 +8,7 @@ public sealed partial class NavMenu
         Watch(Directory.Changed.Subscribe);
         if (RendererInfo.IsInteractive)
         {
-            Watch(Statistics.Subscribe);
+            Watch(Statistics.Listen);
         }
 
         await Statistics.CurrentAsync(CancellationToken.None);

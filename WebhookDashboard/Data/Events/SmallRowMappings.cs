@@ -29,11 +29,8 @@ internal sealed class SmallRowMappings :
 
     public void Configure(EntityTypeBuilder<RefusalRow> builder) => builder.HasKey(e => new { e.Endpoint, e.Status });
 
-    public void Configure(EntityTypeBuilder<RateBucketRow> builder)
-    {
-        builder.HasKey(e => e.Start);
-        builder.Property(e => e.Start).ValueGeneratedNever();
-    }
+    public void Configure(EntityTypeBuilder<RateBucketRow> builder) =>
+        builder.HasKey(e => new { e.Start, e.Endpoint, e.Verdict });
 
     public void Configure(EntityTypeBuilder<ReaderCursorRow> builder) => builder.HasKey(e => e.Reader);
 

@@ -12,7 +12,7 @@ internal sealed class BatchTotals
 
     public Dictionary<long, (DateTimeOffset Earliest, DateTimeOffset Latest)> Blocks { get; } = [];
 
-    public Dictionary<long, (long Events, long Troubled)> Rates { get; } = [];
+    public Dictionary<(long Start, EndpointSlug Endpoint, Verdict Verdict), long> Rates { get; } = [];
 
     public void Add(ReceivedWebhook webhook, long sequence)
     {
@@ -29,11 +29,8 @@ internal sealed class BatchTotals
         var (earliest, latest) = Blocks.GetValueOrDefault(block, (at, at));
         Blocks[block] = (at < earliest ? at : earliest, at > latest ? at : latest);
 
-        var seconds = at.ToUnixTimeSeconds();
-        var start = seconds - (seconds % RateBucketRow.Seconds);
-        var rate = Rates.GetValueOrDefault(start);
-        var troubled = webhook.Signature.Verdict is Verdict.Unchecked or Verdict.Valid ? 0 : 1;
-        Rates[start] = (rate.Events + 1, rate.Troubled + troubled);
+        var bucket = (RateBucketRow.StartOf(at), webhook.Endpoint, webhook.Signature.Verdict);
+        Rates[bucket] = Rates.GetValueOrDefault(bucket) + 1;
     }
 
     public void Clear()

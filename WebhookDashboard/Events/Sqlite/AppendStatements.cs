@@ -50,8 +50,8 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
     public SqliteStatement AddToRate { get; } = new(
         connection,
         """
-        INSERT INTO RateBuckets (Start, Events, Troubled) VALUES (?1, ?2, ?3)
-        ON CONFLICT (Start) DO UPDATE SET Events = Events + excluded.Events, Troubled = Troubled + excluded.Troubled
+        INSERT INTO RateBuckets (Start, Endpoint, Verdict, Events) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (Start, Endpoint, Verdict) DO UPDATE SET Events = Events + excluded.Events
         """);
 
     /// <summary>Writes as many bytes as parameter 1 says, under a sequence that no event has: joins never meet it.</summary>

@@ -124,9 +124,10 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
                 .Bind(3, times.Latest.ToUnixTimeMilliseconds()).Execute();
         }
 
-        foreach (var (start, rate) in _totals.Rates)
+        foreach (var (bucket, events) in _totals.Rates)
         {
-            statements.AddToRate.Bind(1, start).Bind(2, rate.Events).Bind(3, rate.Troubled).Execute();
+            statements.AddToRate.Bind(1, bucket.Start).Bind(2, bucket.Endpoint.Value).Bind(3, (long)bucket.Verdict)
+                .Bind(4, events).Execute();
         }
 
         statements.MoveHead.Bind(1, first + batch.Count - 1).Execute();

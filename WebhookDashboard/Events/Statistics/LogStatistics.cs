@@ -1,18 +1,20 @@
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Deleting;
 
 namespace WebhookDashboard.Events.Statistics;
 
-/// <summary>What the log holds, and how fast it grew lately.</summary>
+/// <summary>What the log holds, and how it was filled lately.</summary>
 /// <param name="Head">The last sequence assigned.</param>
-/// <param name="Events">The number of stored events.</param>
-/// <param name="Bytes">The size of the stored bodies and headers.</param>
-/// <param name="StorageBytes">The size of the database on disk.</param>
-/// <param name="OldestReceivedAt">Null if nothing is stored.</param>
-/// <param name="Endpoints">One entry for each endpoint, in the order of the directory.</param>
-/// <param name="Refusals">Requests that reached no endpoint: malformed ones, and those to an unknown address.</param>
-/// <param name="Deletions">Those in progress in the background, oldest first.</param>
-/// <param name="Rate">The window in steps of ten seconds, oldest first, including empty steps; the last one is not over
-/// yet.</param>
+/// <param name="Events">The number of events stored now.</param>
+/// <param name="Bytes">The size of their bodies and headers.</param>
+/// <param name="StorageBytes">The size of the database on the disk.</param>
+/// <param name="OldestReceivedAt">Null when nothing is stored.</param>
+/// <param name="Endpoints">One for each endpoint, in the order of the directory.</param>
+/// <param name="Refusals">Requests that reached no endpoint: malformed ones, and those to an address that does not exist.</param>
+/// <param name="Deletions">The deletions that are running in the background, oldest first.</param>
+/// <param name="Rate">The window in steps of ten seconds, oldest first, empty steps included; the last one is still running.</param>
 internal sealed record LogStatistics(
     long Head,
     long Events,
@@ -22,4 +24,61 @@ internal sealed record LogStatistics(
     IReadOnlyList<EndpointStatistics> Endpoints,
     IReadOnlyList<RefusalCount> Refusals,
     IReadOnlyList<Deletion> Deletions,
-    IReadOnlyList<RateStep> Rate);
+    IReadOnlyList<RateStep> Rate)
+{
+    public const int StepsPerMinute = 60 / RateBucketRow.Seconds;
+
+    /// <summary>
+    /// Adds the events committed since these statistics were read, so that they agree with a list that already shows them.
+    /// </summary>
+    /// <param name="arrived">Events of any order; those that these statistics include are passed over.</param>
+    /// <param name="head">The log's head now. Events up to it that did not come along are counted in total and in the rate.</param>
+    public LogStatistics With(IReadOnlyCollection<EventSummary> arrived, long head)
+    {
+        var fresh = arrived.Where(one => one.Sequence > Head).DistinctBy(one => one.Sequence).ToList();
+        head = fresh.Select(one => one.Sequence).Append(head).Max();
+        if (head <= Head)
+        {
+            return this;
+        }
+
+        var byEndpoint = fresh.ToLookup(one => one.Endpoint);
+        return this with
+        {
+            Head = head,
+            Events = Events + (head - Head),
+            OldestReceivedAt = OldestReceivedAt ?? (fresh.Count == 0 ? null : fresh.Min(one => one.ReceivedAt)),
+            Endpoints = [.. Endpoints.Select(one => one.With([.. byEndpoint[one.Endpoint]], Rate.Count / StepsPerMinute))],
+            Rate = AddTo(Rate, fresh, skipped: head - Head - fresh.Count),
+        };
+    }
+
+    private static IReadOnlyList<RateStep> AddTo(IReadOnlyList<RateStep> rate, List<EventSummary> fresh, long skipped)
+    {
+        if (rate.Count == 0)
+        {
+            return rate;
+        }
+
+        var steps = rate.ToList();
+        foreach (var step in fresh.GroupBy(one => RateStep.StartOf(one.ReceivedAt)).OrderBy(step => step.Key))
+        {
+            var arrived = RateStep.Of(
+                step.Key, step.CountBy(one => one.Signature.Verdict).ToDictionary(one => one.Key, one => (long)one.Value));
+            while (steps[^1].Start < step.Key)
+            {
+                steps.RemoveAt(0);
+                steps.Add(new RateStep(steps[^1].Start.AddSeconds(RateBucketRow.Seconds), 0, 0));
+            }
+
+            var index = steps.FindIndex(one => one.Start == step.Key);
+            if (index >= 0)
+            {
+                steps[index] = steps[index].With(arrived);
+            }
+        }
+
+        steps[^1] = steps[^1] with { Events = steps[^1].Events + skipped };
+        return steps;
+    }
+}

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Queries;
@@ -14,7 +15,6 @@ internal sealed class LogStatisticsReader(
     RefusalCounter refusals,
     DeletionQueue deletions,
     IDatabaseSize size,
-    LogHead head,
     TimeProvider clock) : ILogStatistics
 {
     public async Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken)
@@ -27,19 +27,22 @@ internal sealed class LogStatisticsReader(
             {
                 var kinds = await log.Context.EventKinds.AsNoTracking().ToListAsync(cancellationToken);
                 var byEndpoint = kinds.ToLookup(kind => kind.Endpoint);
+                // Of the same snapshot as the counts, so that whoever adds later events counts none twice and leaves none out.
+                var head = await log.Context.LogState.Select(state => state.Head).SingleAsync(cancellationToken);
                 var oldest = await log.Context.Events.OrderBy(e => e.Sequence)
                     .Select(e => (DateTimeOffset?)e.ReceivedAt)
                     .FirstOrDefaultAsync(cancellationToken);
+                var (rate, byMinute) = await ReadRateAsync(log.Context, window, cancellationToken);
                 return new LogStatistics(
-                    head.Sequence,
+                    head,
                     kinds.Sum(kind => kind.Events),
                     kinds.Sum(kind => kind.Bytes),
                     bytes,
                     oldest,
-                    [.. endpoints.All.Select(e => Summarize(e.Slug, [.. byEndpoint[e.Slug]], refused[e.Slug]))],
+                    [.. endpoints.All.Select(e => Summarize(e.Slug, [.. byEndpoint[e.Slug]], refused[e.Slug], byMinute.GetValueOrDefault(e.Slug)))],
                     [.. refused[default]],
                     deleting,
-                    await ReadRateAsync(log.Context, window, cancellationToken));
+                    rate);
             },
             cancellationToken);
     }
@@ -55,31 +58,47 @@ internal sealed class LogStatisticsReader(
         cancellationToken);
 
     private static EndpointStatistics Summarize(
-        EndpointSlug slug, IReadOnlyList<EventKindRow> kinds, IEnumerable<RefusalCount> refused) => new(
+        EndpointSlug slug, IReadOnlyList<EventKindRow> kinds, IEnumerable<RefusalCount> refused, EndpointRate? rate) => new(
             slug,
             kinds.Sum(kind => kind.Events),
             kinds.Sum(kind => kind.Bytes),
             kinds.Count == 0 ? null : kinds.Max(kind => kind.LastReceivedAt),
             kinds.GroupBy(kind => kind.Verdict).ToDictionary(same => same.Key, same => same.Sum(kind => kind.Events)),
-            [.. refused]);
+            [.. refused],
+            rate);
 
-    private async Task<IReadOnlyList<RateStep>> ReadRateAsync(
+    private async Task<(IReadOnlyList<RateStep> Steps, Dictionary<EndpointSlug, EndpointRate> ByEndpoint)> ReadRateAsync(
         DashboardContext context, TimeSpan window, CancellationToken cancellationToken)
     {
         const int Seconds = RateBucketRow.Seconds;
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        var last = now - (now % Seconds);
+        var last = RateBucketRow.StartOf(clock.GetUtcNow());
         var steps = (int)(Math.Min(window.TotalSeconds, Retention.RateHistory.TotalSeconds) / Seconds);
         var first = last - ((steps - 1) * Seconds);
         var filled = await context.RateBuckets.AsNoTracking()
             .Where(b => b.Start >= first && b.Start <= last)
-            .ToDictionaryAsync(b => b.Start, cancellationToken);
-        return
-        [
-            .. from i in Enumerable.Range(0, steps)
-               let start = first + (i * Seconds)
-               let bucket = filled.GetValueOrDefault(start)
-               select new RateStep(DateTimeOffset.FromUnixTimeSeconds(start), bucket?.Events ?? 0, bucket?.Troubled ?? 0),
-        ];
+            .ToListAsync(cancellationToken);
+        var byStart = filled.ToLookup(b => b.Start);
+        return (
+            [
+                .. from i in Enumerable.Range(0, steps)
+                   let start = first + (i * Seconds)
+                   select RateStep.Of(DateTimeOffset.FromUnixTimeSeconds(start), CountByVerdict(byStart[start])),
+            ],
+            filled.GroupBy(b => b.Endpoint).ToDictionary(
+                rows => rows.Key, rows => new EndpointRate(CountByMinute(rows, first, steps), CountByVerdict(rows))));
+    }
+
+    private static Dictionary<Verdict, long> CountByVerdict(IEnumerable<RateBucketRow> rows) =>
+        rows.GroupBy(b => b.Verdict).ToDictionary(same => same.Key, same => same.Sum(b => b.Events));
+
+    private static long[] CountByMinute(IEnumerable<RateBucketRow> rows, long first, int steps)
+    {
+        var minutes = new long[(steps + LogStatistics.StepsPerMinute - 1) / LogStatistics.StepsPerMinute];
+        foreach (var row in rows)
+        {
+            minutes[(row.Start - first) / 60] += row.Events;
+        }
+
+        return minutes;
     }
 }

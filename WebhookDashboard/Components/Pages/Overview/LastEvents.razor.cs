@@ -1,42 +1,38 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
-using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Ingest;
-using WebhookDashboard.Live;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>The newest events, live. Repaints at once after a quiet time, and at most ten times a second.</summary>
+/// <summary>The newest events, each with the beginning of its body, which is read after the row is on the screen.</summary>
 public sealed partial class LastEvents
 {
-    /// <summary>How long after a failed read the next one is tried.</summary>
-    internal static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
+    internal const int Rows = 10;
 
-    internal const int Rows = 12;
+    private ThrottledCallback? _previewing;
+    private IReadOnlyDictionary<long, string> _previews = new Dictionary<long, string>();
+    private long _first = long.MaxValue;
 
-    private static readonly TimeSpan BetweenRepaints = TimeSpan.FromMilliseconds(100);
-
-    private readonly CancellationTokenSource _gone = new();
-    private ThrottledCallback? _following;
-    private LiveSubscription? _subscription;
-    private bool _isStale = true;
-    private long _seen = long.MaxValue;
-    private bool _failed;
-
-    /// <summary>How many events are stored in all.</summary>
+    /// <summary>How many events are stored.</summary>
     [Parameter]
     public long Total { get; set; }
 
-    /// <summary>An address for a first webhook.</summary>
+    /// <summary>Newest first; null until they are read.</summary>
+    [Parameter]
+    public IReadOnlyList<EventSummary>? Shown { get; set; }
+
+    /// <summary>Whether the last reading failed.</summary>
+    [Parameter]
+    public bool IsFailing { get; set; }
+
+    /// <summary>Where a first webhook could go.</summary>
     [Parameter]
     public EndpointSlug? Endpoint { get; set; }
-
-    /// <summary>The prerendered rows stay on the screen while the circuit starts.</summary>
-    [PersistentState]
-    public IReadOnlyList<EventSummary>? Shown { get; set; }
 
     [Inject]
     private PublicAddress Address { get; set; } = null!;
@@ -49,101 +45,66 @@ public sealed partial class LastEvents
 
     private string? Url => Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : null;
 
-    protected override async ValueTask LeaveAsync()
-    {
-        _subscription?.Dispose();
-        await _gone.CancelAsync();
-        if (_following is not null)
-        {
-            await _following.DisposeAsync();
-        }
+    protected override ValueTask LeaveAsync() => _previewing?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-        _gone.Dispose();
-    }
-
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
         {
-            // Subscribe first, then read, and merge by sequence: in this order nothing is missed.
-            _following = new ThrottledCallback(BetweenRepaints, FollowAsync, DispatchExceptionAsync, Clock);
-            _subscription = Feed.Subscribe(_following.Signal);
-            Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
-            _following.Signal();
-        }
-        else
-        {
-            await TryReadAsync();
+            _previewing = new ThrottledCallback(StatisticsWatch.BetweenRepaints, ReadPreviewsAsync, DispatchExceptionAsync, Clock);
         }
     }
 
-    private async Task FollowAsync(CancellationToken cancellationToken)
+    protected override async Task OnParametersSetAsync()
     {
-        // Events taken here were committed before the read, which returns them too.
-        var update = _subscription!.TakeNew();
-        if (Interlocked.Exchange(ref _isStale, false) || update is { Restarted: true } or { Skipped: > 0, Events.Count: < Rows })
+        if (_first == long.MaxValue && Shown is not null)
         {
-            await ReadAsync(cancellationToken);
+            _first = Shown is [var newest, ..] ? newest.Sequence : 0;
         }
-        else if (update is { Events.Count: > 0 })
+
+        if (Missing.Any())
         {
-            Shown =
-            [
-                .. update.Events.Concat(Shown ?? [])
-                    .DistinctBy(row => row.Sequence)
-                    .OrderByDescending(row => row.Sequence)
-                    .Take(Rows),
-            ];
+            if (_previewing is not null)
+            {
+                _previewing.Signal();
+            }
+            else
+            {
+                await ReadPreviewsAsync(CancellationToken.None);
+            }
         }
-        else
+    }
+
+    private IEnumerable<EventSummary> Missing => (Shown ?? []).Take(Rows).Where(row => !_previews.ContainsKey(row.Sequence));
+
+    private async Task ReadPreviewsAsync(CancellationToken cancellationToken)
+    {
+        var missing = Missing.ToDictionary(row => row.Sequence);
+        if (missing.Count == 0)
         {
             return;
         }
 
-        StateHasChanged();
-    }
-
-    // Until then the rows stay as they are, and new events wait in the subscription.
-    private async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        while (!await TryReadAsync())
-        {
-            StateHasChanged();
-            await Task.Delay(BetweenTries, Clock, cancellationToken);
-        }
-
-        if (_seen == long.MaxValue)
-        {
-            _seen = Shown is [var newest, ..] ? newest.Sequence : 0;
-        }
-    }
-
-    private async Task<bool> TryReadAsync()
-    {
         try
         {
-            Shown = (await EventLog.PageAsync(EventFilter.All, new PageRequest(Limit: Rows), _gone.Token)).Items;
-            _failed = false;
+            var openings = await EventLog.ReadOpeningsAsync(
+                missing.Keys.Min() - 1, StatisticsWatch.NewestCount, BodyPreview.Bytes, cancellationToken);
+            var visible = (Shown ?? []).Take(Rows).Select(row => row.Sequence).ToHashSet();
+            _previews = _previews.Where(one => visible.Contains(one.Key))
+                .Concat(openings.Where(one => missing.ContainsKey(one.Sequence))
+                    .Select(one => KeyValuePair.Create(one.Sequence, BodyPreview.Of(one, missing[one.Sequence].BodySize))))
+                .ToDictionary();
+            StateHasChanged();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.NotRead(Logger, e);
-            _failed = true;
+            Log.PreviewsNotRead(Logger, e); // The next row tries again.
         }
-
-        return !_failed;
-    }
-
-    // Deleting an endpoint deletes its events.
-    private void OnDirectoryChanged()
-    {
-        Volatile.Write(ref _isStale, true);
-        _following!.Signal();
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Components.LastEventsNotRead, LogLevel.Warning, "Could not read the last events from the log; trying again")]
-        public static partial void NotRead(ILogger logger, Exception exception);
+        [LoggerMessage(LogEventIds.Components.LastEventsNotRead, LogLevel.Warning, "The bodies of the last events could not be read.")]
+        public static partial void PreviewsNotRead(ILogger logger, Exception exception);
     }
 }

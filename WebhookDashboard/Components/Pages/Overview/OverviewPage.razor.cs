@@ -1,24 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using WebhookDashboard.Components.Pages.Overview.Flow;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>The latest events and calls, a URL to copy, and a button that sends a webhook there.</summary>
+/// <summary>
+/// Both flows as they happen: one URL to copy, who sends and who asks, the rate, and the last events and calls. All figures
+/// of the log are those of <see cref="StatisticsWatch"/> and are painted together.
+/// </summary>
 public sealed partial class OverviewPage
 {
-    /// <summary>A step of the rate.</summary>
-    private const long StepSeconds = 10;
+    private const int Minutes = 15;
 
+    private static readonly TimeSpan BetweenDots = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BetweenConfirmations = TimeSpan.FromSeconds(1);
     private static readonly EndpointSlug FirstChoice = EndpointSlug.Parse("inbox");
 
     private EndpointSlug? _endpoint;
-    private IReadOnlyList<RecentCall> _pulls = [];
+    private IReadOnlyList<RecentCall> _calls = [];
+    private PullFlow _pull = PullFlow.Empty;
+    private IReadOnlyDictionary<(Sender Sender, EndpointSlug Endpoint), int> _senders =
+        new Dictionary<(Sender, EndpointSlug), int>();
+
+    private IReadOnlyList<ReaderState> _readers = [];
+    private FlowDot? _dot;
+    private long _dotAt;
+    private long? _confirmed;
+    private long _confirmedAt;
+    private IJSObjectReference? _script;
+
+    [Inject]
+    private SenderTally Senders { get; set; } = null!;
+
+    [Inject]
+    private IReaderStates Readers { get; set; } = null!;
+
+    [Inject]
+    private ScreenLatency Latency { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime JS { get; set; } = null!;
 
     private LogStatistics? Shown => Statistics.Latest;
 
@@ -31,54 +60,130 @@ public sealed partial class OverviewPage
                 return [];
             }
 
-            var pulled = _pulls.CountBy(call => call.StartedAt.ToUnixTimeSeconds() / StepSeconds).ToDictionary();
+            var pulled = _calls.CountBy(call => RateStep.StartOf(call.StartedAt)).ToDictionary();
             return
             [
                 .. known.Rate.Select(step => new RateBar(
-                    step.Start, step.Events, step.Troubled, pulled.GetValueOrDefault(step.Start.ToUnixTimeSeconds() / StepSeconds))),
+                    step.Start, step.Events, step.Troubled, step.Trouble, pulled.GetValueOrDefault(step.Start))),
             ];
         }
     }
 
-    private long Came => Shown?.Rate.Sum(step => step.Events) ?? 0;
+    private PushFlow Push => Shown is { } known ? PushFlow.Of(known, _senders, _readers, Browser) : PushFlow.Empty;
+
+    private FlowCursor Browser => new(
+        "This browser",
+        Latency.Median is { } median
+            ? $"{Format.Count(Math.Max(Statistics.Followers, 1), "page")}, after {Milliseconds(median)}"
+            : Format.Count(Math.Max(Statistics.Followers, 1), "page"),
+        Behind: 0,
+        IsLive: true);
+
+    private long Received => Shown?.Rate.Sum(step => step.Events) ?? 0;
 
     private long Troubled => Shown?.Rate.Sum(step => step.Troubled) ?? 0;
 
     private DateTimeOffset? LastReceived => Shown?.Endpoints.Max(endpoint => endpoint.LastReceivedAt);
 
-    /// <summary>The endpoints that received something within the window; at least one if anything was received.</summary>
-    private long Reached => Math.Max(1, Shown?.Endpoints.LongCount(endpoint => endpoint.LastReceivedAt >= Since) ?? 0);
-
-    private DateTimeOffset Since => Clock.GetUtcNow() - StatisticsWatch.Window;
+    /// <summary>The endpoints that received something within the window; at least one when something arrived.</summary>
+    private long Reached => Math.Max(1, Shown?.Endpoints.LongCount(endpoint => endpoint.Rate is { Events: > 0 }) ?? 0);
 
     protected override async Task OnInitializedAsync()
     {
         Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
         if (RendererInfo.IsInteractive)
         {
-            Watch(Statistics.Subscribe);
+            Watch(Statistics.Follow, OnArrived);
+            Watch(Statistics.Subscribe, () => Update(ReadAroundAsync));
         }
 
         Choose();
         await Statistics.CurrentAsync(CancellationToken.None);
         Choose();
+        await ReadAroundAsync();
     }
 
-    private static IReadOnlyList<EndpointCount> Counts(LogStatistics statistics) =>
-    [
-        .. statistics.Endpoints
-            .Where(endpoint => endpoint.Events > 0)
-            .OrderByDescending(endpoint => endpoint.Events)
-            .Take(LastEvents.Rows)
-            .Select(endpoint => new EndpointCount(
-                endpoint.Endpoint,
-                endpoint.Events,
-                endpoint.LastReceivedAt,
-                endpoint.Verdicts.Where(one => one.Key is not (Verdict.Valid or Verdict.Unchecked)).Sum(one => one.Value),
-                endpoint.Verdicts.GetValueOrDefault(Verdict.Valid))),
-    ];
+    protected override async ValueTask LeaveAsync()
+    {
+        try
+        {
+            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser left first.
+        }
+    }
 
-    // The address stays the same while it exists: someone may be copying it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender || _confirmed is null)
+        {
+            // What was there before the page was opened says nothing about the way to the screen.
+            _confirmed ??= Statistics.Newest is [var last, ..] ? last.Sequence : 0;
+            return;
+        }
+
+        if (Statistics.Newest is not [var newest, ..]
+            || newest.Sequence <= _confirmed
+            || Clock.GetElapsedTime(_confirmedAt) < BetweenConfirmations)
+        {
+            return;
+        }
+
+        (_confirmed, _confirmedAt) = (newest.Sequence, Clock.GetTimestamp());
+        try
+        {
+            _script ??= await JS.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Overview/OverviewPage.razor.js");
+            if (await _script.InvokeAsync<bool>("painted"))
+            {
+                Latency.Note(Clock.GetUtcNow() - newest.ReceivedAt);
+            }
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser left before it could answer.
+        }
+    }
+
+    private static string Milliseconds(TimeSpan time) => $"{Format.Count((long)time.TotalMilliseconds)} ms";
+
+    private void Take(IReadOnlyList<RecentCall> calls)
+    {
+        _calls = calls;
+        _pull = PullFlow.Of(calls, Clock.GetUtcNow(), Minutes);
+        StateHasChanged();
+    }
+
+    // Who sends and who reads changes slowly: it is read with the statistics, and not with each batch.
+    private async Task ReadAroundAsync()
+    {
+        try
+        {
+            _senders = await Senders.ReadAsync(CancellationToken.None);
+            _readers = await Readers.ReadAsync(CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // The page keeps what it knows, and the storage warning says what is wrong.
+        }
+    }
+
+    private void OnArrived() => Update(() =>
+    {
+        if (Statistics.Newest is [var newest, ..] && newest.Sequence > (_dot?.Head ?? _confirmed ?? long.MaxValue)
+            && Clock.GetElapsedTime(_dotAt) >= BetweenDots)
+        {
+            var rows = Push.Rows;
+            var row = rows.ToList().FindIndex(one => one.Slug == newest.Endpoint.Value);
+            _dot = new FlowDot(newest.Sequence, row >= 0 ? row : rows.Count - 1);
+            _dotAt = Clock.GetTimestamp();
+        }
+
+        return Task.CompletedTask;
+    });
+
+    // The address stays the same for as long as it is there: it is being copied.
     private void Choose()
     {
         if (_endpoint is { } chosen && Directory.Find(chosen) is not null)

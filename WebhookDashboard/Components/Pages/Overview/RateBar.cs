@@ -1,8 +1,11 @@
+using WebhookDashboard.Domain.Signatures;
+
 namespace WebhookDashboard.Components.Pages.Overview;
 
-/// <summary>One step of the rate in the chart.</summary>
-/// <param name="Start">When it starts.</param>
-/// <param name="Events">The number of webhooks.</param>
-/// <param name="Troubled">How many of them had a bad signature.</param>
-/// <param name="Pulled">The number of API calls that started.</param>
-public sealed record RateBar(DateTimeOffset Start, long Events, long Troubled, long Pulled = 0);
+/// <summary>A step of the rate as the picture draws it.</summary>
+/// <param name="Start">When it begins.</param>
+/// <param name="Events">The webhooks that arrived within it.</param>
+/// <param name="Troubled">Those of them whose signature was in trouble.</param>
+/// <param name="Trouble">The most frequent verdict of those.</param>
+/// <param name="Pulled">The API calls that began within it.</param>
+public sealed record RateBar(DateTimeOffset Start, long Events, long Troubled, Verdict? Trouble, long Pulled = 0);

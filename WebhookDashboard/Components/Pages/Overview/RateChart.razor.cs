@@ -1,28 +1,34 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
 /// <summary>
-/// The rate of the last minutes: a bar for each step, with bad signatures marked. The chart stretches with the page; its
-/// labels are text beside it.
+/// The rate of the last minutes: a bar for each step, those with a signature in trouble marked. The picture stretches
+/// with the page; what is read stands beside it as text.
 /// </summary>
 public sealed partial class RateChart
 {
-    private const double ViewHeight = 64;
-    private const double PullHeight = 26;
+    private const double ViewHeight = 72;
+    private const double PullHeight = 28;
     private const double BarWidth = .74;
     private const int StepsPerMinute = 6;
 
-    /// <summary>A single webhook must not fill the chart.</summary>
+    /// <summary>A lone webhook must not fill the picture.</summary>
     private const long SmallestScale = 5;
 
-    /// <summary>Oldest first; the last step is not over yet.</summary>
+    /// <summary>Oldest first; the last one is still running.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<RateBar> Steps { get; set; } = [];
 
-    /// <summary>Whether the app's API calls get a row of their own.</summary>
+    /// <summary>When a comparison began to ask; null when none did.</summary>
+    [Parameter]
+    public DateTimeOffset? ComparisonSince { get; set; }
+
+    /// <summary>Whether this app makes API calls that are worth a row of their own.</summary>
     [Parameter]
     public bool ShowsPulls { get; set; } = true;
 
@@ -32,8 +38,15 @@ public sealed partial class RateChart
 
     private long PullPeak => Steps.Count == 0 ? 0 : Steps.Max(step => step.Pulled);
 
-    /// <summary>One scale for both rows, so that they can be compared.</summary>
-    private double Scale => Math.Min((ViewHeight - 4) / Math.Max(Peak, SmallestScale), (PullHeight - 2) / Math.Max(PullPeak, 1));
+    /// <summary>One for both ways, so that they can be compared.</summary>
+    private long Highest => Math.Max(Math.Max(Peak, PullPeak), SmallestScale);
+
+    private IReadOnlyList<RateLabel> Labels => RateLabel.Of(Steps);
+
+    /// <summary>The step within which the comparison began to ask.</summary>
+    private int ComparisonStep => ComparisonSince is { } since
+        ? Steps.ToList().FindIndex(step => step.Start == RateStep.StartOf(since))
+        : -1;
 
     private long PulledLastMinute => Steps.TakeLast(StepsPerMinute).Sum(step => step.Pulled);
 
@@ -43,13 +56,20 @@ public sealed partial class RateChart
         new[] { 0, 1d / 3, 2d / 3, 1 }.Select(share => Number(share * ViewWidth));
 
     private string Summary =>
-        $"Webhooks for each 10 seconds of the last 15 minutes: {Format.Count(Steps.Sum(step => step.Events))} in all, "
-        + $"at most {Format.Count(Peak)} in one step, {Format.Count(LastMinute)} in the last minute.";
+        $"Webhooks per 10 seconds in the last 15 minutes: {Format.Count(Steps.Sum(step => step.Events))} in all, "
+        + $"peak {Format.Count(Peak)}, {Format.Count(LastMinute)} in the last minute.";
 
     private string PullSummary =>
-        $"API calls for each 10 seconds of the last 15 minutes: {Format.Count(Steps.Sum(step => step.Pulled))} in all, {Format.Count(PulledLastMinute)} in the last minute.";
+        $"API calls per 10 seconds in the last 15 minutes: {Format.Count(Steps.Sum(step => step.Pulled))} in all, {Format.Count(PulledLastMinute)} in the last minute.";
 
     private static string X(int index) => Number(index + ((1 - BarWidth) / 2));
+
+    private static string PlaceOf(int step, int count) =>
+        step > count * .9 ? "right: 0" : $"left: {Number(100 * (step + .5) / count)}%; transform: translateX({(step < count * .1 ? "0" : "-50%")})";
+
+    /// <summary>Ends where the step begins, unless that is too near the left edge.</summary>
+    private static string PlaceBefore(int step, int count) =>
+        step < count / 3 ? $"left: {Number(100d * step / count)}%" : $"right: {Number(100d * (count - step) / count)}%";
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -61,7 +81,12 @@ public sealed partial class RateChart
         return $"{Format.Count(bar.Events)} in 10 s{troubled}{pulled}, {(ago == "now" ? "now" : ago + " ago")}";
     }
 
-    private string Height(long events) => Number(Math.Max(events * Scale, 1.5));
+    /// <summary>By the square root, one scale for both ways: they can be compared, and one burst leaves the rest visible.</summary>
+    private double Tall(long value, double full) => Flow.FlowShape.Height(value, Highest, full);
 
-    private string Y(long events) => Number(ViewHeight - Math.Max(events * Scale, 1.5));
+    private string Height(long events) => Number(Tall(events, ViewHeight - 16));
+
+    private string PullHeightOf(long calls) => Number(Math.Min(Tall(calls, ViewHeight - 16), PullHeight));
+
+    private string Y(long events) => Number(ViewHeight - Tall(events, ViewHeight - 16));
 }

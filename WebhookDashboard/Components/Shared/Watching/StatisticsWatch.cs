@@ -1,13 +1,17 @@
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Live;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
-/// The log's statistics for all open pages: read once for all of them, only while a page watches, soon after an event, and
-/// never more often than <see cref="Spacing"/>.
+/// The log's statistics and its newest events for all open pages: one model, so that no two figures on a page disagree.
+/// Reads the database once for all pages, only while one is open, soon after an event arrived, and never more often than
+/// <see cref="Spacing"/>. Between two readings it adds what the live feed brings, while a page follows it.
 /// </summary>
 internal sealed partial class StatisticsWatch : IDisposable
 {
@@ -16,93 +20,129 @@ internal sealed partial class StatisticsWatch : IDisposable
 
     internal static readonly TimeSpan Spacing = TimeSpan.FromSeconds(2);
 
-    /// <summary>Read even without new events, since the rate moves on and retention deletes.</summary>
+    /// <summary>Without new events the steps of the rate still move on, and retention deletes.</summary>
     internal static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often, at most, followers are told.</summary>
+    internal static readonly TimeSpan BetweenRepaints = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How many of the newest events are at hand.</summary>
+    internal const int NewestCount = 16;
 
     private readonly ILogStatistics _statistics;
     private readonly IEventLog _log;
+    private readonly ILiveFeed _feed;
+    private readonly IEndpointDirectory _directory;
     private readonly TimeProvider _clock;
     private readonly ILogger<StatisticsWatch> _logger;
+    private readonly Lock _gate = new();
     private readonly ChangeSignal _read;
-    private readonly SemaphoreSlim _reading = new(1);
+    private readonly ChangeSignal _followed;
+    private readonly ChangeSignal _merged = new();
+    private readonly Loop _reading = new();
+    private readonly Loop _following = new();
+    private readonly SemaphoreSlim _oneReading = new(1);
+    private readonly List<EventSummary> _arrived = [];
+    private long _feedHead;
     private long? _readAt;
-    private CancellationTokenSource? _stop;
-    private Task _running = Task.CompletedTask;
 
-    public StatisticsWatch(ILogStatistics statistics, IEventLog log, TimeProvider clock, ILogger<StatisticsWatch> logger)
+    public StatisticsWatch(
+        ILogStatistics statistics,
+        IEventLog log,
+        ILiveFeed feed,
+        IEndpointDirectory directory,
+        TimeProvider clock,
+        ILogger<StatisticsWatch> logger)
     {
-        (_statistics, _log, _clock, _logger) = (statistics, log, clock, logger);
-        _read = new ChangeSignal(SetWatched);
+        (_statistics, _log, _feed, _directory, _clock, _logger) = (statistics, log, feed, directory, clock, logger);
+        _read = new ChangeSignal(isWatched => _reading.Set(isWatched, ReadAlongAsync));
+        _followed = new ChangeSignal(isWatched => _following.Set(isWatched, FollowAsync));
     }
 
-    /// <summary>The last statistics; null until the first read. Old if nobody watched meanwhile.</summary>
+    /// <summary>Null until the first reading. Old when nobody watched meanwhile.</summary>
     public LogStatistics? Latest { get; private set; }
 
-    /// <summary>Reads the current statistics, unless that was just done. Null if they can't be read.</summary>
+    /// <summary>The newest events, newest first; none of them is missing from <see cref="Latest"/>.</summary>
+    public IReadOnlyList<EventSummary> Newest { get; private set; } = [];
+
+    /// <summary>Whether the last reading failed. It is tried again.</summary>
+    public bool IsFailing { get; private set; }
+
+    /// <summary>Reads the statistics now, unless someone just did.</summary>
+    /// <returns>Null when they can't be read.</returns>
     public async Task<LogStatistics?> CurrentAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(() => _readAt is { } then && _clock.GetElapsedTime(then) < Spacing, cancellationToken);
         return Latest;
     }
 
-    /// <summary>Starts to watch. Calls <paramref name="changed"/> on any thread after each read.</summary>
+    /// <summary>Calls <paramref name="changed"/> after each reading, on any thread.</summary>
     public IDisposable Subscribe(Action changed) => _read.Subscribe(changed);
 
-    /// <summary>Completes when the read in progress has ended.</summary>
-    internal Task StoppedAsync() => _running;
+    /// <summary>
+    /// Calls <paramref name="changed"/> after each reading, and as events arrive: at once after a quiet moment, at most ten
+    /// times a second in a flood.
+    /// </summary>
+    public IDisposable Follow(Action changed) => new All(Listen(changed), _followed.Subscribe(() => { }));
+
+    /// <summary>As <see cref="Follow"/>, but leaves it to other pages whether the feed is followed.</summary>
+    public IDisposable Listen(Action changed) => new All(_read.Subscribe(changed), _merged.Subscribe(changed));
+
+    /// <summary>How many pages follow.</summary>
+    public int Followers => _followed.Subscribers;
+
+    /// <summary>Completes when the work that was under way has ended.</summary>
+    internal Task StoppedAsync() => Task.WhenAll(_reading.Running, _following.Running);
 
     public void Dispose()
     {
-        Stop();
         _reading.Dispose();
+        _following.Dispose();
+        _oneReading.Dispose();
     }
 
-    private void SetWatched(bool isWatched)
+    private async Task ReadAlongAsync(CancellationToken cancellationToken)
     {
-        Stop();
-        if (isWatched)
+        var throttle = new Throttle(Spacing, _clock);
+        using var moved = _log.Head.Moved.Subscribe(throttle.Signal);
+        using var changed = _directory.Changed.Subscribe(throttle.Signal);
+        await using var idle = _clock.CreateTimer(_ => throttle.Signal(), state: null, TimeSpan.Zero, Idle);
+        while (true)
         {
-            _stop = new CancellationTokenSource();
-            _running = RunAsync(_running, _stop.Token);
+            await throttle.NextTurnAsync(cancellationToken);
+            var turn = _clock.GetTimestamp();
+            await ReadAsync(() => _readAt >= turn, cancellationToken);
+            if (Latest is { Deletions.Count: > 0 } || IsFailing)
+            {
+                throttle.Signal();
+            }
         }
     }
 
-    private void Stop()
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        _stop?.Cancel();
-        _stop?.Dispose();
-        _stop = null;
-    }
-
-    private async Task RunAsync(Task before, CancellationToken cancellationToken)
-    {
-        await Task.Yield();
-        await before;
-        var throttle = new Throttle(Spacing, _clock);
-        using var subscription = _log.Head.Moved.Subscribe(throttle.Signal);
-        await using var idle = _clock.CreateTimer(_ => throttle.Signal(), state: null, TimeSpan.Zero, Idle);
+        var throttle = new Throttle(BetweenRepaints, _clock);
+        using var subscription = _feed.Subscribe(throttle.Signal);
         try
         {
             while (true)
             {
                 await throttle.NextTurnAsync(cancellationToken);
-                var turn = _clock.GetTimestamp();
-                await ReadAsync(() => _readAt >= turn, cancellationToken);
-                if (Latest is { Deletions.Count: > 0 })
+                if (subscription.TakeNew() is { } update && Take(update))
                 {
-                    throttle.Signal();
+                    _merged.Tell();
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        finally
         {
-            // Nobody watches any more.
+            Forget();
         }
     }
 
     private async Task ReadAsync(Func<bool> isKnown, CancellationToken cancellationToken)
     {
-        await _reading.WaitAsync(cancellationToken);
+        await _oneReading.WaitAsync(cancellationToken);
         try
         {
             if (isKnown())
@@ -111,27 +151,88 @@ internal sealed partial class StatisticsWatch : IDisposable
             }
 
             var began = _clock.GetTimestamp();
-            Latest = await _statistics.ReadAsync(Window, cancellationToken);
+            var statistics = await _statistics.ReadAsync(Window, cancellationToken);
+            var page = await _log.PageAsync(EventFilter.All, new PageRequest(Limit: NewestCount), cancellationToken);
+            Set(statistics, page.Items);
             _readAt = began;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The page keeps its last figures, and the storage warning says what is wrong.
             Log.NotRead(_logger, e);
-            return;
+            IsFailing = true;
         }
         finally
         {
-            _reading.Release();
+            _oneReading.Release();
         }
 
         _read.Tell();
     }
 
+    private void Set(LogStatistics statistics, IReadOnlyList<EventSummary> rows)
+    {
+        lock (_gate)
+        {
+            _arrived.RemoveAll(one => one.Sequence <= statistics.Head);
+            Latest = statistics.With(_arrived, _feedHead);
+            Newest = NewestOf(rows.Where(one => one.Sequence <= Latest.Head).Concat(_arrived));
+            IsFailing = false;
+        }
+    }
+
+    /// <returns>Whether there is something new to show.</returns>
+    private bool Take(LiveUpdate update)
+    {
+        lock (_gate)
+        {
+            if (update.Restarted)
+            {
+                // A reading follows: the head has moved.
+                _arrived.Clear();
+            }
+            else if (update.Events.Count == 0 && update.Head <= _feedHead)
+            {
+                return false;
+            }
+
+            _feedHead = update.Head;
+            _arrived.AddRange(update.Events);
+            if (Latest is { } known && !update.Restarted)
+            {
+                Latest = known.With(update.Events, update.Head);
+                Newest = NewestOf(Newest.Concat(update.Events));
+            }
+
+            return true;
+        }
+    }
+
+    private void Forget()
+    {
+        lock (_gate)
+        {
+            _arrived.Clear();
+            _feedHead = 0;
+        }
+    }
+
+    private static IReadOnlyList<EventSummary> NewestOf(IEnumerable<EventSummary> events) =>
+        [.. events.DistinctBy(one => one.Sequence).OrderByDescending(one => one.Sequence).Take(NewestCount)];
+
+    private sealed class All(IDisposable one, IDisposable other) : IDisposable
+    {
+        public void Dispose()
+        {
+            one.Dispose();
+            other.Dispose();
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(
-            LogEventIds.Components.StatisticsNotRead, LogLevel.Warning, "Could not read the log's statistics")]
+            LogEventIds.Components.StatisticsNotRead, LogLevel.Warning, "The log's statistics could not be read.")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -561,13 +561,17 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Events")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Troubled")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Start");
+                    b.HasKey("Start", "Endpoint", "Verdict");
 
                     b.ToTable("RateBuckets");
                 });

@@ -1,0 +1,96 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Components.Pages.Overview.Flow;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Sample;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Overview;
+
+public sealed class OverviewPageTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new(services =>
+    {
+        services.AddOptions<SampleOptions>();
+        services.AddSingleton<SenderTally>();
+        services.AddSingleton<ScreenLatency>();
+        services.AddSingleton<IReaderStates>(new NoReaders());
+    });
+
+    [Fact]
+    public async Task Page_FirstEventArrives_ShowsItsRowAndItsCountTogether()
+    {
+        _context.Directory.With("inbox");
+        _context.Statistics.Now = Quiet();
+        var page = _context.Render<OverviewPage>();
+        await page.ShowsAsync(() => Assert.Contains("No webhooks yet.", Sentence(page), StringComparison.Ordinal));
+        await Until.EqualAsync(1, () => _context.Feed.Subscriptions);
+
+        // No frame may have the one without the other.
+        var contradictions = 0;
+        page.OnMarkupUpdated += (_, _) =>
+        {
+            var hasRow = page.FindAll("[data-testid=event-row]").Count > 0;
+            var isCounted = Sentence(page).Contains("1 webhook", StringComparison.Ordinal);
+            contradictions += hasRow == isCounted ? 0 : 1;
+        };
+        _context.Feed.Say(_context.EventLog.Add(AnEvent.To("inbox")));
+
+        await page.ShowsAsync(() => Assert.Single(page.FindAll("[data-testid=event-row]")));
+        Assert.Contains("1 webhook reached 1 endpoint", Sentence(page), StringComparison.Ordinal);
+        Assert.Contains("All 1", page.Find("#last-events").ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", page.Find(".log .head b").TextContent);
+        Assert.Equal(0, contradictions);
+    }
+
+    [Fact]
+    public async Task Page_Events_DrawsEachEndpointWithItsCount()
+    {
+        _context.Directory.With("inbox");
+        _context.Statistics.Now = Quiet() with
+        {
+            Events = 38,
+            Head = 38,
+            Endpoints = [HandStatistics.Of(("inbox", 38)).Endpoints[0] with { Rate = new EndpointRate([38], new Dictionary<Verdict, long> { [Verdict.Valid] = 36, [Verdict.Missing] = 2 }) }],
+        };
+
+        var page = _context.Render<OverviewPage>();
+
+        await page.ShowsAsync(() => Assert.Equal("38", page.Find(".push-band .row b").TextContent));
+        Assert.Contains("2 missing", page.Find(".push-band .row").TextContent, StringComparison.Ordinal);
+        Assert.Contains("to 1 endpoint in 15 minutes", page.Find(".push-band").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_IsLeft_EndsItsSubscriptions()
+    {
+        _context.Directory.With("inbox");
+        _context.Render<OverviewPage>();
+        await Until.EqualAsync(1, () => _context.Feed.Subscriptions);
+
+        await _context.DisposeComponentsAsync();
+
+        await Until.EqualAsync(0, () => _context.Feed.Subscriptions);
+        Assert.Equal(0, _context.Directory.Watchers);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string Sentence(IRenderedComponent<OverviewPage> page) => page.Find(".say").TextContent;
+
+    private static LogStatistics Quiet() => HandStatistics.Of(("inbox", 0)) with
+    {
+        Rate = [.. Enumerable.Range(0, 90).Select(i => new RateStep(RateStep.StartOf(AnEvent.SomeTime).AddSeconds(10 * (i - 89)), 0, 0))],
+    };
+
+    private sealed class NoReaders : IReaderStates
+    {
+        public Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ReaderState>>([]);
+    }
+}

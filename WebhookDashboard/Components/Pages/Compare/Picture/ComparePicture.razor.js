@@ -1,8 +1,8 @@
 // Draws the picture of Compare and slides it. The server tells what is new, at most four times a second; between that
 // it moves on by the browser's own clock. It stands still while it is held, looked at, not seen, or without its server.
-import { Run } from '../../../js/compare-run.js';
-import { PictureCanvas } from '../../../js/compare-canvas.js';
-import { attachLook } from '../../../js/compare-look.js';
+import { Run } from '../../../../js/compare-run.js';
+import { PictureCanvas } from '../../../../js/compare-canvas.js';
+import { attachLook } from '../../../../js/compare-look.js';
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 

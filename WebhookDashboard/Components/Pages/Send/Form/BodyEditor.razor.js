@@ -1,6 +1,6 @@
 // The body's editor. Its text stays here: it leaves as a stream when the server asks for it, and nothing is called on the
 // server while somebody types or pastes. Monaco comes from this server; without it a plain text area does the same.
-import { check, format } from '../../../js/json-text.js';
+import { check, format } from '../../../../js/json-text.js';
 
 const bodyKey = 'send.body';
 const formKey = 'send.form';

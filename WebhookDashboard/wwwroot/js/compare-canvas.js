@@ -1,5 +1,5 @@
-// The SVG of Compare's picture. What was drawn of a stretch of time stays as it is and slides with all the rest; only a
-// stretch in which something is new is drawn again, and one that has left the picture is removed. So its size is that
+// The SVG of Compare's picture. Each stretch of time is drawn once and then slides; it is drawn again only if
+// something in it is new, and removed when it has left the picture. So the SVG's size is that
 // of a minute, however long the run is.
 import { chooseLabels, shapesOf } from './compare-shapes.js';
 
@@ -7,10 +7,10 @@ const wide = { pull: 60, shop: 176, push: 256, pullBase: 324, pushBase: 376, hei
 const narrow = { pull: 48, shop: 132, push: 192, pullBase: 236, pushBase: 276, height: 278, areaHeight: 18, arrow: 3.5 };
 const scales = [50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 15_000, 20_000, 30_000, 45_000, 60_000, 120_000, 300_000, 600_000];
 
-/** How far back is kept: the longest that is shown. */
+/** How far back stretches are kept: the longest time span that can be shown. */
 const longest = 60_000;
 
-/** Pixels of a letter, in the widest of the fonts that may come. */
+/** Pixels of a letter, in the widest possible font. */
 const letter = 7.7;
 
 /** How far beside the picture a label may reach. */
@@ -37,7 +37,7 @@ export class PictureCanvas {
   #areas = [];
   #isAll = true;
 
-  /** @param perMinute How many changes there are: how small they are drawn. */
+  /** @param perMinute Changes a minute: determines how small they are drawn. */
   constructor(svg, run, perMinute, shown) {
     this.#svg = svg;
     this.#run = run;
@@ -46,7 +46,7 @@ export class PictureCanvas {
     this.resize();
   }
 
-  /** Where things lie; scale is pixels a millisecond. */
+  /** The layout; scale is pixels per millisecond. */
   place = wide;
   width = 0;
   left = 0;
@@ -54,18 +54,18 @@ export class PictureCanvas {
   /** Something is new at this time. */
   touch(time) { this.#dirty.add(Math.floor(time / this.#step)); }
 
-  /** Shows so many milliseconds from now on. */
+  /** Sets the time span in milliseconds. */
   show(shown) {
     this.#shown = shown;
     this.resize();
   }
 
-  /** Takes the size anew, and all that depends on it. */
+  /** Measures the size again, and recomputes what depends on it. */
   resize() {
     this.width = this.#svg.clientWidth;
     const isWide = this.#svg.clientHeight > 300;
     this.place = { ...(isWide ? wide : narrow), scale: this.width / this.#shown, isWide };
-    // Whether there is room to draw each change by itself, or small, or none: then slope, colour and how much is what is seen.
+    // Whether each change has room to be drawn, or only small, or not at all: then slope, colour and density remain.
     const gap = (60_000 / this.#perMinute) * this.place.scale;
     this.#crowd = gap >= 14 ? 'none' : gap >= 4 ? 'some' : 'many';
     this.#svg.dataset.crowd = this.#crowd;
@@ -97,7 +97,7 @@ export class PictureCanvas {
     const from = list => (this.#isAll ? list.start : Math.min(list.labelled ?? list.start, list.end));
     const label = (list, marks) => {
       for (const [kind, wants] of marks) chooseLabels(list, from(list), scale, kind, wants);
-      // The last ones may be told again in another order: they are chosen anew then.
+      // The last ones may be sent again in another order, and are then chosen again.
       list.labelled = Math.max(list.start, list.end - 8);
     };
     label(this.#run.changes, [['change', () => true], ['lost', row => row[3] === 1]]);
@@ -154,7 +154,7 @@ export class PictureCanvas {
     this.#pieces.delete(key);
   }
 
-  /** One scale for both areas, so that they can be compared: the next round one above the longest that is seen. */
+  /** One scale for both areas, so that they can be compared: the next round value above the longest visible one. */
   #scaleAreas(now, slide) {
     const longest = list => {
       let most = { ms: 0, end: 0 };
@@ -172,7 +172,7 @@ export class PictureCanvas {
       area.group.setAttribute('transform', `translate(${slide.toFixed(2)} ${area.base}) scale(1 ${factor})`);
       area.top.textContent = seconds(top);
       const { ms, end, isOpen } = peaks[i];
-      // Above all of it, where it covers nothing, ending where the longest ended.
+      // Above everything, where it covers nothing, ending where the longest ended.
       const x = Math.min(Math.max((end - this.left) * this.place.scale, 48), this.width - 56);
       const isShown = ms > top / 4 && !isOpen;
       area.peak.textContent = isShown ? (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`) : '';
@@ -180,7 +180,7 @@ export class PictureCanvas {
     });
   }
 
-  /** What does not move, and the groups that do. */
+  /** The fixed parts, and the groups that move. */
   #drawGround() {
     const { pull, shop, push, pullBase, pushBase, height, isWide, areaHeight: areaPx } = this.place;
     const svg = this.#svg;

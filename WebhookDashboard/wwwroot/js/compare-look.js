@@ -1,4 +1,4 @@
-// Looking into the picture of Compare: a pointer or the arrow keys choose a change, and a card says what became of it.
+// Inspects the picture of Compare: a pointer or the arrow keys select a change, and a card describes it.
 import { exact } from './relative-time.js';
 
 const near = 24;

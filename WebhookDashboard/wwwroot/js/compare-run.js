@@ -1,4 +1,4 @@
-// A run as the picture of Compare knows it: the ends of the server's lists, as far back as they are seen. Times are
+// A run's data for the picture of Compare: the ends of the server's lists, as far back as they are visible. Times are
 // milliseconds since the run's start and come first in each row.
 
 /** The end of a list that grows on the server; indexes are those of the whole list. */
@@ -11,7 +11,7 @@ export class Tail {
 
   at(index) { return this.#rows[index - this.#base]; }
 
-  /** Replaces all from an index on, and tells what was there. */
+  /** Replaces everything from an index on, and returns the old rows. */
   replace({ from, rows }) {
     if (from < this.start || from > this.end) {
       const all = this.#rows;
@@ -33,7 +33,7 @@ export class Tail {
     return this.#base + low;
   }
 
-  /** Forgets rows from the start on, as long as they are past. */
+  /** Drops rows from the start that are too old. */
   trim(isPast) {
     let count = 0;
     while (count < this.#rows.length && isPast(this.#base + count, this.#rows[count])) count++;
@@ -55,12 +55,12 @@ export class Run {
   pullWrong = new Tail();
   pushWrong = new Tail();
 
-  /** When the webhook of a change came, by the change's index. */
+  /** When the webhook of a change arrived, by the change's index. */
   arrived = new Map();
 
   constructor(pollMs) { this.pollMs = pollMs; }
 
-  /** Takes over what is new, and reports the time of each thing that looks different now. */
+  /** Applies an update, and reports the times whose drawing changes. */
   take(update, touch) {
     this.origin = update.origin;
     this.ended = update.ended;
@@ -85,7 +85,7 @@ export class Run {
     take(this.pushKnew, update.pushKnew, byChange);
     take(this.pullWrong, update.pullWrong, byTime);
     take(this.pushWrong, update.pushWrong, byTime);
-    // What is not known yet aims at the next poll, which is another one now.
+    // Changes that are not known yet point to the next poll, which has changed.
     for (let i = Math.max(this.pullKnew.end, this.changes.start); i < this.changes.end; i++) byChange(null, i);
   }
 
@@ -94,7 +94,7 @@ export class Run {
     return (this.polls.end > this.polls.start ? this.polls.at(this.polls.end - 1)[0] : 0) + this.pollMs;
   }
 
-  /** Forgets what lies before a time, to its last trace. */
+  /** Drops everything before a time. */
   forget(before) {
     this.changes.trim((i, [at, , , lost]) => at < before
       && (this.pullKnew.at(i)?.[0] ?? Infinity) < before && (!lost || (this.pushKnew.at(i)?.[0] ?? Infinity) < before));

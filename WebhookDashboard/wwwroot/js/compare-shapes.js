@@ -1,4 +1,4 @@
-// What a stretch of time looks like in the picture of Compare: for each kind of mark one path, and the labels. Pure.
+// The shapes of a stretch of time in the picture of Compare: one path for each kind of mark, and the labels. Pure.
 
 const far = 1e6;
 const clearlyLate = 100;

@@ -1,5 +1,5 @@
-// The circuit: starts it, and says the truth about it while it is gone. What the page shows stays readable and in place;
-// live-status and a calm bar say that it is not current. When the server is back and no longer knows this circuit, the
+// Starts the circuit, and shows when it is lost. The page's content stays readable and in place;
+// live-status and a bar say that it is not current. When the server is back and no longer knows this circuit, the
 // page loads itself again at the same address.
 const bar = document.getElementById('components-reconnect-modal');
 const message = document.getElementById('connection-message');
@@ -27,7 +27,7 @@ function back() {
   bar.hidden = true;
 }
 
-// A page that is loaded while the server is still down would be the browser's own error page, which never comes back.
+// Loading the page while the server is down would show the browser's error page, which never recovers.
 async function reloadWhenServed() {
   lost('The server is back. Loading this page again…');
   for (;;) {
@@ -39,8 +39,8 @@ async function reloadWhenServed() {
   }
 }
 
-// Signed out in another tab, or the server came back with another token: no try will succeed, and the page at this
-// address is the one that asks to sign in.
+// Signed out in another tab, or the server restarted with another token: no retry will succeed, and reloading this
+// address leads to the sign-in page.
 let asking = false;
 async function leaveWhenSignedOut() {
   if (asking) return;
@@ -80,7 +80,7 @@ await Blazor.start({
   },
 });
 
-// After a sleep, or when the network went, the socket looks alive until it times out. Ask, and say so meanwhile.
+// After sleep or a lost network, the socket looks alive until it times out. So this asks the server, and shows it meanwhile.
 async function probe() {
   const answer = window.DotNet?.invokeMethodAsync?.('WebhookDashboard', 'CircuitAnswers').then(() => true, () => false);
   const inTime = await Promise.race([answer, new Promise(done => setTimeout(done, probeTimeout, false))]);

@@ -1,4 +1,4 @@
-// Copying happens here and at once: a trip over the circuit would lose the click that the clipboard asks for.
+// Copies here and at once: the clipboard requires a click, which a round trip over the circuit would lose.
 // data-copy holds the text, or data-copy-from the id of the element whose text or value is copied.
 const shown = 1600;
 
@@ -34,7 +34,7 @@ async function copy(button, writing) {
   button.copyTimer = setTimeout(() => { delete button.dataset.copied; if (said) said.textContent = ''; }, shown);
 }
 
-// For a text that is made on the server only when it is asked for: it comes within the seconds that a click counts for.
+// For text that the server creates on request: it arrives within the seconds for which a click counts.
 export function copyWhenThere(button, promise) {
   const text = promise.then(value => value ?? Promise.reject(new Error('Nothing to copy.')));
   return copy(button, text.then(write));

@@ -1,5 +1,5 @@
-// JSON as people type it: whether it is well-formed, where it breaks off, and how it is laid out. Numbers and strings are
-// never read and written anew, which would turn 59.90 into 59.9. The mark {{n}} stands for digits.
+// JSON as people type it: checks it, locates its fault, and formats it. Numbers and strings are
+// never parsed and rewritten, which would turn 59.90 into 59.9. The mark {{n}} stands for digits.
 const mark = /\{\{n\}\}/g;
 const digits = '11111'; // as long as the mark, so that places stay true
 
@@ -15,7 +15,7 @@ function take(pattern, text, at) {
 
 const unended = at => ({ at, expected: 'this string to end on its line, with no unknown escape in it' });
 
-// Walks the text until it breaks a rule; returns where, and what was expected there.
+// Reads the text up to its first fault; returns its position and what was expected there.
 function firstFault(text) {
   const open = [];
   let expected = 'a value';
@@ -74,7 +74,7 @@ export function check(text) {
   return { kind: 'not JSON', tone: 'stale', line, column, message: `line ${line}, column ${column}: expected ${fault.expected}` };
 }
 
-// Null for what is no JSON.
+// Null if the text is not JSON.
 export function format(text) {
   if (check(text).tone !== 'good') return null;
   const parts = [];

@@ -1,5 +1,5 @@
-// <relative-time datetime="2026-01-02T03:04:05.678Z">: how long ago, kept current here and not over the circuit; the
-// exact local time as its title. With data-reads="Ago" it says "3 s ago", with "For" "for 3 s". One timer serves all of a page, and only what changes is written.
+// <relative-time datetime="2026-01-02T03:04:05.678Z">: how long ago, updated here and not over the circuit; the
+// exact local time is its title. With data-reads="Ago" it says "3 s ago", with "For" "for 3 s". One timer serves the page, and only changes are written.
 const elements = new Set();
 let timer = 0;
 

@@ -1,4 +1,4 @@
-// Runs in the head, before the first paint: the theme is the choice that was made here, or else the system's.
+// Runs in the head, before the first paint: applies the theme that the user chose, or the system's.
 (() => {
   const key = 'theme';
   const system = matchMedia('(prefers-color-scheme: dark)');

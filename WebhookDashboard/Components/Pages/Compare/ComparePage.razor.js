@@ -5,6 +5,6 @@ export async function save(name, type, stream) {
   link.href = url;
   link.download = name;
   link.click();
-  // Not at once: the browser has to have begun.
+  // Not at once: the browser has to start the download first.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

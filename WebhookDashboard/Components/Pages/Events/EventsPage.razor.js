@@ -5,7 +5,7 @@ const keys = new Set(['j', 'k', 'p', 'Escape']);
 const typing = 'input, textarea, select, [contenteditable=true], .monaco-editor';
 const busy = '.mud-dialog, .mud-popover-open';
 
-// For a page that was left before its script had come.
+// For a page that was closed before its script was loaded.
 const nothing = { toTop: () => {}, reveal: () => {}, dispose: () => {} };
 
 export function attach(root, list, page) {

@@ -1,5 +1,5 @@
-// Draws the picture of Compare and slides it. The server tells what is new, at most four times a second; between that
-// it moves on by the browser's own clock. It stands still while it is held, looked at, not seen, or without its server.
+// Draws the picture of Compare and slides it. The server sends what is new, at most four times a second; in between
+// the browser's clock moves it. It stands still while it is paused, inspected, hidden, or without its server.
 import { Run } from '../../../../js/compare-run.js';
 import { PictureCanvas } from '../../../../js/compare-canvas.js';
 import { attachLook } from '../../../../js/compare-look.js';
@@ -12,7 +12,7 @@ const between = 125;
 const alone = 250;
 const step = 1000;
 
-// For a page that was left before its script had come.
+// For a page that was closed before its script was loaded.
 const nothing = { update: () => {}, hold: () => {}, show: () => {}, dispose: () => {} };
 
 /** @param shown How many milliseconds the picture shows. */

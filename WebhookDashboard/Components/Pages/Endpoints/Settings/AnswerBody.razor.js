@@ -1,5 +1,5 @@
-// The text of an answer. It stays here and leaves as a stream when it is saved: with each key that is typed the circuit
-// would be sent all of it, and a large one breaks the connection.
+// The text of an answer. It stays here and leaves as a stream when it is saved: otherwise the circuit
+// would get all of it with each key, and a large text would break the connection.
 export function create(area, touch) {
   let before = area.value;
   let told = false;

@@ -1,5 +1,5 @@
-// The body's editor. Its text stays here: it leaves as a stream when the server asks for it, and nothing is called on the
-// server while somebody types or pastes. Monaco comes from this server; without it a plain text area does the same.
+// The body's editor. Its text stays here and leaves as a stream when the server asks for it; nothing is called on the
+// server while somebody types or pastes. This server serves Monaco; without it a plain text area does the same.
 import { check, format } from '../../../../js/json-text.js';
 
 const bodyKey = 'send.body';
@@ -31,7 +31,7 @@ const store = {
   set(key, value) { try { localStorage.setItem(key, value); } catch { /* Full or forbidden: the page works without. */ } },
 };
 
-// The page's own tokens, so that the editor is of one piece with it in both themes.
+// The page's own tokens, so that the editor matches it in both themes.
 function defineTheme(monaco) {
   const style = getComputedStyle(document.documentElement);
   const token = name => style.getPropertyValue(name).trim();
@@ -138,7 +138,7 @@ function plainSurface(area, text, changed) {
   };
 }
 
-// In single quotes nothing means anything to a shell, but the quote itself.
+// In single quotes only the quote itself has a meaning to a shell.
 const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
 
 // A shell takes no argument of any length: a large body is named as a file. Only --data-raw takes a body that begins

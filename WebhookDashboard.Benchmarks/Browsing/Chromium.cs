@@ -3,7 +3,7 @@ using WebhookDashboard.Benchmarks.Load;
 
 namespace WebhookDashboard.Benchmarks.Browsing;
 
-/// <summary>The browser of this machine, with one page open.</summary>
+/// <summary>This machine's browser, with one page open.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -17,8 +17,8 @@ using WebhookDashboard.Outbound.Verbatim;
 namespace WebhookDashboard.Benchmarks.Deliveries;
 
 /// <summary>
-/// Deliveries a second to one fast destination, against direct posts by the same client with as many at a time; and the
-/// same while thousands wait for a dead destination.
+/// Compares deliveries a second to one fast destination with direct posts by the same client at the same concurrency, and
+/// measures the deliveries again while thousands wait for a dead destination.
 /// </summary>
 internal sealed class DeliveriesBenchmark : IAsyncDisposable
 {
@@ -53,7 +53,7 @@ internal sealed class DeliveriesBenchmark : IAsyncDisposable
         using var receiver = await ServerProcess.StartAsync(typeof(BareServer).Assembly.Location, AppContext.BaseDirectory, BareServer.Verb);
         await using var benchmark = new DeliveriesBenchmark(new Uri(receiver.Address, "hooks/inbox"));
         await benchmark._app.StartAsync();
-        await benchmark.DirectAsync(); // Connections, and code that is compiled.
+        await benchmark.DirectAsync(); // Warms up connections and code.
         await benchmark.QueuedAsync("warm");
 
         List<double> direct = [];
@@ -112,7 +112,7 @@ internal sealed class DeliveriesBenchmark : IAsyncDisposable
         return Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    /// <summary>From the moment when all are queued until the last is recorded.</summary>
+    /// <summary>Measures from the moment when all are queued until the last is recorded.</summary>
     private async Task<double> QueuedAsync(string name)
     {
         await AddAsync(name, Count);

@@ -2,15 +2,18 @@ using WebhookDashboard.Benchmarks.Servers;
 
 namespace WebhookDashboard.Benchmarks.IdleConnections;
 
-/// <summary>What connections cost that once sent a megabyte and are kept open since: resident memory before and after.</summary>
+/// <summary>Measures the cost of open connections that once sent a megabyte: resident memory before and after.</summary>
 internal static class IdleConnectionsBenchmark
 {
-    /// <summary>The server takes 10,000, those of pages and of programs that watch included.</summary>
+    /// <summary>The server accepts 10,000, including those of pages and watchers.</summary>
     private const int Most = 9_900;
 
     private const int Senders = 32;
 
-    /// <summary>Longer than two looks of <see cref="IdleGarbageCollection"/>: both figures are of a server that has collected its garbage.</summary>
+    /// <summary>
+    /// Longer than two intervals of <see cref="IdleGarbageCollection"/>: both figures are of a server that has collected its
+    /// garbage.
+    /// </summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
     public static async Task<int> RunAsync(int count = Most)
@@ -18,8 +21,8 @@ internal static class IdleConnectionsBenchmark
         using var dashboard = await PublishedDashboard.StartAsync("--Storage:RetainBytes", "268435456");
         var server = dashboard.Server;
 
-        // The same traffic over connections that are closed again: what it takes at all is not what connections take.
-        // The runtime, SQLite and the allocators grow with it, and stay so.
+        // First the same traffic over connections that are closed again, since the runtime, SQLite and the allocators grow
+        // with traffic and stay so. The difference is then the cost of the connections.
         for (var sent = 0; sent < count; sent += Senders)
         {
             (await OpenAsync(server.Address, Senders)).ForEach(sender => sender.Dispose());

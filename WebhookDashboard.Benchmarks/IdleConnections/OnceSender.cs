@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WebhookDashboard.Benchmarks.IdleConnections;
 
-/// <summary>Sends one body of a megabyte, reads the answer, and keeps the connection.</summary>
+/// <summary>Sends one body of a megabyte, reads the answer, and keeps the connection open.</summary>
 internal sealed class OnceSender : IDisposable
 {
     private static readonly byte[] Body = new byte[1_000_000];

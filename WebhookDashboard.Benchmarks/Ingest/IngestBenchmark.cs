@@ -4,15 +4,15 @@ using WebhookDashboard.Benchmarks.Servers;
 namespace WebhookDashboard.Benchmarks.Ingest;
 
 /// <summary>
-/// Durable ingest against a bare Kestrel endpoint, in turn, so that both meet the machine in the same mood. At the end
-/// the server is killed, and the database file must hold all that was acknowledged.
+/// Compares durable ingest with a bare Kestrel endpoint, in alternating rounds, so that both run under the same conditions.
+/// At the end it kills the server and checks that the database contains every acknowledged event.
 /// </summary>
 internal static class IngestBenchmark
 {
     private const int RecordedPosts = 20_000;
 
-    // Until the runtime has compiled the hot methods a second time, which takes it seconds of both cores under load: a
-    // server runs for weeks, so what it does in its first half minute is not what is asked here.
+    // Long enough for the runtime to recompile the hot methods, which takes seconds of both cores under load. A server runs
+    // for weeks, so its first half minute is not what is measured.
     private const int WarmUpSeconds = 20;
     private const int WarmUpConnections = 256;
 
@@ -71,7 +71,7 @@ internal static class IngestBenchmark
         return lost ? 1 : 0;
     }
 
-    /// <summary>What was in flight when wrk stopped is kept too, and was acknowledged to nobody: never more than all.</summary>
+    /// <summary>Requests in flight when wrk stopped are stored too, but not acknowledged.</summary>
     private static string Share(long kept, long acknowledged) =>
         (acknowledged == 0 ? 0 : Math.Min(1, kept / (double)acknowledged)).ToString("P2");
 

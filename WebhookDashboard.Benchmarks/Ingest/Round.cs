@@ -13,7 +13,7 @@ internal sealed record Round(WrkResult Load, TimeSpan ServerCpu)
         return new Round(load, server.CpuTime - before);
     }
 
-    /// <summary>The middle one by rate.</summary>
+    /// <summary>The median round by rate.</summary>
     public static Round Median(IEnumerable<Round> rounds)
     {
         var sorted = rounds.OrderBy(round => round.Load.Rate).ToList();

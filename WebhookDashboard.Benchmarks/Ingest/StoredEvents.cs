@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Benchmarks.Ingest;
 
-/// <summary>Looks into the database file itself, past the app that wrote it.</summary>
+/// <summary>Reads the database file directly, without the app.</summary>
 internal sealed class StoredEvents : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -21,7 +21,7 @@ internal sealed class StoredEvents : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <returns>Null when there is no such event.</returns>
+    /// <returns>Null if there is no such event.</returns>
     public byte[]? BodyOf(EventId id)
     {
         using var command = _connection.CreateCommand();

@@ -8,7 +8,7 @@ using WebhookDashboard.Benchmarks.Servers;
 namespace WebhookDashboard.Benchmarks.Latency;
 
 /// <summary>
-/// From the moment when a POST is sent to the frame that shows its row on the Events page, in Chromium on this machine:
+/// Measures from sending a POST to the frame that shows its row on the Events page, in Chromium on this machine, so that
 /// both ends read the same clock.
 /// </summary>
 internal sealed class LatencyBenchmark : IDisposable
@@ -20,7 +20,7 @@ internal sealed class LatencyBenchmark : IDisposable
     private static readonly TimeSpan Flood = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Notes when each row was first painted: in the frame after the one in which it came into the document.</summary>
+    /// <summary>Notes when each row was first painted: in the frame after the one that inserted it.</summary>
     private const string Observer =
         """
         () => {
@@ -104,8 +104,8 @@ internal sealed class LatencyBenchmark : IDisposable
     }
 
     /// <summary>
-    /// Not every row of a flood is shown: at most ten times a second the page takes what is newest. The times are of
-    /// those that were.
+    /// In a flood not every row is shown: the page shows the newest at most ten times a second. The times are of those that
+    /// were shown.
     /// </summary>
     private async Task ReportAsync(string what)
     {

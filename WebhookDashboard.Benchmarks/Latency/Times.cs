@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Benchmarks.Latency;
 
-/// <summary>Measured times, sorted, for their quantiles.</summary>
+/// <summary>Measured times, sorted for quantiles.</summary>
 internal sealed class Times(IEnumerable<double> milliseconds)
 {
     private readonly double[] _sorted = [.. milliseconds.Order()];

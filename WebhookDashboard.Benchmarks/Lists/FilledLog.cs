@@ -9,7 +9,9 @@ using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 
-/// <summary>A log of so many events, filled by real appends. It is kept under <c>artifacts/</c> for the next run.</summary>
+/// <summary>
+/// A log with a number of events, filled by real appends. It stays under <c>artifacts/</c> for the next run.
+/// </summary>
 internal sealed class FilledLog : IAsyncDisposable
 {
     private const int Batch = 1_000;

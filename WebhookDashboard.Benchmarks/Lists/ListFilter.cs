@@ -3,9 +3,9 @@ using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 
-/// <summary>A filter as people set it, for a log of so many events.</summary>
-/// <param name="Name">What is printed.</param>
-/// <param name="Set">Adds it to others.</param>
+/// <summary>A filter as people set it.</summary>
+/// <param name="Name">The printed name.</param>
+/// <param name="Set">Combines it with other filters.</param>
 internal sealed record ListFilter(string Name, Func<EventFilter, int, EventFilter> Set)
 {
     public static readonly IReadOnlyList<ListFilter> All =

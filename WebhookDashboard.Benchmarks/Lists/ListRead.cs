@@ -4,8 +4,8 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Benchmarks.Lists;
 
 /// <summary>One way to read a list.</summary>
-/// <param name="Name">What is printed.</param>
-/// <param name="RunAsync">Reads it once, with a filter; the number says which try it is.</param>
+/// <param name="Name">The printed name.</param>
+/// <param name="RunAsync">Reads the list once with a filter; the number is that of the try.</param>
 internal sealed record ListRead(string Name, Func<FilledLog, EventFilter, int, Task> RunAsync)
 {
     public static readonly IReadOnlyList<ListRead> All =

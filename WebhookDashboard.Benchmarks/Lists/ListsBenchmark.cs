@@ -5,8 +5,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Benchmarks.Lists;
 
 /// <summary>
-/// What a list costs in a short and in a long log, with each filter and each pair of them, in turn, so that both meet the
-/// machine in the same mood.
+/// Compares the cost of lists in a short and in a long log, with each filter and each pair of filters, in alternating
+/// rounds, so that both run under the same conditions.
 /// </summary>
 internal static class ListsBenchmark
 {

@@ -6,8 +6,8 @@ using WebhookDashboard.Domain.Signatures;
 namespace WebhookDashboard.Benchmarks.Lists;
 
 /// <summary>
-/// Webhooks as several providers would send them to one server: twenty a second, most of them alike, some rare. The same
-/// every time. Of what is rare there is as much in a short log as in a long one, spread over it, so that a page of it is full in both.
+/// Webhooks of several providers to one server: twenty a second, most of them similar, some rare, the same in each run. A
+/// short log has as many rare ones as a long log, spread over it, so that a page of them is full in both.
 /// </summary>
 internal sealed class MixedTraffic(int count)
 {
@@ -18,10 +18,10 @@ internal sealed class MixedTraffic(int count)
     private static readonly (string Name, double Share)[] Endpoints =
         [("payment", 0.40), ("orders", 0.25), ("inbox", 0.20), ("inventory", 0.10), ("users", 0.04), ("chat", 0.01)];
 
-    /// <summary>At the inbox; the others get POST alone.</summary>
+    /// <summary>The methods at the inbox; other endpoints only get POST.</summary>
     private static readonly (string Name, double Share)[] Methods = [("POST", 0.80), ("PUT", 0.15), ("GET", 0.05)];
 
-    /// <summary>At the endpoints that check signatures.</summary>
+    /// <summary>The verdicts at endpoints that check signatures.</summary>
     private static readonly (Verdict Verdict, double Share)[] Verdicts =
         [(Verdict.Valid, 0.96), (Verdict.Mismatch, 0.03), (Verdict.Missing, 0.007), (Verdict.Malformed, 0.003)];
 
@@ -41,7 +41,7 @@ internal sealed class MixedTraffic(int count)
 
     public ReceivedWebhook Next(int number)
     {
-        // A few seconds out of order, as where some senders are slow.
+        // A few seconds out of order, as with slow senders.
         var at = Start + (Step * number) - TimeSpan.FromMilliseconds(_random.Next(50) == 0 ? _random.Next(3_000) : 0);
         var isRare = number % (count / RareEvents) == 0;
         var endpoint = EndpointSlug.Parse(isRare ? number % 2 == 0 ? "payment" : "chat" : Pick(Endpoints));

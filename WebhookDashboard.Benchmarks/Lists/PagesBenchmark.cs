@@ -5,7 +5,7 @@ using WebhookDashboard.Benchmarks.Servers;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 
-/// <summary>What it costs the senders that ten people look at the Events page, each with filters, over a million events.</summary>
+/// <summary>Measures what ten open Events pages with filters cost the senders, over a million events.</summary>
 internal static class PagesBenchmark
 {
     private const int Events = 1_000_000;
@@ -22,7 +22,7 @@ internal static class PagesBenchmark
     {
         await using (await FilledLog.OpenAsync(Events))
         {
-            // Only to fill it.
+            // Only fills the log.
         }
 
         using var dashboard = await PublishedDashboard.StartOnCopyAsync(FilledLog.FileOf(Events));

@@ -8,8 +8,8 @@ using WebhookDashboard.Benchmarks.Servers;
 namespace WebhookDashboard.Benchmarks.Lists;
 
 /// <summary>
-/// <c>Tail</c> from sequence 0 through a million events: of one endpoint against two, on a quiet server; then of two
-/// while events keep coming in, until it has reached the head.
+/// Measures <c>Tail</c> from sequence 0 through a million events: of one endpoint and of two on a quiet server, then of two
+/// while events arrive, until it has reached the head.
 /// </summary>
 internal static class TailBenchmark
 {
@@ -17,7 +17,9 @@ internal static class TailBenchmark
     private const int PerSecond = 2_000;
     private const int Measured = 150_000;
 
-    /// <summary>Posts that wait for their answers; a machine that is slower than the rate must not pile them up.</summary>
+    /// <summary>
+    /// The maximum number of posts in flight, so that they do not pile up on a machine that is slower than the rate.
+    /// </summary>
     private const int MaxUnderWay = 512;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
@@ -26,7 +28,7 @@ internal static class TailBenchmark
     {
         await using (await FilledLog.OpenAsync(Events))
         {
-            // Only to fill it.
+            // Only fills the log.
         }
 
         using var dashboard = await PublishedDashboard.StartOnCopyAsync(FilledLog.FileOf(Events));
@@ -58,7 +60,9 @@ internal static class TailBenchmark
         return count / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    /// <summary>Reads all of two endpoints while one of them gets events, each of which says when it was sent.</summary>
+    /// <summary>
+    /// Reads all events of two endpoints while one of them receives events that contain their sending time.
+    /// </summary>
     private static async Task<bool> CatchUpAsync(Uri server)
     {
         using var stop = new CancellationTokenSource();

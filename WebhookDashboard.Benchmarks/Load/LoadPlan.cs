@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace WebhookDashboard.Benchmarks.Load;
 
-/// <summary>How long and how often to load.</summary>
+/// <summary>The number and the length of the rounds.</summary>
 internal sealed record LoadPlan
 {
     public int Rounds { get; init; } = 3;

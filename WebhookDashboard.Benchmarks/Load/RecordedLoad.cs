@@ -5,7 +5,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Benchmarks.Load;
 
-/// <summary>Posts bodies that are all different, and remembers the id under which each was acknowledged.</summary>
+/// <summary>Posts distinct bodies, and remembers the id of each acknowledgement.</summary>
 internal static class RecordedLoad
 {
     private const int Connections = 64;

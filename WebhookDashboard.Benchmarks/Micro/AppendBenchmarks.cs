@@ -12,7 +12,7 @@ using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Benchmarks.Micro;
 
-/// <summary>The log alone, on the disk: so many callers that append at once, and wait until they are told.</summary>
+/// <summary>Measures the log alone, on disk: a number of callers append concurrently and wait for their commits.</summary>
 [MemoryDiagnoser]
 public class AppendBenchmarks
 {

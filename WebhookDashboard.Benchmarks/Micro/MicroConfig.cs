@@ -4,7 +4,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace WebhookDashboard.Benchmarks.Micro;
 
-/// <summary>In this process: the project that BenchmarkDotNet would generate knows nothing of the repository's settings.</summary>
+/// <summary>
+/// Runs in this process: the project that BenchmarkDotNet would generate ignores the repository's settings.
+/// </summary>
 internal sealed class MicroConfig : ManualConfig
 {
     public MicroConfig()

@@ -5,7 +5,7 @@ using WebhookDashboard.Ingest;
 
 namespace WebhookDashboard.Benchmarks.Micro;
 
-/// <summary>What is worked out of a request before, and shown of it after, it is kept.</summary>
+/// <summary>Measures the work on a request before it is stored, and its display afterwards.</summary>
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {

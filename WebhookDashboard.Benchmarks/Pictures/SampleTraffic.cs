@@ -4,7 +4,7 @@ using System.Text;
 
 namespace WebhookDashboard.Benchmarks.Pictures;
 
-/// <summary>A morning's webhooks from several providers: what a picture should show.</summary>
+/// <summary>A morning's webhooks from several providers, for the pictures.</summary>
 internal sealed class SampleTraffic(HttpClient client)
 {
     private const string Secret = "whsec_c2lnbiBvbmUgb2YgdGhlIHBpY3R1cmVz";

@@ -3,7 +3,7 @@ using WebhookDashboard.Benchmarks.Servers;
 
 namespace WebhookDashboard.Benchmarks.Pictures;
 
-/// <summary>Takes the pictures of the documentation, so that they can be taken again when the pages change.</summary>
+/// <summary>Takes the pictures of the documentation, so that they can be retaken when the pages change.</summary>
 internal static class Screenshots
 {
     public static async Task<int> TakeAsync()
@@ -18,7 +18,7 @@ internal static class Screenshots
         await page.GetByTestId("event-body").WaitForAsync();
         await page.GetByText("Live", new() { Exact = true }).First.WaitForAsync();
 
-        // Out of the way of what is shown, and long enough for the new row's colour to fade.
+        // Away from the content, and long enough for the new row's colour to fade.
         await page.Mouse.MoveAsync(1, 1);
         await Task.Delay(TimeSpan.FromSeconds(2));
         var file = Path.Combine(Repository.Root, "docs", "events.png");

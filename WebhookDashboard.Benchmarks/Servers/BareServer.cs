@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WebhookDashboard.Benchmarks.Servers;
 
-/// <summary>What there is to compare with: Kestrel, a route, the body read, <c>200 OK</c>. Nothing is kept.</summary>
+/// <summary>The baseline: Kestrel, a route that reads the body, <c>200 OK</c>. Stores nothing.</summary>
 internal static class BareServer
 {
     public const string Verb = "bare-server";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace WebhookDashboard.Benchmarks.Servers;
 
-/// <summary>The app as it is deployed: published for release, and started on an empty database that is thrown away.</summary>
+/// <summary>The app as it is deployed: published for release, and started on a temporary empty database.</summary>
 internal sealed class PublishedDashboard : IDisposable
 {
     private readonly DirectoryInfo _data;
@@ -19,7 +19,7 @@ internal sealed class PublishedDashboard : IDisposable
 
     public static Task<PublishedDashboard> StartAsync(params string[] arguments) => StartAsync(database: null, arguments);
 
-    /// <summary>On a copy of a database that nobody has open.</summary>
+    /// <summary>Starts it on a copy of a database that nobody has open.</summary>
     public static Task<PublishedDashboard> StartOnCopyAsync(string database) => StartAsync(database, []);
 
     private static async Task<PublishedDashboard> StartAsync(string? database, string[] arguments)
@@ -57,7 +57,7 @@ internal sealed class PublishedDashboard : IDisposable
         _data.Delete(recursive: true);
     }
 
-    /// <summary>Onto the disk: what is still on its way there would keep the first commits waiting.</summary>
+    /// <summary>Flushes to disk, since pending writes would delay the first commits.</summary>
     private static async Task CopyAsync(string from, string to)
     {
         await using var source = File.OpenRead(from);

@@ -1,11 +1,11 @@
 namespace WebhookDashboard.Benchmarks.Servers;
 
-/// <summary>Where the sources are, and a folder beside them for what a run leaves; git ignores it.</summary>
+/// <summary>The folder of the sources, and a folder beside them for results, which git ignores.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>Not under /tmp, which is often memory: what is measured here is the disk.</summary>
+    /// <summary>Not under /tmp, which is often memory: the benchmarks measure the disk.</summary>
     public static string Artifacts => Directory.CreateDirectory(Path.Combine(Root, "artifacts", "benchmarks")).FullName;
 
     private static string Find(string folder)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace WebhookDashboard.Benchmarks.Servers;
 
-/// <summary>A server in a process of its own, on a port that it picks itself.</summary>
+/// <summary>A server in its own process, on a port that it chooses.</summary>
 internal sealed partial class ServerProcess : IDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
@@ -63,7 +63,7 @@ internal sealed partial class ServerProcess : IDisposable
             RedirectStandardOutput = true,
         };
 
-        // The same garbage collector for each server, whatever its project says.
+        // The same garbage collector for each server, whatever its project sets.
         start.Environment["DOTNET_gcServer"] = "1";
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = new Process { StartInfo = start };
@@ -81,7 +81,7 @@ internal sealed partial class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>As <c>kill -9</c> does.</summary>
+    /// <summary>Kills it like <c>kill -9</c>.</summary>
     public void Kill() => Stop(_process);
 
     public void Dispose()

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WebhookDashboard.Benchmarks.SlowSenders;
 
-/// <summary>Sends a body of a megabyte, a byte a second; dropped, it begins again at once.</summary>
+/// <summary>Sends a megabyte, one byte a second; starts again at once when it is dropped.</summary>
 internal sealed class SlowSender(Uri server) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -12,7 +12,7 @@ internal sealed class SlowSender(Uri server) : IAsyncDisposable
     private Task _work = Task.CompletedTask;
     private int _dropped;
 
-    /// <summary>How often the server hung up on it.</summary>
+    /// <summary>How often the server closed the connection.</summary>
     public int Dropped => Volatile.Read(ref _dropped);
 
     public static SlowSender Start(Uri server)
@@ -31,7 +31,7 @@ internal sealed class SlowSender(Uri server) : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // That is how it ends.
+            // This is how it ends.
         }
 
         _stop.Dispose();

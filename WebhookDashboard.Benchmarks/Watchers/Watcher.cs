@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace WebhookDashboard.Benchmarks.Watchers;
 
 /// <summary>
-/// One that watches on the hub and throws away what it gets. It speaks the hub's JSON protocol by hand: two hundred full
-/// clients would spend on the same machine's processors what is to be measured of the server.
+/// Watches on the hub and discards what it receives. It speaks the hub's JSON protocol by hand: two hundred full clients
+/// would use the processor time that is to be measured for the server.
 /// </summary>
 internal sealed class Watcher : IAsyncDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class Watcher : IAsyncDisposable
         }
         catch (Exception end) when (end is OperationCanceledException or WebSocketException)
         {
-            // That is how it ends.
+            // This is how it ends.
         }
 
         _socket.Dispose();

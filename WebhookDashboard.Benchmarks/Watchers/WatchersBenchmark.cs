@@ -4,7 +4,7 @@ using WebhookDashboard.Benchmarks.Servers;
 
 namespace WebhookDashboard.Benchmarks.Watchers;
 
-/// <summary>What it costs the senders that people look on.</summary>
+/// <summary>Measures what watchers cost the senders.</summary>
 internal static class WatchersBenchmark
 {
     private const int WatcherCount = 200;

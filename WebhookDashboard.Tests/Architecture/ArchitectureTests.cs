@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void House_EveryArrow_RunsOneWay()
     {
-        // Taking away, again and again, the rooms that use none of those left must leave nothing: else there is a ring.
+        // Repeatedly removing the rooms that use none of the remaining ones must leave nothing; otherwise there is a cycle.
         var left = House.Arrows.ToDictionary(StringComparer.Ordinal);
         while (left.FirstOrDefault(room => !room.Value.Any(used => left.ContainsKey(House.RoomOf(used)))).Key is { } free)
         {

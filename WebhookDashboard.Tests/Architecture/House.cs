@@ -1,13 +1,14 @@
 namespace WebhookDashboard.Tests.Architecture;
 
 /// <summary>
-/// The house as it is meant: a room is the first part of a namespace under <c>WebhookDashboard</c>, or its first two where
-/// those are named here. To let a room use another is to change this file, and <c>docs/architecture.md</c> with it.
+/// The intended architecture. A room is the first part of a namespace under <c>WebhookDashboard</c>, or its first two parts
+/// where those are named here. To let a room use another, change this file and <c>docs/architecture.md</c>.
 /// </summary>
 internal static class House
 {
     /// <summary>
-    /// Which rooms a room may use, beside itself; of some only one type. Whoever is not named here is no room.
+    /// The rooms that each room may use besides itself; sometimes only one type. A namespace that is not named here is not a
+    /// room.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
@@ -36,7 +37,7 @@ internal static class House
         ["Components"] = ["Domain", "Signals", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
     };
 
-    /// <summary>Names of other people's code that only these rooms may use: a namespace, or one type.</summary>
+    /// <summary>External namespaces or types that only these rooms may use.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> OnlyIn = new Dictionary<string, string[]>
     {
         ["MudBlazor"] = ["Components"],
@@ -52,7 +53,7 @@ internal static class House
         ["Microsoft.Data.Sqlite"] = ["Data", "Events"],
     };
 
-    /// <summary>What these rooms use none of, so that they can be read and tested without it.</summary>
+    /// <summary>What these rooms must not use, so that they can be read and tested without it.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Without = new Dictionary<string, string[]>
     {
         ["Domain"] = ["Microsoft", "System.IO", "System.Net.Http"],
@@ -61,7 +62,7 @@ internal static class House
         ["Signals"] = ["Microsoft", "System.IO", "System.Net"],
     };
 
-    /// <summary>The room of a namespace or a type, named without the root.</summary>
+    /// <summary>Returns the room of a namespace or a type, named without the root.</summary>
     public static string RoomOf(string name)
     {
         var parts = name.Split('.');

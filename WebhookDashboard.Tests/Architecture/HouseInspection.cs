@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Tests.Architecture;
 
-/// <summary>Holds types against the rules of the <see cref="House"/>.</summary>
+/// <summary>Checks types against the rules of the <see cref="House"/>.</summary>
 /// <param name="root">The namespace whose parts are the rooms.</param>
 internal sealed class HouseInspection(string root)
 {
@@ -43,7 +43,7 @@ internal sealed class HouseInspection(string root)
             yield break;
         }
 
-        // A registration hands its room to the framework: it has to know the framework, and what it registers.
+        // A registration connects its room with the framework, so it may use the framework.
         if (user.Name.EndsWith("Registration", StringComparison.Ordinal))
         {
             yield break;
@@ -67,14 +67,14 @@ internal sealed class HouseInspection(string root)
         }
     }
 
-    /// <summary>Null for what lies outside the house, its front door (the root itself) included.</summary>
+    /// <summary>Null for types outside the root namespace, and for those directly in it.</summary>
     private string? RoomOf(Type type)
     {
         var space = Outermost(type).Namespace ?? "";
         return space.StartsWith(root + ".", StringComparison.Ordinal) ? House.RoomOf(space[(root.Length + 1)..]) : null;
     }
 
-    /// <summary>Closures, iterators and state machines are nested types: they belong to the type that was written.</summary>
+    /// <summary>Closures, iterators and state machines are nested types; they count as the type that was written.</summary>
     private static Type Outermost(Type type)
     {
         while (type.DeclaringType is { } outer)

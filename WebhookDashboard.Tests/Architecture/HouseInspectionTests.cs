@@ -2,7 +2,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Architecture;
 
-/// <summary>The inspection finds what it is there to find: shown on a small house that is wrong on purpose.</summary>
+/// <summary>Shows that the inspection finds breaches, in a small house that is wrong on purpose.</summary>
 public sealed class HouseInspectionTests
 {
     private const string SampleRoot = "WebhookDashboard.Tests.Architecture.Samples";

@@ -48,7 +48,7 @@ public sealed partial class LogEventIdTests
     public void Ids_Declared_AreAllUsed() =>
         Assert.Empty(Rooms.SelectMany(room => IdsOf(room.Name)).Except(Messages.Select(message => message.Id)));
 
-    /// <summary>A constant leaves only its value in the assembly, so the source has to show that it was one.</summary>
+    /// <summary>The assembly only contains the value of a constant, so the test reads the source.</summary>
     [Fact]
     public void Sources_WithLogMessages_NameTheIdByItsConstant()
     {

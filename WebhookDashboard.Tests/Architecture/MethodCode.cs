@@ -4,7 +4,7 @@ using System.Reflection.Emit;
 
 namespace WebhookDashboard.Tests.Architecture;
 
-/// <summary>Reads the intermediate language of a method, as far as to know which types and members it names.</summary>
+/// <summary>Reads a method's intermediate language to find the types and members that it uses.</summary>
 internal static class MethodCode
 {
     private const byte TwoByteCode = 0xFE;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Architecture;
 
-/// <summary>A name means one thing, wherever in the app it is read.</summary>
+/// <summary>Checks that each type name has one meaning in the whole app.</summary>
 public sealed class TypeNameTests
 {
     [Fact]

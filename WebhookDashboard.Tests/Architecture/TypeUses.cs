@@ -3,8 +3,8 @@ using System.Reflection;
 namespace WebhookDashboard.Tests.Architecture;
 
 /// <summary>
-/// All that a compiled type uses: what it derives from, what its members are declared with, its attributes, and what
-/// the code of its methods touches.
+/// Everything that a compiled type uses: its base types, the types in its members, its attributes, and the code of its
+/// methods.
 /// </summary>
 internal static class TypeUses
 {

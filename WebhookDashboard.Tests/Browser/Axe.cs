@@ -5,10 +5,10 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>Accessibility, as far as a program can judge it.</summary>
+/// <summary>Checks accessibility with axe.</summary>
 internal static class Axe
 {
-    /// <summary>Of what is well nothing is told, which would be megabytes.</summary>
+    /// <summary>Omits passed checks from the result, which would be megabytes.</summary>
     private static readonly AxeRunOptions Options = new() { ResultTypes = new HashSet<ResultType> { ResultType.Violations } };
 
     /// <summary>Fails on findings that axe calls serious or critical, and names the elements.</summary>

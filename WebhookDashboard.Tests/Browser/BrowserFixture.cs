@@ -7,15 +7,19 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>The one browser of a test run, started by the first test that wants it.</summary>
+/// <summary>The one browser of a test run, started by the first test that needs it.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    /// <summary>Set by test.sh, which installs a browser: then one that is missing is a failure, not a reason to skip.</summary>
+    /// <summary>
+    /// Set by test.sh, which installs a browser: a missing browser is then a failure, not a reason to skip.
+    /// </summary>
     private const string NoSkipVariable = "WEBHOOKDASHBOARD_NO_SKIP";
 
     private const string Missing = "No Chromium on the PATH (chromium, chromium-browser or google-chrome); ./test.sh installs it.";
 
-    /// <summary>No sandbox, since a container's root has none; the rest keeps it from calling home while tests run.</summary>
+    /// <summary>
+    /// No sandbox, since a container's root has none. The other options prevent requests to the vendor during tests.
+    /// </summary>
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -28,7 +32,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Skips the test where there is no browser.</summary>
+    /// <summary>Skips the test if there is no browser.</summary>
     internal async Task<IBrowser> GetAsync()
     {
         var path = InstalledBrowser.Path;

@@ -7,8 +7,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Browser;
 
 /// <summary>
-/// A journey through the app in Chromium: an app and a browser context of its own for each test. A test that fails
-/// leaves a picture of each open page in TestResults/; what a page writes to its console as an error fails the test.
+/// A journey through the app in Chromium. Each test has its own app and browser context. A failing test saves a screenshot
+/// of each open page in TestResults/. An error on a page's console fails the test.
 /// </summary>
 public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
 {
@@ -22,10 +22,10 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
     /// <summary>Shared by the tabs of this test: cookies, storage, permissions.</summary>
     protected IBrowserContext Context => _context ?? throw new InvalidOperationException("Not started yet.");
 
-    /// <summary>What the app is started with.</summary>
+    /// <summary>The settings of the app.</summary>
     protected virtual DashboardHostOptions Options { get; } = new();
 
-    /// <summary>Where the browser finds the app; ends with a slash.</summary>
+    /// <summary>The app's address in the browser; ends with a slash.</summary>
     protected virtual Uri Address => Dashboard.BaseAddress;
 
     public virtual async ValueTask InitializeAsync()
@@ -35,7 +35,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
         _context = await chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.AbsoluteUri,
-            IgnoreHTTPSErrors = Address.Scheme == Uri.UriSchemeHttps, // nobody has signed a test's certificate
+            IgnoreHTTPSErrors = Address.Scheme == Uri.UriSchemeHttps, // The test's certificate is self-signed.
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         _context.SetDefaultTimeout((float)WaitLimits.Longest.TotalMilliseconds);
@@ -47,7 +47,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
 
-        // Before the tabs are closed: what their scripts still try while the circuit goes is of no use to anybody.
+        // Before the tabs are closed: failing calls of their scripts while the circuit ends do not matter.
         var unexpected = _consoleErrors.Where(error => !_expectedErrors.Exists(pattern => Matches(error, pattern))).ToList();
         if (_context is not null)
         {
@@ -70,7 +70,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
         }
     }
 
-    /// <summary>Opens a page in a new tab and waits until its circuit is up, so that what a test clicks is heard.</summary>
+    /// <summary>Opens a page in a new tab and waits until its circuit is up, so that clicks are handled.</summary>
     protected async Task<IPage> OpenAsync(string path, int width = 1440, int height = 900)
     {
         var page = await OpenStaticAsync(path, width, height);
@@ -78,7 +78,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Opens a page that has no circuit, the login page for instance.</summary>
+    /// <summary>Opens a page without a circuit, such as the login page.</summary>
     protected async Task<IPage> OpenStaticAsync(string path, int width = 1440, int height = 900)
     {
         var page = await Context.NewPageAsync();
@@ -90,7 +90,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
     protected static Task WaitUntilInteractiveAsync(IPage page) =>
         page.Locator("[data-interactive=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    /// <summary>An error on the console that this test brings about on purpose: a regular expression.</summary>
+    /// <summary>A regular expression for console errors that this test causes on purpose.</summary>
     protected void ExpectConsoleError(string pattern) => _expectedErrors.Add(pattern);
 
     private static bool Matches(string text, string pattern) =>

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>The clipboard. All contexts of a browser share it, so one test at a time has it.</summary>
+/// <summary>The clipboard. All contexts of a browser share it, so only one test at a time uses it.</summary>
 internal static class Clipboard
 {
     private static readonly SemaphoreSlim Turn = new(1);
 
     /// <summary>Clicks a button that copies.</summary>
-    /// <returns>What was copied.</returns>
+    /// <returns>The copied text.</returns>
     public static async Task<string> CopyAsync(IPage page, ILocator button)
     {
         await Turn.WaitAsync(TestContext.Current.CancellationToken);
@@ -32,7 +32,7 @@ internal static class Clipboard
         }
     }
 
-    /// <summary>Replaces the text of an editor as a person does: select all, paste.</summary>
+    /// <summary>Replaces the text of an editor like a person: select all, paste.</summary>
     public static async Task PasteAsync(IPage page, ILocator editor, string text)
     {
         await Turn.WaitAsync(TestContext.Current.CancellationToken);

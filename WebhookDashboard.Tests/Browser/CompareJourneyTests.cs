@@ -15,7 +15,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
 {
     private const string Busy = "poll=0.5&changes=300&lost=20&reconcile=1";
 
-    /// <summary>How many labels that are shown reach out of the picture.</summary>
+    /// <summary>Counts the visible labels that extend beyond the picture.</summary>
     private const string CutLabels = """
         () => {
           const plot = document.querySelector('.plot').getBoundingClientRect();
@@ -114,7 +114,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Send" }).ClickAsync();
 
-        // The shop gives the product up with the simulation, and that ends with its reader.
+        // The shop deletes the product with the simulation, which ends with its reader.
         await Until.EqualAsync(0, async () =>
         {
             await using var context = await Dashboard.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancelled);

@@ -38,7 +38,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
             await page.EvaluateAsync(
                 """
                 async type => {
-                  // What is measured is a quiet server: the feed tells at once after a tenth of a second without news.
+                  // Measures a quiet server: the feed sends at once after a tenth of a second without events.
                   await new Promise(done => setTimeout(done, 150));
                   window.seen = new Promise(done => {
                   const look = () => document.querySelector('[data-testid=event-row] a')?.textContent === type && done(performance.timeOrigin + performance.now());
@@ -197,7 +197,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
     [InlineData(1280)]
     public async Task Event_WithEveryPartInANarrowWindow_CutsNoControl(int width)
     {
-        // Its endpoint checks signatures, so that there are as many tabs as there can be.
+        // Its endpoint checks signatures, so that all tabs are present.
         var id = await PostAsync("payment", """{"type":"customer.subscription.updated","data":1}""");
         var page = await OpenAsync($"events/{id}", width, 844);
         await Expect(page.GetByTestId("event-body")).ToContainTextAsync("\"data\": 1");

@@ -11,14 +11,14 @@ using Xunit;
 namespace WebhookDashboard.Tests.Browser;
 
 /// <summary>
-/// The page of another site, open in the browser of a person who is signed in here, tries all that a page can try. One on
-/// another port of the same host is the harder case: to the browser it is the same site, and cookies go with its requests.
+/// The page of another site, open in the browser of a signed-in person, tries everything that a page can try. Another port
+/// of the same host is the harder case: for the browser it is the same site, so cookies are sent.
 /// </summary>
 public sealed class ForeignPageTests(BrowserFixture browser) : BrowserTest(browser)
 {
     private const string Token = TokenHost.Token;
 
-    /// <summary>Each attempt says what it came to: "open", "read 200" or what stood in its way.</summary>
+    /// <summary>Each attempt reports its result: "open", "read 200" or the obstacle.</summary>
     private const string Attempts =
         """
         async base => {
@@ -85,7 +85,7 @@ public sealed class ForeignPageTests(BrowserFixture browser) : BrowserTest(brows
         await SignInAsync();
         await PostEventAsync();
 
-        // The old trick to post JSON with a form: as text, with the '=' of the form within a string.
+        // The old trick to post JSON with a form: as text, with the form's '=' within a string.
         var body = JsonSerializer.Serialize(new { slug = "stolen", endpoint = "inbox", token = Token });
         await using var foreign = await Receiver.StartAsync(context =>
         {
@@ -124,7 +124,7 @@ public sealed class ForeignPageTests(BrowserFixture browser) : BrowserTest(brows
         Assert.StartsWith("chrome-error:", page.Frames[1].Url, StringComparison.Ordinal);
     }
 
-    /// <summary>The same attempts, so that what fails above fails for whose they are.</summary>
+    /// <summary>The same attempts, to show that the ones above fail because of their origin.</summary>
     [Fact]
     public async Task OwnPage_TriesTheSame_Succeeds()
     {

@@ -1,12 +1,12 @@
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>The Chromium of this machine; the tests download none.</summary>
+/// <summary>This machine's Chromium; the tests download none.</summary>
 internal static class InstalledBrowser
 {
     private static readonly string[] Names =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe"];
 
-    /// <summary>The first found on the PATH; null when there is none.</summary>
+    /// <summary>The first one on the PATH; null if there is none.</summary>
     public static string? Path { get; } = Find(Environment.GetEnvironmentVariable("PATH") ?? "");
 
     private static string? Find(string path)

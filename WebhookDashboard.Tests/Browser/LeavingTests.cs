@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>A page may be left at any moment, while its scripts load too: the server's log has nothing to say about it.</summary>
+/// <summary>Closes pages at any moment, even while their scripts load: the server must log nothing.</summary>
 public sealed class LeavingTests(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]

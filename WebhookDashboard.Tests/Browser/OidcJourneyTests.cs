@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>The provider is another site to the browser, as it is in life: that decides which cookies come along.</summary>
+/// <summary>To the browser the provider is another site, as in production: that decides which cookies are sent.</summary>
 public sealed class OidcJourneyTests(BrowserFixture browser) : BrowserTest(browser)
 {
     private OidcServer _provider = null!;

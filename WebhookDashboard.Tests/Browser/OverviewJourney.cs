@@ -18,7 +18,7 @@ public sealed class OverviewJourney(BrowserFixture browser) : BrowserTest(browse
         await Expect(page.GetByTestId("send-result")).ToContainTextAsync("Answered 200");
         await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(1);
 
-        // What the button did, a terminal does as well.
+        // The command does the same as the button.
         (await Dashboard.Client.PostAsync(address, new StringContent("""{"type":"from.outside"}"""), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         await Expect(page.GetByTestId("event-row").First).ToContainTextAsync("from.outside");
 

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>As on a server: nginx in front, which ends TLS, and the app under a prefix behind it.</summary>
+/// <summary>Like on a server: nginx terminates TLS, and the app is behind it under a prefix.</summary>
 public sealed class ProxyJourneyTests : BrowserTest
 {
     private const string Token = TokenHost.Token;
@@ -73,7 +73,7 @@ public sealed class ProxyJourneyTests : BrowserTest
         Assert.All(await Context.CookiesAsync(), cookie => Assert.Equal(
             (true, true, Prefix, SameSiteAttribute.Strict), (cookie.HttpOnly, cookie.Secure, cookie.Path, cookie.SameSite)));
 
-        // The URL that the page shows is the one that a sender reaches.
+        // The URL on the page works for senders.
         await page.GotoAsync("endpoints");
         await WaitUntilInteractiveAsync(page);
         var shown = page.GetByTestId("endpoint-url").Filter(new() { HasText = "/hooks/inbox" }).First;

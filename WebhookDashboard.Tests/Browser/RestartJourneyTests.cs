@@ -7,10 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>The server is killed under an open page, and comes back on the same port with the same data.</summary>
+/// <summary>Kills the server under an open page, and restarts it on the same port with the same data.</summary>
 public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(browser)
 {
-    /// <summary>Enough that the list is scrolled and read in several pages.</summary>
+    /// <summary>Enough events to scroll, and to read several pages.</summary>
     private const int Before = 150;
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
         return [.. page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>())];
     }
 
-    /// <summary>All ids from the top of the list to its end.</summary>
+    /// <summary>Returns all ids from the top of the list to its end.</summary>
     private static async Task<IReadOnlyList<string>> ReachedByScrollingAsync(IPage page)
     {
         var list = page.Locator(".scroll").First;

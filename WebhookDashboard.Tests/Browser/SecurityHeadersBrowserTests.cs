@@ -9,7 +9,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>What the headers mean to a browser. That no page breaks one of its own is in every journey: it would be an error on the console.</summary>
+/// <summary>
+/// Checks the effect of the headers in a browser. Every journey checks that no page violates its own, which would be a
+/// console error.
+/// </summary>
 public sealed class SecurityHeadersBrowserTests(BrowserFixture browser) : BrowserTest(browser)
 {
     private const string Refused = "Content Security Policy|X-Frame-Options|frame-ancestors|sandbox";

@@ -26,7 +26,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
 
         var row = page.GetByTestId("send-result");
         await Expect(row).ToContainTextAsync("200");
-        await Expect(row).ToContainTextAsync(Milliseconds()); // it arrived through the live feed
+        await Expect(row).ToContainTextAsync(Milliseconds()); // It arrived through the live feed.
         var kept = await NewestAsync("chat");
         Assert.Equal("application/json", kept.ContentType);
         await Expect(row.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", $"events/{kept.Id}");

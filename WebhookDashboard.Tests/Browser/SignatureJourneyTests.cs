@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser;
 
-/// <summary>From a signature that does not fit to the reason, on the pages.</summary>
+/// <summary>From a bad signature to its reason, on the pages.</summary>
 public sealed class SignatureJourneyTests(BrowserFixture browser) : BrowserTest(browser)
 {
     private const string Secret = "a secret of my own";

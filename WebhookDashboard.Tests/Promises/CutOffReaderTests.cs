@@ -24,7 +24,7 @@ public sealed class CutOffReaderTests
         Assert.True(proxy.Cuts >= 10, $"{proxy.Cuts} cuts are too few to show anything.");
     }
 
-    /// <summary>All that a client has to do: call again with the last sequence that it saw.</summary>
+    /// <summary>Does what a client has to do: calls again with its last sequence.</summary>
     private static async Task<IReadOnlyList<TailedEvent>> ReadThroughCutsAsync(Uri server, int count, CancellationToken cancellationToken)
     {
         var got = new List<TailedEvent>();
@@ -43,7 +43,7 @@ public sealed class CutOffReaderTests
             }
             catch (Exception cut) when (cut is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                // Whatever the client makes of a lost connection: the next turn goes on from where it was.
+                // Whatever the client throws for a lost connection: the next round continues from the last sequence.
             }
         }
 

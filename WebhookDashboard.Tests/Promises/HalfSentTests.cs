@@ -23,7 +23,7 @@ public sealed class HalfSentTests
             using var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, cancellation);
             await sender.SendHeadAsync("/hooks/inbox", $"{framing}\r\nExpect: 100-continue", cancellation);
 
-            // The server has begun to read the body.
+            // The server has started to read the body.
             Assert.Equal(100, await sender.ReadStatusAsync(cancellation));
             await sender.SendAsync(System.Text.Encoding.ASCII.GetBytes(half), cancellation);
             if (politely)
@@ -49,7 +49,7 @@ public sealed class HalfSentTests
         using var sender = await RawSender.ConnectAsync(dashboard.BaseAddress, cancellation);
         await sender.SendHeadAsync("/hooks/chat", "Content-Length: 10\r\nExpect: 100-continue", cancellation);
 
-        // The server asks for the body once it is past the door.
+        // The server asks for the body after its checks.
         Assert.Equal(100, await sender.ReadStatusAsync(cancellation));
         await dashboard.Get<IEndpointDirectory>().DeleteAsync(EndpointSlug.Parse("chat"), cancellation);
         await sender.SendAsync("0123456789"u8.ToArray(), cancellation);

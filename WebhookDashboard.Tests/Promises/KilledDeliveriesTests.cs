@@ -11,7 +11,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>The shop's webhooks, while the process that sends them is killed again and again.</summary>
+/// <summary>The shop's webhooks, while their process is killed again and again.</summary>
 public sealed class KilledDeliveriesTests
 {
     private const int Kills = 3;
@@ -51,7 +51,7 @@ public sealed class KilledDeliveriesTests
         Assert.All(recorded.SelectMany(before => before), one => Assert.Equal((one.Key, one.Value), (one.Key, times[one.Key])));
     }
 
-    /// <summary>Says one thing after the other until the server is gone.</summary>
+    /// <summary>Posts one message after the other until the server is gone.</summary>
     private static async Task SayOnAsync(HttpClient client, string room, int kill, List<string> acknowledged)
     {
         try

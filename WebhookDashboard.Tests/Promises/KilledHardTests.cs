@@ -37,7 +37,7 @@ public sealed class KilledHardTests
         Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.True(pair.First.Sequence < pair.Second.Sequence));
     }
 
-    /// <summary>Starts the app once more, and reads on until an event that is sent then: it must come last of all.</summary>
+    /// <summary>Restarts the app and reads until a newly sent event, which must come last.</summary>
     private static async Task<IReadOnlyList<TailedEvent>> ReadAllAsync(TemporaryFolder folder, CancellationToken cancellationToken)
     {
         await using var server = await DashboardProcess.StartAsync(folder);

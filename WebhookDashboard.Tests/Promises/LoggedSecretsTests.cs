@@ -10,8 +10,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Promises;
 
 /// <summary>
-/// Secrets and bodies go through every door of the app, while all that can be logged is logged; none of it may be in a
-/// log line. (What other tests send is looked at too, by <see cref="NeverLogged"/>, at the usual levels.)
+/// Sends secrets and bodies through every input of the app while everything is logged: none may be in a log line.
+/// (<see cref="NeverLogged"/> checks all other tests at the usual levels.)
 /// </summary>
 public sealed class LoggedSecretsTests : IAsyncLifetime
 {
@@ -31,7 +31,7 @@ public sealed class LoggedSecretsTests : IAsyncLifetime
     [Fact]
     public async Task Secrets_ThroughEveryInput_AreInNoLogLine()
     {
-        // The mark in base64 is another text: looked for apart.
+        // The mark in base64 is a different text and searched for separately.
         Assert.Contains(_host.Logs.Lines, line => line.Level == LogLevel.Trace);
         using var wrong = await _host.GetAsync($"login?t={NeverLogged.Mark}-wrong");
         var cookie = await _host.SignInAsync();
@@ -84,7 +84,7 @@ public sealed class LoggedSecretsTests : IAsyncLifetime
         Assert.True(answer.StatusCode == expected, $"{method} {path}: {await answer.Content.ReadAsStringAsync(Cancel)}");
     }
 
-    /// <summary>The hub, with the key in the address, where browsers have to put it.</summary>
+    /// <summary>Calls the hub with the key in the address, where browsers have to put it.</summary>
     private async Task FollowAsync()
     {
         await using var connection = new HubConnectionBuilder()

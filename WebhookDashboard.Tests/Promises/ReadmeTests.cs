@@ -3,7 +3,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>Each curl line of the README does what it says it does.</summary>
+/// <summary>Runs each curl command of the README.</summary>
 public sealed class ReadmeTests
 {
     [Fact]

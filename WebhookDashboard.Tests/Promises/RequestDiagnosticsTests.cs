@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>What is told of a request, wherever it leads but to a sender's door.</summary>
+/// <summary>Checks the diagnostics of requests, except those of senders.</summary>
 public sealed class RequestDiagnosticsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

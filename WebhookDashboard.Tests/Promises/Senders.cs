@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>Many senders at once, each body different; remembers which id was acknowledged for which body.</summary>
+/// <summary>Many concurrent senders with distinct bodies; remembers the acknowledged id of each body.</summary>
 internal sealed class Senders(Uri server, string endpoint = "inbox") : IDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = server };
@@ -15,17 +15,17 @@ internal sealed class Senders(Uri server, string endpoint = "inbox") : IDisposab
     /// <summary>The body of each event that was answered with 2xx.</summary>
     public IReadOnlyDictionary<EventId, string> Acknowledged => _acknowledged;
 
-    /// <summary>Posts from so many connections until it is cancelled or the server is gone.</summary>
+    /// <summary>Posts over a number of connections until it is cancelled or the server is gone.</summary>
     public Task PostOnAsync(int connections, CancellationToken cancellationToken) =>
         Task.WhenAll(Enumerable.Range(0, connections).Select(_ => PostOnAsync(cancellationToken)));
 
-    /// <summary>Posts so many, from so many connections.</summary>
+    /// <summary>Posts a number of events over a number of connections.</summary>
     public Task PostAsync(int count, int connections, CancellationToken cancellationToken) => Parallel.ForAsync(
         0, count,
         new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = cancellationToken },
         async (_, token) => await PostOneAsync(token));
 
-    /// <returns>The id when it was acknowledged.</returns>
+    /// <returns>The id if it was acknowledged.</returns>
     public async Task<EventId?> PostOneAsync(CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _number);
@@ -55,7 +55,7 @@ internal sealed class Senders(Uri server, string endpoint = "inbox") : IDisposab
         }
         catch (Exception end) when (end is HttpRequestException or OperationCanceledException)
         {
-            // The server was killed, or it is enough.
+            // The server was killed, or the test has enough.
         }
     }
 }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>What webhooks do to the shop's orders, seen from outside: over HTTP, by the app's own readers.</summary>
+/// <summary>
+/// The effect of webhooks on the shop's orders, seen from outside: over HTTP, through the app's own readers.
+/// </summary>
 public sealed class ShopHandlingTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -72,7 +74,7 @@ public sealed class ShopHandlingTests
             var orders = Enumerable.Range(0, 150).Select(i => $"{kill}-{i}").ToList();
             await Task.WhenAll(orders.Select(order => PayAsync(server.Client, order)));
             acknowledged.AddRange(orders);
-            await server.KillAsync(); // At once: most of them are not handled yet.
+            await server.KillAsync(); // At once, while most of them are not handled yet.
         }
 
         await using var host = await DashboardHost.StartAsync(new DashboardHostOptions { Folder = folder });

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>Neither a sender nor a reader holds up the end of the server. It would wait for requests under way for thirty seconds.</summary>
+/// <summary>
+/// Neither a sender nor a reader delays the shutdown. The host would wait thirty seconds for open requests.
+/// </summary>
 public sealed class StoppingTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

@@ -56,7 +56,7 @@ public sealed class StorageFaultTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(server, Ready));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(server, Live));
 
-        // By itself: nobody has to send anything for the server to find out that it can write again.
+        // By itself: the server notices the recovery without any request.
         await mendStorage();
         await Until.EqualAsync(HttpStatusCode.OK, () => StatusAsync(server, Ready));
         var last = await senders.PostOneAsync(cancellation);

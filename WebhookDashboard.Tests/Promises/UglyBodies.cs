@@ -3,7 +3,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;
 
-/// <summary>Bodies that break what is careless.</summary>
+/// <summary>Bodies that break careless code.</summary>
 public sealed class UglyBodies : TheoryData<string, string, byte[]>
 {
     public UglyBodies()

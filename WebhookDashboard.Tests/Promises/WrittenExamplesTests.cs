@@ -11,8 +11,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Promises;
 
 /// <summary>
-/// The examples by which APIs and webhooks are explained, as they are written: a bearer's GET that a shop answers, and
-/// the two webhooks of a payment and of a stock, with all that they say shall happen. No sign-in, no signature, in Development.
+/// The usual examples that explain APIs and webhooks, exactly as written: a GET with a bearer token at a shop, and the
+/// webhooks of a payment and of a stock, with all their effects. No sign-in, no signature, in Development.
 /// </summary>
 public sealed class WrittenExamplesTests : IAsyncLifetime
 {

@@ -5,8 +5,8 @@ using WebhookDashboard.Domain.Signatures;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// Builds events: <c>AnEvent.To("payment").OfType("payment.completed").Build()</c>. What a test does not name is
-/// plausible and always the same, but the id.
+/// Builds events: <c>AnEvent.To("payment").OfType("payment.completed").Build()</c>. Values that a test does not set are
+/// plausible and always the same, except for the id.
 /// </summary>
 internal sealed record AnEvent
 {
@@ -58,7 +58,7 @@ internal sealed record AnEvent
 
     public AnEvent Answered(int status, AnswerReason? why = null) => this with { Answer = new EventAnswer(status, why) };
 
-    /// <summary>As the door hands it to the log.</summary>
+    /// <summary>Builds it as Ingest passes it to the log.</summary>
     public ReceivedWebhook Build() => new()
     {
         Id = Id ?? EventId.At(ReceivedAt),
@@ -78,10 +78,10 @@ internal sealed record AnEvent
         Answer = Answer,
     };
 
-    /// <summary>As a list shows it once it is kept.</summary>
+    /// <summary>Builds its summary, as a list shows it.</summary>
     public EventSummary Summary(long sequence, EventId? duplicateOf = null) => SummaryOf(Build(), sequence, duplicateOf);
 
-    /// <summary>As a list shows what was handed to the log.</summary>
+    /// <summary>Builds the summary of a webhook.</summary>
     public static EventSummary SummaryOf(ReceivedWebhook webhook, long sequence, EventId? duplicateOf = null) => new()
     {
         Id = webhook.Id,
@@ -101,9 +101,9 @@ internal sealed record AnEvent
         Signature = webhook.Signature,
     };
 
-    /// <summary>As a page shows it.</summary>
+    /// <summary>Builds it as a page shows it.</summary>
     public StoredEvent Stored(long sequence) => new(Summary(sequence), Headers, Trailers);
 
-    /// <summary>As a reader of the log gets it.</summary>
+    /// <summary>Builds it as a reader of the log gets it.</summary>
     public WholeEvent Whole(long sequence) => new(Summary(sequence), HeaderBlock.From(Headers), Body, HeaderBlock.From(Trailers));
 }

@@ -7,7 +7,9 @@ using Xunit.v3;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Starts the classes that take longest first, so that none of them is still running when all others have ended.</summary>
+/// <summary>
+/// Starts the longest test classes first, so that none of them is still running when all others have ended.
+/// </summary>
 public sealed class BrowserTestsFirst : ITestCollectionOrderer
 {
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Keeps what the app logs, for a test to look at.</summary>
+/// <summary>Captures the app's log lines for a test.</summary>
 public sealed class CapturedLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();
 
     public IReadOnlyList<LogLine> Lines => [.. _lines];
 
-    /// <summary>All lines as one text, to look for what must not be there.</summary>
+    /// <summary>All lines as one text, to search for what must not be there.</summary>
     public string Text => string.Join('\n', _lines);
 
     public ILogger CreateLogger(string categoryName) => new Capture(categoryName, _lines);

@@ -4,17 +4,17 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Runs a curl command as it stands in a text, but against the server of the test.</summary>
+/// <summary>Runs a curl command from a text against the test's server.</summary>
 internal static class Curl
 {
-    /// <summary>The address that texts write.</summary>
+    /// <summary>The address in the texts.</summary>
     private const string Written = "http://localhost:5080/";
 
     public static void SkipWhereThereIsNone() => Assert.SkipUnless(
         !OperatingSystem.IsWindows() && IsOnPath("curl"), "No curl is installed, to run commands as they are written.");
 
-    /// <param name="command">As a person types it, quotes included.</param>
-    /// <param name="server">Stands in for <c>http://localhost:5080/</c>.</param>
+    /// <param name="command">The command as typed, including quotes.</param>
+    /// <param name="server">Replaces <c>http://localhost:5080/</c>.</param>
     public static async Task<(int Status, string Body)> RunAsync(string command, Uri server)
     {
         Assert.StartsWith("curl ", command, StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// Stands between a client and a server and cuts each connection once so many bytes have come back through it, in the
-/// middle of whatever is being said. How many is drawn anew for each connection, from a seed: the same in every run.
+/// A proxy that cuts each connection after a number of bytes from the server, at any point. The number differs for each
+/// connection and comes from a seed, so that each run is the same.
 /// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
@@ -68,12 +68,12 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 var back = CarryBackAsync(server.GetStream(), client.GetStream(), budget);
                 await await Task.WhenAny(there, back);
 
-                // Closed with a reset, as when a cable is pulled or a middle box forgets.
+                // Closed with a reset, as when a cable is pulled or a middlebox drops the connection.
                 client.LingerState = server.LingerState = new LingerOption(enable: true, seconds: 0);
             }
             catch (Exception end) when (end is IOException or SocketException or OperationCanceledException)
             {
-                // One of the two hung up first.
+                // One side closed first.
             }
         }
     }

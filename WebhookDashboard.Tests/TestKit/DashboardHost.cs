@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// The whole app within the test's process, on a real Kestrel port of the loopback address, with a database file of its
-/// own. Without sign-in, unless a setting says otherwise.
+/// The whole app within the test's process, on a real Kestrel port of the loopback address, with its own database file.
+/// Without sign-in, unless a setting says otherwise.
 /// </summary>
 public sealed class DashboardHost : IAsyncDisposable
 {
@@ -27,18 +27,18 @@ public sealed class DashboardHost : IAsyncDisposable
     /// <summary>Ends with a slash.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Where it listens, if at more than one address.</summary>
+    /// <summary>All addresses that it listens on.</summary>
     public IEnumerable<Uri> Addresses =>
         Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address));
 
-    /// <summary>Follows no redirect and keeps no cookie, so that a test sees each answer as it was sent.</summary>
+    /// <summary>Follows no redirect and keeps no cookies, so that a test sees each answer as it was sent.</summary>
     public HttpClient Client { get; }
 
     public IServiceProvider Services => _factory.Services;
 
     public CapturedLogs Logs => _factory.Logs;
 
-    /// <summary>Starts the app with these settings over the usual ones of a test.</summary>
+    /// <summary>Starts the app with these settings in addition to the defaults of tests.</summary>
     public static Task<DashboardHost> StartAsync(params (string Key, string? Value)[] settings) =>
         StartAsync(new DashboardHostOptions { Settings = settings });
 
@@ -93,7 +93,7 @@ public sealed class DashboardHost : IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={folder.File("dashboard.db")}");
             builder.UseSetting("Access:Mode", "Open");
 
-            // The events that tests build are all of one day, which retention would find to be too long ago.
+            // The builders' events are all of one day, which retention would consider too old.
             builder.UseSetting("Storage:RetainDays", "0");
             foreach (var (key, value) in options.Settings)
             {

@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// The built app as a process of its own, for what only a process can show: being killed, running out of disk, growing.
-/// Its data is in a folder that the test owns, so that it can be started again on it.
+/// The built app as its own process, for tests that need one: being killed, a full disk, memory growth. The test owns the
+/// folder of its data, so it can start the app again with it.
 /// </summary>
 public sealed partial class DashboardProcess : IAsyncDisposable
 {
-    /// <summary>Names the assemblies that add to the app when it starts.</summary>
+    /// <summary>Names the assemblies that extend the app at its start.</summary>
     public const string StartupVariable = "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES";
 
     private static readonly ConcurrentDictionary<Process, byte> Running = new();
@@ -45,13 +45,13 @@ public sealed partial class DashboardProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>What it wrote to its standard output, so far. In which order it wrote to the other stream, nobody can tell.</summary>
+    /// <summary>Its standard output so far. The order relative to standard error is unknown.</summary>
     public string Output => string.Join('\n', _output);
 
-    /// <summary>What it wrote to its standard error, so far.</summary>
+    /// <summary>Its standard error so far.</summary>
     public string Errors => string.Join('\n', _errors);
 
-    /// <summary>Memory that the process holds now, in bytes.</summary>
+    /// <summary>The memory of the process, in bytes.</summary>
     public long ResidentBytes
     {
         get
@@ -64,7 +64,7 @@ public sealed partial class DashboardProcess : IAsyncDisposable
     public static Task<DashboardProcess> StartAsync(
         TemporaryFolder folder, params (string Key, string? Value)[] settings) => StartAsync(folder, wrapper: [], settings);
 
-    /// <summary>With what the tests' assembly adds to the app as a hosting startup.</summary>
+    /// <summary>Starts it with the tests' assembly as hosting startup.</summary>
     public static Task<DashboardProcess> StartWithTestsAsync(TemporaryFolder folder)
     {
         var tests = Path.Combine(AppContext.BaseDirectory, "WebhookDashboard.Tests");
@@ -75,9 +75,9 @@ public sealed partial class DashboardProcess : IAsyncDisposable
             []);
     }
 
-    /// <param name="folder">Holds the data; it is the working directory too.</param>
-    /// <param name="wrapper">A command that starts what follows it, <c>prlimit --fsize=…</c> for instance.</param>
-    /// <param name="settings">Over the usual ones of a test.</param>
+    /// <param name="folder">The folder of the data, and the working directory.</param>
+    /// <param name="wrapper">A command that starts the rest, such as <c>prlimit --fsize=…</c>.</param>
+    /// <param name="settings">Settings in addition to the defaults of tests.</param>
     public static Task<DashboardProcess> StartAsync(
         TemporaryFolder folder, IReadOnlyList<string> wrapper, params (string Key, string? Value)[] settings) =>
         StartAsync(folder, wrapper, hostArguments: [], settings);
@@ -121,7 +121,7 @@ public sealed partial class DashboardProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As <c>kill -9</c> does: without a word to the process.</summary>
+    /// <summary>Kills it like <c>kill -9</c>.</summary>
     public async Task KillAsync()
     {
         Kill(_process);

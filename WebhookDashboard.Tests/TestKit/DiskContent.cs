@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Looks for a text in all files of a folder, as whoever steals the disk would.</summary>
+/// <summary>Searches all files of a folder for a text, like a thief of the disk would.</summary>
 internal static class DiskContent
 {
     public static bool Holds(TemporaryFolder folder, string text) =>

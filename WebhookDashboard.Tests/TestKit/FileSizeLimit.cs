@@ -4,14 +4,16 @@ using Xunit;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// A disk that is full, for one process: the kernel refuses it every write beyond a size, as it does when no block is
-/// left. Works on any Linux, without rights and without a disk of its own.
+/// Simulates a full disk for one process: the kernel refuses every write beyond a file size, as when no block is left. Works
+/// on any Linux, without privileges or another disk.
 /// </summary>
 internal static class FileSizeLimit
 {
     private const string Tool = "prlimit";
 
-    /// <summary>What to start the process with: a process that ignores the signal gets an error from its write instead.</summary>
+    /// <summary>
+    /// The command to start the process with: a process that ignores the signal gets an error from its write instead.
+    /// </summary>
     public static readonly IReadOnlyList<string> Wrapper = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
 
     public static void SkipWhereThereIsNone() => Assert.SkipUnless(
@@ -23,7 +25,7 @@ internal static class FileSizeLimit
 
     private static async Task SetAsync(DashboardProcess process, string bytes)
     {
-        // The soft limit alone, before the colon: it may be raised again by anyone.
+        // Only the soft limit, before the colon: anyone may raise it again.
         using var tool = Process.Start(Tool, ["--pid", $"{process.Id}", $"--fsize={bytes}:"]);
         await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, tool.ExitCode);

@@ -3,8 +3,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// A mark within the secrets and bodies that tests give the app. <see cref="DashboardHost"/> looks for it, when it ends,
-/// in all that was logged meanwhile: so the whole test run shows that none of them gets into a log.
+/// A mark in the secrets and bodies that tests send. When <see cref="DashboardHost"/> ends, it searches all log lines for
+/// the mark, so the whole test run shows that none of them is ever logged.
 /// </summary>
 internal static class NeverLogged
 {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// A real nginx in front of the app, which ends TLS. Its server block is the README's, with this test's ports and a
-/// certificate that nobody has signed.
+/// A real nginx in front of the app, which terminates TLS. Its server block is the README's, with this test's ports and a
+/// self-signed certificate.
 /// </summary>
 internal sealed class Nginx : IAsyncDisposable
 {
@@ -23,12 +23,12 @@ internal sealed class Nginx : IAsyncDisposable
 
     public static void SkipWithout() => Tool.FindOrSkip(Command, "nginx-light");
 
-    /// <param name="port">Where it listens.</param>
-    /// <param name="app">Whom it asks.</param>
+    /// <param name="port">The port to listen on.</param>
+    /// <param name="app">The address of the app.</param>
     public static Task<Nginx> StartAsync(ReservedPort port, Uri app) => StartAsync(port, app.GetLeftPart(UriPartial.Authority));
 
-    /// <param name="port">Where it listens.</param>
-    /// <param name="app">Whom it asks, as <c>proxy_pass</c> writes it.</param>
+    /// <param name="port">The port to listen on.</param>
+    /// <param name="app">The address of the app, as in <c>proxy_pass</c>.</param>
     public static async Task<Nginx> StartAsync(ReservedPort port, string app)
     {
         var folder = new TemporaryFolder();
@@ -53,7 +53,7 @@ internal sealed class Nginx : IAsyncDisposable
         }
     }
 
-    /// <summary>For a client that trusts this one certificate.</summary>
+    /// <summary>A handler for clients that trusts this one certificate.</summary>
     public SocketsHttpHandler NewHandler() => _certificate.NewHandler();
 
     public async ValueTask DisposeAsync()

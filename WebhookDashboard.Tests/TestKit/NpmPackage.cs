@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Programs of npm that some tests want. They are installed once, for every later run of this person.</summary>
+/// <summary>npm packages that some tests need. They are installed once for all later runs of the user.</summary>
 internal static class NpmPackage
 {
-    /// <summary>Skips the test where there is no npm, or where npm cannot reach its registry.</summary>
-    /// <param name="name">As npm knows it.</param>
-    /// <param name="version">Exactly this one.</param>
+    /// <summary>Skips the test if there is no npm, or npm can't reach its registry.</summary>
+    /// <param name="name">The package's name.</param>
+    /// <param name="version">The exact version.</param>
     /// <returns>The folder of the package.</returns>
     public static async Task<string> InstallOrSkipAsync(string name, string version)
     {
@@ -15,7 +15,7 @@ internal static class NpmPackage
         return Path.Combine(modules, name);
     }
 
-    /// <summary>The same, for several packages and for those that they use: the versions of a lock file.</summary>
+    /// <summary>Installs several packages and their dependencies, in the versions of a lock file.</summary>
     /// <param name="project">The folder of <c>package.json</c> and <c>package-lock.json</c>.</param>
     /// <returns>The folder <c>node_modules</c>.</returns>
     public static async Task<string> InstallLockedOrSkipAsync(string project)
@@ -32,7 +32,7 @@ internal static class NpmPackage
         var folder = Path.Combine(cache is "" ? Path.GetTempPath() : cache, "webhook-dashboard-tests", key);
         if (!Directory.Exists(folder))
         {
-            // Under another name until it is whole: another test run may look for it, and this one may be killed.
+            // Under another name until it is complete: another test run may look for it, and this one may be killed.
             var part = $"{folder}.{Guid.NewGuid():N}";
             Directory.CreateDirectory(part);
             foreach (var file in files)

@@ -21,9 +21,9 @@ internal sealed class RawSender : IDisposable
         return sender;
     }
 
-    /// <param name="path">Where to post.</param>
-    /// <param name="framing">The header that says where the body ends: <c>Content-Length: 5</c>.</param>
-    /// <param name="cancellationToken">Ends the sending.</param>
+    /// <param name="path">The path to post to.</param>
+    /// <param name="framing">The header that delimits the body: <c>Content-Length: 5</c>.</param>
+    /// <param name="cancellationToken">Cancels sending.</param>
     public Task SendHeadAsync(string path, string framing, CancellationToken cancellationToken) => SendAsync(
         Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: {_host}\r\n{framing}\r\n\r\n"), cancellationToken);
 
@@ -31,9 +31,9 @@ internal sealed class RawSender : IDisposable
         _stream.WriteAsync(bytes, cancellationToken).AsTask();
 
     /// <summary>
-    /// Sends chunks until the answer begins or the server hangs up, at most so many bytes.
+    /// Sends chunks until the answer begins, the server closes the connection, or a number of bytes is reached.
     /// </summary>
-    /// <returns>How many bytes it took.</returns>
+    /// <returns>The number of bytes that the server accepted.</returns>
     public async Task<long> SendChunksUntilAnsweredAsync(ReadOnlyMemory<byte> chunk, long atMost, CancellationToken cancellationToken)
     {
         var size = Encoding.ASCII.GetBytes(chunk.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n");
@@ -49,19 +49,19 @@ internal sealed class RawSender : IDisposable
         }
         catch (IOException)
         {
-            // Hung up on. What it answered before can still be read.
+            // The connection was closed. An earlier answer can still be read.
         }
 
         return sent;
     }
 
-    /// <returns>The status of the answer; null when the server hung up without one.</returns>
+    /// <returns>The status of the answer; null if the server closed the connection without one.</returns>
     public async Task<int?> ReadStatusAsync(CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(WaitLimits.Longest);
 
-        // "HTTP/1.1 200": the status stands at a fixed place.
+        // "HTTP/1.1 200": the status has a fixed position.
         var head = new byte[12];
         try
         {
@@ -74,7 +74,7 @@ internal sealed class RawSender : IDisposable
         }
     }
 
-    /// <summary>As <see cref="ReadStatusAsync"/>, past the end of an interim answer whose status was read before.</summary>
+    /// <summary>Like <see cref="ReadStatusAsync"/>, after the interim answer whose status was read before.</summary>
     public async Task<int?> ReadStatusAfterContinueAsync(CancellationToken cancellationToken)
     {
         var rest = new byte["Continue".Length + 5];
@@ -82,10 +82,10 @@ internal sealed class RawSender : IDisposable
         return await ReadStatusAsync(cancellationToken);
     }
 
-    /// <summary>Hangs up as a program does that ends: says goodbye, and hears no answer.</summary>
+    /// <summary>Closes the connection like a program that ends: gracefully, without reading an answer.</summary>
     public void Close() => _client.Client.Close();
 
-    /// <summary>Hangs up without a goodbye.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Dispose()
     {
         if (_client.Connected)

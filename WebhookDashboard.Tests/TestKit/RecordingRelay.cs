@@ -6,8 +6,8 @@ using System.Security.Authentication;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// Stands between clients and a server, carries every byte, and keeps those that the clients sent. With a certificate it
-/// speaks TLS to both sides, and keeps the plain text.
+/// A relay between clients and a server that passes on every byte and records the clients' ones. With a certificate it
+/// speaks TLS on both sides and records the plain text.
 /// </summary>
 internal sealed class RecordingRelay : IAsyncDisposable
 {
@@ -18,8 +18,9 @@ internal sealed class RecordingRelay : IAsyncDisposable
     private readonly TestCertificate? _certificate;
     private readonly Task _accepting;
 
-    /// <param name="server">Whom the clients talk to.</param>
-    /// <param name="certificate">The server's, and what the relay shows to the clients; null: without TLS.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="certificate">The certificate of the server, which the relay presents to clients; null: without
+    /// TLS.</param>
     public RecordingRelay(Uri server, TestCertificate? certificate = null)
     {
         _server = server;
@@ -28,10 +29,10 @@ internal sealed class RecordingRelay : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Without a slash at its end.</summary>
+    /// <summary>Without a trailing slash.</summary>
     public string Address => $"{(_certificate is null ? "http" : "https")}://{_listener.LocalEndpoint}";
 
-    /// <summary>What clients sent up to now, for each connection in the order in which they were opened.</summary>
+    /// <summary>What clients have sent so far, for each connection in the order of opening.</summary>
     public IReadOnlyList<byte[]> Sent
     {
         get
@@ -85,7 +86,7 @@ internal sealed class RecordingRelay : IAsyncDisposable
             }
             catch (Exception end) when (end is IOException or SocketException or OperationCanceledException or AuthenticationException)
             {
-                // One of the two hung up, or did not trust the certificate: it says so itself.
+                // One side closed the connection or did not trust the certificate, and reports it itself.
             }
         }
     }
@@ -95,7 +96,7 @@ internal sealed class RecordingRelay : IAsyncDisposable
         var there = CarryThereAsync();
         var back = CopyAsync(server, client, sent: null);
 
-        // A client that has sent all may still wait for its answer; without the server nothing follows.
+        // A client that has sent everything may still wait for its answer; without the server nothing follows.
         await await Task.WhenAny(there, back);
         await back;
 
@@ -119,7 +120,7 @@ internal sealed class RecordingRelay : IAsyncDisposable
         }
     }
 
-    /// <param name="sent">Where to keep it, before it is passed on.</param>
+    /// <param name="sent">Records the bytes before they are passed on.</param>
     private async Task CopyAsync(Stream from, Stream to, List<byte>? sent)
     {
         var buffer = new byte[16 * 1024];
@@ -135,7 +136,7 @@ internal sealed class RecordingRelay : IAsyncDisposable
         }
     }
 
-    /// <summary>The server is offered what the client chose, so that both speak the same protocol.</summary>
+    /// <summary>Offers the server the protocol that the client chose, so that both use the same one.</summary>
     private async Task<(Stream Client, Stream Server)> SecureAsync(NetworkStream client, NetworkStream server)
     {
         if (_certificate is null)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>What a refusal says.</summary>
+/// <summary>Reads refusals.</summary>
 internal static class Refused
 {
     /// <returns>The title of the problem details, which the answer must be.</returns>

@@ -1,11 +1,11 @@
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Where the sources are that this build was made from.</summary>
+/// <summary>The folder of the sources of this build.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>A folder for what a failed test leaves to look at; git ignores it.</summary>
+    /// <summary>A folder for the output of failed tests, which git ignores.</summary>
     public static string TestResults => Directory.CreateDirectory(Path.Combine(Root, "TestResults")).FullName;
 
     private static string Find(string folder)

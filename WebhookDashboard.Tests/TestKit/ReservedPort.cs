@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace WebhookDashboard.Tests.TestKit;
 
 /// <summary>
-/// A port of the loopback address that belongs to one test until it is disposed. It is bound, so that the system gives it
-/// to nobody else, but not listened on: a connection is refused until a server that the test starts listens there.
+/// A port of the loopback address that belongs to one test until it is disposed. It is bound, so that the system gives it to
+/// nobody else, but not listened on: connections are refused until the test's server listens there.
 /// </summary>
 internal sealed class ReservedPort : IDisposable
 {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Passes what comes to a port on to a Unix socket, for a browser, which can't open one.</summary>
+/// <summary>Forwards connections from a port to a Unix socket, for a browser, which can't open one.</summary>
 internal sealed class SocketGateway : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -57,7 +57,7 @@ internal sealed class SocketGateway : IAsyncDisposable
         }
         catch (Exception end) when (end is IOException or SocketException or OperationCanceledException)
         {
-            // One of the two hung up first.
+            // One side closed first.
         }
     }
 }

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Tests.TestKit;
 /// <summary>A program that follows the log through the hub, with the real client over a real port.</summary>
 internal static class Tail
 {
-    /// <summary>Reads from a cursor until the connection ends, or the reader has had enough.</summary>
+    /// <summary>Reads from a cursor until the connection ends or the reader stops.</summary>
     public static async IAsyncEnumerable<TailedEvent> ReadAsync(
         Uri server, long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {

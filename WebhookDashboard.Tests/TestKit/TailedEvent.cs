@@ -2,5 +2,5 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>What a program gets from the hub's <c>Tail</c>, as far as tests look at it.</summary>
+/// <summary>The part of an event in the hub's <c>Tail</c> that tests use.</summary>
 internal sealed record TailedEvent(EventId Id, long Sequence, EndpointSlug Endpoint, byte[] Body);

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>A folder of its own for one test, deleted with all that is in it.</summary>
+/// <summary>A temporary folder for one test, deleted with its content.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("webhook-dashboard-").FullName;

@@ -16,7 +16,7 @@ internal sealed class TestCertificate : IDisposable
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
 
-        // Strict clients trust only what says that it may sign.
+        // Strict clients trust only a certificate that is allowed to sign.
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         Certificate = request.CreateSelfSigned(
@@ -33,10 +33,10 @@ internal sealed class TestCertificate : IDisposable
 
     public string KeyFile { get; }
 
-    /// <summary>For a client that trusts this one certificate.</summary>
+    /// <summary>A handler for clients that trusts this one certificate.</summary>
     public SocketsHttpHandler NewHandler() => new() { SslOptions = { CertificateChainPolicy = NewTrust() } };
 
-    /// <summary>What makes a client trust this one certificate.</summary>
+    /// <summary>Makes a client trust this one certificate.</summary>
     public X509ChainPolicy NewTrust()
     {
         var policy = new X509ChainPolicy

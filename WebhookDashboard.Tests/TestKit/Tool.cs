@@ -3,19 +3,19 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>A program of this machine that some tests want, and that test.sh installs.</summary>
+/// <summary>Installed programs that some tests need, and that test.sh installs.</summary>
 internal static class Tool
 {
-    /// <summary>Set by test.sh: then one that is missing is a failure, not a reason to skip.</summary>
+    /// <summary>Set by test.sh: a missing program is then a failure, not a reason to skip.</summary>
     private const string NoSkipVariable = "WEBHOOKDASHBOARD_NO_SKIP";
 
-    /// <summary>Skips the test where the program is not installed.</summary>
-    /// <param name="command">As it is called.</param>
-    /// <param name="package">Debian's package of it.</param>
-    /// <returns>Where it lies.</returns>
+    /// <summary>Skips the test if the program is not installed.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="package">Debian's package.</param>
+    /// <returns>The path of the program.</returns>
     public static string FindOrSkip(string command, string package)
     {
-        // Debian keeps what only root is thought to want where others do not look.
+        // Debian keeps programs for root in folders that are not on every PATH.
         var folders = $"{Environment.GetEnvironmentVariable("PATH")}{Path.PathSeparator}/usr/sbin";
         var found = folders.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists);
         var missing = $"No {command} on the PATH (Debian: {package}); ./test.sh installs it.";
@@ -23,7 +23,7 @@ internal static class Tool
         return found!;
     }
 
-    /// <summary>Where test.sh runs the test, nothing may be missing.</summary>
+    /// <summary>Fails instead of skipping when test.sh runs the test.</summary>
     public static void SkipOrFailIf(bool isMissing, string what)
     {
         if (isMissing && Environment.GetEnvironmentVariable(NoSkipVariable) == "1")
@@ -35,7 +35,7 @@ internal static class Tool
     }
 
     /// <summary>Runs a program that must succeed.</summary>
-    /// <returns>What it wrote.</returns>
+    /// <returns>Its output.</returns>
     public static async Task<string> OutputAsync(
         IReadOnlyList<string> command, string? workingFolder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -45,7 +45,7 @@ internal static class Tool
     }
 
     /// <summary>Runs a program to its end, without a shell.</summary>
-    /// <returns>Its exit code, and what it wrote to its output and then to its error output.</returns>
+    /// <returns>Its exit code, its output and its error output.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         IReadOnlyList<string> command, string? workingFolder = null, IReadOnlyDictionary<string, string>? environment = null)
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.TestKit;
 
-/// <summary>Waits for something to become true, and fails with what it waited for when it does not.</summary>
+/// <summary>Waits for a condition, and fails with a description of it at the deadline.</summary>
 internal static class Until
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
@@ -43,7 +43,7 @@ internal static class Until
         }
     }
 
-    /// <summary>Waits for an assertion to hold; at the deadline it fails as it last did.</summary>
+    /// <summary>Waits until an assertion passes; at the deadline it fails with the last failure.</summary>
     public static async Task PassesAsync(Func<Task> assertion)
     {
         var since = Stopwatch.StartNew();

@@ -2,6 +2,9 @@ namespace WebhookDashboard.Tests.TestKit;
 
 internal static class WaitLimits
 {
-    /// <summary>How long a wait goes on. Long, because only a test that fails waits so long; a busy machine must not make one.</summary>
+    /// <summary>
+    /// The maximum time of a wait. Long, because only a failing test waits so long, and a busy machine must not cause
+    /// failures.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 }

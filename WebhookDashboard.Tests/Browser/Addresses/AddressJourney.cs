@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser.Addresses;
 
-/// <summary>The same journey wherever the server listens: pages are live, and what the server sends to itself arrives.</summary>
+/// <summary>
+/// The same journey wherever the server listens: pages are live, and what the server sends to itself arrives.
+/// </summary>
 public abstract class AddressJourney(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]

@@ -2,7 +2,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Browser.Addresses;
 
-/// <summary>As with <c>--urls https://…</c> and a certificate that nobody has signed.</summary>
+/// <summary>With <c>--urls https://…</c> and a self-signed certificate.</summary>
 public sealed class HttpsAloneTests : AddressJourney
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,7 +2,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Browser.Addresses;
 
-/// <summary>Behind nginx, which ends TLS and reaches the app by its Unix socket.</summary>
+/// <summary>Behind nginx, which terminates TLS and reaches the app through its Unix socket.</summary>
 public sealed class ProxyTests : AddressJourney
 {
     private readonly TemporaryFolder _folder = new();

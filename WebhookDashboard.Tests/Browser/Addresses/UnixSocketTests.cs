@@ -2,7 +2,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Browser.Addresses;
 
-/// <summary>As with <c>--urls http://unix:/…</c>.</summary>
+/// <summary>With <c>--urls http://unix:/…</c>.</summary>
 public sealed class UnixSocketTests : AddressJourney
 {
     private readonly TemporaryFolder _folder = new();

@@ -5,7 +5,11 @@ using WebhookDashboard.Events.Deleting;
 
 namespace WebhookDashboard.Events;
 
-/// <summary>The log as other rooms see it: one writer, many readers. Deletions by people are audited.</summary>
+/// <summary>The log as other rooms see it.</summary>
+/// <remarks>
+/// Most members only pass on. It stays since it is the seam between one writer, many readers and the deletions: no other room sees
+/// those, tests put a log of their own in its place, and every deletion that a person asks for is audited here.
+/// </remarks>
 internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
 {
     public LogHead Head => head;

@@ -160,7 +160,7 @@ public sealed class EventListTests
     }
 
     [Fact]
-    public void Take_OutdatedPage_IsIgnored()
+    public void Take_PageBelowWhileALiveRowCame_IsTaken()
     {
         Fill(300);
         Reset();
@@ -169,7 +169,25 @@ public sealed class EventListTests
 
         _list.Take(load, _log.Page(EventFilter.All, load.Request));
 
-        Assert.Equal(101, _list.Held.Count);
+        Assert.Equal(201, _list.Held.Count);
+        Assert.Equal(_log.NewestFirst, AllRows());
+    }
+
+    [Fact]
+    public void Take_OutdatedPage_IsIgnored()
+    {
+        Fill(300);
+        Reset();
+        var load = _list.Missing(100, 40)!;
+        var page = _log.Page(EventFilter.All, load.Request);
+        _list.Take(load, page);
+        _list.Take(load, page);
+        Assert.Equal(200, _list.Held.Count);
+
+        Reset();
+        _list.Take(load, page);
+
+        Assert.Equal(100, _list.Held.Count);
         Assert.Equal(_log.NewestFirst, AllRows());
     }
 

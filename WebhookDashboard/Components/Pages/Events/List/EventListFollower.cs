@@ -71,6 +71,7 @@ internal sealed class EventListFollower : IDisposable
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
             await Task.WhenAll(cutOff, _reader.Retrying);
+            await _reader.Loading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Nobody may have waited for it.
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class EventListReader
     private MatchCount? _counted;
     private bool _isUncounted;
     private long _countUpTo;
+    private (RowLoad Load, Task<EventPage> Page)? _loading;
 
     public EventListReader(
         IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<Task> changed, CancellationToken gone)
@@ -42,6 +43,9 @@ internal sealed class EventListReader
 
     /// <summary>The read of the newest page in progress, if any.</summary>
     public Task Reading { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Reading a page of rows, if it is under way.</summary>
+    public Task Loading => _loading?.Page ?? Task.CompletedTask;
 
     /// <inheritdoc cref="FailedReads.Retrying" />
     public Task Retrying => _failed.Retrying;
@@ -101,8 +105,7 @@ internal sealed class EventListReader
         {
             for (var i = 0; i < MaxLoads && List.Missing(start, count) is { } load; i++)
             {
-                var page = await _log.PageAsync(List.Filter, load.Request, cancellationToken);
-                List.Take(load, page);
+                var page = await LoadAsync(load).WaitAsync(cancellationToken);
                 i -= page.IsPartOf(load.Request) ? 1 : 0; // Repeats until the rows are there, or nobody looks at them any more.
             }
 
@@ -129,6 +132,28 @@ internal sealed class EventListReader
 
         // Requests the visible rows again.
         await _changed();
+    }
+
+    /// <summary>
+    /// Reads a page, unless it is being read. Each live update asks for the rows in sight anew and cancels what it asked before: a page
+    /// that takes longer than until the next update would never be there.
+    /// </summary>
+    private Task<EventPage> LoadAsync(RowLoad load)
+    {
+        if (_loading is not { Page.IsCompleted: false } loading
+            || (loading.Load.Request, loading.Load.Beginning) != (load.Request, load.Beginning))
+        {
+            _loading = loading = (load, ReadAsync(load));
+        }
+
+        return loading.Page;
+    }
+
+    private async Task<EventPage> ReadAsync(RowLoad load)
+    {
+        var page = await _log.PageAsync(List.Filter, load.Request, _gone);
+        List.Take(load, page);
+        return page;
     }
 
     private async Task ReadNewestAsync(int asked)

@@ -19,6 +19,9 @@ internal sealed class HeldRows
     private long? _olderBefore;
     private int _version;
 
+    /// <summary>How often the rows began anew.</summary>
+    private int _beginning;
+
     public IReadOnlyList<EventSummary> All => _rows;
 
     /// <summary>The index of the first held row among all rows.</summary>
@@ -29,10 +32,14 @@ internal sealed class HeldRows
 
     private int End => First + _rows.Count;
 
+    /// <summary>Where the page below the held rows begins: the log may have searched further than the last row that it found.</summary>
+    private long? OlderBefore => _olderBefore ?? (_rows.Count > 0 ? _rows[^1].Sequence : null);
+
     /// <summary>Starts again with the newest page.</summary>
     public void Reset(EventPage newest)
     {
         _version++;
+        _beginning++;
         _marks.Clear();
         _rows.Clear();
         _rows.AddRange(newest.Items);
@@ -54,22 +61,25 @@ internal sealed class HeldRows
         var mark = _marks.AtOrAbove(start);
         if (mark is { } far && (start < First || far.Index > End))
         {
-            return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: EventList.PageSize), far.Index, _version);
+            return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: EventList.PageSize), far.Index, _version, _beginning);
         }
 
-        // The log may have searched further than the last row that it found.
-        var before = _olderBefore ?? (_rows.Count > 0 ? _rows[^1].Sequence : null);
-        return before is null || start < First
+        return OlderBefore is not { } before || start < First
             ? null
-            : new RowLoad(new PageRequest(Before: before, Limit: EventList.PageSize), End, _version);
+            : new RowLoad(new PageRequest(Before: before, Limit: EventList.PageSize), End, _version, _beginning);
     }
 
-    /// <summary>Adds a page that <see cref="Missing"/> asked for; ignores it if the rows have changed meanwhile.</summary>
+    /// <summary>Adds a page that <see cref="Missing"/> asked for; ignores it if the rows have changed meanwhile and it no longer fits below them.</summary>
     public void Take(RowLoad load, EventPage page)
     {
         if (load.Version != _version)
         {
-            return;
+            if (load.Beginning != _beginning || load.Request.Before != OlderBefore)
+            {
+                return;
+            }
+
+            load = load with { Index = End }; // Live rows came above meanwhile.
         }
 
         _version++;

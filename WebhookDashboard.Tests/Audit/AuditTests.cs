@@ -45,7 +45,7 @@ public sealed class AuditTests
                 "Endpoint mine changed: name, signature.scheme, signature.secrets, response.status.",
                 $"Event {stored.Headers.GetValues("X-Event-Id").Single()} deleted.",
                 "Events of mine deleted: 0.",
-                "Endpoint mine deleted with all that it had kept.",
+                "Endpoint mine deleted with all its events.",
             ],
             lines.Select(line => line.What));
         Assert.All(lines, line => Assert.Equal(("127.0.0.1", AuditKind.Change), (line.From, line.Kind)));
@@ -68,7 +68,7 @@ public sealed class AuditTests
         var lines = (await ReadAsync(host)).Where(line => line.Kind != AuditKind.Change).Reverse().ToList();
         Assert.Equal(
             [
-                (AuditKind.Refusal, "stranger", "127.0.0.1", "A sign-in with a wrong token was refused."),
+                (AuditKind.Refusal, "stranger", "127.0.0.1", "Sign-in with a wrong token rejected."),
                 (AuditKind.SignIn, "token", "127.0.0.1", "Signed in."),
             ],
             lines.Take(2).Select(line => (line.Kind, line.Who, line.From, line.What)));

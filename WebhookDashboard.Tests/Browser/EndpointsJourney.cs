@@ -22,7 +22,7 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         var url = await page.GetByTestId("endpoint-url").InnerTextAsync();
         Assert.Equal(HttpStatusCode.OK, (await Dashboard.Client.PostAsync(url, null, cancellation)).StatusCode);
 
-        await page.GetByLabel("Status").FillAsync("202");
+        await page.GetByLabel("Status", new() { Exact = true }).FillAsync("202");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "PUT" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
@@ -45,11 +45,11 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
 
         await Expect(body).ToBeEditableAsync();
         await body.EvaluateAsync("(area, text) => { area.value = text; area.dispatchEvent(new InputEvent('input', { bubbles: true })); }", large);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a header" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add header" }).ClickAsync();
         await page.GetByLabel("Name of header 1").FillAsync("X-Try");
         await page.GetByLabel("Value of header 1").FillAsync("again");
-        await page.GetByLabel("Fail the next requests").FillAsync("1");
-        await page.GetByLabel("Fails with").FillAsync("503");
+        await page.GetByLabel("Fail the next N requests").FillAsync("1");
+        await page.GetByLabel("Failure status").FillAsync("503");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
 

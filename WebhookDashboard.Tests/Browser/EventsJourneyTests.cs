@@ -121,7 +121,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(1);
         await Row(page, id).ClickAsync();
         await Expect(page.GetByTestId("event-body")).ToContainTextAsync("payment.completed");
-        await Expect(page.GetByText("1 shown of 2")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1 of 2 events")).ToBeVisibleAsync();
 
         var second = await OpenAsync(new Uri(page.Url).PathAndQuery.TrimStart('/'));
         await Expect(second.GetByTestId("event-row")).ToHaveCountAsync(1);
@@ -130,7 +130,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(2);
         await Expect(second.GetByTestId("event-row")).ToHaveCountAsync(2);
         await page.GoBackAsync();
-        await Expect(page.GetByText("Choose an event")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Select an event.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class OidcJourneyTests(BrowserFixture browser) : BrowserTest(brows
         _provider.Person["email"] = "eve@example.com";
         var page = await OpenStaticAsync("dash/login/oidc", width: 390, height: 844);
 
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You may not come in.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You don't have access.");
         await Axe.AssertCleanAsync(page);
     }
 }

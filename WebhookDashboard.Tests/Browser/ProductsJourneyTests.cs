@@ -13,7 +13,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
     {
         var shop = await OpenAsync("/shop");
         var page = await OpenAsync("/products");
-        await Expect(page.GetByText("Nothing was fetched yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nothing fetched yet")).ToBeVisibleAsync();
 
         await page.GetByTestId("fetch-products").ClickAsync();
         var row = page.Locator($"[data-testid=product-row][data-product-id='{SoldOut}']");
@@ -23,8 +23,8 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await Expect(page.GetByTestId("api-exchange")).ToContainTextAsync("Bearer …");
 
         await row.GetByRole(AriaRole.Link).ClickAsync();
-        await page.GetByLabel("Email to tell when it is back").FillAsync("ada@example.com");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Tell me when it is back" }).ClickAsync();
+        await page.GetByLabel("Email to notify when it is back in stock").FillAsync("ada@example.com");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Notify me" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "ada@example.com" })).ToContainTextAsync("for");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Restock" }).ClickAsync();
@@ -32,7 +32,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await Expect(row).ToContainTextAsync("push newer");
         await Expect(row).ToContainTextAsync("20");
         await Expect(page.GetByText("They differ; push is newer.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "ada@example.com" })).ToContainTextAsync("told");
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "ada@example.com" })).ToContainTextAsync("notified");
         await Expect(shop.GetByTestId("outbox-row")).ToContainTextAsync("ada@example.com");
 
         await page.GetByTestId("fetch-products").ClickAsync();
@@ -114,7 +114,7 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
     public async Task Phone_FiveTabs_LeadToEveryPage()
     {
         var page = await OpenAsync("/products", 390, 844);
-        var tabs = page.GetByRole(AriaRole.Navigation, new() { Name = "Main, short" });
+        var tabs = page.GetByRole(AriaRole.Navigation, new() { Name = "Main, compact" });
         Assert.Equal(5, await tabs.Locator(".nav-item").CountAsync());
 
         await tabs.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();

@@ -79,7 +79,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         var page = await OpenEditorAsync("/send");
         await page.GetByText("Burst", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("How many times").FillAsync("10000");
-        await page.GetByLabel("How many a second").FillAsync("5");
+        await page.GetByLabel("How many per second").FillAsync("5");
         await page.GetByTestId("send-webhook").ClickAsync();
         await Expect(page.GetByTestId("send-result").First).ToBeVisibleAsync();
 
@@ -121,7 +121,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await ReplaceAsync(page, "{\"typed\": true}");
         await page.GetByText("Burst", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("How many times").FillAsync("7");
-        await page.GetByLabel("How many a second").FocusAsync();
+        await page.GetByLabel("How many per second").FocusAsync();
         await Expect(page.GetByTestId("send-webhook")).ToHaveTextAsync("Send 7");
 
         await page.ReloadAsync();
@@ -162,7 +162,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");
         await ReplaceAsync(page, "@/etc/hostname");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Headers" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a header" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add header" }).ClickAsync();
         await page.GetByLabel("Name of header 1").FillAsync("x-empty");
         await page.GetByLabel("Value of header 1").FocusAsync();
 
@@ -191,7 +191,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await using var receiver = RawReceiver.Start(request =>
             request.StartsWith("PUT", StringComparison.Ordinal) ? RawReceiver.Redirect(303, "/else") : RawReceiver.Ok);
         var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");
-        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("another URL…");
+        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("Another URL…");
         await page.GetByLabel("URL", new() { Exact = true }).FillAsync($"http://{receiver.Authority}/%7Euser/./c/../d:e?x=a|b");
         await page.Keyboard.PressAsync("Tab");
         await page.GetByLabel("Method").SelectOptionAsync("PUT");
@@ -203,7 +203,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await page.GetByRole(AriaRole.Switch, new() { Name = "Follow redirects" }).CheckAsync();
         await page.GetByTestId("send-webhook").ClickAsync();
         await Expect(page.GetByTestId("send-result").First).ToContainTextAsync("200");
-        await Expect(page.GetByLabel("The answer", new() { Exact = true })).ToContainTextAsync("HTTP 303 → /else");
+        await Expect(page.GetByLabel("Response", new() { Exact = true })).ToContainTextAsync("HTTP 303 → /else");
         Assert.Equal(3, receiver.Requests.Count);
     }
 

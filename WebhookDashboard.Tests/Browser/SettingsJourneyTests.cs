@@ -52,9 +52,9 @@ public sealed class SettingsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await page.EmulateMediaAsync(new() { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
         await page.GetByLabel("New key for").FillAsync("<script>alert(1)</script> of a program with a very long name");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make key" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
         await Expect(page.GetByTestId("made-key")).ToBeVisibleAsync();
-        await Expect(page.GetByTestId("audit-row").First).ToContainTextAsync("made");
+        await Expect(page.GetByTestId("audit-row").First).ToContainTextAsync("created");
 
         await Axe.AssertCleanAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"));

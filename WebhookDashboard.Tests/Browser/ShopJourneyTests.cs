@@ -34,8 +34,8 @@ public sealed class ShopJourneyTests(BrowserFixture browser) : BrowserTest(brows
         await form.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await Expect(page.GetByTestId("user-row")).ToContainTextAsync("kim@example.com");
 
-        await page.GetByLabel("What to say").FillAsync("Is anybody <b>there</b>?");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Say" }).ClickAsync();
+        await page.GetByLabel("Message", new() { Exact = true }).FillAsync("Is anybody <b>there</b>?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
         await Expect(page.GetByTestId("chat-line")).ToContainTextAsync("Is anybody <b>there</b>?");
     }
 

@@ -42,7 +42,7 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
         ExpectConsoleError("401");
         var page = await OpenStaticAsync("dash/events?verdict=valid", width: 390, height: 844);
         await SubmitAsync(page, "wrong");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That is not the token.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Wrong token.");
         await Axe.AssertCleanAsync(page);
 
         await SubmitAsync(page, TokenHost.Token);

@@ -18,7 +18,7 @@ public sealed class SignatureJourneyTests(BrowserFixture browser) : BrowserTest(
     {
         var page = await OpenAsync("/endpoints/inbox");
         await page.GetByLabel("Scheme").SelectOptionAsync("github");
-        await Expect(page.GetByLabel("What it reads and signs")).ToContainTextAsync("X-Hub-Signature-256");
+        await Expect(page.GetByLabel("Headers and signed content")).ToContainTextAsync("X-Hub-Signature-256");
         await page.GetByLabel("Secret", new() { Exact = true }).FillAsync(Secret);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
@@ -27,7 +27,7 @@ public sealed class SignatureJourneyTests(BrowserFixture browser) : BrowserTest(
 
         var trace = page.GetByTestId("signature-trace");
         await Expect(trace).ToContainTextAsync("Valid for the body re-serialised as compact JSON");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open event" }).ClickAsync();
         await Expect(page.GetByTestId("signature-banner")).ToContainTextAsync("Mismatch:");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Signature" }).ClickAsync();
         await Expect(page.GetByLabel("The exact string that must be signed")).ToHaveTextAsync("""{ "a": 1 }""");
@@ -52,9 +52,9 @@ public sealed class SignatureJourneyTests(BrowserFixture browser) : BrowserTest(
         page = await OpenAsync("/endpoints/payment", width);
         await page.EmulateMediaAsync(new() { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
         await page.GetByLabel("Scheme").SelectOptionAsync("hmac");
-        await page.GetByLabel("What is signed").FillAsync("{url} {timestamp:X-Time} {body}");
-        await page.GetByLabel("What is signed").BlurAsync();
-        await Expect(page.GetByLabel("URL that is signed")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Signed content" }).FillAsync("{url} {timestamp:X-Time} {body}");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Signed content" }).BlurAsync();
+        await Expect(page.GetByLabel("Signed URL")).ToBeVisibleAsync();
         await Axe.AssertCleanAsync(page);
     }
 

@@ -53,7 +53,7 @@ public sealed class CompareRunClockTests : IAsyncDisposable
         Pass(seconds: 5);
 
         await Until.EqualAsync(RunPhase.Ended, () => _run.Phase);
-        Assert.Equal("The run broke off: Something that nobody thought of.", _run.Fault);
+        Assert.Equal("The run stopped: Something that nobody thought of.", _run.Fault);
     }
 
     [Fact]
@@ -154,10 +154,10 @@ public sealed class CompareRunClockTests : IAsyncDisposable
     {
         await StartAsync();
 
-        _ledger.Break("The connection to the shop broke off. Start again.");
+        _ledger.Break("The connection to the shop was lost. Start again.");
 
         await Until.EqualAsync(RunPhase.Ended, () => _run.Phase);
-        Assert.Equal("The connection to the shop broke off. Start again.", _run.Fault);
+        Assert.Equal("The connection to the shop was lost. Start again.", _run.Fault);
     }
 
     private CompareRun Create(RunSettings settings) =>

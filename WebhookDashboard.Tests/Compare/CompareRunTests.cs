@@ -169,7 +169,7 @@ public sealed class CompareRunTests : IAsyncLifetime
         run.Start();
 
         await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
-        Assert.Equal("The shop refuses the key: set Shop:ApiKey to the one that it knows.", run.Fault);
+        Assert.Equal("The shop rejected the key. Set Shop:ApiKey to a key that it accepts.", run.Fault);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class CompareRunTests : IAsyncLifetime
         run.Start();
 
         await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
-        Assert.Equal("The shop did not begin within 0.2 s. Try again.", run.Fault);
+        Assert.Equal("The shop didn't start the simulation within 0.2 s. Try again.", run.Fault);
     }
 
     /// <summary>How many bytes a webhook to the same endpoint is answered with.</summary>

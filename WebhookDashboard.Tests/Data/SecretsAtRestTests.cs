@@ -73,7 +73,7 @@ public sealed class SecretsAtRestTests : IDisposable
         Assert.Single(host.Get<IEndpointDirectory>().Find(Mine)!.Signature.UnreadableSecrets);
         Assert.Contains(host.Logs.Lines, line => line.Text.Contains("A secret of the endpoint mine can't be read", StringComparison.Ordinal));
         Assert.Equal("OK", await host.Client.GetStringAsync("hooks/mine", Cancel));
-        Assert.Contains("The secret can&#x27;t be read: enter it again.", await host.Client.GetStringAsync("endpoints/mine", Cancel), StringComparison.Ordinal);
+        Assert.Contains("The secret can&#x27;t be read. Enter it again.", await host.Client.GetStringAsync("endpoints/mine", Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

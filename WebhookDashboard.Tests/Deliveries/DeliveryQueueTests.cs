@@ -69,7 +69,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
 
         var row = await _host.RowAsync("x");
         Assert.Equal(DeliveryState.Queued, row.State);
-        Assert.Contains("fault in this app", row.Error, StringComparison.Ordinal);
+        Assert.Contains("bug in this app", row.Error, StringComparison.Ordinal);
         Assert.Contains(_host.Logs.Lines, line => line.Exception is InvalidOperationException { Message: "a bug" });
 
         _transport.AnswerWith(new AttemptOutcome.Delivered());
@@ -91,7 +91,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
         _host.Clock.Advance(TimeSpan.FromSeconds(15));
 
         await _host.AttemptedAsync("x", 1);
-        Assert.StartsWith("No answer within 15 s", (await _host.RowAsync("x")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("No response within 15 s", (await _host.RowAsync("x")).Error, StringComparison.Ordinal);
     }
 
     [Fact]

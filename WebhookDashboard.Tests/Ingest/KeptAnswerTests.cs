@@ -69,7 +69,7 @@ public sealed class KeptAnswerTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            $"This failure is given on purpose, as the endpoint's setting {setting} says. The event is kept.",
+            $"This failure is simulated by the endpoint's setting {setting}. The event was stored.",
             await answer.Content.ReadAsStringAsync(Cancel));
         Assert.Equal("7", Assert.Single(answer.Headers.GetValues("Retry-After")));
         Assert.NotNull(await _host.Get<IEventLog>().FindAsync(EventId.Parse(answer.Headers.GetValues("X-Event-Id").Single(), null), Cancel));

@@ -43,7 +43,7 @@ public sealed class RefusingTests : IAsyncLifetime
     public async Task FixedAddress_OtherMethodThanPost_Is405(string path)
     {
         var answer = await _host.Client.GetAsync(path, Cancel);
-        await RefusedAsync(HttpStatusCode.MethodNotAllowed, "takes POST and not GET", answer);
+        await RefusedAsync(HttpStatusCode.MethodNotAllowed, "accepts POST, not GET", answer);
         Assert.Equal(["POST"], answer.Content.Headers.Allow);
     }
 
@@ -51,7 +51,7 @@ public sealed class RefusingTests : IAsyncLifetime
     public async Task Post_DisabledEndpoint_Is404AndCounted()
     {
         await MakeAsync(AnEndpoint.Named("off").Disabled());
-        await RefusedAsync(HttpStatusCode.NotFound, "switched off", await PostAsync("hooks/off", "{}"));
+        await RefusedAsync(HttpStatusCode.NotFound, "is disabled", await PostAsync("hooks/off", "{}"));
         Assert.Equal([(404, 1L)], await CountsAsync("off"));
     }
 
@@ -61,7 +61,7 @@ public sealed class RefusingTests : IAsyncLifetime
         await MakeAsync(AnEndpoint.Named("posts").Accepting("POST", "PUT"));
         var answer = await _host.Client.GetAsync("hooks/posts", Cancel);
 
-        await RefusedAsync(HttpStatusCode.MethodNotAllowed, "takes POST, PUT and not GET", answer);
+        await RefusedAsync(HttpStatusCode.MethodNotAllowed, "accepts POST, PUT, not GET", answer);
         Assert.Equal(["POST", "PUT"], answer.Content.Headers.Allow);
         Assert.Equal([(405, 1L)], await CountsAsync("posts"));
     }
@@ -92,7 +92,7 @@ public sealed class RefusingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/slow", "1")).StatusCode);
         var answer = await PostAsync("hooks/slow", "2");
 
-        await RefusedAsync(HttpStatusCode.TooManyRequests, "0.2 requests a second", answer, alreadyKept: 1);
+        await RefusedAsync(HttpStatusCode.TooManyRequests, "0.2 requests per second", answer, alreadyKept: 1);
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 5);
     }
 
@@ -100,7 +100,7 @@ public sealed class RefusingTests : IAsyncLifetime
     public async Task BadSignature_RejectingOrRecordingEndpoint_Is401OrRecorded()
     {
         await MakeAsync(AnEndpoint.Named("strict").SignedWith("whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0").Rejecting());
-        await RefusedAsync(HttpStatusCode.Unauthorized, "The signature is refused", await PostAsync("hooks/strict", "{}"));
+        await RefusedAsync(HttpStatusCode.Unauthorized, "Invalid signature.", await PostAsync("hooks/strict", "{}"));
 
         await MakeAsync(AnEndpoint.Named("lenient").SignedWith("whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/lenient", "{}")).StatusCode);

@@ -51,7 +51,7 @@ public sealed class CertificateFaultTests
     [Fact]
     public void Of_UnknownIssuer_NamesIt() =>
         Assert.Equal(
-            "is issued by Other CA, whom this server does not trust",
+            "is issued by Other CA, which this server does not trust",
             FaultOf(new ACertificate { Issuer = ACertificate.Authority("Other CA") }).What);
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class CertificateFaultTests
 
     [Fact]
     public void Of_NoCertificate_SaysSo() =>
-        Assert.Equal("did not come", CertificateFault.Of(null, null, SslPolicyErrors.RemoteCertificateNotAvailable, "127.0.0.1", Now).What);
+        Assert.Equal("was not sent", CertificateFault.Of(null, null, SslPolicyErrors.RemoteCertificateNotAvailable, "127.0.0.1", Now).What);
 
     private static CertificateFault FaultOf(ACertificate made, SslPolicyErrors errors = SslPolicyErrors.RemoteCertificateChainErrors)
     {

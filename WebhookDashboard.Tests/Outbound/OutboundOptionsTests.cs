@@ -17,6 +17,6 @@ public sealed class OutboundOptionsTests
     {
         var result = new OutboundOptionsValidator().Validate(name: null, new OutboundOptions { Timeout = TimeSpan.Parse(timeout) });
 
-        Assert.StartsWith($"Outbound:Timeout is '{timeout}'; allowed is", result.FailureMessage, StringComparison.Ordinal);
+        Assert.StartsWith($"Outbound:Timeout is '{timeout}'; allowed:", result.FailureMessage, StringComparison.Ordinal);
     }
 }

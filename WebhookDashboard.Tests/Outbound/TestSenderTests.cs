@@ -79,7 +79,7 @@ public sealed class TestSenderTests
     }
 
     [Theory]
-    [InlineData("none-such", Secret, "choose one of")]
+    [InlineData("none-such", Secret, "use one of")]
     [InlineData(SignatureScheme.StandardWebhooks, "no-base64", "whsec_")]
     public async Task SendAsync_CannotSign_SendsNothingAndSaysWhy(string scheme, string secret, string said)
     {
@@ -93,9 +93,9 @@ public sealed class TestSenderTests
     }
 
     [Theory]
-    [InlineData("POST", "X Y", "1", "'X Y' is no header name")]
-    [InlineData("POST", "X-Y", "1\r\nX-Z: 2", "holds a line break")]
-    [InlineData("PO ST", "X-Y", "1", "'PO ST' is no HTTP method")]
+    [InlineData("POST", "X Y", "1", "'X Y' is not a header name")]
+    [InlineData("POST", "X-Y", "1\r\nX-Z: 2", "contains a line break")]
+    [InlineData("PO ST", "X-Y", "1", "'PO ST' is not an HTTP method")]
     [InlineData("CONNECT", "X-Y", "1", "CONNECT opens a tunnel")]
     public async Task SendAsync_InvalidInput_IsRefusedWithASentence(string method, string name, string value, string said)
     {
@@ -128,7 +128,7 @@ public sealed class TestSenderTests
 
         var failed = Assert.IsType<SendResult.Failed>(await sender.SendAsync(port.Address.AbsoluteUri));
 
-        Assert.StartsWith("Nothing listens at", failed.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is listening at", failed.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class TestSenderTests
         clock.Advance(new OutboundOptions().Timeout);
         var failed = Assert.IsType<SendResult.Failed>(await sending);
 
-        Assert.StartsWith("No answer within 30 s", failed.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("No response within 30 s", failed.Reason, StringComparison.Ordinal);
         Assert.Equal(30_000, failed.ElapsedMs);
     }
 

@@ -44,7 +44,7 @@ public sealed class ShopHandlingTests
         await using var context = await OpenAsync(host);
         await Until.TrueAsync(() => context.SetAside.AnyAsync(row => row.Reader == "shop.payments", Cancel));
         Assert.Empty(await context.Orders.Where(order => order.OrderId == "12345").ToListAsync(Cancel));
-        Assert.StartsWith("It is not signed", (await context.SetAside.SingleAsync(Cancel)).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Not signed", (await context.SetAside.SingleAsync(Cancel)).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

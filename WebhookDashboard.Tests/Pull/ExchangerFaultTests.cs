@@ -111,7 +111,7 @@ public sealed class ExchangerFaultTests
         var exchange = await call;
 
         Assert.Equal((PullOutcome.TimedOut, null), (exchange.Outcome, exchange.Status));
-        Assert.StartsWith("No complete answer within 30 s", exchange.Fault, StringComparison.Ordinal);
+        Assert.StartsWith("No complete response within 30 s", exchange.Fault, StringComparison.Ordinal);
         Assert.True(exchange.BytesOut > 0 && exchange.BytesIn == 0);
         Assert.NotNull(exchange.ConnectedMs);
     }
@@ -125,7 +125,7 @@ public sealed class ExchangerFaultTests
         var exchange = await api.GetAsync(Cancel);
 
         Assert.Equal((PullOutcome.Unreachable, 0L, null), (exchange.Outcome, exchange.BytesOut, exchange.ConnectedMs));
-        Assert.StartsWith("Nothing listens at 127.0.0.1:", exchange.Fault, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is listening at 127.0.0.1:", exchange.Fault, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class ExchangerFaultTests
         var exchange = await api.GetAsync(Cancel);
 
         Assert.Equal((PullOutcome.Unreachable, 200, true), (exchange.Outcome, exchange.Status, exchange.BrokeOff));
-        Assert.Contains("before its answer was complete", exchange.Fault, StringComparison.Ordinal);
+        Assert.Contains("before its response was complete", exchange.Fault, StringComparison.Ordinal);
         Assert.NotNull(exchange.FirstByteMs);
         Assert.Equal("[{\"id\":1,", Encoding.UTF8.GetString(exchange.ResponseBody.Span));
         Assert.True(exchange.BytesIn > exchange.ResponseBody.Length);

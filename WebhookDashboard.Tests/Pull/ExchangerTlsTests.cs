@@ -29,19 +29,19 @@ public sealed class ExchangerTlsTests
 
     [Fact]
     public async Task Certificate_SelfSigned_SaysSo() =>
-        Assert.Contains(" is self-signed: have this server's operating system trust it", await FaultOfAsync(new ACertificate()), StringComparison.Ordinal);
+        Assert.Contains(" is self-signed: make this server's operating system trust it", await FaultOfAsync(new ACertificate()), StringComparison.Ordinal);
 
     [Fact]
     public async Task Certificate_OfAnUnknownIssuer_NamesIt() =>
         Assert.Contains(
-            " is issued by Test CA, whom this server does not trust: ",
+            " is issued by Test CA, which this server does not trust: ",
             await FaultOfAsync(new ACertificate { Issuer = ACertificate.Authority("Test CA") }),
             StringComparison.Ordinal);
 
     [Fact]
     public async Task Certificate_OfAnotherName_SaysWhich() =>
         Assert.Contains(
-            " is for shop.example, not for 127.0.0.1 and is self-signed: call it by a name that its certificate holds.",
+            " is for shop.example, not for 127.0.0.1 and is self-signed: use a name that the certificate covers.",
             await FaultOfAsync(new ACertificate { Names = ["shop.example"] }),
             StringComparison.Ordinal);
 
@@ -88,7 +88,7 @@ public sealed class ExchangerTlsTests
             return Task.CompletedTask;
         });
 
-        Assert.Contains("closed the connection before its answer was complete", await FaultAsync(server.Url), StringComparison.Ordinal);
+        Assert.Contains("closed the connection before its response was complete", await FaultAsync(server.Url), StringComparison.Ordinal);
     }
 
     private static async Task CloseAllAsync(TcpListener listener, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class SourcePathTests
     [Theory]
     [InlineData(null, "Enter a path")]
     [InlineData("  / ", "Enter a path")]
-    [InlineData("https://evil.example/", "a path alone")]
+    [InlineData("https://evil.example/", "only the path")]
     [InlineData("a\\b", "backslash")]
     [InlineData("a\nb", "control character")]
     [InlineData("a#b", "'#'")]

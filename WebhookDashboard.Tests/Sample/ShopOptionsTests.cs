@@ -16,7 +16,7 @@ public sealed class ShopOptionsTests
     {
         var fault = Assert.Single(new ShopOptionsValidator().Validate(null, new ShopOptions { BaseUrl = url }).Failures!);
 
-        Assert.StartsWith("Shop:BaseUrl holds a user or a password", fault, StringComparison.Ordinal);
+        Assert.StartsWith("Shop:BaseUrl contains a user or a password", fault, StringComparison.Ordinal);
         Assert.Contains("Shop:ApiKey", fault, StringComparison.Ordinal);
         Assert.DoesNotContain("cret", fault, StringComparison.Ordinal);
     }
@@ -33,5 +33,5 @@ public sealed class ShopOptionsTests
     [InlineData("https://api.example.com/?key=1")]
     [InlineData("file:///etc/passwd")]
     public void BaseUrl_Invalid_IsRefusedWithTheAllowedForm(string url) =>
-        Assert.Contains("allowed is an http:// or https:// address", new ShopOptionsValidator().Validate(null, new ShopOptions { BaseUrl = url }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("allowed: an http:// or https:// address", new ShopOptionsValidator().Validate(null, new ShopOptions { BaseUrl = url }).FailureMessage, StringComparison.Ordinal);
 }

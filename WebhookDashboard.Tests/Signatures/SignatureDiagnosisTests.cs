@@ -18,8 +18,8 @@ public sealed class SignatureDiagnosisTests
 
     [Theory]
     [InlineData("s3cret", "s3cret\n", "a line break after the secret")]
-    [InlineData("s3cret", "s3cret ", "a blank after the secret")]
-    [InlineData(" s3cret ", "s3cret", "without the blanks around it")]
+    [InlineData("s3cret", "s3cret ", "a space after the secret")]
+    [InlineData(" s3cret ", "s3cret", "with the secret trimmed")]
     [InlineData("whsec_c2VjcmV0", "c2VjcmV0", "without its prefix 'whsec_'")]
     [InlineData("whsec_c2VjcmV0", "secret", "decoded from base64")]
     [InlineData("c2VjcmV0", "secret", "decoded from base64")]
@@ -51,12 +51,12 @@ public sealed class SignatureDiagnosisTests
     [InlineData("{}", "{}\n", "with a line break at its end")]
     [InlineData("\uFEFF{}", "{}", "without its byte order mark")]
     [InlineData("{}", "", "an empty body")]
-    [InlineData("""{"a":1.50,"b":[1,2,{}],"c":[]}""", """{"a": 1.50, "b": [1, 2, {}], "c": []}""", "a blank after each comma and colon")]
+    [InlineData("""{"a":1.50,"b":[1,2,{}],"c":[]}""", """{"a": 1.50, "b": [1, 2, {}], "c": []}""", "a space after each comma and colon")]
     [InlineData("""{ "a" : 1.50, "b":[ 1,2,{ } ] }""", """{"a":1.50,"b":[1,2,{}]}""", "compact JSON")]
     [InlineData("""{"a":1,"b":[1,{}],"c":[]}""", "{\n  \"a\": 1,\n  \"b\": [\n    1,\n    {}\n  ],\n  \"c\": []\n}", "indented by 2")]
     [InlineData("""{"a":{"b":null}}""", "{\n    \"a\": {\n        \"b\": null\n    }\n}", "indented by 4")]
     [InlineData("""{"a":"\u00e9\/"}""", """{"a":"é/"}""", "without escapes")]
-    [InlineData("""{"a":"é"}""", """{"a": "\u00e9"}""", "escapes for what is not ASCII")]
+    [InlineData("""{"a":"é"}""", """{"a": "\u00e9"}""", "non-ASCII characters escaped")]
     public void Verify_BodyRewritten_NamesTheRewriting(string received, string original, string said) =>
         Says(said, GitHub(received, "s", original), "s");
 
@@ -108,7 +108,7 @@ public sealed class SignatureDiagnosisTests
         var check = PublishedExamples.Of(SignatureScheme.GitHub).With("X-Hub-Signature-256", written).Check();
 
         Assert.Equal(Verdict.Malformed, check.Verdict);
-        Assert.EndsWith("The signature itself is right: only the way it is written is not.", check.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("The signature itself is valid, but it is not written as expected.", check.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class SignatureDiagnosisTests
     {
         var example = PublishedExamples.All.Single(one => one.Name == "Twilio, published: JSON");
 
-        Says("a blank after each comma and colon", example.WithBody("""{"property":"value","boolean":true}"""), example.Secret);
+        Says("a space after each comma and colon", example.WithBody("""{"property":"value","boolean":true}"""), example.Secret);
         Says("not the hash of this body", example.WithBody("{}"), example.Secret);
     }
 
@@ -141,7 +141,7 @@ public sealed class SignatureDiagnosisTests
 
     [Theory]
     [InlineData(SignatureDiagnosis.MaxBodyBytes, "Valid for the body without the line break")]
-    [InlineData(SignatureDiagnosis.MaxBodyBytes + 1, "No secret of the endpoint")]
+    [InlineData(SignatureDiagnosis.MaxBodyBytes + 1, "None of the endpoint's secrets")]
     public void Verify_BodyOverTheLimit_IsNotDiagnosed(int size, string said)
     {
         var signed = new string('x', size - 1);
@@ -158,7 +158,7 @@ public sealed class SignatureDiagnosisTests
         var plain = SignatureSchemes.Verify(example.Request, example.Settings, now, diagnose: false);
 
         Assert.Equal(example.Check().Verdict, plain.Verdict);
-        Assert.StartsWith("No secret of the endpoint", plain.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("None of the endpoint's secrets", plain.Reason, StringComparison.Ordinal);
     }
 
     private static void Says(string said, SignedExample example, string kept)

@@ -18,7 +18,7 @@ public sealed class SignatureSentenceTests
 
     [Theory]
     [InlineData(14 * 60, "is 14 minutes old and the endpoint allows 5 minutes: the sender's clock is slow, or this is a replay")]
-    [InlineData(-14 * 60, "is 14 minutes ahead and the endpoint allows 5 minutes: set the sender's clock.")]
+    [InlineData(-14 * 60, "is 14 minutes ahead and the endpoint allows 5 minutes: correct the sender's clock.")]
     public void Verify_Stale_SaysByHowMuch(int age, string said)
     {
         var example = PublishedExamples.Of(SignatureScheme.Slack);
@@ -34,7 +34,7 @@ public sealed class SignatureSentenceTests
         var check = example.With("X-Hub-Signature-256", null).With("X-Hub-Signature", "sha1=7d38cdd689735b008b3c702edd92eea23791c5f6").Check();
 
         Assert.Equal(Verdict.Missing, check.Verdict);
-        Assert.Contains("Only the old header X-Hub-Signature is there", check.Reason, StringComparison.Ordinal);
+        Assert.Contains("Only the old header X-Hub-Signature was sent", check.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,12 +130,12 @@ public sealed class SignatureSentenceTests
     public void SignedText_OfKnownParts_IsAccepted(string text) => Assert.Empty(Faults(text));
 
     [Theory]
-    [InlineData("", "{body} once")]
-    [InlineData("{url}", "{body} once")]
-    [InlineData("{body}{body}", "{body} once")]
-    [InlineData("{body}{time}", "'{time}' stands for nothing")]
-    [InlineData("{body}{header:}", "stands for nothing")]
-    [InlineData("{body}{header:a b}", "stands for nothing")]
+    [InlineData("", "{body} exactly once")]
+    [InlineData("{url}", "{body} exactly once")]
+    [InlineData("{body}{body}", "{body} exactly once")]
+    [InlineData("{body}{time}", "'{time}' is unknown")]
+    [InlineData("{body}{header:}", "is unknown")]
+    [InlineData("{body}{header:a b}", "is unknown")]
     [InlineData("{body}{timestamp:a}{timestamp:b}", "one {timestamp:…}")]
     public void SignedText_OfOtherParts_IsRefusedWithWhatToUse(string text, string said) =>
         Assert.Contains(said, Assert.Single(Faults(text)), StringComparison.Ordinal);

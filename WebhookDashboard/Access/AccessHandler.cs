@@ -70,7 +70,7 @@ internal sealed class AccessHandler(
             Response.Headers.RetryAfter = seconds;
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status429TooManyRequests,
-                title: $"Too many wrong API keys came from this address. Wait {seconds} seconds; until then no key is checked.")
+                title: $"Too many wrong API keys from this address. Wait {seconds} seconds; until then no key is checked.")
                 .ExecuteAsync(Context);
         }
 

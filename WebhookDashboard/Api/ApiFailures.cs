@@ -20,7 +20,7 @@ internal static class ApiFailures
         var storage = context.RequestServices.GetRequiredService<StorageHealth>().Fault;
         var answer = storage is null
             ? TypedResults.Problem(statusCode: 500, title: "The app failed to handle this request. Its log says why.")
-            : TypedResults.Problem(statusCode: 503, title: $"The database can't be written now: {storage.Reason}");
+            : TypedResults.Problem(statusCode: 503, title: $"The database can't be written right now: {storage.Reason}");
         return answer.ExecuteAsync(context);
     }
 

@@ -8,7 +8,7 @@ namespace WebhookDashboard.Compare;
 public static class RunSentence
 {
     /// <summary>The sentence in pieces; pieces with figures are marked by their side.</summary>
-    public static IReadOnlyList<SentencePart> Of(RunSettings settings, RunData run, SideFigures pull, SideFigures push)
+    public static IReadOnlyList<SentencePart> Of(RunSettings settings, RunData run, SideFigures pull, SideFigures push, LostWebhooks lost)
     {
         if (run.Changes.Count == 0)
         {
@@ -16,38 +16,56 @@ public static class RunSentence
         }
 
         var webhooks = push.Requests - push.Reconciling;
-        var lost = run.Changes.Count(change => change.IsLost);
-        var inform = settings.ReconcileSeconds is null ? "and you would not have known" : "and without reconciling you would not have known";
         List<SentencePart> parts =
         [
-            new($"At one poll every {Number(settings.PollSeconds)} s you made "),
+            new($"Polling every {Number(settings.PollSeconds)} s took "),
             new(Count(pull.Requests, "request"), SentenceTone.Pull),
-            new($" for {Count(run.Changes.Count, "change")}"),
+            new($" to follow {Count(run.Changes.Count, "change")}"),
         ];
         if (pull.MedianLate is { } late)
         {
-            parts.AddRange([new(" and learned of them "), new($"{Times.Text(late)} late", SentenceTone.Pull)]);
+            parts.AddRange([new(": you learned of them "), new($"{Times.Text(late)} late", SentenceTone.Pull)]);
         }
 
         if (pull.NeverSeen > 0)
         {
-            parts.Add(new($"; {Count(pull.NeverSeen, "state")} you never saw"));
+            parts.Add(new($" and missed {pull.NeverSeen:N0} completely"));
         }
 
-        parts.AddRange([new(". Webhooks brought "), new(webhooks.ToString("N0", CultureInfo.InvariantCulture), SentenceTone.Push)]);
+        parts.AddRange([new(". "), new(Count(webhooks, "webhook"), SentenceTone.Push), new(" arrived")]);
         if (push.MedianLate is { } told)
         {
-            // Not "and were": a change whose webhook was lost is learned late too.
-            parts.AddRange([new(" and you learned "), new($"{Times.Text(told)} late", SentenceTone.Push)]);
+            // A change whose webhook was lost counts too: then this is not how late the webhooks were.
+            parts.AddRange(lost.Lost == 0
+                ? [new(", "), new(Times.Text(told), SentenceTone.Push), new(" after each change")]
+                : [new(" and you learned of the changes "), new($"{Times.Text(told)} late", SentenceTone.Push)]);
         }
 
-        if (lost > 0)
+        if (lost.Lost > 0)
         {
-            parts.AddRange([new("; "), new($"{lost:N0} {(lost == 1 ? "was" : "were")} lost", SentenceTone.Bad), new($", {inform}")]);
+            parts.AddRange([new("; "), new($"{lost.Lost:N0} {(lost.Lost == 1 ? "was" : "were")} lost", SentenceTone.Bad), new($": {string.Join(", ", FatesOf(lost))}")]);
         }
 
         parts.Add(new("."));
         return parts;
+    }
+
+    private static IEnumerable<string> FatesOf(LostWebhooks lost)
+    {
+        if (lost.Reconciled > 0)
+        {
+            yield return $"{lost.Reconciled:N0} found by asking again";
+        }
+
+        if (lost.Overtaken > 0)
+        {
+            yield return $"{lost.Overtaken:N0} made up for by the next webhook";
+        }
+
+        if (lost.Open > 0)
+        {
+            yield return $"{lost.Open:N0} still unknown to you";
+        }
     }
 
     private static string Count(int count, string what) =>

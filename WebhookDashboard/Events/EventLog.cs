@@ -70,8 +70,8 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
         await audit.WriteAsync(AuditKind.Change, result switch
         {
             { IsDone: true } => $"Events{whose} deleted: {result.Matching.Count}.",
-            { Matching.IsExact: true } => $"Deletion of events{whose} begun: {result.Matching.Count}.",
-            _ => $"Deletion of events{whose} begun: at least {result.Matching.Count}.",
+            { Matching.IsExact: true } => $"Deletion of events{whose} started: {result.Matching.Count}.",
+            _ => $"Deletion of events{whose} started: at least {result.Matching.Count}.",
         });
         return result;
     }

@@ -36,7 +36,7 @@ internal sealed record IngestAnswer(EventAnswer Kept, string ContentType, ReadOn
         Kept = new EventAnswer(settings.FailStatus, why),
         ContentType = HandshakeAnswer.Text,
         Body = Encoding.UTF8.GetBytes(
-            $"This failure is given on purpose, as the endpoint's setting {JsonNameOf(why)} says. The event is kept."),
+            $"This failure is simulated by the endpoint's setting {JsonNameOf(why)}. The event was stored."),
     };
 
     /// <summary>

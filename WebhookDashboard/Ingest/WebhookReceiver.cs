@@ -30,7 +30,7 @@ internal sealed class WebhookReceiver(
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
 
     private static readonly Refusal NoRoom =
-        new(503, "Too much of other bodies is on its way; send it again in a moment.", TimeSpan.FromSeconds(1));
+        new(503, "Too many other bodies are being received; send it again in a moment.", TimeSpan.FromSeconds(1));
 
     private readonly TokenBucket _diagnoses = new(DiagnosesPerSecond, clock);
 
@@ -43,7 +43,7 @@ internal sealed class WebhookReceiver(
         }
 
         context.Response.Headers.Allow = HttpMethods.Post;
-        return RefuseAsync(context, new Refusal(405, $"This address takes POST and not {context.Request.Method}."));
+        return RefuseAsync(context, new Refusal(405, $"This address accepts POST, not {context.Request.Method}."));
     }
 
     public async Task ReceiveAsync(HttpContext context, string name)
@@ -106,7 +106,7 @@ internal sealed class WebhookReceiver(
 
         if (check.Verdict is not (Verdict.Valid or Verdict.Unchecked) && gate.Endpoint.Signature.OnFailure == SignatureFailure.Reject)
         {
-            await RefuseAsync(context, slug, new Refusal(401, $"The signature is refused. {check.Reason}"));
+            await RefuseAsync(context, slug, new Refusal(401, $"Invalid signature. {check.Reason}"));
             return;
         }
 
@@ -129,7 +129,7 @@ internal sealed class WebhookReceiver(
         gate.TakeBack(answer);
         await RefuseAsync(context, slug, result is AppendResult.Unavailable unavailable
             ? new Refusal(503, $"The event was not stored; send it again later. {unavailable.Reason}", StorageRetry)
-            : new Refusal(503, "Too many requests wait to be stored; send it again in a moment.", TimeSpan.FromSeconds(1)));
+            : new Refusal(503, "Too many requests are waiting to be stored; send it again in a moment.", TimeSpan.FromSeconds(1)));
     }
 
     private static Refusal NoSuch(string name) =>
@@ -140,13 +140,13 @@ internal sealed class WebhookReceiver(
         var endpoint = gate.Endpoint;
         if (!endpoint.Enabled)
         {
-            return new Refusal(404, $"The endpoint '{endpoint.Slug}' is switched off: switch it on in the dashboard.");
+            return new Refusal(404, $"The endpoint '{endpoint.Slug}' is disabled: enable it in the dashboard.");
         }
 
         if (!gate.Allows(context.Request.Method) && UrlChallenge.Find(endpoint.Signature, context.Request) is null)
         {
             context.Response.Headers.Allow = string.Join(", ", endpoint.Methods);
-            return new Refusal(405, $"The endpoint '{endpoint.Slug}' takes {string.Join(", ", endpoint.Methods)} and not {context.Request.Method}.");
+            return new Refusal(405, $"The endpoint '{endpoint.Slug}' accepts {string.Join(", ", endpoint.Methods)}, not {context.Request.Method}.");
         }
 
         if (context.Request.ContentLength > gate.MaxBodyBytes)
@@ -156,7 +156,7 @@ internal sealed class WebhookReceiver(
 
         return gate.TryPass(out var wait)
             ? null
-            : new Refusal(429, $"The endpoint '{endpoint.Slug}' takes {endpoint.RatePerSecond:0.##} requests a second: slow down.", wait);
+            : new Refusal(429, $"The endpoint '{endpoint.Slug}' accepts {endpoint.RatePerSecond:0.##} requests per second: slow down.", wait);
     }
 
     private static Refusal TooLarge(EndpointGate gate) => new(

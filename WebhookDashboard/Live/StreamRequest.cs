@@ -82,7 +82,7 @@ internal sealed record StreamRequest(IReadOnlyList<EndpointSlug> Endpoints, long
 
         if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
         {
-            throw new HubException("'endpoints' is no list of slugs: give one such as [\"inbox\"], or leave it out for all endpoints.");
+            throw new HubException("'endpoints' is not a list of slugs: give one such as [\"inbox\"], or leave it out for all endpoints.");
         }
 
         if (value.GetArrayLength() > MaxEndpoints)
@@ -97,7 +97,7 @@ internal sealed record StreamRequest(IReadOnlyList<EndpointSlug> Endpoints, long
     {
         if (!EndpointSlug.TryParse(text, out var slug))
         {
-            throw new HubException($"'{Cut(text)}' in 'endpoints' is no endpoint's slug; a slug is {EndpointSlug.Rule}.");
+            throw new HubException($"'{Cut(text)}' in 'endpoints' is not an endpoint's slug; a slug is {EndpointSlug.Rule}.");
         }
 
         return directory.Find(slug) is null

@@ -8,5 +8,5 @@ internal sealed class OutboundOptionsValidator : IValidateOptions<OutboundOption
         options.Timeout >= OutboundOptions.ShortestTimeout && options.Timeout <= OutboundOptions.LongestTimeout
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"{OutboundOptions.Section}:{nameof(OutboundOptions.Timeout)} is '{options.Timeout}'; allowed is a time from {OutboundOptions.ShortestTimeout} to {OutboundOptions.LongestTimeout}, as in 00:00:30.");
+                $"{OutboundOptions.Section}:{nameof(OutboundOptions.Timeout)} is '{options.Timeout}'; allowed: a time from {OutboundOptions.ShortestTimeout} to {OutboundOptions.LongestTimeout}, as in 00:00:30.");
 }

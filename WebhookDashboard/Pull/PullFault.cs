@@ -10,7 +10,7 @@ internal static class PullFault
 {
     private const int MaxQuoted = 200;
 
-    public const string OutOfBase = "The path leaves the source's address: leave out '..'.";
+    public const string OutOfBase = "The path leads outside the source's address: remove '..'.";
 
     public static string NoAddress(Source source) =>
         $"The address of the source {source.Name} is not known: set {source.AddressSetting}.";
@@ -32,9 +32,9 @@ internal static class PullFault
     private static string OfNoAnswer(ConnectionFault cause, string setting, Uri target, bool isHttps, bool? speaksTls) => cause switch
     {
         ConnectionFault.NothingListens =>
-            $"Nothing listens at {target.Authority}: start the server there, or correct {setting}.",
+            $"Nothing is listening at {target.Authority}: start the server there, or correct {setting}.",
         ConnectionFault.NameUnknown =>
-            $"The name {target.Host} is not known: correct {setting}, or check this server's DNS.",
+            $"{target.Host} could not be resolved. Check {setting}, or this server's DNS.",
         ConnectionFault.NoWay => $"This server has no route to {target.Authority}: check its network.",
         ConnectionFault.NotTrusted { Certificate: var certificate } =>
             $"The certificate of {target.Authority} {certificate.What}: {certificate.ToDo}.",
@@ -45,9 +45,9 @@ internal static class PullFault
         ConnectionFault.NoHandshake =>
             $"The TLS handshake with {target.Authority} failed: check which TLS versions it supports, and whether {setting} has the right port.",
         ConnectionFault.ClosedWithoutAnswer =>
-            $"{target.Authority} closed the connection before its answer was complete: try again, and check its log if this persists.",
-        ConnectionFault.NotHttp => $"{target.Authority} does not answer in HTTP: check scheme and port in {setting}.",
-        _ => $"The connection to {target.Authority} broke: try again, and check its log if this persists.",
+            $"{target.Authority} closed the connection before its response was complete: try again, and check its log if this persists.",
+        ConnectionFault.NotHttp => $"{target.Authority} does not speak HTTP: check scheme and port in {setting}.",
+        _ => $"The connection to {target.Authority} was lost: try again, and check its log if this persists.",
     };
 
     /// <param name="source">What was called.</param>
@@ -59,10 +59,10 @@ internal static class PullFault
         var says = text is null ? "" : $" It says: “{text}”.";
         return exchange.Status switch
         {
-            401 => $"{host} refused the key (401): set {source.KeySetting} to one that it accepts.{says}",
+            401 => $"{host} rejected the key (401): set {source.KeySetting} to one that it accepts.{says}",
             403 => $"{host} accepts the key but forbids this call (403): use a key that allows it.{says}",
             404 => $"{host} has nothing there (404): check the path and the id.{says}",
-            429 => $"{host} wants fewer requests (429): wait{After(exchange)}, and call less often.{says}",
+            429 => $"{host} limits the rate (429): wait{After(exchange)}, and call less often.{says}",
             >= 300 and < 400 =>
                 $"{host} redirects to another address ({exchange.Status}){To(exchange)}: redirects are not followed, so correct {source.AddressSetting}.{says}",
             >= 500 => $"{host} failed ({exchange.Status}): the fault is on its side, so try again later{After(exchange)}.{says}",
@@ -97,10 +97,10 @@ internal static class PullFault
 
     public static string TimedOut(TimeSpan timeout, bool unconnected, string setting) => unconnected
         ? $"No connection within {timeout.TotalSeconds:0.#} s: check whether the server is up, and whether a firewall blocks the way to it."
-        : $"No complete answer within {timeout.TotalSeconds:0.#} s: the server is slow, so try again later, or raise {setting}.";
+        : $"No complete response within {timeout.TotalSeconds:0.#} s: the server is slow, so try again later, or raise {setting}.";
 
     public static string Cancelled(double afterMs) =>
-        $"Cancelled after {(afterMs < 1000 ? $"{afterMs:0} ms" : $"{afterMs / 1000:0.0} s")}, before the answer was complete.";
+        $"Cancelled after {(afterMs < 1000 ? $"{afterMs:0} ms" : $"{afterMs / 1000:0.0} s")}, before the response was complete.";
 
     private static string HostOf(Exchange exchange) => new Uri(exchange.Url).Authority;
 

@@ -26,14 +26,14 @@ internal readonly record struct SourcePath
         path = new SourcePath(value);
         fault = value switch
         {
-            "" => "Enter a path, as in /products.",
+            "" => "Enter a path, such as /products.",
             { Length: > MaxLength } => $"The path is longer than {MaxLength:N0} characters.",
             _ when value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) =>
-                "Enter a path alone, as in /products: the source's address comes before it.",
+                "Enter only the path, such as /products: the source's address comes before it.",
             _ when value.Any(char.IsControl) || value.Contains('\\', StringComparison.Ordinal) =>
                 "The path contains a control character or a backslash.",
             _ when value.Contains('#', StringComparison.Ordinal) =>
-                "Leave out '#' and what follows it: it is never sent to a server.",
+                "Remove '#' and what follows it: it is never sent to a server.",
             _ => "",
         };
         return fault.Length == 0;

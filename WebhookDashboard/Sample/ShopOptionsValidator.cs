@@ -12,23 +12,23 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
         if (options.BaseUrl is { } guarded && HoldsCredentials(guarded))
         {
             // Not shown: it would appear on the console and in every log.
-            faults.Add("Shop:BaseUrl holds a user or a password before its host; allowed is an address without them, as in https://api.example.com/v1, since each call carries Shop:ApiKey as its bearer.");
+            faults.Add("Shop:BaseUrl contains a user or a password; allowed: an address without them, as in https://api.example.com/v1, since each call carries Shop:ApiKey as its bearer.");
         }
         else if (options.BaseUrl is { } url
             && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
                 && parsed is { Query: "", Fragment: "" }))
         {
-            faults.Add($"Shop:BaseUrl is '{url}'; allowed is an http:// or https:// address without query, as in https://api.example.com/v1.");
+            faults.Add($"Shop:BaseUrl is '{url}'; allowed: an http:// or https:// address without query, as in https://api.example.com/v1.");
         }
 
         if (options.ApiKey is { } key && (key.Length == 0 || key.Any(c => c is <= ' ' or > '~')))
         {
-            faults.Add("Shop:ApiKey is empty or holds a blank or a character outside ASCII; allowed are visible ASCII characters.");
+            faults.Add("Shop:ApiKey is empty or contains a space or a non-ASCII character; allowed: visible ASCII characters.");
         }
 
         if (options.WebhookSecret is { } secret && !IsSecret(secret))
         {
-            faults.Add("Shop:WebhookSecret is no Standard Webhooks secret; allowed is whsec_ followed by 24 to 64 bytes in base64.");
+            faults.Add("Shop:WebhookSecret is not a Standard Webhooks secret; allowed: whsec_ followed by 24 to 64 bytes in base64.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -21,7 +21,7 @@ internal static class SignatureRules
     {
         if (settings.Secrets.Count > MaxSecrets)
         {
-            yield return new("signature.secrets", $"Give at most {MaxSecrets} secrets: take out those that are rotated away.");
+            yield return new("signature.secrets", $"Use at most {MaxSecrets} secrets: remove those that you have rotated out.");
         }
 
         if (settings.Scheme == SignatureScheme.None)
@@ -31,7 +31,7 @@ internal static class SignatureRules
 
         if (!SignatureSchemes.ByName.TryGetValue(settings.Scheme, out var scheme))
         {
-            yield return new("signature.scheme", $"'{settings.Scheme}' is not a scheme: give one of {SignatureSchemes.Names}.");
+            yield return new("signature.scheme", $"'{settings.Scheme}' is not a scheme: use one of {SignatureSchemes.Names}.");
         }
         else if (settings.Secrets.Count == 0)
         {
@@ -39,7 +39,7 @@ internal static class SignatureRules
         }
         else if (settings.Secrets.Any(secret => !scheme.TryReadKey(secret, out _)))
         {
-            yield return new("signature.secrets", $"A secret can't be used with {scheme.Facts.Title}: give {scheme.Facts.SecretRule}.");
+            yield return new("signature.secrets", $"A secret can't be used with {scheme.Facts.Title}: use {scheme.Facts.SecretRule}.");
         }
     }
 
@@ -49,7 +49,7 @@ internal static class SignatureRules
         {
             yield return new(
                 "signature.publicUrl",
-                $"'{url[..Math.Min(url.Length, 80)]}' is not a URL that can be signed: give the whole http:// or https:// URL that is entered at the provider, query included.");
+                $"'{url[..Math.Min(url.Length, 80)]}' is not a URL that can be signed: use the whole http:// or https:// URL that is entered at the provider, query included.");
         }
     }
 
@@ -79,12 +79,12 @@ internal static class SignatureRules
 
         if (!Enum.IsDefined(hmac.Algorithm))
         {
-            yield return new("signature.hmac.algorithm", "Give 'sha256' or 'sha512'.");
+            yield return new("signature.hmac.algorithm", "Use 'sha256' or 'sha512'.");
         }
 
         if (!Enum.IsDefined(hmac.Encoding))
         {
-            yield return new("signature.hmac.encoding", "Give 'hex' or 'base64'.");
+            yield return new("signature.hmac.encoding", "Use 'hex' or 'base64'.");
         }
 
         if (hmac.Prefix.Length > MaxPrefixLength || !hmac.Prefix.All(c => c is >= ' ' and < (char)127))

@@ -10,7 +10,7 @@ namespace WebhookDashboard.Signatures;
 /// </summary>
 internal static class SignatureVerifier
 {
-    private const string Good = "Signed with a secret of the endpoint, and nothing was changed on the way.";
+    private const string Good = "Signed with one of the endpoint's secrets, and not changed on the way.";
 
     /// <param name="scheme">The endpoint's scheme.</param>
     /// <param name="request">The request.</param>
@@ -58,11 +58,11 @@ internal static class SignatureVerifier
 
         return (Verdict.Mismatch, usable switch
         {
-            0 when settings.UnreadableSecrets.Count > 0 => "The endpoint's secret can't be read, because the key is gone that it was encrypted with: enter the secret again on the endpoint's page.",
+            0 when settings.UnreadableSecrets.Count > 0 => "The endpoint's secret can't be read, because its encryption key is gone: enter the secret again on the endpoint's page.",
             0 => $"The endpoint has no secret to check with: set it to {scheme.Facts.SecretRule}.",
             _ when !match.HadFittingKey => OtherKind(reading),
-            _ when scheme.SignsUrl(settings) => "No secret of the endpoint made this signature for this URL and these bytes: compare the secret with the provider's, and set the endpoint's public URL to exactly the one that is entered there.",
-            _ => "No secret of the endpoint made this signature for these bytes: compare the secret with the provider's, and see that nothing on the way changes the body.",
+            _ when scheme.SignsUrl(settings) => "None of the endpoint's secrets gives this signature for this URL and these bytes: compare the secret with the provider's, and set the endpoint's public URL to exactly the one that is entered there.",
+            _ => "None of the endpoint's secrets gives this signature for these bytes: compare the secret with the provider's, and check that nothing on the way changes the body.",
         });
     }
 
@@ -75,11 +75,11 @@ internal static class SignatureVerifier
         }
 
         return (Verdict.Stale, age > 0
-            ? $"The signature is right, but its timestamp is {DurationText.Of(age)} old and the endpoint allows {DurationText.Of(tolerance)}: the sender's clock is slow, or this is a replay; send it anew with a fresh timestamp."
-            : $"The signature is right, but its timestamp is {DurationText.Of(-age)} ahead and the endpoint allows {DurationText.Of(tolerance)}: set the sender's clock.");
+            ? $"The signature is right, but its timestamp is {DurationText.Of(age)} old and the endpoint allows {DurationText.Of(tolerance)}: the sender's clock is slow, or this is a replay; send it again with a fresh timestamp."
+            : $"The signature is right, but its timestamp is {DurationText.Of(-age)} ahead and the endpoint allows {DurationText.Of(tolerance)}: correct the sender's clock.");
     }
 
     private static string OtherKind(SignatureReading reading) => reading.Candidates[0].Algorithm == SignatureAlgorithm.Ed25519
-        ? "It is signed with a private key (v1a), and the endpoint has only shared secrets: add the provider's public key, 'whpk_' and base64."
-        : "It is signed with a shared secret (v1), and the endpoint has only public keys: add the secret, 'whsec_' and base64.";
+        ? "It is signed with a private key (v1a), and the endpoint has only shared secrets: add the provider's public key, 'whpk_' followed by base64."
+        : "It is signed with a shared secret (v1), and the endpoint has only public keys: add the secret, 'whsec_' followed by base64.";
 }

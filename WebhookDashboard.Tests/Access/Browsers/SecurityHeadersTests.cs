@@ -78,7 +78,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Contains(
-            "Something went wrong here",
+            "Something went wrong",
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
         AssertHeaders(answer);

@@ -125,7 +125,7 @@ public sealed class ApiKeysTests
     [InlineData("", "1 to 60 characters")]
     [InlineData("  ", "1 to 60 characters")]
     [InlineData("two\nlines", "1 to 60 characters")]
-    [InlineData("DEPLOY", "already")]
+    [InlineData("DEPLOY", "exists")]
     public async Task Create_InvalidName_SaysWhatIsAllowed(string name, string expected)
     {
         await using var host = await StartAsync();

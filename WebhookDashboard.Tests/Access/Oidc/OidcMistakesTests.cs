@@ -12,12 +12,12 @@ namespace WebhookDashboard.Tests.Access.Oidc;
 /// <summary>Whatever goes wrong on the way to the provider and back ends on the sign-in page, which says what to do.</summary>
 public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
 {
-    private const string NotAsItShould = "does not answer, or not as an OpenID Connect provider does";
+    private const string NotAsItShould = "did not answer, or not as an OpenID Connect provider does";
     private const string Client = "Access:Oidc:ClientSecret";
     private const string Address = "/login/oidc/callback";
-    private const string Again = "Begin again";
+    private const string Again = "Start again";
     private const string Clocks = "The clocks of";
-    private const string Refused = "refused the request";
+    private const string Refused = "rejected the request";
     private const string Later = "Try again in a few minutes";
 
     private static readonly Dictionary<string, Action<FaultyProvider>> Mistakes = new()

@@ -27,7 +27,7 @@ public sealed class OidcOptionsTests
 
     [Fact]
     public void Validate_NobodyAllowed_IsRefused() =>
-        Assert.StartsWith("Access:Oidc says nobody who may come in", FaultOf(options => options.AllowedEmails = []), StringComparison.Ordinal);
+        Assert.StartsWith("Access:Oidc gives no one access", FaultOf(options => options.AllowedEmails = []), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -51,7 +51,7 @@ public sealed class OidcOptionsTests
 
     [Fact]
     public void Validate_HalfAClaim_IsRefused() =>
-        Assert.StartsWith("Access:Oidc:AllowedClaim is not whole", FaultOf(options => options.AllowedClaim = new OidcClaim { Type = "groups" }), StringComparison.Ordinal);
+        Assert.StartsWith("Access:Oidc:AllowedClaim is incomplete", FaultOf(options => options.AllowedClaim = new OidcClaim { Type = "groups" }), StringComparison.Ordinal);
 
     [Fact]
     public void Validate_InAnotherMode_IsSkipped() =>

@@ -85,7 +85,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
         using var visitor = new Visitor(host);
 
         Assert.Equal(HttpStatusCode.OK, await visitor.GoAsync("login/oidc"));
-        Assert.Contains("You may not come in.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("You don't have access.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"login/oidc?choose=1\"", visitor.Text, StringComparison.Ordinal);
         await visitor.GoAsync("login/oidc?choose=1");
         Assert.Equal("select_account", _provider.LastPrompt);

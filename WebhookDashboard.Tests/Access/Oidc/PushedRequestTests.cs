@@ -63,8 +63,8 @@ public sealed class PushedRequestTests(NodeOidcProvider provider) : IClassFixtur
 
     [Theory]
     [InlineData("email", "profile", "Add the scope 'email' to Access:Oidc:Scopes")]
-    [InlineData("groups", "email", "Add the scope that brings it, often 'groups', to Access:Oidc:Scopes")]
-    [InlineData("department", "department", "The scope 'department' is asked for: see that the account has the claim 'department' there")]
+    [InlineData("groups", "email", "Add the scope that includes it, often 'groups', to Access:Oidc:Scopes")]
+    [InlineData("department", "department", "The scope 'department' is requested: check that the account has the claim 'department' there")]
     public async Task SignIn_MissingClaim_NamesItAndSaysWhatToDo(string claim, string scope, string advice)
     {
         var allowed = claim == "email"

@@ -71,7 +71,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Contains("That is not the token.", html, StringComparison.Ordinal);
+        Assert.Contains("Wrong token.", html, StringComparison.Ordinal);
         Assert.Contains("value=\"/events?a=&quot;b&quot;\"", html, StringComparison.Ordinal);
         Assert.Contains(host.Logs.Lines, line => line.Text.Contains("wrong token", StringComparison.Ordinal));
     }

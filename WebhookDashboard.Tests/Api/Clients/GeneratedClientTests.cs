@@ -22,16 +22,16 @@ public sealed class GeneratedClientTests(GeneratedCSharp csharp) : IClassFixture
         counted: 3
         refused 400 400: response.headers: The server sets Date itself: leave it out; response.contentType sets the type. [response.headers: The server sets Date itself: leave it out; response.contentType sets the type.]
         refused 401 401: The API key is unknown. Send one that was created in the settings, or one of Access:ApiKeys, as 'Authorization: Bearer KEY'.
-        refused 403 403: Requests from pages of another origin are refused.
+        refused 403 403: Requests from pages of another origin are rejected.
         refused 404 404: There is no event '00000000-0000-0000-0000-000000000000': it was deleted or never stored.
         refused 409 409: There is an endpoint 'made-by-a-client' already: choose another slug, or change that one with PUT.
         refused 413 413: The body is too large: send at most 100000 bytes.
         refused 500 500: The app failed to handle this request. Its log says why.
         refused 502 502: *
-        refused 503 503: The database can't be written now: The disk is full.
+        refused 503 503: The database can't be written right now: The disk is full.
         refused 404 404: There is no event '*': it was deleted or never stored.
         refused 404 404: There is no endpoint 'made-by-a-client': GET /api/v1/endpoints lists them.
-        refused 429 429: Too many wrong API keys came from this address. Wait * seconds; until then no key is checked.
+        refused 429 429: Too many wrong API keys from this address. Wait * seconds; until then no key is checked.
         """;
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         var page = Open("api-calls");
 
         await page.ShowsAsync(() => Assert.Contains(
-            $"It came as {coded.Length} B of gzip, inflated here to 10 B.", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));
+            $"Received as {coded.Length} B of gzip; 10 B after decompression.", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[download]"));
     }
 
@@ -90,7 +90,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("https://evil.example/", "Enter a path alone")]
+    [InlineData("https://evil.example/", "Enter only the path")]
     [InlineData("", "Enter a path")]
     public async Task Path_Invalid_IsReportedAndNotCalled(string path, string said)
     {
@@ -124,7 +124,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     {
         var page = Open("api-calls?call=312");
 
-        await page.ShowsAsync(() => Assert.Contains("Call 312 is not kept", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Call 312 is not stored", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]

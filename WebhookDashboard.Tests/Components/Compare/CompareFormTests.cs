@@ -33,7 +33,7 @@ public sealed class CompareFormTests
         _form.SetPoll(text);
 
         Assert.Equal(seconds, _form.Settings.PollSeconds);
-        Assert.Equal($"Poll every takes 0.2 to 60 s, in tenths: it is {CompareForm.Number(seconds)} now.", _form.Notice);
+        Assert.Equal($"Poll every: enter 0.2 to 60 s, in steps of 0.1. Using {CompareForm.Number(seconds)}.", _form.Notice);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class CompareFormTests
         _form.SetChanges(text);
 
         Assert.Equal(RunSettings.Default, _form.Settings);
-        Assert.Equal("Changes takes a whole number from 1 to 600 a minute: it is 30 now.", _form.Notice);
+        Assert.Equal("Changes: enter a whole number from 1 to 600 a minute. Using 30.", _form.Notice);
     }
 
     [Fact]

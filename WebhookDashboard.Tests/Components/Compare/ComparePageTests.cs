@@ -7,6 +7,7 @@ using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Pages.Compare;
+using WebhookDashboard.Components.Pages.Compare.Picture;
 using WebhookDashboard.Events;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
@@ -129,11 +130,26 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         var page = await StartAsync();
 
-        _ledger.Break("The connection to the shop broke off. Start again.");
+        _ledger.Break("The connection to the shop was lost. Start again.");
         await ShowsAsync(page, () => Assert.Single(page.FindAll("[role=alert]")));
 
-        Assert.Contains("broke off", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("was lost", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find("[data-testid=compare-pull-staleness]"));
+    }
+
+    [Fact]
+    public async Task Look_DuringARun_PausesAndTheButtonSaysSo()
+    {
+        var page = await StartAsync();
+        var picture = page.FindComponent<ComparePicture>();
+        Assert.Equal("Pause", page.Find(".pause").TextContent.Trim());
+
+        await page.InvokeAsync(() => picture.Instance.OnLook.InvokeAsync(true));
+        Assert.True(Live.IsPaused);
+        Assert.Equal("Keep paused", page.Find(".pause").TextContent.Trim());
+
+        await page.InvokeAsync(() => picture.Instance.OnLook.InvokeAsync(false));
+        Assert.Equal("Pause", page.Find(".pause").TextContent.Trim());
     }
 
     [Fact]
@@ -200,7 +216,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         var page = _context.Render<ComparePage>();
         await page.ClickAsync("[data-testid=compare-start]");
         _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
-        await ShowsAsync(page, () => Assert.DoesNotContain("Asking", page.Find("#compare-sentence").TextContent, StringComparison.Ordinal));
+        await ShowsAsync(page, () => Assert.DoesNotContain("Starting", page.Find("#compare-sentence").TextContent, StringComparison.Ordinal));
         return page;
     }
 

@@ -14,9 +14,9 @@ public sealed class RunFindingsTests
     {
         var findings = new RunFindings(new ARun().At(100));
 
-        Assert.Equal(("nothing learned yet", "nothing told yet"), (findings.PullTiming, findings.PushTiming));
-        Assert.Equal(("not asked yet", "0 webhooks for 0 changes"), (findings.PullEfficiency, findings.PushEfficiency));
-        Assert.Equal(("not asked yet", "up to 0 in 5 s; none lost"), (findings.PullControl, findings.PushControl));
+        Assert.Equal(("nothing learned yet", "nothing received yet"), (findings.PullTiming, findings.PushTiming));
+        Assert.Equal(("no requests yet", "0 webhooks for 0 changes"), (findings.PullEfficiency, findings.PushEfficiency));
+        Assert.Equal(("no requests yet", "up to 0 in 5 s; none lost"), (findings.PullControl, findings.PushControl));
     }
 
     [Fact]
@@ -28,16 +28,16 @@ public sealed class RunFindingsTests
             .Poll(4000, 1).Poll(8000, 2)
             .At(8000));
 
-        Assert.Equal("2.5 s late: half the interval", findings.PullTiming);
+        Assert.Equal("2.5 s late", findings.PullTiming);
         Assert.Equal("12 ms late", findings.PushTiming);
-        Assert.Equal("0 of 2 requests told nothing", findings.PullEfficiency);
+        Assert.Equal("0 of 2 requests brought nothing new", findings.PullEfficiency);
         Assert.Equal("1 webhook for 2 changes", findings.PushEfficiency);
         Assert.Equal("a request every 4.0 s, as you set", findings.PullControl);
         Assert.Equal("up to 1 in 5 s; 1 lost", findings.PushControl);
-        Assert.Equal("copy right 38 % of the time", findings.PullUse);
-        Assert.Equal("copy right 75 % of the time", findings.PushUse);
+        Assert.Equal("your copy was up to date 38 % of the time", findings.PullUse);
+        Assert.Equal("your copy was up to date 75 % of the time", findings.PushUse);
         Assert.Equal(
-            "Push tells you at once, pull tells you for sure: of 1 lost webhook, the next webhook made up for 0; of 1 the copy does not know.",
+            "Push tells you at once, pull tells you for sure: of 1 lost webhook, the next webhook made up for 0; 1 still unknown to your copy.",
             findings.WhyBoth);
     }
 
@@ -49,8 +49,8 @@ public sealed class RunFindingsTests
             .Change(3000, 8, lost: true).Change(3500, 7).Webhook(3510, 3)
             .At(4000));
 
-        Assert.EndsWith("of 2 lost webhooks, reconciling healed 1 and the next webhook 1.", findings.WhyBoth, StringComparison.Ordinal);
-        Assert.Equal("1 webhook, 1 request to reconcile", findings.PushEfficiency);
+        Assert.EndsWith("of 2 lost webhooks, re-checking found 1 and the next webhook made up for 1.", findings.WhyBoth, StringComparison.Ordinal);
+        Assert.Equal("1 webhook, 1 re-check", findings.PushEfficiency);
     }
 
     [Fact]
@@ -69,19 +69,20 @@ public sealed class RunFindingsTests
     {
         var view = new ARun().Change(1000, 9).Webhook(1000, 1).At(atMs);
 
-        Assert.Equal((state, "right"), (view.StateOf(view.Pull), view.StateOf(view.Push)));
+        Assert.Equal((state, "up to date"), (view.StateOf(view.Pull), view.StateOf(view.Push)));
     }
 
     [Theory]
     [InlineData(2000, true)]
-    [InlineData(2500, true)]
+    [InlineData(2300, true)]
+    [InlineData(2500, false)]
     [InlineData(3000, false)]
     [InlineData(500, false)]
     public void PullTiming_NearHalfTheInterval_SaysSo(int lateMs, bool says)
     {
         var findings = new RunFindings(new ARun().With(EveryFourSeconds).Change(4000 - lateMs, 9).Poll(4000, 1).At(5000));
 
-        Assert.Equal(says, findings.PullTiming.EndsWith(": half the interval", StringComparison.Ordinal));
+        Assert.Equal(says, findings.PullTiming.EndsWith(", about half the interval", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -92,13 +92,13 @@ public sealed class EndpointFormTests
         Assert.Equal(
             ["response.delayMs", "response.failNext", "response.failShare", "response.failStatus"],
             faults.Keys.Order(StringComparer.Ordinal));
-        Assert.Contains("100 percent", faults["response.failShare"], StringComparison.Ordinal);
+        Assert.Contains("0 to 100", faults["response.failShare"], StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("", "not a header name")]
     [InlineData("Content-Length", "The server sets")]
-    [InlineData("x-once", "is there twice")]
+    [InlineData("x-once", "is listed twice")]
     public void Faults_InvalidHeader_IsRefused(string name, string why)
     {
         var form = new EndpointForm(Payments);

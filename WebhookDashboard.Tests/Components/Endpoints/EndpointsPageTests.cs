@@ -53,7 +53,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         await form.InputAsync("#new-slug", "orders");
         await form.SubmitAsync("form");
 
-        Assert.Contains("Give it a name", form.Find("#new-name-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Enter a name", form.Find("#new-name-note").TextContent, StringComparison.Ordinal);
         Assert.Empty(_context.Directory.All);
     }
 
@@ -104,7 +104,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     {
         var form = _context.Render<NewEndpoint>();
 
-        await form.ClickAsync(() => form.FindAll("button").Single(button => button.TextContent.Contains("Unguessable", StringComparison.Ordinal)));
+        await form.ClickAsync(() => form.FindAll("button").Single(button => button.TextContent.Contains("Random address", StringComparison.Ordinal)));
 
         Assert.Equal(20, form.Find("#new-slug").GetAttribute("value")!.Length);
     }
@@ -131,7 +131,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
 
         var keeping = page.ClickAsync("[aria-label='Delete Payments']");
         await dialogs.ShowsAsync(() => Assert.Contains("1,234 events", dialogs.Markup, StringComparison.Ordinal));
-        await dialogs.ClickAsync(() => Button(dialogs, "Keep it"));
+        await dialogs.ClickAsync(() => Button(dialogs, "Cancel"));
         await keeping;
         Assert.Single(_context.Directory.All);
 

@@ -30,7 +30,7 @@ public sealed class FailuresLeftTests : IAsyncDisposable
         Assert.StartsWith("1 of 2 left.", note.Find("p").TextContent.Trim(), StringComparison.Ordinal);
         gate.NextAnswer();
         note.Render();
-        Assert.StartsWith("All given.", note.Find("p").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("None left.", note.Find("p").TextContent.Trim(), StringComparison.Ordinal);
 
         await note.ClickAsync("button");
 

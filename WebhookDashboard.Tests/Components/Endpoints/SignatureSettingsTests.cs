@@ -43,7 +43,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
         var form = new EndpointForm(Endpoint()) { Scheme = name, HmacHeader = "X-Sig" };
         var section = Render(form);
 
-        await section.ClickAsync(() => section.FindAll("button").First(button => button.TextContent.Contains("Make one", StringComparison.Ordinal)));
+        await section.ClickAsync(() => section.FindAll("button").First(button => button.TextContent.Contains("Generate", StringComparison.Ordinal)));
 
         Assert.Empty(form.Faults());
         Assert.Equal([form.NewSecret], form.Build().Signature.Secrets);
@@ -104,13 +104,13 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
         Assert.Equal("Hello, World!", events.Find("pre").TextContent);
         Assert.Equal(2, events.FindAll("option").Count);
         await events.ChangeAsync("#signed-event", first.Id.ToString());
-        Assert.Contains("not there", events.Markup, StringComparison.Ordinal);
+        Assert.Contains("missing", events.Markup, StringComparison.Ordinal);
         Assert.EndsWith($"events/{first.Id}", events.Find(".choice a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void SignedEvents_Empty_ExplainsWhatWillAppear() => Assert.Contains(
-        "Once an event has come in",
+        "Once an event has arrived",
         _context.Render<SignedEvents>(parameters => parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox"))).Markup,
         StringComparison.Ordinal);
 

@@ -21,14 +21,14 @@ public sealed class EventCountTests : IAsyncDisposable
     {
         var kept = Enumerable.Range(0, 150).Select(_ => _pages.Log.Add(AnEvent.To("inbox"))).ToList();
         var page = _pages.Open("events?method=POST");
-        await page.ShowsAsync(() => Assert.StartsWith("150 shown", ResultCount(page), StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.StartsWith("150 of ", ResultCount(page), StringComparison.Ordinal));
 
         _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")), _pages.Log.Add(AnEvent.To("inbox").By("PUT")));
-        await page.ShowsAsync(() => Assert.StartsWith("151 shown", ResultCount(page), StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.StartsWith("151 of ", ResultCount(page), StringComparison.Ordinal));
         var more = Enumerable.Range(0, 120).Select(_ => _pages.Log.Add(AnEvent.To("inbox"))).ToArray();
         _pages.Feed.Say([more[^1]], skipped: 119);
 
-        await _pages.PassUntilAsync(EventListFollower.Repaint, () => ResultCount(page).StartsWith("271 shown", StringComparison.Ordinal));
+        await _pages.PassUntilAsync(EventListFollower.Repaint, () => ResultCount(page).StartsWith("271 of ", StringComparison.Ordinal));
         Assert.Equal(
             [(0, kept[^1].Sequence + 1), (kept[^1].Sequence + 1, more[^1].Sequence + 1)],
             _pages.Log.Counts.Select(count => (count.After, count.Before)));
@@ -56,12 +56,12 @@ public sealed class EventCountTests : IAsyncDisposable
         }
 
         var page = _pages.Open("events?time=5m");
-        await page.ShowsAsync(() => Assert.StartsWith("150 shown", ResultCount(page), StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.StartsWith("150 of ", ResultCount(page), StringComparison.Ordinal));
         _pages.Log.Counts.Clear();
 
         _pages.Context.Clock.Advance(EventListFollower.CutOffStep);
 
-        await page.ShowsAsync(() => Assert.StartsWith("130 shown", ResultCount(page), StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.StartsWith("130 of ", ResultCount(page), StringComparison.Ordinal));
         var (filter, after, _) = Assert.Single(_pages.Log.Counts);
         Assert.Equal((_pages.Context.Clock.GetUtcNow() - TimeSpan.FromMinutes(5), 0L), (filter.To!.Value, after));
     }
@@ -88,7 +88,7 @@ public sealed class EventCountTests : IAsyncDisposable
             .Add(t => t.Matching, new EventCount(10_000, IsExact: false))
             .Add(t => t.Total, 812_345));
 
-        Assert.Equal("10,000+ shown of 812,345", toolbar.Find("[data-testid=result-count]").TextContent.Trim());
+        Assert.Equal("10,000+ of 812,345 events", toolbar.Find("[data-testid=result-count]").TextContent.Trim());
     }
 
     private static string ResultCount(IRenderedComponent<EventsPage> page) => page.Find("[data-testid=result-count]").TextContent.Trim();

@@ -20,7 +20,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Fault = new IOException("disk");
         var page = _pages.Open("events");
-        await page.ShowsAsync(() => Assert.Contains("could not be read", page.Find(".empty").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("The database didn't answer.", page.Find(".empty").TextContent, StringComparison.Ordinal));
         await page.ShowsAsync(() => Assert.Empty(page.FindAll(".loading")));
 
         _pages.Log.Fault = null;
@@ -39,7 +39,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Fault = new IOException("disk");
         var page = _pages.Open("events");
-        await page.ShowsAsync(() => Assert.Contains("could not be read", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("The database didn't answer.", page.Markup, StringComparison.Ordinal));
         await _pages.PassUntilAsync(RetryPace.First, () => _pages.Log.Pages > 1);
 
         _pages.Log.Fault = null;

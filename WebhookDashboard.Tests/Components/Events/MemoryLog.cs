@@ -35,10 +35,10 @@ internal sealed class MemoryLog : IEventLog
 
     public IEnumerable<EventSummary> NewestFirst => _events.Select(e => e.Summary).Reverse();
 
-    public EventSummary Add(AnEvent webhook)
+    public EventSummary Add(AnEvent webhook, EventId? duplicateOf = null)
     {
         var sequence = Head.Sequence + 1;
-        var summary = webhook.Summary(sequence);
+        var summary = webhook.Summary(sequence) with { DuplicateOf = duplicateOf };
         _events = [.. _events, (summary, webhook.Stored(sequence) with { Summary = summary }, webhook.Build().Body.ToArray())];
         Head.MoveTo(sequence);
         return summary;

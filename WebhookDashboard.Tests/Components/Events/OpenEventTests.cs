@@ -4,6 +4,7 @@ using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -36,7 +37,29 @@ public sealed class OpenEventTests : IAsyncDisposable
     {
         var page = _pages.Open("events/x", EventId.At(AnEvent.SomeTime));
 
-        await page.ShowsAsync(() => Assert.Contains("This event is not kept", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Event not found", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Verdict.Valid, "Process it once.")]
+    [InlineData(Verdict.Unchecked, "Process it once; its signature was not checked.")]
+    [InlineData(Verdict.Stale, "Its signature is too old, so it may be a replay.")]
+    [InlineData(Verdict.Mismatch, "It is not proven to be from the same sender.")]
+    [InlineData(Verdict.Missing, "It is not proven to be from the same sender.")]
+    [InlineData(Verdict.Malformed, "It is not proven to be from the same sender.")]
+    public async Task Page_Duplicate_NamesTheFirstAndAdvisesByTheVerdict(Verdict verdict, string advice)
+    {
+        var first = _pages.Log.Add(AnEvent.To("inbox").WithProviderEventId("evt_1").Judged(Verdict.Valid));
+        var duplicate = _pages.Log.Add(AnEvent.To("inbox").WithProviderEventId("evt_1").Judged(verdict), duplicateOf: first.Id);
+
+        var page = _pages.Open("events/x", duplicate.Id);
+
+        await page.ShowsAsync(() =>
+        {
+            var note = page.Find("p.again");
+            Assert.Equal($"duplicate Same id as event {first.Sequence} (evt_1). {advice}", string.Join(' ', note.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
+            Assert.EndsWith(first.Id.ToString(), note.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -71,9 +94,9 @@ public sealed class OpenEventTests : IAsyncDisposable
 
     [Theory]
     [InlineData(200, null, "200", false, "answered 200")]
-    [InlineData(503, AnswerReason.FailNext, "503 on purpose: failNext", true, "answered 503 on purpose: failNext")]
-    [InlineData(500, AnswerReason.FailShare, "500 on purpose: failShare", true, "answered 500 on purpose: failShare")]
-    [InlineData(200, AnswerReason.Handshake, "200, the provider's handshake", false, "answered 200, the provider's handshake")]
+    [InlineData(503, AnswerReason.FailNext, "503 (simulated failure: failNext)", true, "answered 503 (simulated failure: failNext)")]
+    [InlineData(500, AnswerReason.FailShare, "500 (simulated failure: failShare)", true, "answered 500 (simulated failure: failShare)")]
+    [InlineData(200, AnswerReason.Handshake, "200 (handshake)", false, "answered 200 (handshake)")]
     [InlineData(302, null, "302", true, "answered 302")]
     public async Task Page_Answer_IsShownInRowAndDetail(int status, AnswerReason? why, string row, bool standsOut, string detail)
     {

@@ -39,7 +39,7 @@ public sealed class MainLayoutTests : IAsyncDisposable
         {
             Assert.Equal("48,213", layout.Find(".nav-menu a[href=events] .count").TextContent);
             Assert.Equal("2", layout.Find(".nav-menu a[href=endpoints] .count").TextContent);
-            Assert.Contains("388 MB of 10 GiB kept", layout.Find(".storage").TextContent, StringComparison.Ordinal);
+            Assert.Contains("388 MB of 10 GiB used", layout.Find(".storage").TextContent, StringComparison.Ordinal);
         });
     }
 

@@ -48,7 +48,7 @@ public sealed class AddressBarTests : IAsyncDisposable
         _context.Sender.Answer(new SendResult.Answered(503, 8, null, [], "Cannot store now."));
         await sending;
 
-        await bar.ShowsAsync(() => Assert.Contains("Refused with 503", Result(bar), StringComparison.Ordinal));
+        await bar.ShowsAsync(() => Assert.Contains("Rejected with 503", Result(bar), StringComparison.Ordinal));
         Assert.Contains("Cannot store now.", Result(bar), StringComparison.Ordinal);
     }
 

@@ -66,7 +66,7 @@ internal sealed class ProductPages : IAsyncDisposable
     {
         var page = Open("products?product=107");
         await FetchAsync(page);
-        await SettleAsync(page, () => Assert.Contains("No push yet.", page.Find(".product").TextContent, StringComparison.Ordinal));
+        await SettleAsync(page, () => Assert.Contains("No webhook yet.", page.Find(".product").TextContent, StringComparison.Ordinal));
         return page;
     }
 

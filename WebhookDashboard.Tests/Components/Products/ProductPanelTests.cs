@@ -21,7 +21,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Contains("POST products/107/stock 22", _pages.Api.Calls));
         await _pages.SettleAsync(page, () => Assert.Contains("webhook should follow", page.Find(".change").TextContent, StringComparison.Ordinal));
         _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMilliseconds(14));
-        await _pages.SettleAsync(page, () => Assert.Contains("the push came 14 ms after", page.Find(".change").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("the webhook arrived 14 ms after", page.Find(".change").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
         await _pages.SettleAsync(page, () => Assert.Empty(page.FindAll(".waiting li")));
         _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
 
-        await _pages.SettleAsync(page, () => Assert.Contains("told", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("notified", page.Find(".waiting li").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
 
         await page.SubmitAsync("form.ask");
 
-        await page.ShowsAsync(() => Assert.Contains("does not take it now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("can't be written right now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
         Assert.Equal("ada@example.com", page.Find("input[type=email]").GetAttribute("value"));
     }
 

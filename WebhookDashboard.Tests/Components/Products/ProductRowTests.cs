@@ -10,7 +10,7 @@ public sealed class ProductRowTests
 {
     [Theory]
     [InlineData(null, null, Agreement.Nothing, null, "Nothing is known yet.")]
-    [InlineData("5@0", null, Agreement.NoPush, 5L, "No push yet.")]
+    [InlineData("5@0", null, Agreement.NoPush, 5L, "No webhook yet.")]
     [InlineData(null, "5@0", Agreement.NoPull, 5L, "Not fetched yet.")]
     [InlineData("5@0", "5@9", Agreement.Agree, 5L, "They agree.")]
     [InlineData("5@9", "5@0", Agreement.Agree, 5L, "They agree.")]

@@ -36,7 +36,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
 
         _pages.Book.Fault = new Unreadable();
         _pages.Book.Tell("107", 9, AnEvent.SomeTime);
-        await _pages.SettleAsync(page, () => Assert.Contains("can't be read now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("can't be read right now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("Product 107 – – – 5 now not fetched", Row(page, "107"));
 
         _pages.Book.Fault = null;
@@ -135,9 +135,9 @@ public sealed class ProductsPageTests : IAsyncDisposable
 
     [Theory]
     [InlineData(PullOutcome.TimedOut, null, "No whole answer within 30 s.")]
-    [InlineData(PullOutcome.Unauthorised, 401, "The shop refused the key (401): set Shop:ApiKey.")]
+    [InlineData(PullOutcome.Unauthorised, 401, "The shop rejected the key (401): set Shop:ApiKey.")]
     [InlineData(PullOutcome.Refused, 500, "The shop failed (500).")]
-    [InlineData(PullOutcome.Unreachable, null, "Nothing listens at shop.test.")]
+    [InlineData(PullOutcome.Unreachable, null, "Nothing is listening at shop.test.")]
     [InlineData(PullOutcome.NotUnderstood, 200, "The answer is no JSON but text/html.")]
     public async Task Fetch_Fails_SaysWhyKeepsTheRowsAndRetries(PullOutcome outcome, int? status, string fault)
     {

@@ -77,7 +77,7 @@ public sealed class SendFormTests
 
     [Theory]
     [InlineData("http://example.com/a b", "a space at position 21")]
-    [InlineData("http://me:secret@example.com/", "holds a user name")]
+    [InlineData("http://me:secret@example.com/", "contains a user name")]
     [InlineData("http://example.com/{8000}", "The URL is too long")]
     public void Fault_UrlThatWouldBeChanged_IsShown(string url, string said)
     {
@@ -111,7 +111,7 @@ public sealed class SendFormTests
         _form.Take(WebhookTemplates.All[0], _directory);
         (_form.IsBurst, _form.Count, _form.PerSecond) = (true, count, perSecond);
 
-        Assert.Equal("A burst is 1 to 10,000 times, at 1 to 1,000 a second.", _form.Fault(_directory));
+        Assert.Equal("A burst sends 1 to 10,000 requests, at 1 to 1,000 per second.", _form.Fault(_directory));
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class SendFormTests
             _form.ToOrder(default, directory, out _)!.Sign);
         _form.Endpoint = null;
         _form.Url = "https://example.com";
-        Assert.Contains("HMAC of its own", _form.Fault(directory), StringComparison.Ordinal);
+        Assert.Contains("Custom HMAC", _form.Fault(directory), StringComparison.Ordinal);
     }
 
     [Fact]

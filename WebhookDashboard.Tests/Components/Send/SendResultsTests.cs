@@ -52,13 +52,13 @@ public sealed class SendResultsTests : BunitContext
     {
         var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
         _log.Start(_run);
-        Add(1, new SendResult.Failed("Nothing listens at localhost:1.", 3));
+        Add(1, new SendResult.Failed("Nothing is listening at localhost:1.", 3));
         Add(2, FakeSender.Answered(200));
         await ShowsAsync(results, () => Assert.Equal(2, results.FindAll("[data-testid=send-result]").Count));
 
-        await results.ClickAsync("[aria-label='Show the answer to 1']");
+        await results.ClickAsync("[aria-label='Show response 1']");
 
-        Assert.Equal("Nothing listens at localhost:1.", results.Find(".answer .failed").TextContent);
+        Assert.Equal("Nothing is listening at localhost:1.", results.Find(".answer .failed").TextContent);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Keep it", 1)]
+    [InlineData("Cancel", 1)]
     [InlineData("Revoke key", 0)]
     public async Task Revoke_Clicked_AsksFirst(string answer, int expected)
     {
@@ -142,7 +142,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
         var page = _context.Render<SettingsPage>();
 
         await page.ShowsAsync(() => Assert.Equal(
-            ["Events48,2131,000,000RetainEvents", "On the disk388 MB10 GiBRetainBytes"],
+            ["Events48,2131,000,000RetainEvents", "On disk388 MB10 GiBRetainBytes"],
             page.FindAll("table[aria-label='Storage and retention'] tbody tr").Select(Squeezed).Where(text => !text.StartsWith("Oldest", StringComparison.Ordinal))));
     }
 
@@ -163,8 +163,8 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(nameof(AccessMode.Open), "Whoever reaches this address")]
-    [InlineData(nameof(AccessMode.Token), "Who has the token of the setting")]
+    [InlineData(nameof(AccessMode.Open), "Anyone who can reach this address")]
+    [InlineData(nameof(AccessMode.Token), "Anyone with Access:Token")]
     public void Access_Mode_ShowsWhoHasAccessAndWhoIsSignedIn(string mode, string expected)
     {
         _access.Mode = Enum.Parse<AccessMode>(mode);
@@ -180,7 +180,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     public async Task Health_StorageFails_IsShown()
     {
         var page = _context.Render<SettingsPage>();
-        Assert.Contains("takes writes", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("writable", page.Markup, StringComparison.Ordinal);
 
         _checks.Now = HealthStatus.Unhealthy;
         _context.Health.Set(new StorageFault("The disk is full.", AnEvent.SomeTime));
@@ -200,8 +200,8 @@ public sealed class SettingsPageTests : IAsyncDisposable
 
         var page = _context.Render<SettingsPage>();
 
-        Assert.Equal(["test.marks23tries again"], page.FindAll("[data-testid=reader-row]").Select(Squeezed));
-        Assert.Equal(["Brokentries again"], page.FindAll("[data-testid=service-row]").Select(Squeezed));
+        Assert.Equal(["test.marks23retrying"], page.FindAll("[data-testid=reader-row]").Select(Squeezed));
+        Assert.Equal(["Brokenretrying"], page.FindAll("[data-testid=service-row]").Select(Squeezed));
         Assert.EndsWith(": A bug.", page.FindAll("tr.why")[0].TextContent, StringComparison.Ordinal);
         Assert.EndsWith(": Another bug.", page.FindAll("tr.why")[1].TextContent, StringComparison.Ordinal);
     }

@@ -166,8 +166,8 @@ public sealed class ShopPageTests : IAsyncDisposable
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=gone&mail=7");
         var page = _context.Render<ShopPage>();
 
-        await page.ShowsAsync(() => Assert.Contains("Order gone is not kept", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("Mail 7 is not kept", page.Markup, StringComparison.Ordinal);
+        await page.ShowsAsync(() => Assert.Contains("Order gone is not stored", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Mail 7 is not stored", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

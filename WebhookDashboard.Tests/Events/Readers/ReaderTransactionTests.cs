@@ -44,7 +44,7 @@ public abstract class ReaderTransactionTests(ITestDatabase database) : ReaderSui
         var result = await HandleAsync(reader);
 
         Assert.Equal(("1 3", 3), (await MarksAsync(), await CursorAsync(reader)));
-        Assert.Contains("fault in this app", Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);
+        Assert.Contains("bug in this app", Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);
         Assert.Equal("A bug.", result.Bug?.Message);
     }
 

@@ -18,8 +18,8 @@ public sealed class PaymentAddressTests : ConsumerSuite
     [InlineData(""", "customer_email": null""", "customer_email is missing")]
     [InlineData(""", "customer_email": "" """, "customer_email is empty")]
     [InlineData(""", "customer_email": 7""", "customer_email is a number")]
-    [InlineData(""", "customer_email": "jo" """, "customer_email is no mail address")]
-    [InlineData(""", "customer_email": "jo@example.com\nBcc: all@example.com" """, "customer_email is no mail address")]
+    [InlineData(""", "customer_email": "jo" """, "customer_email is not an email address")]
+    [InlineData(""", "customer_email": "jo@example.com\nBcc: all@example.com" """, "customer_email is not an email address")]
     public async Task Completed_WithoutAValidAddress_PaysAndExplainsTheMissingMail(string member, string fault)
     {
         await HandleAsync(new PaymentHandler(), Payment("completed", member));

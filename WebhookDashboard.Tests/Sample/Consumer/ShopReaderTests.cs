@@ -18,7 +18,7 @@ public sealed class ShopReaderTests : ConsumerSuite
         await HandleAsync(handler, Line("one"), Line("two"), Line("three"));
 
         Assert.Equal(["one", "three"], await TextsAsync());
-        Assert.Contains("fault in this app", Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);
+        Assert.Contains("bug in this app", Assert.Single(await ReasonsAsync()), StringComparison.Ordinal);
         Assert.Equal(3, await CursorAsync(handler));
     }
 
@@ -56,7 +56,7 @@ public sealed class ShopReaderTests : ConsumerSuite
 
         Assert.Empty(await RowsAsync<CustomerOrderRow>());
         Assert.Equal(
-            ["It is not signed, and its endpoint has a secret: No webhook-signature header came."], await ReasonsAsync());
+            ["Not signed, although its endpoint has a secret: No webhook-signature header came."], await ReasonsAsync());
     }
 
     [Fact]

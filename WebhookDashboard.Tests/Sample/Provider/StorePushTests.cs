@@ -58,7 +58,7 @@ public sealed class StorePushTests : IAsyncLifetime
 
     [Theory]
     [InlineData(104, 1, "Product 104 is out of stock")]
-    [InlineData(107, 3, "Of product 107 only 2 are left")]
+    [InlineData(107, 3, "Only 2 of product 107 are left")]
     public async Task Order_MoreThanInStock_ConflictsAndChangesNothing(int product, int quantity, string title)
     {
         var said = await _shop.RefusalAsync(

@@ -12,14 +12,14 @@ internal sealed class OriginGuard(RequestDelegate next, OwnOrigin own, DnsRebind
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status403Forbidden,
-                title: $"Nobody signs in here, so the app does not answer to '{context.Request.Host.Host}', which could be another site's name for it.",
-                detail: "If it is the app's own, set PublicUrl to the address that browsers see, or AllowedHosts to the names.").ExecuteAsync(context);
+                title: $"Sign-in is off, so the app does not answer to '{context.Request.Host.Host}', which could be another site's name for it.",
+                detail: "If it is this app's own name, set PublicUrl to the address that browsers see, or AllowedHosts to the names.").ExecuteAsync(context);
         }
 
         return own.IsForeign(context.Request)
             ? TypedResults.Problem(
                 statusCode: StatusCodes.Status403Forbidden,
-                title: "Requests from pages of another origin are refused.",
+                title: "Requests from pages of another origin are rejected.",
                 detail: $"This app was asked as {context.Request.Scheme}://{context.Request.Host}. Behind a reverse "
                     + "proxy, set PublicUrl to the address that browsers see, or name the proxy in "
                     + "ForwardedHeaders:KnownProxies.").ExecuteAsync(context)

@@ -43,7 +43,7 @@ internal sealed class ProgramAnswers(RequestDelegate next)
     }
 
     public static ProblemHttpResult NothingHere(HttpRequest request) => NotFound(
-        $"Nothing at {Written(request)} takes {request.Method}: "
+        $"Nothing at {Written(request)} accepts {request.Method}: "
         + $"webhooks are received at {request.PathBase}/hooks/{{endpoint}}, the API is at {request.PathBase}/api/v1.");
 
     private static ProblemHttpResult OnlyForPages(HttpRequest request) => NotFound(

@@ -68,7 +68,7 @@ internal sealed partial class ApiKeys(
         name = name.Trim();
         if (name.Length is 0 or > MaxNameLength || name.Any(char.IsControl))
         {
-            return new ApiKeyCreation.Refused($"Give a name of 1 to {MaxNameLength} characters that says what the key is for.");
+            return new ApiKeyCreation.Refused($"Enter a name of 1 to {MaxNameLength} characters that says what the key is for.");
         }
 
         var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
@@ -85,12 +85,12 @@ internal sealed partial class ApiKeys(
             // Under the write gate, so that the second of two identical names is refused.
             if (_made.Values.Any(key => string.Equals(key.Name, name, StringComparison.OrdinalIgnoreCase)))
             {
-                return new ApiKeyCreation.Refused($"There is a key '{name}' already: choose another name, so that the audit can tell them apart.");
+                return new ApiKeyCreation.Refused($"A key named '{name}' exists. Choose another name, so that the audit trail can tell them apart.");
             }
 
             if (_made.Count >= MaxKeys)
             {
-                return new ApiKeyCreation.Refused($"There are {MaxKeys} keys: revoke one that nobody uses.");
+                return new ApiKeyCreation.Refused($"You have the maximum of {MaxKeys} keys. Revoke one that you no longer use.");
             }
 
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -101,13 +101,13 @@ internal sealed partial class ApiKeys(
             }
             catch (DbUpdateException)
             {
-                return new ApiKeyCreation.Refused("The database does not take it now: try again in a moment.");
+                return new ApiKeyCreation.Refused("The database can't be written right now. Try again in a moment.");
             }
 
             Know(row);
         }
 
-        await audit.WriteAsync(AuditKind.Change, $"API key '{name}' made.");
+        await audit.WriteAsync(AuditKind.Change, $"API key '{name}' created.");
         Changed.Tell();
         return new ApiKeyCreation.Created(Shown(row), secret);
     }

@@ -32,9 +32,9 @@ internal sealed class OidcClaims(IOptions<AccessOptions> access)
     {
         var scope = StandardScopes.GetValueOrDefault(type, type);
         return _options.RequestedScopes.Contains(scope)
-            ? $"The scope '{scope}' is asked for: see that the account has the claim '{type}' there, and that this client may get it."
+            ? $"The scope '{scope}' is requested: check that the account has the claim '{type}' there, and that this client may receive it."
             : StandardScopes.ContainsKey(type)
                 ? $"Add the scope '{scope}' to Access:Oidc:Scopes."
-                : $"Add the scope that brings it, often '{scope}', to Access:Oidc:Scopes, or have it sent to this client without one.";
+                : $"Add the scope that includes it, often '{scope}', to Access:Oidc:Scopes, or have the provider send it to this client without one.";
     }
 }

@@ -33,8 +33,8 @@ internal sealed partial class OidcEvents(
             }
 
             var why = missing.Count > 0
-                ? $"Known at {host}, which did not say: {string.Join(", ", missing.Select(claim => claim.Type))}."
-                : $"Known at {host}, and not among those who may come in.";
+                ? $"Rejected: signed in at {host}, which did not send: {string.Join(", ", missing.Select(claim => claim.Type))}."
+                : $"Rejected: signed in at {host}, but not on the list of allowed accounts.";
             await audit.WriteAsync(AuditKind.Refusal, why, actor);
             var failure = missing.Count > 0 ? SignInFailure.MissingClaim : SignInFailure.NotAllowed;
             Lead(context, missing.Aggregate(

@@ -8,25 +8,25 @@ internal static class OidcOptionsFaults
         if (!Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
             || !(authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
         {
-            yield return $"Access:Oidc:Authority is '{options.Authority}'; allowed is the https address of an OpenID Connect provider "
-                + "(http on this machine alone).";
+            yield return $"Access:Oidc:Authority is '{options.Authority}'; allowed: the https address of an OpenID Connect provider "
+                + "(http only on this machine).";
         }
 
         if (string.IsNullOrWhiteSpace(options.ClientId))
         {
-            yield return "Access:Oidc:ClientId is empty; allowed is the id under which the provider knows this app.";
+            yield return "Access:Oidc:ClientId is empty; allowed: the id under which the provider knows this app.";
         }
 
         if (options.ClientSecret is { } secret && string.IsNullOrWhiteSpace(secret))
         {
-            yield return "Access:Oidc:ClientSecret is empty; allowed is the secret that the provider gave, or leave it unset for a public client.";
+            yield return "Access:Oidc:ClientSecret is empty; allowed: the secret that the provider gave, or leave it unset for a public client.";
         }
 
         for (var i = 0; i < options.Scopes.Count; i++)
         {
             if (options.Scopes[i].Length == 0 || !options.Scopes[i].All(IsScopeCharacter))
             {
-                yield return $"Access:Oidc:Scopes:{i} is '{options.Scopes[i]}'; allowed is the name of one scope: "
+                yield return $"Access:Oidc:Scopes:{i} is '{options.Scopes[i]}'; allowed: the name of one scope: "
                     + "visible ASCII characters without spaces, quotes and backslashes.";
             }
         }
@@ -35,19 +35,19 @@ internal static class OidcOptionsFaults
         {
             if (!options.AllowedEmails[i].Trim().Contains('@', StringComparison.Ordinal))
             {
-                yield return $"Access:Oidc:AllowedEmails:{i} is '{options.AllowedEmails[i]}'; allowed is an e-mail address.";
+                yield return $"Access:Oidc:AllowedEmails:{i} is '{options.AllowedEmails[i]}'; allowed: an email address.";
             }
         }
 
         if (options.AllowedClaim is { } claim && (string.IsNullOrWhiteSpace(claim.Type) || string.IsNullOrWhiteSpace(claim.Value)))
         {
-            yield return "Access:Oidc:AllowedClaim is not whole; allowed are Access:Oidc:AllowedClaim:Type and Access:Oidc:AllowedClaim:Value, both of them.";
+            yield return "Access:Oidc:AllowedClaim is incomplete; set both Access:Oidc:AllowedClaim:Type and Access:Oidc:AllowedClaim:Value.";
         }
 
         if (options.AllowedEmails.Count == 0 && options.AllowedClaim is null)
         {
-            yield return "Access:Oidc says nobody who may come in; allowed are Access:Oidc:AllowedEmails:0, :1, … and "
-                + "Access:Oidc:AllowedClaim, one of them at least: else whoever has an account at the provider would be let in.";
+            yield return "Access:Oidc gives no one access; set Access:Oidc:AllowedEmails:0, :1, … or "
+                + "Access:Oidc:AllowedClaim: without them, anyone with an account at the provider would have access.";
         }
     }
 

@@ -10,14 +10,14 @@ internal sealed class ReverseProxyOptionsValidator : IValidateOptions<ReversePro
         if (options.PathBase.Length > 0 && !IsPrefix(options.PathBase))
         {
             faults.Add(
-                $"PathBase is '{options.PathBase}'; allowed is a path like /hooks-dashboard: a slash first, then letters, "
+                $"PathBase is '{options.PathBase}'; allowed: a path like /hooks-dashboard, a slash first, then letters, "
                 + "digits, '-', '_', '.' and further slashes.");
         }
 
         faults.AddRange(
             from proxy in options.KnownProxies
             where ReverseProxyOptions.Parse(proxy) is null
-            select $"ForwardedHeaders:KnownProxies has '{proxy}'; allowed are IP addresses like 10.0.0.5 and networks like 10.0.0.0/8.");
+            select $"ForwardedHeaders:KnownProxies contains '{proxy}'; allowed: IP addresses like 10.0.0.5 and networks like 10.0.0.0/8.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -59,7 +59,7 @@ internal static class SignInEndpoints
             return BrowserRequest.AcceptsHtml(context.Request)
                 ? TypedResults.Problem(
                     statusCode: StatusCodes.Status400BadRequest,
-                    title: "The page that asked to sign out is too old: load it again.")
+                    title: "The page you signed out from is too old: reload it.")
                 : ProgramAnswers.NothingHere(context.Request);
         }
 

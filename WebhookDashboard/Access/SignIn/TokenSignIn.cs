@@ -80,7 +80,7 @@ internal static class TokenSignIn
         else if (attempt.Wait == TimeSpan.Zero || attempt.LocksOut)
         {
             // Not audited while locked out: such tries may come a thousand times a second.
-            var what = attempt.LocksOut ? $"Locked out for {attempt.Wait.TotalSeconds:0} s after wrong tokens." : "A sign-in with a wrong token was refused.";
+            var what = attempt.LocksOut ? $"Locked out for {attempt.Wait.TotalSeconds:0} s after wrong tokens." : "Sign-in with a wrong token rejected.";
             await audit.WriteAsync(AuditKind.Refusal, what, new Actor(Actor.Stranger, from));
         }
 
@@ -94,7 +94,7 @@ internal static class TokenSignIn
             context.Response.Headers.RetryAfter = Seconds(attempt.Wait).ToString();
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status429TooManyRequests,
-                title: $"Too many wrong tokens came from this address. Wait {Seconds(attempt.Wait)} seconds; until then no token is checked.");
+                title: $"Too many wrong tokens from this address. Wait {Seconds(attempt.Wait)} seconds; until then no token is checked.");
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";

@@ -62,10 +62,10 @@ internal static class CommonRefusals
         "409" => "The slug is taken.",
         "413" => "The body is too large.",
         "415" => "The body is not sent as JSON.",
-        "429" => "Too many wrong API keys came from this address.",
+        "429" => "Too many wrong API keys from this address.",
         "500" => "The app failed; its log says why.",
         "502" => "The receiver gave no answer; the title says why.",
-        "503" => "The database can't be written now; the title says why.",
+        "503" => "The database can't be written right now; the title says why.",
         _ => null,
     };
 }

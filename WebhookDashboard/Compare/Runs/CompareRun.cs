@@ -76,7 +76,7 @@ internal sealed class CompareRun(
                 }
             }
 
-            BreakOff("The shop has ended the simulation. Start again.", end);
+            BreakOff("The shop ended the simulation. Start again.", end);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -125,7 +125,7 @@ internal sealed class CompareRun(
         catch (Exception fault)
         {
             // Any exception, bugs included, must end the run and be shown.
-            BreakOff($"The run broke off: {fault.Message}", end);
+            BreakOff($"The run stopped: {fault.Message}", end);
             await end.CancelAsync();
         }
     }

@@ -25,9 +25,9 @@ internal sealed class ShopLedger(
         RunSettings settings, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var root = address.Base
-            ?? throw new ShopLedgerException("This server can't reach its own shop, since it listens on no port. Set Shop:BaseUrl.");
+            ?? throw new ShopLedgerException("This server can't reach its own shop because it doesn't listen on a port. Set Shop:BaseUrl.");
         var bearer = key.Current
-            ?? throw new ShopLedgerException("The sample shop has not started: the server's log says why.");
+            ?? throw new ShopLedgerException("The sample shop hasn't started. The server's log says why.");
         using var client = clients.CreateClient(GuardedClient.Name);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root, "simulations"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
@@ -57,7 +57,7 @@ internal sealed class ShopLedger(
         }
         catch (OperationCanceledException fault) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ShopLedgerException($"The shop did not begin within {outbound.Value.Timeout.TotalSeconds:0.#} s. Try again.", fault);
+            throw new ShopLedgerException($"The shop didn't start the simulation within {outbound.Value.Timeout.TotalSeconds:0.#} s. Try again.", fault);
         }
         catch (HttpRequestException fault)
         {
@@ -73,10 +73,10 @@ internal sealed class ShopLedger(
         response.Dispose();
         throw new ShopLedgerException(status switch
         {
-            401 => "The shop refuses the key: set Shop:ApiKey to the one that it knows.",
-            404 or 405 => "This shop does not simulate changes. Leave Shop:BaseUrl empty to compare with the sample shop.",
-            429 => "As many runs as the shop allows are under way. Stop one, or wait until one ends.",
-            _ => $"The shop answered {status} when asked to begin. Try again.",
+            401 => "The shop rejected the key. Set Shop:ApiKey to a key that it accepts.",
+            404 or 405 => "This shop can't simulate changes. Leave Shop:BaseUrl empty to compare with the sample shop.",
+            429 => "The shop already runs as many simulations as it allows. Stop one, or wait for one to end.",
+            _ => $"The shop answered {status} to the request to start. Try again.",
         });
     }
 
@@ -88,7 +88,7 @@ internal sealed class ShopLedger(
         }
         catch (Exception fault) when (fault is IOException or HttpRequestException)
         {
-            throw new ShopLedgerException("The connection to the shop broke off. Start again.", fault);
+            throw new ShopLedgerException("The connection to the shop was lost. Start again.", fault);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class ShopLedger(
         }
         catch (JsonException fault)
         {
-            throw new ShopLedgerException("The shop's account of the simulation can't be read.", fault);
+            throw new ShopLedgerException("The shop's messages about the simulation can't be read.", fault);
         }
     }
 }

@@ -55,7 +55,7 @@ internal sealed class HttpTransport(IHttpClientFactory clients, IMessageComposer
     private AttemptOutcome OutcomeOf(HttpResponseMessage response) => response.StatusCode switch
     {
         _ when response.IsSuccessStatusCode => new AttemptOutcome.Delivered(),
-        HttpStatusCode.Gone => new AttemptOutcome.Refused("The receiver answered that it wants no more of this."),
+        HttpStatusCode.Gone => new AttemptOutcome.Refused("The receiver answered 410: it wants no more of these."),
         var status => new AttemptOutcome.RetryLater($"The receiver answered {(int)status}.", RetryAfterOf(response)),
     };
 

@@ -23,7 +23,7 @@ internal sealed partial class Lane(
     /// </summary>
     private const int MaxUnrecorded = 64;
 
-    private const string BugReason = "The attempt failed because of a fault in this app; the server's log says which.";
+    private const string BugReason = "The attempt failed because of a bug in this app; the server's log has the details.";
 
     /// <summary>How long nothing is tried after the database has refused.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);

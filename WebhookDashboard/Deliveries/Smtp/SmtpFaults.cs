@@ -23,9 +23,9 @@ internal sealed class SmtpFaults(SmtpOptions options)
 
     public string OfConnecting(Exception fault) => fault switch
     {
-        AuthenticationException => $"{Server} refused Smtp:User and Smtp:Password: {Line(fault.Message)}",
-        SslHandshakeException => $"{Server} could not agree on TLS: its certificate is not trusted, or it speaks none.",
-        NotSupportedException => $"{Server} offers no TLS, and a password is not sent without it.",
+        AuthenticationException => $"{Server} rejected Smtp:User and Smtp:Password: {Line(fault.Message)}",
+        SslHandshakeException => $"{Server} could not agree on TLS: its certificate is not trusted, or it does not support TLS.",
+        NotSupportedException => $"{Server} offers no TLS, and a password is never sent without it.",
         TimeoutException => $"{Server} did not answer in time.",
         _ => $"{Server} can't be reached: {Line(fault.Message)}",
     };
@@ -33,12 +33,12 @@ internal sealed class SmtpFaults(SmtpOptions options)
     public AttemptResult OfSending(Exception fault) => fault switch
     {
         SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } refused => Answered(refused, new AttemptOutcome.Refused(
-            $"{Server} refused it ({(int)refused.StatusCode}): {Line(refused.Message)}")),
+            $"{Server} rejected it ({(int)refused.StatusCode}): {Line(refused.Message)}")),
         SmtpCommandException later => Answered(later, new AttemptOutcome.RetryLater(
-            $"{Server} does not take it now ({(int)later.StatusCode}): {Line(later.Message)}")),
+            $"{Server} can't accept it right now ({(int)later.StatusCode}): {Line(later.Message)}")),
         TimeoutException => new AttemptResult(new AttemptOutcome.Unreachable($"{Server} did not answer in time.")),
-        _ when IsOfMail(fault) => new AttemptResult(new AttemptOutcome.Refused($"It can't be written as a mail: {Line(fault.Message)}")),
-        _ => new AttemptResult(new AttemptOutcome.Unreachable($"{Server} broke off: {Line(fault.Message)}")),
+        _ when IsOfMail(fault) => new AttemptResult(new AttemptOutcome.Refused($"It can't be sent as a mail: {Line(fault.Message)}")),
+        _ => new AttemptResult(new AttemptOutcome.Unreachable($"The connection to {Server} was lost: {Line(fault.Message)}")),
     };
 
     private static AttemptResult Answered(SmtpCommandException answer, AttemptOutcome outcome) => new(outcome) { Status = (int)answer.StatusCode };

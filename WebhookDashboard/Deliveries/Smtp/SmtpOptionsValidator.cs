@@ -10,7 +10,7 @@ internal sealed class SmtpOptionsValidator : IValidateOptions<SmtpOptions>
         List<string> faults = [];
         if (options.Host is { } host && Uri.CheckHostName(host) == UriHostNameType.Unknown)
         {
-            faults.Add($"Smtp:Host is '{host}'; allowed is the name or the address of a mail server, without scheme and port.");
+            faults.Add($"Smtp:Host is '{host}'; allowed: the name or address of a mail server, without scheme and port.");
         }
 
         if (options.Port is < 1 or > 65535)
@@ -21,13 +21,13 @@ internal sealed class SmtpOptionsValidator : IValidateOptions<SmtpOptions>
         if (options.User is null != options.Password is null)
         {
             faults.Add(options.User is null
-                ? "Smtp:Password is set without Smtp:User; allowed are both or neither."
-                : "Smtp:User is set without Smtp:Password; allowed are both or neither.");
+                ? "Smtp:Password is set without Smtp:User; set both or neither."
+                : "Smtp:User is set without Smtp:Password; set both or neither.");
         }
 
         if (!MailboxAddress.TryParse(options.From, out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
         {
-            faults.Add($"Smtp:From is '{options.From}'; allowed is a mail address, as in shop@example.com or The shop <shop@example.com>.");
+            faults.Add($"Smtp:From is '{options.From}'; allowed: a mail address, as in shop@example.com or The shop <shop@example.com>.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

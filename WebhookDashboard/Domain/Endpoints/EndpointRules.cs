@@ -30,27 +30,27 @@ public static class EndpointRules
     {
         if (endpoint.Name.Length > MaxNameLength || endpoint.Name.Any(char.IsControl))
         {
-            yield return new("name", $"A name has at most {MaxNameLength} characters, on one line.");
+            yield return new("name", $"Use at most {MaxNameLength} characters, on one line.");
         }
 
         if (endpoint.Methods.FirstOrDefault(method => !IsToken(method)) is { } wrong)
         {
-            yield return new("methods", $"'{wrong}' is not an HTTP method: give names such as POST, or none to allow any.");
+            yield return new("methods", $"'{wrong}' is not an HTTP method: use names such as POST, or none to allow any.");
         }
 
         if (endpoint.MaxBodyBytes is < 1 or > WebhookEndpoint.LargestMaxBodyBytes)
         {
-            yield return new("maxBodyBytes", $"Give 1 to {WebhookEndpoint.LargestMaxBodyBytes} bytes, or null for the setting Ingest:MaxBodyBytes.");
+            yield return new("maxBodyBytes", $"Use 1 to {WebhookEndpoint.LargestMaxBodyBytes} bytes, or null (an empty field) for the setting Ingest:MaxBodyBytes.");
         }
 
         if (endpoint.RatePerSecond is { } rate && !(rate > 0 && rate <= MaxRatePerSecond))
         {
-            yield return new("ratePerSecond", $"Give a number above 0 up to {MaxRatePerSecond:0} requests a second, or null for no limit.");
+            yield return new("ratePerSecond", $"Use a number above 0, up to {MaxRatePerSecond:0} requests per second, or null (an empty field) for no limit.");
         }
 
         if (endpoint.Signature.ToleranceSeconds is < 0 or > MaxToleranceSeconds)
         {
-            yield return new("signature.toleranceSeconds", $"Give 0 to {MaxToleranceSeconds} seconds, or null to leave time unchecked.");
+            yield return new("signature.toleranceSeconds", $"Use 0 to {MaxToleranceSeconds} seconds, or null (an empty field) to accept any timestamp.");
         }
 
         foreach (var fault in Check(endpoint.Response).Concat(Check(endpoint.Retention)))
@@ -63,37 +63,37 @@ public static class EndpointRules
     {
         if (response.Status is < MinStatus or > MaxStatus)
         {
-            yield return new("response.status", $"Give an HTTP status from {MinStatus} to {MaxStatus}.");
+            yield return new("response.status", $"Use an HTTP status from {MinStatus} to {MaxStatus}.");
         }
 
         if (response.FailStatus is < MinStatus or > MaxStatus)
         {
-            yield return new("response.failStatus", $"Give an HTTP status from {MinStatus} to {MaxStatus}.");
+            yield return new("response.failStatus", $"Use an HTTP status from {MinStatus} to {MaxStatus}.");
         }
 
         if (!IsMediaType(response.ContentType))
         {
-            yield return new("response.contentType", "Give a media type such as text/plain or application/json.");
+            yield return new("response.contentType", "Use a media type such as text/plain or application/json.");
         }
 
         if (response.Body.Length > MaxAnswerLength)
         {
-            yield return new("response.body", $"The answer's body has at most {MaxAnswerLength} characters.");
+            yield return new("response.body", $"Use at most {MaxAnswerLength} characters.");
         }
 
         if (response.DelayMs is < 0 or > MaxDelayMs)
         {
-            yield return new("response.delayMs", $"Give 0 to {MaxDelayMs} milliseconds.");
+            yield return new("response.delayMs", $"Use 0 to {MaxDelayMs} milliseconds.");
         }
 
         if (response.FailNext is < 0 or > MaxFailNext)
         {
-            yield return new("response.failNext", $"Give 0 to {MaxFailNext} requests.");
+            yield return new("response.failNext", $"Use 0 to {MaxFailNext} requests.");
         }
 
         if (response.FailShare is not (>= 0 and <= 1))
         {
-            yield return new("response.failShare", "Give a share from 0 to 1.");
+            yield return new("response.failShare", "Use a share from 0 to 1.");
         }
 
         foreach (var (name, value) in response.Headers)
@@ -117,22 +117,22 @@ public static class EndpointRules
     {
         if (retention is { Events: null, Days: null, Bytes: null })
         {
-            yield return new("retention", "Give events, days or bytes, or null for the limits of the whole log alone.");
+            yield return new("retention", "Set events, days or bytes, or use null to apply only the limits of the whole log.");
         }
 
         if (retention is { Events: < 1 or > RetentionLimits.MaxEvents })
         {
-            yield return new("retention.events", $"Give 1 to {RetentionLimits.MaxEvents} events, or null for no limit.");
+            yield return new("retention.events", $"Use 1 to {RetentionLimits.MaxEvents} events, or null (an empty field) for no limit.");
         }
 
         if (retention is { Days: { } days } && !(days > 0 && days <= RetentionLimits.MaxDays))
         {
-            yield return new("retention.days", $"Give a number above 0 up to {RetentionLimits.MaxDays:0} days, or null for no limit.");
+            yield return new("retention.days", $"Use a number above 0, up to {RetentionLimits.MaxDays:0} days, or null (an empty field) for no limit.");
         }
 
         if (retention is { Bytes: < 1 or > RetentionLimits.MaxBytes })
         {
-            yield return new("retention.bytes", $"Give 1 to {RetentionLimits.MaxBytes} bytes, or null for no limit.");
+            yield return new("retention.bytes", $"Use 1 to {RetentionLimits.MaxBytes} bytes, or null (an empty field) for no limit.");
         }
     }
 

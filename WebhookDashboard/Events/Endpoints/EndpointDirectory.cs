@@ -137,7 +137,7 @@ internal sealed partial class EndpointDirectory(
             await deletions.FinishAsync(events!, CancellationToken.None);
             await refusals.ForgetAsync(slug, CancellationToken.None);
             Changed.Tell();
-            await audit.WriteAsync(AuditKind.Change, $"Endpoint {slug} deleted with all that it had kept.");
+            await audit.WriteAsync(AuditKind.Change, $"Endpoint {slug} deleted with all its events.");
         }
 
         return deleted;

@@ -35,7 +35,7 @@ internal interface ILogReader
     /// <param name="fault">What was thrown; it is logged already.</param>
     /// <param name="attempt">How often it was tried since the process started, from 1 on.</param>
     HandlingOutcome OnFault(WholeEvent received, Exception fault, int attempt) =>
-        HandlingOutcome.SetAside("It could not be handled because of a fault in this app; the server's log says which.");
+        HandlingOutcome.SetAside("It could not be processed because of a bug in this app; the server's log has the details.");
 
     /// <summary>Called after each commit: pages that show what the reader made can read again.</summary>
     void OnCommitted()

@@ -52,15 +52,15 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
     public string Explain(DbException fault) => fault is SqliteException sqlite
         ? sqlite.SqliteErrorCode switch
         {
-            raw.SQLITE_FULL => "The disk is full: free some space where the database lies.",
-            raw.SQLITE_IOERR => "The disk refuses writes (is it full, or gone?): look at where the database lies.",
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another program holds the database file locked: end it or let it finish.",
-            raw.SQLITE_READONLY or raw.SQLITE_PERM => "The database file can't be written: look at its rights.",
-            raw.SQLITE_CANTOPEN => "The database file is gone or can't be opened: look at its path and rights.",
+            raw.SQLITE_FULL => "The disk is full: free some space where the database is.",
+            raw.SQLITE_IOERR => "The disk can't be written (is it full, or gone?): check where the database is.",
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another program holds the database file locked: stop it or let it finish.",
+            raw.SQLITE_READONLY or raw.SQLITE_PERM => "The database file can't be written: check its permissions.",
+            raw.SQLITE_CANTOPEN => "The database file is gone or can't be opened: check its path and permissions.",
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "The database file is damaged: restore it from a copy.",
-            _ => $"The database refuses writes (SQLite error {sqlite.SqliteErrorCode}).",
+            _ => $"The database can't be written (SQLite error {sqlite.SqliteErrorCode}).",
         }
-        : "The database refuses writes.";
+        : "The database can't be written.";
 
     public void Dispose()
     {

@@ -30,14 +30,14 @@ internal static class UrlChallenge
         {
             return HandshakeAnswer.Echo(
                 request.Query[MetaChallenge],
-                $"Meta's question whether this address is the one that it was told: {MetaChallenge} was sent back. Its verify token was not compared with anything.");
+                $"Meta's check of this address: {MetaChallenge} was sent back. The verify token was not checked.");
         }
 
         // https://www.dropbox.com/developers/reference/webhooks#documentation
         return settings.Scheme == SignatureScheme.Hmac
             ? HandshakeAnswer.Echo(
                 request.Query[DropboxChallenge],
-                "Dropbox's question whether this address is the one that it was told: its challenge was sent back.")
+                "Dropbox's check of this address: its challenge was sent back.")
             : null;
     }
 

@@ -23,13 +23,13 @@ internal sealed record CertificateFault(string What, string ToDo)
     {
         if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {
-            return new CertificateFault("did not come", "see whether TLS is set up there");
+            return new CertificateFault("was not sent", "check that TLS is set up there");
         }
 
         List<CertificateFault> all = [];
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
-            all.Add(new CertificateFault($"is for {NamesOf(certificate)}, not for {host}", "call it by a name that its certificate holds"));
+            all.Add(new CertificateFault($"is for {NamesOf(certificate)}, not for {host}", "use a name that the certificate covers"));
         }
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
@@ -55,16 +55,16 @@ internal sealed record CertificateFault(string What, string ToDo)
         {
             known |= Unknown;
             yield return certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
-                ? new CertificateFault("is self-signed", "have this server's operating system trust it, or get one from an authority that it trusts")
+                ? new CertificateFault("is self-signed", "make this server's operating system trust it, or get one from a trusted authority")
                 : new CertificateFault(
-                    $"is issued by {Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this server does not trust",
-                    "have this server's operating system trust that issuer, and let the other one send all certificates in between");
+                    $"is issued by {Cut(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, which this server does not trust",
+                    "make this server's operating system trust that issuer, and have the receiver send all intermediate certificates");
         }
 
         if (known == X509ChainStatusFlags.NoError)
         {
             var words = statuses.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct();
-            yield return new CertificateFault($"is not valid ({Cut(string.Join("; ", words))})", "have it made anew");
+            yield return new CertificateFault($"is not valid ({Cut(string.Join("; ", words))})", "have it reissued");
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed record CertificateFault(string What, string ToDo)
             ? ""
             : $"is issued by {Cut(untimely.GetNameInfo(X509NameType.SimpleName, forIssuer: false))}, whose own ";
         return now < From(untimely)
-            ? new CertificateFault($"{whose}is not valid before {Text(From(untimely))}", "check the clock of this server, and of the one that made it")
+            ? new CertificateFault($"{whose}is not valid before {Text(From(untimely))}", "check the clocks of this server and of its issuer")
             : new CertificateFault($"{whose}expired on {Text(Until(untimely))}", "renew it there");
     }
 
@@ -112,5 +112,5 @@ internal sealed record CertificateFault(string What, string ToDo)
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Untrusted text of a certificate, as one short line.</summary>
-    private static string Cut(string text) => QuotedText.Of(text, MaxName) ?? "an unnamed one";
+    private static string Cut(string text) => QuotedText.Of(text, MaxName) ?? "an unnamed issuer";
 }

@@ -27,7 +27,7 @@ internal static class OutgoingSignature
 
         if (!SignatureSchemes.ByName.TryGetValue(sign.Scheme, out var scheme))
         {
-            fault = $"'{sign.Scheme}' is no scheme to sign with: choose one of {SignatureSchemes.Names}.";
+            fault = $"'{sign.Scheme}' is not a scheme to sign with: use one of {SignatureSchemes.Names}.";
             return false;
         }
 

@@ -6,22 +6,22 @@ namespace WebhookDashboard.Outbound.Sending;
 internal static class SendFault
 {
     public static string TimedOut(TimeSpan timeout) =>
-        $"No answer within {timeout.TotalSeconds:0.#} s: see whether the receiver is up, and let it answer before it works.";
+        $"No response within {timeout.TotalSeconds:0.#} s: check that the receiver is up, and that it answers before it starts working.";
 
     public static string Describe(Exception exception, Uri target) => ConnectionFault.Of(exception) switch
     {
         ConnectionFault.Guarded { Refusal: var refused } =>
             $"Not sent: {refused.Host} is at {refused.Address}, a private or reserved address; set Outbound:AllowPrivateNetworks to true to allow it.",
         ConnectionFault.NothingListens =>
-            $"Nothing listens at {target.Authority}: start the receiver there, or correct the address.",
-        ConnectionFault.NameUnknown => $"The name {target.Host} is not known: correct the address.",
-        ConnectionFault.NoWay => $"There is no way to {target.Authority} from this server: check its network.",
+            $"Nothing is listening at {target.Authority}: start the receiver there, or check the address.",
+        ConnectionFault.NameUnknown => $"{target.Host} could not be resolved. Check the address.",
+        ConnectionFault.NoWay => $"This server has no route to {target.Authority}: check its network.",
         ConnectionFault.NotTrusted { Certificate: var certificate } =>
             $"The certificate of {target.Authority} {certificate.What}: {certificate.ToDo}.",
         ConnectionFault.NoHandshake =>
-            $"No TLS came about with {target.Authority}: check scheme and port, and which versions of TLS it speaks.",
-        ConnectionFault.ClosedWithoutAnswer => $"{target.Authority} closed the connection without an answer: look into its log.",
-        ConnectionFault.NotHttp => $"{target.Authority} does not answer in HTTP: check scheme and port.",
-        _ => $"The connection to {target.Authority} broke off: look into the receiver's log, and send again.",
+            $"The TLS handshake with {target.Authority} failed: check scheme and port, and which TLS versions it supports.",
+        ConnectionFault.ClosedWithoutAnswer => $"{target.Authority} closed the connection without a response: check its log.",
+        ConnectionFault.NotHttp => $"{target.Authority} does not speak HTTP: check scheme and port.",
+        _ => $"The connection to {target.Authority} was lost: check the receiver's log, and send again.",
     };
 }

@@ -80,7 +80,7 @@ internal sealed class TestSender(
             return OutboundUrl.Read(target, out fault);
         }
 
-        fault = "This server can't reach itself, since it listens on no port: enter a whole URL.";
+        fault = "This server can't reach itself because it doesn't listen on a port: enter a whole URL.";
         return ownAddress.Loopback() is { } root ? OutboundUrl.Read(root.AbsoluteUri.TrimEnd('/') + target, out fault) : null;
     }
 

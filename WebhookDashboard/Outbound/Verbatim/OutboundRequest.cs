@@ -36,12 +36,12 @@ internal static class OutboundRequest
     {
         if (!EndpointRules.IsToken(method))
         {
-            return $"'{method}' is no HTTP method: enter one such as POST.";
+            return $"'{method}' is not an HTTP method: enter one such as POST.";
         }
 
         if (method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase))
         {
-            return "CONNECT opens a tunnel, and sends no webhook: enter a method such as POST.";
+            return "CONNECT opens a tunnel and can't send a webhook: enter a method such as POST.";
         }
 
         var isLengthTyped = false;
@@ -49,7 +49,7 @@ internal static class OutboundRequest
         {
             if (header.IsNamed("Content-Length") && isLengthTyped)
             {
-                return "Content-Length stands there twice: leave one out.";
+                return "Content-Length is listed twice: remove one.";
             }
 
             if (FaultOf(header, bodyLength) is { } fault)
@@ -64,12 +64,12 @@ internal static class OutboundRequest
     }
 
     private static string? FaultOf(HeaderLine header, int bodyLength) =>
-        !EndpointRules.IsToken(header.Name) ? $"'{header.Name}' is no header name: use letters, digits and '-', without blanks."
-        : header.Value.AsSpan().ContainsAny('\r', '\n') ? $"The header {header.Name} holds a line break: write it on one line."
-        : TypedText.Fault(header.Value, allowsBlanks: true) is { } character ? $"The header {header.Name} has {character}: leave it out."
-        : header.IsNamed("Transfer-Encoding") ? "The body goes out in one piece, with its length: leave Transfer-Encoding out."
+        !EndpointRules.IsToken(header.Name) ? $"'{header.Name}' is not a header name: use letters, digits and '-', without spaces."
+        : header.Value.AsSpan().ContainsAny('\r', '\n') ? $"The header {header.Name} contains a line break: write it on one line."
+        : TypedText.Fault(header.Value, allowsBlanks: true) is { } character ? $"The header {header.Name} contains {character}: remove it."
+        : header.IsNamed("Transfer-Encoding") ? "The body is sent in one piece, with its length: remove Transfer-Encoding."
         : header.IsNamed("Content-Length") && header.Value.Trim(' ', '\t') != bodyLength.ToString(CultureInfo.InvariantCulture)
-            ? $"The body has {bodyLength} bytes, and Content-Length says '{header.Value}': correct it, or leave it out."
+            ? $"The body has {bodyLength} bytes, but Content-Length says '{header.Value}': correct or remove it."
         : null;
 
     private static byte[] HeadOf(OutboundMessage message)

@@ -32,7 +32,7 @@ internal sealed record OutboundUrl
         var scheme = Array.Find(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
         if (scheme is null)
         {
-            fault = $"'{text}' can't be sent to: enter an http:// or https:// URL.";
+            fault = $"'{text}' is not a URL to send to: enter an http:// or https:// URL.";
             return null;
         }
 
@@ -47,7 +47,7 @@ internal sealed record OutboundUrl
 
         if (!Uri.TryCreate(scheme + authority, UriKind.Absolute, out var origin) || origin.PathAndQuery != "/")
         {
-            fault = $"'{authority}' can't be connected to: enter a host name or an address, and a port after a colon if it needs one.";
+            fault = $"'{authority}' is not a host: enter a host name or an IP address, with a port after a colon if needed.";
             return null;
         }
 
@@ -85,26 +85,26 @@ internal sealed record OutboundUrl
 
         if (host.Contains('@'))
         {
-            return "The URL holds a user name, which no request line can: write it as a header, 'Authorization: Basic …'.";
+            return "The URL contains a user name, which a request line can't carry: send a header instead, 'Authorization: Basic …'.";
         }
 
         if (TypedText.Fault(text, allowsBlanks: false) is { } character)
         {
-            return $"The URL has {character}: percent-encode it, or leave it out.";
+            return $"The URL contains {character}: percent-encode or remove it.";
         }
 
         if (text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash)
         {
-            return $"The URL has {TypedText.At("#", hash)}, and what follows it is never sent: write %23, or leave it out.";
+            return $"The URL contains {TypedText.At("#", hash)}, and what follows it is never sent: write %23, or remove it.";
         }
 
         if (host.IndexOf('\\') is >= 0 and var slash)
         {
-            return $"The URL has {TypedText.At("\\", hostStart + slash)}, which no host has: write /.";
+            return $"The URL contains {TypedText.At("\\", hostStart + slash)}, which a host can't contain: write /.";
         }
 
         return host.IndexOfAnyExceptInRange('\0', '\x7f') is >= 0 and var odd
-            ? $"The URL has {TypedText.At(Rune.GetRuneAt(text, hostStart + odd).ToString(), hostStart + odd)}, in a host name, which is ASCII: {AsciiHost(host)}."
+            ? $"The URL contains {TypedText.At(Rune.GetRuneAt(text, hostStart + odd).ToString(), hostStart + odd)}, in the host name, which must be ASCII: {AsciiHost(host)}."
             : "";
     }
 

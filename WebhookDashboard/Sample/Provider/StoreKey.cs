@@ -24,7 +24,7 @@ internal sealed class StoreKey(ShopKey key)
         if (key.Accepted.Select(HashOf).ToList() is not { Count: > 0 } hashes)
         {
             return ValueTask.FromResult<object?>(TypedResults.Problem(
-                statusCode: StatusCodes.Status503ServiceUnavailable, title: "The shop has not started: the server's log says why."));
+                statusCode: StatusCodes.Status503ServiceUnavailable, title: "The shop hasn't started. The server's log says why."));
         }
 
         // Comparing hashes of equal length in constant time reveals neither how close a guess was nor the length of the key.

@@ -6,8 +6,8 @@ namespace WebhookDashboard.Signatures.Diagnosis;
 /// <summary>The right secret over a body that was changed on the way.</summary>
 internal static class BodyMistakes
 {
-    private const string Rewrote = "something on the way rewrote it; have it pass the body on byte for byte.";
-    private const string Parsed = "something on the way parsed it and wrote it anew, or the sender signs another text than it sends; sign and send the same bytes.";
+    private const string Rewrote = "something on the way rewrote it; make it forward the body byte for byte.";
+    private const string Parsed = "something on the way parsed and rewrote it, or the sender signs another text than it sends; sign and send the same bytes.";
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -34,8 +34,8 @@ internal static class BodyMistakes
         yield return (ToLf(body.Span), $"Valid for the body with its line endings changed from CRLF to LF: {Rewrote}");
         yield return (ToCrLf(body.Span), $"Valid for the body with its line endings changed from LF to CRLF: {Rewrote}");
         yield return (WithoutEnd(body.Span), $"Valid for the body without the line break at its end: something added one; send the body as it was signed.");
-        yield return ([.. body.Span, (byte)'\n'], $"Valid for the body with a line break at its end: something took it away; send the body as it was signed.");
-        yield return ([.. body.Span, (byte)'\r', (byte)'\n'], $"Valid for the body with a line break (CRLF) at its end: something took it away; send the body as it was signed.");
+        yield return ([.. body.Span, (byte)'\n'], $"Valid for the body with a line break at its end: something removed it; send the body as it was signed.");
+        yield return ([.. body.Span, (byte)'\r', (byte)'\n'], $"Valid for the body with a line break (CRLF) at its end: something removed it; send the body as it was signed.");
         if (body.Span.StartsWith(ByteOrderMark))
         {
             yield return (body[ByteOrderMark.Length..].ToArray(), $"Valid for the body without its byte order mark: {Rewrote}");

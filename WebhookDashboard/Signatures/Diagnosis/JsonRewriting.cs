@@ -19,21 +19,21 @@ internal static class JsonRewriting
         }
 
         yield return (Write(tokens, ",", ":", indent: 0), "compact JSON");
-        yield return (Write(tokens, ", ", ": ", indent: 0), "JSON with a blank after each comma and colon");
+        yield return (Write(tokens, ", ", ": ", indent: 0), "JSON with a space after each comma and colon");
         yield return (Write(tokens, ",", ": ", indent: 2), "JSON indented by 2");
         yield return (Write(tokens, ",", ": ", indent: 4), "JSON indented by 4");
         var unescaped = tokens.ConvertAll(Unescape);
         if (!unescaped.SequenceEqual(tokens))
         {
             yield return (Write(unescaped, ",", ":", indent: 0), "compact JSON without escapes");
-            yield return (Write(unescaped, ", ", ": ", indent: 0), "JSON without escapes, with a blank after each comma and colon");
+            yield return (Write(unescaped, ", ", ": ", indent: 0), "JSON without escapes, with a space after each comma and colon");
         }
 
         var escaped = tokens.ConvertAll(Escape);
         if (!escaped.SequenceEqual(tokens))
         {
-            yield return (Write(escaped, ",", ":", indent: 0), "compact JSON with escapes for what is not ASCII");
-            yield return (Write(escaped, ", ", ": ", indent: 0), "JSON with escapes for what is not ASCII, and a blank after each comma and colon");
+            yield return (Write(escaped, ",", ":", indent: 0), "compact JSON with non-ASCII characters escaped");
+            yield return (Write(escaped, ", ", ": ", indent: 0), "JSON with non-ASCII characters escaped and a space after each comma and colon");
         }
     }
 

@@ -38,13 +38,13 @@ internal static class KeyMistakes
         var bare = trimmed[prefix.Length..];
         if (trimmed.Length != secret.Length)
         {
-            yield return (Utf8(trimmed), "Valid with the secret without the blanks around it: trim it, here or at the sender.");
+            yield return (Utf8(trimmed), "Valid with the secret trimmed: remove the spaces around it, here or at the sender.");
         }
 
         yield return (Utf8(trimmed + "\n"), "Valid with a line break after the secret: the sender's copy ends with one, so trim it there.");
         yield return (Utf8(trimmed + "\r\n"), "Valid with a line break after the secret: the sender's copy ends with one, so trim it there.");
-        yield return (Utf8(" " + trimmed), "Valid with a blank before the secret: the sender's copy begins with one, so trim it there.");
-        yield return (Utf8(trimmed + " "), "Valid with a blank after the secret: the sender's copy ends with one, so trim it there.");
+        yield return (Utf8(" " + trimmed), "Valid with a space before the secret: the sender's copy begins with one, so trim it there.");
+        yield return (Utf8(trimmed + " "), "Valid with a space after the secret: the sender's copy ends with one, so trim it there.");
         if (prefix.Length > 0)
         {
             yield return (Utf8(bare), $"Valid with the secret without its prefix '{prefix}': the sender must sign with the whole text, prefix included.");
@@ -69,11 +69,11 @@ internal static class KeyMistakes
         }
 
         var bare = trimmed[prefix.Length..];
-        const string decode = "the sender must decode the base64 behind 'whsec_', and use the bytes.";
+        const string decode = "the sender must decode the base64 after 'whsec_' and use the bytes.";
         yield return (Utf8(trimmed), $"Valid with the secret's text as the key, its prefix included: {decode}");
         yield return (Utf8(bare), $"Valid with the secret's text without its prefix as the key, undecoded: {decode}");
         yield return (Base64(bare.TrimEnd('=').Replace('+', '-').Replace('/', '_')) is { } other && !other.AsSpan().SequenceEqual(Base64(bare)) ? other : null,
-            $"Valid with the secret decoded as another base64: {decode}");
+            $"Valid with the secret decoded as another variant of base64: {decode}");
         yield return (HexBytes(bare), "Valid with the secret decoded from hex: the sender must decode it from base64.");
     }
 

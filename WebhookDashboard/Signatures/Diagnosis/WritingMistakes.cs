@@ -35,7 +35,7 @@ internal static class WritingMistakes
         }
 
         return read.Count > 0 && trial.Fits(reading.With(read))
-            ? "The signature itself is right: only the way it is written is not."
+            ? "The signature itself is valid, but it is not written as expected."
             : null;
     }
 

@@ -26,7 +26,7 @@ internal abstract class BodyScheme(string header, string label, SignatureEncodin
         return value.StartsWith(label, StringComparison.Ordinal)
             && SignatureText.TryRead(encoding, value.AsSpan(label.Length), Hmac.SizeOf(Algorithm), out var signature)
                 ? new SignatureReading { Candidates = [new SignatureCandidate(Algorithm, signature, label)], Content = content }
-                : SignatureReading.Malformed($"The header {header} is not readable: send {Form}.", Algorithm, label, content);
+                : SignatureReading.Malformed($"The header {header} can't be read: send {Form}.", Algorithm, label, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
@@ -49,8 +49,8 @@ internal abstract class BodyScheme(string header, string label, SignatureEncodin
 
     /// <summary>What the header must contain, for messages.</summary>
     protected string Form => encoding == SignatureEncoding.Hex
-        ? $"'{label}' and 64 hex digits in small letters"
+        ? $"'{label}' and 64 hex digits in lowercase"
         : $"{SignatureText.CharsOf(Hmac.SizeOf(Algorithm))} characters of base64";
 
-    protected virtual string SayMissing(HeaderLookup headers) => $"The header {header} is not there: send it with {Form}.";
+    protected virtual string SayMissing(HeaderLookup headers) => $"The header {header} is missing: send it with {Form}.";
 }

@@ -35,13 +35,13 @@ internal sealed class DiscordScheme : ISignatureScheme
         if (string.IsNullOrWhiteSpace(timestamp) || string.IsNullOrWhiteSpace(value))
         {
             var missing = string.IsNullOrWhiteSpace(value) ? SignatureHeader : TimestampHeader;
-            return SignatureReading.Missing($"The header {missing} is not there: send {SignatureHeader} and {TimestampHeader}.");
+            return SignatureReading.Missing($"The header {missing} is missing: send {SignatureHeader} and {TimestampHeader}.");
         }
 
         if (!SignatureText.TryReadSeconds(timestamp, out var signedAt))
         {
             return SignatureReading.Malformed(
-                $"The header {TimestampHeader} is no number: send the seconds since 1970 in digits.");
+                $"The header {TimestampHeader} is not a number: send the seconds since 1970 in digits.");
         }
 
         var content = ContentOf(timestamp, request.Body);
@@ -53,7 +53,7 @@ internal sealed class DiscordScheme : ISignatureScheme
                 Candidates = [new SignatureCandidate(SignatureAlgorithm.Ed25519, signature, "")], Content = content, SignedAt = signedAt,
             }
             : SignatureReading.Malformed(
-                $"The header {SignatureHeader} is not readable: send {2 * Ed25519.SignatureBytes} hex digits.", SignatureAlgorithm.Ed25519, "", content);
+                $"The header {SignatureHeader} can't be read: send {2 * Ed25519.SignatureBytes} hex digits.", SignatureAlgorithm.Ed25519, "", content);
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ internal sealed class DiscordScheme : ISignatureScheme
         if (!TryDecode(order.Secret, out var bytes) || !SigningKey.TryPrivate(bytes, out var key))
         {
             return new SigningResult.Refused(
-                "The secret can't sign: enter a private key of Ed25519 in hex, 64 digits, or 128 with the public key behind it.");
+                "The secret can't sign: enter an Ed25519 private key in hex: 64 digits, or 128 with the public key appended.");
         }
 
         var timestamp = order.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

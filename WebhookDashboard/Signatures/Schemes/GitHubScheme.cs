@@ -27,6 +27,6 @@ internal sealed class GitHubScheme() : BodyScheme(Header, "sha256=", SignatureEn
     };
 
     protected override string SayMissing(HeaderLookup headers) => string.IsNullOrWhiteSpace(headers(OldHeader))
-        ? $"The header {Header} is not there: enter a secret in the webhook's settings at GitHub, which then sends it."
-        : $"Only the old header {OldHeader} is there, whose SHA-1 is not taken: send {Header} with {Form}.";
+        ? $"The header {Header} is missing: enter a secret in the webhook's settings at GitHub, which then sends it."
+        : $"Only the old header {OldHeader} was sent, and its SHA-1 is not accepted: send {Header} with {Form}.";
 }

@@ -15,7 +15,7 @@ internal sealed class HmacScheme : ISignatureScheme
     public SchemeFacts Facts { get; } = new()
     {
         Name = SignatureScheme.Hmac,
-        Title = "HMAC of your own",
+        Title = "Custom HMAC",
         Headers = ["as set"],
         Signed = "as set, {body} by default",
         Encoding = "HMAC-SHA256 or HMAC-SHA512, in hex or base64, after a prefix, as set",
@@ -43,7 +43,7 @@ internal sealed class HmacScheme : ISignatureScheme
         {
             if (string.IsNullOrWhiteSpace(request.Headers(name)))
             {
-                return SignatureReading.Missing($"The header {name} is not there: send it, or change the endpoint's settings for hmac.");
+                return SignatureReading.Missing($"The header {name} is missing: send it, or change the endpoint's settings for hmac.");
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class HmacScheme : ISignatureScheme
         {
             if (!SignatureText.TryReadSeconds(request.Headers(timestamp), out var seconds))
             {
-                return SignatureReading.Malformed($"The header {timestamp} is no number: send the seconds since 1970 in digits.");
+                return SignatureReading.Malformed($"The header {timestamp} is not a number: send the seconds since 1970 in digits.");
             }
 
             signedAt = seconds;
@@ -62,7 +62,7 @@ internal sealed class HmacScheme : ISignatureScheme
         var candidates = ReadSignatures(request.Headers(hmac.Header)!, hmac);
         return candidates.Count > 0
             ? new SignatureReading { Candidates = candidates, Content = content, SignedAt = signedAt }
-            : SignatureReading.Malformed($"The header {hmac.Header} is not readable: send {FormOf(hmac)}.", AlgorithmOf(hmac), hmac.Prefix, content);
+            : SignatureReading.Malformed($"The header {hmac.Header} can't be read: send {FormOf(hmac)}.", AlgorithmOf(hmac), hmac.Prefix, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
@@ -89,7 +89,7 @@ internal sealed class HmacScheme : ISignatureScheme
             .FirstOrDefault(name => order.Header(name) is null && !added.Exists(line => line.Name == name));
         if (missing is not null)
         {
-            return new SigningResult.Refused($"The header {missing} is signed and not there: add it to what is sent.");
+            return new SigningResult.Refused($"The header {missing} is signed but missing: add it to the request.");
         }
 
         var request = new SignedRequest(

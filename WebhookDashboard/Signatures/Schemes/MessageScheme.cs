@@ -31,13 +31,13 @@ internal abstract class MessageScheme(IReadOnlyList<MessageHeaders> headers) : I
         if (FirstMissing(names, id, timestamp, signatures) is { } missing)
         {
             return SignatureReading.Missing(
-                $"The header {missing} is not there: send {names.Id}, {names.Timestamp} and {names.Signature}.");
+                $"The header {missing} is missing: send {names.Id}, {names.Timestamp} and {names.Signature}.");
         }
 
         if (!SignatureText.TryReadSeconds(timestamp, out var signedAt))
         {
             return SignatureReading.Malformed(
-                $"The header {names.Timestamp} is no number: send the seconds since 1970 in digits.");
+                $"The header {names.Timestamp} is not a number: send the seconds since 1970 in digits.");
         }
 
         var content = ContentOf(id!, timestamp!, request.Body);
@@ -45,7 +45,7 @@ internal abstract class MessageScheme(IReadOnlyList<MessageHeaders> headers) : I
         return candidates.Count > 0
             ? new SignatureReading { Candidates = candidates, Content = content, SignedAt = signedAt }
             : SignatureReading.Malformed(
-                $"The header {names.Signature} holds no signature of version v1: send 'v1,' and {SharedChars} characters of base64, or, signed with a private key, 'v1a,' and {AsymmetricChars}.",
+                $"The header {names.Signature} contains no v1 signature: send 'v1,' and {SharedChars} characters of base64, or, signed with a private key, 'v1a,' and {AsymmetricChars}.",
                 SignatureAlgorithm.HmacSha256,
                 Shared,
                 content);

@@ -24,16 +24,16 @@ internal static class SignedTemplate
         var marks = Marks(template).ToList();
         if (marks.Count(mark => mark == "body") != 1)
         {
-            return "The signed text holds {body} once: without it anybody could change the body.";
+            return "The signed text must contain {body} exactly once: without it, anyone could change the body.";
         }
 
         if (marks.Count(mark => mark.StartsWith(Timestamp, StringComparison.Ordinal)) > 1)
         {
-            return "The signed text holds one {timestamp:…} at most.";
+            return "The signed text may contain at most one {timestamp:…}.";
         }
 
         return marks.Find(mark => !IsKnown(mark)) is { } unknown
-            ? $"'{{{unknown}}}' stands for nothing: use {{body}}, {{url}}, {{method}}, {{header:Name}} or {{timestamp:Name}}."
+            ? $"'{{{unknown}}}' is unknown: use {{body}}, {{url}}, {{method}}, {{header:Name}} or {{timestamp:Name}}."
             : null;
     }
 

@@ -36,13 +36,13 @@ internal sealed class SlackScheme : ISignatureScheme
         if (string.IsNullOrWhiteSpace(timestamp) || string.IsNullOrWhiteSpace(value))
         {
             var missing = string.IsNullOrWhiteSpace(value) ? SignatureHeader : TimestampHeader;
-            return SignatureReading.Missing($"The header {missing} is not there: send {SignatureHeader} and {TimestampHeader}.");
+            return SignatureReading.Missing($"The header {missing} is missing: send {SignatureHeader} and {TimestampHeader}.");
         }
 
         if (!SignatureText.TryReadSeconds(timestamp, out var signedAt))
         {
             return SignatureReading.Malformed(
-                $"The header {TimestampHeader} is no number: send the seconds since 1970 in digits.");
+                $"The header {TimestampHeader} is not a number: send the seconds since 1970 in digits.");
         }
 
         var content = ContentOf(timestamp, request.Body);
@@ -53,7 +53,7 @@ internal sealed class SlackScheme : ISignatureScheme
                     Candidates = [new SignatureCandidate(Algorithm, signature, Version)], Content = content, SignedAt = signedAt,
                 }
                 : SignatureReading.Malformed(
-                    $"The header {SignatureHeader} is not readable: send '{Version}' and 64 hex digits in small letters.", Algorithm, Version, content);
+                    $"The header {SignatureHeader} can't be read: send '{Version}' and 64 hex digits in lowercase.", Algorithm, Version, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

@@ -33,14 +33,14 @@ internal sealed class SquareScheme : ISignatureScheme
         if (string.IsNullOrWhiteSpace(value))
         {
             return SignatureReading.Missing(string.IsNullOrWhiteSpace(request.Headers(OldHeader))
-                ? $"The header {Header} is not there: send it with 44 characters of base64."
-                : $"Only the old header {OldHeader} is there, whose SHA-1 is not taken: send {Header}.");
+                ? $"The header {Header} is missing: send it with 44 characters of base64."
+                : $"Only the old header {OldHeader} was sent, and its SHA-1 is not accepted: send {Header}.");
         }
 
         var content = ContentOf(settings.PublicUrl ?? request.Url, request.Body);
         return SignatureText.TryReadBase64(value, Hmac.SizeOf(Algorithm), out var signature)
             ? new SignatureReading { Candidates = [new SignatureCandidate(Algorithm, signature, "")], Content = content }
-            : SignatureReading.Malformed($"The header {Header} is not readable: send 44 characters of base64.", Algorithm, "", content);
+            : SignatureReading.Malformed($"The header {Header} can't be read: send 44 characters of base64.", Algorithm, "", content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

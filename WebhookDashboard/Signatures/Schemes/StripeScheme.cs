@@ -34,7 +34,7 @@ internal sealed class StripeScheme : ISignatureScheme
         var header = request.Headers(Header);
         if (string.IsNullOrWhiteSpace(header))
         {
-            return SignatureReading.Missing($"The header {Header} is not there: send it with a time and a signature, t=…,v1=….");
+            return SignatureReading.Missing($"The header {Header} is missing: send it with a timestamp and a signature, t=…,v1=….");
         }
 
         string? timestamp = null;
@@ -58,14 +58,14 @@ internal sealed class StripeScheme : ISignatureScheme
         if (times != 1 || !SignatureText.TryReadSeconds(timestamp, out var signedAt))
         {
             return SignatureReading.Malformed(
-                $"The header {Header} holds no time, or more than one: send t= and the seconds since 1970 in digits, once.");
+                $"The header {Header} contains no timestamp, or more than one: send t= once, with the seconds since 1970 in digits.");
         }
 
         var content = ContentOf(timestamp!, request.Body);
         return candidates.Count > 0
             ? new SignatureReading { Candidates = candidates, Content = content, SignedAt = signedAt }
             : SignatureReading.Malformed(
-                $"The header {Header} holds no signature of version v1: send v1= and 64 hex digits in small letters.", Algorithm, Version, content);
+                $"The header {Header} contains no v1 signature: send v1= and 64 hex digits in lowercase.", Algorithm, Version, content);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);

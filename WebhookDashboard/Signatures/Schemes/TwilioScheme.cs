@@ -36,7 +36,7 @@ internal sealed class TwilioScheme : ISignatureScheme
         var value = request.Headers(Header);
         if (string.IsNullOrWhiteSpace(value))
         {
-            return SignatureReading.Missing($"The header {Header} is not there: send it with 28 characters of base64.");
+            return SignatureReading.Missing($"The header {Header} is missing: send it with 28 characters of base64.");
         }
 
         var isForm = TwilioForm.Is(request.Headers("Content-Type"));
@@ -44,14 +44,14 @@ internal sealed class TwilioScheme : ISignatureScheme
         if (isForm && !TwilioForm.TryRead(request.Body.Span, out fields))
         {
             return SignatureReading.Malformed(
-                $"The form has more than {TwilioForm.MaxFields:N0} fields or {TwilioForm.MaxBytes:N0} bytes: this is no message of Twilio's.");
+                $"The form has more than {TwilioForm.MaxFields:N0} fields or {TwilioForm.MaxBytes:N0} bytes: this is not a Twilio message.");
         }
 
         var urls = TwilioUrl.Signed(settings.PublicUrl, request.Url, BodyHash).ToList();
         if (!isForm && !request.Body.IsEmpty && !urls.Exists(url => TwilioUrl.QueryValue(url, BodyHash) is not null))
         {
             return SignatureReading.Missing(
-                $"The body is no form, and the URL has no {BodyHash} that would vouch for it: send the form's Content-Type, or add ?{BodyHash}= and the body's SHA-256 in hex to the URL.");
+                $"The body is not a form, and the URL has no {BodyHash} to verify it: send the form's Content-Type, or add ?{BodyHash}= and the body's SHA-256 in hex to the URL.");
         }
 
         var body = request.Body;
@@ -61,7 +61,7 @@ internal sealed class TwilioScheme : ISignatureScheme
             {
                 Candidates = [new SignatureCandidate(Algorithm, signature, "")], Content = contents[0], Others = contents[1..],
             }
-            : SignatureReading.Malformed($"The header {Header} is not readable: send 28 characters of base64.", Algorithm, "", contents[0]);
+            : SignatureReading.Malformed($"The header {Header} can't be read: send 28 characters of base64.", Algorithm, "", contents[0]);
     }
 
     public bool TryReadKey(string secret, out SigningKey key) => SigningKey.TryText(secret, out key);
@@ -77,7 +77,7 @@ internal sealed class TwilioScheme : ISignatureScheme
         ReadOnlyMemory<byte> fields = default;
         if (isForm && !TwilioForm.TryRead(order.Body.Span, out fields))
         {
-            return new SigningResult.Refused($"The form can't be signed: keep it to {TwilioForm.MaxFields:N0} fields.");
+            return new SigningResult.Refused($"The form can't be signed: use at most {TwilioForm.MaxFields:N0} fields.");
         }
 
         var url = order.Url;
@@ -108,13 +108,13 @@ internal sealed class TwilioScheme : ISignatureScheme
                 && CryptographicOperations.FixedTimeEquals(hash, expected);
             return new SignedContent(head, default, default)
             {
-                Fault = holds ? null : $"The URL's signature is right, but its {BodyHash} is not the hash of this body: something on the way changed the body.",
+                Fault = holds ? null : $"The URL's signature is valid, but its {BodyHash} is not the hash of this body: something on the way changed the body.",
             };
         }
 
         return new SignedContent(head, fields, default)
         {
-            Fault = isForm || body.IsEmpty ? null : $"The signature is over the URL alone, which has no {BodyHash} and so says nothing of the body.",
+            Fault = isForm || body.IsEmpty ? null : $"The signature is over the URL alone, which has no {BodyHash}, so the body is not verified.",
         };
     }
 }

@@ -15,11 +15,11 @@ function pullStory(run, index) {
 function pushStory(run, index) {
   const [at, , , lost] = run.changes.at(index);
   const arrived = run.arrived.get(index);
-  if (arrived !== undefined) return [[text(arrived - at), 'push'], [' later, by its webhook', '']];
+  if (arrived !== undefined) return [[text(arrived - at), 'push'], [' later, by webhook', '']];
   if (!lost) return [['on its way', '']];
   const knew = run.pushKnew.at(index);
   if (!knew) return [['lost', 'bad'], [', and not known yet', '']];
-  return [['lost', 'bad'], [knew[2] ? '; reconciled ' : '; the next webhook came ', ''], [text(knew[0] - at), ''], [' later', '']];
+  return [['lost', 'bad'], [knew[2] ? '; found by re-checking ' : '; made up for by the next webhook ', ''], [text(knew[0] - at), ''], [' later', '']];
 }
 
 export function attachLook(plot, canvas, run, looks) {

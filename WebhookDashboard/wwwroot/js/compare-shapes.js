@@ -83,7 +83,7 @@ export function shapesOf(run, place, from, to) {
     const x = at * scale;
     if (version < 0) paths.cross += failed(x, push);
     else paths[found ? 'found' : 'asked'] += tick(x, push, found ? 16 : 8);
-    if (row.healed) labels.push({ kind: 'of-pull', x: x + 4, y: push + 14, text: `reconciled to ${quantity}`, anchor: 'end' });
+    if (row.healed) labels.push({ kind: 'of-pull', x: x + 4, y: push + 14, text: `re-checked: ${quantity}`, anchor: 'end' });
   }
 
   for (const [name, list] of [['stale-pull', run.pullWrong], ['stale-push', run.pushWrong]]) {

@@ -29,7 +29,7 @@ function back() {
 
 // Loading the page while the server is down would show the browser's error page, which never recovers.
 async function reloadWhenServed() {
-  lost('The server is back. Loading this page again…');
+  lost('The server is back. Reloading this page…');
   for (;;) {
     try {
       const response = await fetch(location.href, { cache: 'no-store', redirect: 'manual' });
@@ -59,7 +59,7 @@ bar.addEventListener('components-reconnect-state-changed', ({ detail }) => {
   switch (detail.state) {
     case 'show':
     case 'retrying':
-      lost('No connection to the server. Trying again; what you see is as it was.');
+      lost('No connection to the server. Retrying; this page may be out of date.');
       leaveWhenSignedOut();
       break;
     case 'hide':

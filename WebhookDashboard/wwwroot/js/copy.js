@@ -29,7 +29,7 @@ async function copy(button, writing) {
   try { await writing; } catch { state = 'failed'; }
   button.dataset.copied = state;
   const said = document.getElementById('announcer');
-  if (said) said.textContent = state === 'done' ? 'Copied' : 'Copying failed: select the text and copy it by hand';
+  if (said) said.textContent = state === 'done' ? 'Copied' : 'Copy failed. Select the text and copy it yourself';
   clearTimeout(button.copyTimer);
   button.copyTimer = setTimeout(() => { delete button.dataset.copied; if (said) said.textContent = ''; }, shown);
 }

@@ -16,7 +16,7 @@ public sealed class ExchangeFormatTests
     [InlineData(PullOutcome.Unauthorised, 401, null, "wrong key")]
     [InlineData(PullOutcome.Unauthorised, 403, null, "forbidden")]
     [InlineData(PullOutcome.Refused, 302, null, "redirected")]
-    [InlineData(PullOutcome.Refused, 400, null, "refused")]
+    [InlineData(PullOutcome.Refused, 400, null, "rejected")]
     [InlineData(PullOutcome.Refused, 404, null, "not found")]
     [InlineData(PullOutcome.Refused, 410, null, "not found")]
     [InlineData(PullOutcome.Refused, 429, null, "rate limited")]

@@ -23,8 +23,8 @@ public sealed class SignatureTraceTests : IAsyncDisposable
 
         Assert.Equal("v0:1531420618:" + Encoding.UTF8.GetString(example.Body), trace.Find("pre").TextContent);
         Assert.Contains("v0=a2114d57", trace.Find("dl").TextContent, StringComparison.Ordinal);
-        Assert.Contains("is what came", trace.Find("dl").TextContent, StringComparison.Ordinal);
-        Assert.Contains("settings as they are now", trace.Markup, StringComparison.Ordinal);
+        Assert.Contains("matches", trace.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("current settings", trace.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(example.Secret, trace.Markup, StringComparison.Ordinal);
     }
 
@@ -38,9 +38,9 @@ public sealed class SignatureTraceTests : IAsyncDisposable
 
         await _context.Directory.UpdateAsync(Endpoint(example.Settings), Xunit.TestContext.Current.CancellationToken);
 
-        await trace.ShowsAsync(() => Assert.Contains("is what came", trace.Markup, StringComparison.Ordinal));
+        await trace.ShowsAsync(() => Assert.Contains("matches", trace.Markup, StringComparison.Ordinal));
         Assert.Contains("was signed", trace.Find("h3").TextContent, StringComparison.Ordinal);
-        Assert.Contains("When it came in it was judged mismatch", trace.Markup, StringComparison.Ordinal);
+        Assert.Contains("When the event was received, it was mismatch", trace.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SignatureTraceTests : IAsyncDisposable
 
         var trace = await RenderAsync(example, example.Settings);
 
-        Assert.Contains("not there", trace.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("missing", trace.Find("dl").TextContent, StringComparison.Ordinal);
         Assert.Empty(trace.FindAll("pre"));
     }
 
@@ -61,7 +61,7 @@ public sealed class SignatureTraceTests : IAsyncDisposable
 
         var trace = await RenderAsync(example, SignatureSettings.None);
 
-        Assert.Contains("The endpoint checks no signatures now.", trace.Markup, StringComparison.Ordinal);
+        Assert.Contains("The endpoint doesn't verify signatures now.", trace.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class MailTests : IDisposable
         await PayAsync(host, "12345", "customer@example.com");
 
         await Until.TrueAsync(async () => (await MailsAsync(host)) is [{ State: DeliveryState.GivenUp, AttemptCount: 1, NextAttemptAt: null }]);
-        Assert.Contains("refused it (552)", Assert.Single(await MailsAsync(host)).Error, StringComparison.Ordinal);
+        Assert.Contains("rejected it (552)", Assert.Single(await MailsAsync(host)).Error, StringComparison.Ordinal);
         Assert.Empty(server.Mails);
     }
 

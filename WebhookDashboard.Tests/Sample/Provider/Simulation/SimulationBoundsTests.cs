@@ -25,7 +25,7 @@ public sealed class SimulationBoundsTests
         using var refused = await StartAsync(host);
         var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync(Cancel)).RootElement;
         Assert.Equal((HttpStatusCode.TooManyRequests, "10"), (refused.StatusCode, refused.Headers.RetryAfter?.ToString()));
-        Assert.StartsWith("The simulations under way make 3,000 changes a minute", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("The running simulations make 3,000 changes a minute", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
 
         Assert.All(running, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         running[0].Dispose();

@@ -19,7 +19,7 @@ public sealed class SimulationGateTests
     public void Enter_AtTheLimit_RefusesUntilOneLeaves()
     {
         Assert.All(Enumerable.Range(0, SimulationGate.MaxAtOnce), _ => Assert.Null(_gate.Enter(Slow)));
-        Assert.StartsWith("20 simulations are under way", _gate.Enter(Slow), StringComparison.Ordinal);
+        Assert.StartsWith("20 simulations are running", _gate.Enter(Slow), StringComparison.Ordinal);
 
         _gate.Leave(Slow);
 
@@ -30,7 +30,7 @@ public sealed class SimulationGateTests
     public void Enter_AtTheLimitOfChanges_RefusesUntilOneLeaves()
     {
         Assert.All(Enumerable.Range(0, SimulationGate.MostChanges / SimulationPlan.MostChanges), _ => Assert.Null(_gate.Enter(Fast)));
-        Assert.StartsWith("The simulations under way make 3,000 changes a minute", _gate.Enter(Slow), StringComparison.Ordinal);
+        Assert.StartsWith("The running simulations make 3,000 changes a minute", _gate.Enter(Slow), StringComparison.Ordinal);
 
         _gate.Leave(Fast);
 

@@ -71,7 +71,7 @@ public sealed class WebhookRestartTests : IAsyncLifetime
         {
             await shop.SayAsync("a", "x");
             await shop.AttemptedAsync("x", 1);
-            Assert.StartsWith("Nothing listens at 127.0.0.1", (await shop.RowAsync("x")).Error, StringComparison.Ordinal);
+            Assert.StartsWith("Nothing is listening at 127.0.0.1", (await shop.RowAsync("x")).Error, StringComparison.Ordinal);
         }
 
         await using var later = await ShopHost.StartAsync(_folder, _receiver, AnEvent.SomeTime.AddHours(1));

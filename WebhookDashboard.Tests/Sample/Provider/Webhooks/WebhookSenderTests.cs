@@ -191,7 +191,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         _shop.Clock.Advance(WebhookDestination.AnswerWithin);
 
         await _shop.AttemptedAsync("x", 1);
-        Assert.StartsWith("No answer within 10 s", (await _shop.RowAsync("x")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("No response within 10 s", (await _shop.RowAsync("x")).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed partial class StorageMeter
     private string Summary => (Used, Options.Value.RetainBytes) switch
     {
         (null, _) => "…",
-        ({ } used, <= 0) => $"{Format.Bytes(used)} kept",
-        ({ } used, var limit) => $"{Format.Bytes(used)} of {Format.Limit(limit)} kept",
+        ({ } used, <= 0) => $"{Format.Bytes(used)} used",
+        ({ } used, var limit) => $"{Format.Bytes(used)} of {Format.Limit(limit)} used",
     };
 }

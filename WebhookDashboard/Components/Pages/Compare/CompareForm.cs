@@ -61,7 +61,7 @@ public sealed class CompareForm
 
     public void SetReconcile(string? text) => Set(
         text,
-        "Reconcile every",
+        "Re-check every",
         Seconds,
         value =>
         {
@@ -75,7 +75,7 @@ public sealed class CompareForm
     public void SwitchConditional(bool on) => Settings = Settings with { Conditional = on };
 
     private static string Seconds =>
-        $"{Number(RunSettings.ShortestInterval)} to {Number(RunSettings.LongestInterval)} s, in tenths";
+        $"{Number(RunSettings.ShortestInterval)} to {Number(RunSettings.LongestInterval)} s, in steps of 0.1";
 
     private static int Whole(double value) => (int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue);
 
@@ -88,6 +88,6 @@ public sealed class CompareForm
         }
 
         // Compared exactly on purpose: a typed value is either kept as it is or not.
-        Notice = isNumber && get().Equals(value) ? null : $"{name} takes {allowed}: it is {Number(get())} now.";
+        Notice = isNumber && get().Equals(value) ? null : $"{name}: enter {allowed}. Using {Number(get())}.";
     }
 }

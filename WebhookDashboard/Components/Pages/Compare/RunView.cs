@@ -17,7 +17,7 @@ public sealed record RunView(RunSettings Settings, RunPhase Phase, RunData Data,
 
     /// <summary>Whether a copy is right now; if not, since when.</summary>
     public string StateOf(SideAccount side) => side.Figures.WrongSince is not { } since
-        ? "right"
+        ? "up to date"
         : (Data.Elapsed - since).TotalSeconds switch
         {
             < 0.1 => "behind",

@@ -24,17 +24,17 @@ public sealed partial class DeleteEndpoint
 
     internal static string Consequence(WebhookEndpoint endpoint, long? events) => events switch
     {
-        null => $"All events of {endpoint.Name} go with it. This can't be undone.",
-        0 => $"{endpoint.Name} has no events. Whoever still sends to its URL gets 404.",
-        1 => $"The 1 event of {endpoint.Name} goes with it, and whoever still sends to its URL gets 404. This can't be undone.",
-        { } many => $"The {Format.Count(many)} events of {endpoint.Name} go with it, and whoever still sends to its URL gets 404. This can't be undone.",
+        null => $"This also deletes all its events and can't be undone. Senders will get 404.",
+        0 => $"It has no events. Senders will get 404.",
+        1 => $"This also deletes its 1 event and can't be undone. Senders will get 404.",
+        { } many => $"This also deletes its {Format.Count(many)} events and can't be undone. Senders will get 404.",
     };
 
     private async Task AskAsync()
     {
         var figures = EndpointFigures.Of(await Statistics.CurrentAsync(CancellationToken.None), Endpoint.Slug);
         var agreed = await Dialogs.ShowMessageBoxAsync(
-            $"Delete {Endpoint.Name}?", Consequence(Endpoint, figures?.Events), yesText: "Delete endpoint", cancelText: "Keep it");
+            $"Delete {Endpoint.Name}?", Consequence(Endpoint, figures?.Events), yesText: "Delete endpoint", cancelText: "Cancel");
         if (agreed is not true)
         {
             return;
@@ -47,7 +47,7 @@ public sealed partial class DeleteEndpoint
             // Not cancelled with this page: a confirmed deletion is completed.
             if (await Directory.DeleteAsync(Endpoint.Slug, CancellationToken.None))
             {
-                Snackbar.Add($"{Endpoint.Name} is deleted.", Severity.Normal);
+                Snackbar.Add($"{Endpoint.Name} was deleted.", Severity.Normal);
             }
 
             await Deleted.InvokeAsync();

@@ -11,11 +11,11 @@ public sealed record RefusalFigure(int Status, long Count, DateTimeOffset LastAt
 
     internal static RefusalFigure AtEndpoint(RefusalCount refused) => From(refused, refused.Status switch
     {
-        401 => "signature refused",
+        401 => "invalid signature",
         404 => "disabled",
         405 => "method not allowed",
-        429 => "over the rate",
-        503 => "could not store",
+        429 => "rate limit exceeded",
+        503 => "could not be stored",
         _ => Unreadable(refused.Status),
     });
 
@@ -32,9 +32,9 @@ public sealed record RefusalFigure(int Status, long Count, DateTimeOffset LastAt
     {
         400 => "malformed request",
         408 => "sent too slowly",
-        413 => "body over the limit",
-        414 => "URL over the limit",
-        431 => "headers over the limit",
+        413 => "body too large",
+        414 => "URL too long",
+        431 => "headers too large",
         505 => "HTTP version not supported",
         _ => "refused",
     };

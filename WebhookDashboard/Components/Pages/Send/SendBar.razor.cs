@@ -23,7 +23,7 @@ public sealed partial class SendBar
     public EventCallback OnChanged { get; set; }
 
     private string SecretHint => Form.EndpointSecret(Directory) is { } secret
-        ? $"the endpoint’s, {MaskedSecret.Of(secret)}"
+        ? $"the endpoint’s: {MaskedSecret.Of(secret)}"
         : Signatures.SignatureSchemes.ByName[Form.Scheme].Facts.SecretExample;
 
     /// <summary>The curl command without the body, which only the browser has.</summary>

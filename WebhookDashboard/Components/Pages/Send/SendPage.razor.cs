@@ -74,7 +74,7 @@ public sealed partial class SendPage
     }
 
     private string SignatureNote => SignatureSchemes.ByName.TryGetValue(_form.Scheme, out var scheme)
-        ? $", and what it is signed with: {string.Join(", ", scheme.HeadersOf(new SignatureSettings { Scheme = _form.Scheme, Hmac = _form.EndpointHmac(Directory) }).Take(MaxHeadersNamed))}"
+        ? $"Signing adds {string.Join(", ", scheme.HeadersOf(new SignatureSettings { Scheme = _form.Scheme, Hmac = _form.EndpointHmac(Directory) }).Take(MaxHeadersNamed))}."
         : "";
 
     private static string Is(bool value) => value ? "true" : "false";

@@ -48,7 +48,7 @@ public sealed partial class KeysPart
         }
         catch (DbException)
         {
-            _fault = "The database does not take it now: try again in a moment.";
+            _fault = "The database can't be written right now. Try again in a moment.";
         }
         finally
         {
@@ -60,9 +60,9 @@ public sealed partial class KeysPart
     {
         var agreed = await Dialogs.ShowMessageBoxAsync(
             $"Revoke {name}?",
-            "Whoever uses it is refused from now on, and what it has open is cut off. This can't be undone.",
+            "Programs that use it are rejected from now on, and their open connections are closed. This can't be undone.",
             yesText: "Revoke key",
-            cancelText: "Keep it");
+            cancelText: "Cancel");
         if (agreed is not true)
         {
             return;
@@ -76,7 +76,7 @@ public sealed partial class KeysPart
         }
         catch (DbException)
         {
-            _fault = "The database does not take it now, and the key is still good: try again in a moment.";
+            _fault = "The database can't be written right now, so the key still works. Try again in a moment.";
         }
     }
 }

@@ -46,17 +46,17 @@ public sealed partial class ExchangeArrows
             }
             else if (IsSent)
             {
-                yield return ("Connect", 0, 0, "was open");
+                yield return ("Connect", 0, 0, "reused");
             }
 
             if (Exchange.FirstByteMs is { } first)
             {
                 yield return ("First byte", connected, first / total, ExchangeFormat.Ms(first));
-                yield return (Exchange.BrokeOff ? "Broken off" : "Done", first / total, 1, ExchangeFormat.Ms(Exchange.TotalMs));
+                yield return (Exchange.BrokeOff ? "Interrupted" : "Done", first / total, 1, ExchangeFormat.Ms(Exchange.TotalMs));
             }
             else
             {
-                yield return ("Given up", connected, 1, ExchangeFormat.Ms(Exchange.TotalMs));
+                yield return ("Gave up", connected, 1, ExchangeFormat.Ms(Exchange.TotalMs));
             }
         }
     }

@@ -19,7 +19,7 @@ internal static class ExchangeFormat
     /// <summary>The status with its standard phrase, or that there was none.</summary>
     public static string Status(int? status) => status is { } code
         ? $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd()
-        : "no answer";
+        : "no response";
 
     public static string Word(Exchange exchange) => Word(exchange.Outcome, exchange.Status, exchange.Told);
 
@@ -35,7 +35,7 @@ internal static class ExchangeFormat
             429 => "rate limited",
             < 400 => "redirected",
             >= 500 => "failed",
-            _ => "refused",
+            _ => "rejected",
         },
         PullOutcome.NotUnderstood => "not understood",
         PullOutcome.TooLarge => "too large",
@@ -48,7 +48,7 @@ internal static class ExchangeFormat
     /// <summary>The whole exchange in one sentence, for those who can't see the picture.</summary>
     public static string Sentence(Exchange exchange)
     {
-        List<string> parts = [$"{exchange.Method} {Exchange.PathOf(exchange.Url)}, {Format.Bytes(exchange.BytesOut)} out"];
+        List<string> parts = [$"{exchange.Method} {Exchange.PathOf(exchange.Url)}, {Format.Bytes(exchange.BytesOut)} sent"];
         if (exchange.ConnectedMs is { } connected)
         {
             parts.Add($"connected at {Ms(connected)}");
@@ -56,10 +56,10 @@ internal static class ExchangeFormat
 
         if (exchange.FirstByteMs is { } first)
         {
-            parts.Add($"{Status(exchange.Status)} began at {Ms(first)}, {Format.Bytes(exchange.BytesIn)} back");
+            parts.Add($"{Status(exchange.Status)} began at {Ms(first)}, {Format.Bytes(exchange.BytesIn)} received");
         }
 
-        parts.Add($"{(exchange.FirstByteMs is null ? "given up" : exchange.BrokeOff ? "broken off" : "done")} at {Ms(exchange.TotalMs)}");
+        parts.Add($"{(exchange.FirstByteMs is null ? "gave up" : exchange.BrokeOff ? "interrupted" : "done")} at {Ms(exchange.TotalMs)}");
         return string.Join("; ", parts) + ".";
     }
 }

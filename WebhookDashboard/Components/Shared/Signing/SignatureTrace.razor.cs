@@ -118,10 +118,10 @@ public sealed partial class SignatureTrace
         var age = (long)(Event.Summary.ReceivedAt - signedAt).TotalSeconds;
         var when = $"{signedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
         var tolerance = Directory.Find(Event.Summary.Endpoint)?.Signature.ToleranceSeconds;
-        var allowed = tolerance is { } seconds ? $"the endpoint allows {DurationText.Of(seconds)}" : "the endpoint allows any time";
+        var allowed = tolerance is { } seconds ? $"the endpoint allows {DurationText.Of(seconds)}" : "the endpoint does not check timestamps";
         return age switch
         {
-            0 => $"{when}, in the second in which it was received; {allowed}",
+            0 => $"{when}, in the same second as it was received; {allowed}",
             > 0 => $"{when}, {DurationText.Of(age)} before it was received; {allowed}",
             _ => $"{when}, {DurationText.Of(-age)} after it was received; {allowed}",
         };

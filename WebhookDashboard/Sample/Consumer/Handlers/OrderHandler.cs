@@ -27,7 +27,7 @@ internal sealed class OrderHandler : IEventHandler
         var status = OrderProgress.Known(said);
         if (status is null)
         {
-            return $"status is '{said}'; expected is one of {OrderProgress.All}.";
+            return $"status is '{said}'; expected one of {OrderProgress.All}.";
         }
 
         var history = new OrderHistory(context);

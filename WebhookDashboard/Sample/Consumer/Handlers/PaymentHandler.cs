@@ -36,7 +36,7 @@ internal sealed class PaymentHandler : IEventHandler
 
         if (status == Completed && amount < 0)
         {
-            return "amount is negative; expected of a completed payment is a number from 0 on.";
+            return "amount is negative; a completed payment needs 0 or more.";
         }
 
         var history = new OrderHistory(context);

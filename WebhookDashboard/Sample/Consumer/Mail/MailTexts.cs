@@ -18,7 +18,7 @@ internal static class MailTexts
 
         The shop
         """,
-        order.CustomerEmail is null ? $"There is nobody to send it to: {noEmail}" : null);
+        order.CustomerEmail is null ? $"No recipient: {noEmail}" : null);
 
     public static MailDraft Welcome(string userId, string email) => new(
         $"welcome:{userId}",

@@ -27,7 +27,7 @@ internal sealed partial class OpenMailNotice(
         [LoggerMessage(
             LogEventIds.SampleConsumer.MailOpenToStrangers,
             LogLevel.Warning,
-            "Smtp:Host is {Host} and Shop:ApiKey is the one of the examples: whoever reaches /shop-api can have mail sent to anyone. Set Shop:ApiKey, and let the endpoints payment and users reject what is not signed")]
+            "Smtp:Host is {Host} and Shop:ApiKey is the published example: anyone who can reach /shop-api can send mail to any address. Set Shop:ApiKey, and have the endpoints payment and users reject unsigned requests")]
         public static partial void Open(ILogger logger, string host);
     }
 }

@@ -32,12 +32,12 @@ internal sealed class Payload : IDisposable
 
         if (body.IsEmpty)
         {
-            return Faulty("The body is empty; expected is a JSON object.");
+            return Faulty("The body is empty; expected a JSON object.");
         }
 
         if (body.Length > MaxBytes)
         {
-            return Faulty($"The body is {body.Length:N0} bytes long; expected are at most {MaxBytes:N0}.");
+            return Faulty($"The body is {body.Length:N0} bytes long; expected at most {MaxBytes:N0}.");
         }
 
         JsonDocument document;
@@ -47,7 +47,7 @@ internal sealed class Payload : IDisposable
         }
         catch (JsonException fault)
         {
-            return Faulty($"The body is no JSON: it breaks off or goes wrong in line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
+            return Faulty($"The body is not valid JSON: error at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
         }
 
         if (document.RootElement.ValueKind == JsonValueKind.Object)
@@ -57,7 +57,7 @@ internal sealed class Payload : IDisposable
 
         var kind = PayloadFields.Name(document.RootElement.ValueKind);
         document.Dispose();
-        return Faulty($"The body is {kind}; expected is a JSON object.");
+        return Faulty($"The body is {kind}; expected a JSON object.");
     }
 
     public void Dispose() => _document?.Dispose();

@@ -45,14 +45,14 @@ internal sealed class PayloadFields(JsonElement body)
         var digits = member.GetRawText();
         return digits.Length <= MaxId && digits.All(c => char.IsAsciiDigit(c) || c == '-')
             ? digits
-            : Wrong(name, "a number with a fraction or of great length", Expected);
+            : Wrong(name, "a number with a fraction, or a very long one", Expected);
     }
 
     /// <summary>Reads a text of one line.</summary>
     public string Line(string name, int maxLength)
     {
         var text = Text(name, maxLength);
-        return text.Any(char.IsControl) ? Wrong(name, "a text with control characters", "a text of one line") : text;
+        return text.Any(char.IsControl) ? Wrong(name, "text with control characters", "one line of text") : text;
     }
 
     /// <summary>Reads a text that is not blank.</summary>
@@ -75,7 +75,7 @@ internal sealed class PayloadFields(JsonElement body)
         }
         catch (InvalidOperationException)
         {
-            return Wrong(name, "no valid Unicode", "a text");
+            return Wrong(name, "not valid Unicode", "text");
         }
 
         return text.Length == 0 ? Wrong(name, "empty", "a text")
@@ -87,7 +87,7 @@ internal sealed class PayloadFields(JsonElement body)
     {
         const string Expected = "one like jo@example.com";
         var text = Has(name, out _) ? Text(name, EmailAddress.MaxLength) : Wrong(name, found: null, Expected);
-        return text.Length == 0 || EmailAddress.IsPlausible(text) ? text : Wrong(name, "no mail address", Expected);
+        return text.Length == 0 || EmailAddress.IsPlausible(text) ? text : Wrong(name, "not an email address", Expected);
     }
 
     /// <summary>
@@ -144,14 +144,14 @@ internal sealed class PayloadFields(JsonElement body)
     }
 
     private static string Shown(JsonElement number) =>
-        number.GetRawText() is { Length: <= 30 } digits ? digits : "a number of great length";
+        number.GetRawText() is { Length: <= 30 } digits ? digits : "a very long number";
 
     private bool Has(string name, out JsonElement member) =>
         body.TryGetProperty(name, out member) && member.ValueKind != JsonValueKind.Null;
 
     private string Wrong(string name, string? found, string expected)
     {
-        Fault ??= found is null ? $"{name} is missing; expected is {expected}." : $"{name} is {found}; expected is {expected}.";
+        Fault ??= found is null ? $"{name} is missing; expected {expected}." : $"{name} is {found}; expected {expected}.";
         return "";
     }
 }

@@ -68,8 +68,8 @@ internal class ShopReader(IEventHandler handler, ConsumerChanges changes, Unsign
     {
         Verdict.Valid or Verdict.Unchecked => null,
         Verdict.Missing when unsigned.AreHandled => null,
-        Verdict.Missing => $"It is not signed, and its endpoint has a secret: {signature.Reason}",
-        _ => $"Its signature does not prove its sender: {signature.Reason}",
+        Verdict.Missing => $"Not signed, although its endpoint has a secret: {signature.Reason}",
+        _ => $"Signature not verified: {signature.Reason}",
     };
 }
 

@@ -20,7 +20,7 @@ internal sealed class BacklogGuard(DeliveryReader deliveries)
         http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Problem(
             statusCode: StatusCodes.Status503ServiceUnavailable,
-            title: $"{StoreWebhook.MaxQueued} of the shop's webhooks wait to be delivered: see with GET /webhooks why they are not.");
+            title: $"{StoreWebhook.MaxQueued} of the shop's webhooks are waiting to be delivered: GET /webhooks says why.");
     }
 
     private async Task<bool> IsFullAsync(CancellationToken cancellationToken) =>

@@ -50,8 +50,8 @@ internal sealed class OrderRoutes(OrderBook orders)
         {
             PlacedOrder.Taken taken => TypedResults.Json(taken.Order, StoreJson.Options, statusCode: StatusCodes.Status201Created),
             PlacedOrder.TooFew few => StoreProblem.Conflict(few.Left == 0
-                ? $"Product {productId} is out of stock: order another one, or wait until it is back."
-                : $"Of product {productId} only {few.Left} are left: order no more than that."),
+                ? $"Product {productId} is out of stock: order another one, or wait until it is back in stock."
+                : $"Only {few.Left} of product {productId} are left: order no more than that."),
             PlacedOrder.NoProduct => StoreProblem.BadRequest($"product_id: there is no product {productId}; GET /products lists them."),
             _ => StoreProblem.BadRequest($"user_id: there is no user {userId}; POST /users makes one."),
         };

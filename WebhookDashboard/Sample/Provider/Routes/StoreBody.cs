@@ -31,7 +31,7 @@ internal static class StoreBody
             var member = fault.Path?.TrimStart('$').TrimStart('.');
             return (null, StoreProblem.BadRequest(string.IsNullOrEmpty(member) || fault.InnerException is JsonException
                 ? $"The body is not JSON that can be read: send an object such as {example}."
-                : $"{member}: this has not the type that it should: send an object such as {example}."));
+                : $"{member}: wrong type; send an object such as {example}."));
         }
         catch (BadHttpRequestException fault)
         {

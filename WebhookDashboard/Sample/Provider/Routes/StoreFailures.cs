@@ -20,7 +20,7 @@ internal static class StoreFailures
             context.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status503ServiceUnavailable,
-                title: "The shop's database can't be used now: try again in a moment.");
+                title: "The shop's database can't be used right now. Try again in a moment.");
         }
     }
 }

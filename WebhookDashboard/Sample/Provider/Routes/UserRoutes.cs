@@ -50,7 +50,7 @@ internal sealed class UserRoutes(Customers customers)
 
         return await customers.RegisterAsync(name, email, cancellationToken) is { } user
             ? TypedResults.Json(user, StoreJson.Options, statusCode: StatusCodes.Status201Created)
-            : StoreProblem.Conflict($"The shop takes no more than {Customers.MaxUsers} users.");
+            : StoreProblem.Conflict($"The shop has its maximum of {Customers.MaxUsers} users.");
     }
 
     /// <summary>Catches typing errors; only a mail can tell whether the address works.</summary>

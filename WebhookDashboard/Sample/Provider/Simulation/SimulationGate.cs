@@ -35,12 +35,12 @@ internal sealed class SimulationGate(TimeProvider time)
 
             if (_running >= MaxAtOnce)
             {
-                return $"{MaxAtOnce} simulations are under way: wait until one ends.";
+                return $"{MaxAtOnce} simulations are running: wait for one to end.";
             }
 
             if (_changes + plan.ChangesPerMinute > MostChanges)
             {
-                return $"The simulations under way make {_changes:N0} changes a minute, and all together may make {MostChanges:N0}: ask for fewer, or wait until one ends.";
+                return $"The running simulations make {_changes:N0} changes a minute, and the limit for all of them is {MostChanges:N0}: ask for fewer, or wait for one to end.";
             }
 
             if (_starts.Count >= MostStarts)

@@ -21,7 +21,7 @@ internal sealed class WebhookComposer(IWebhookAddresses addresses, SigningSecret
     {
         if (addresses.Of(StoreWebhook.Of(delivery).Kind) is not { } target)
         {
-            fault = "The shop has no address to send to: this server listens on no port.";
+            fault = "The shop has no address to send to: this server doesn't listen on a port.";
             return null;
         }
 

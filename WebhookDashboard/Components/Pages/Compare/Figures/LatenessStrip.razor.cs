@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Compare;
 using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare.Figures;
 
@@ -19,8 +20,8 @@ public sealed partial class LatenessStrip
     public RunView View { get; set; } = null!;
 
     private string Summary =>
-        $"How late each change was learned, on a logarithmic scale. Pull: {Median(View.Pull)} of {View.Pull.Latenesses.Count}. "
-        + $"Push: {Median(View.Push)} of {View.Push.Latenesses.Count}.";
+        $"How late each change was learned, on a logarithmic scale. Pull: {Median(View.Pull)} over {Format.Count(View.Pull.Latenesses.Count, "change")}. "
+        + $"Push: {Median(View.Push)} over {Format.Count(View.Push.Latenesses.Count, "change")}.";
 
     private static string Median(SideAccount side) =>
         side.Figures.MedianLate is { } late ? $"median {Times.Text(late)}" : "nothing yet";

@@ -11,7 +11,7 @@ internal sealed class RunFindings(RunView view)
     private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(5);
 
     /// <summary>How close to half the interval still counts as half.</summary>
-    private const double Near = 0.15;
+    private const double Near = 0.08;
 
     /// <summary>From this factor on, a pace counts as slower than its setting.</summary>
     private const double Slower = 1.1;
@@ -19,24 +19,24 @@ internal sealed class RunFindings(RunView view)
     private readonly LostWebhooks _lost = LostWebhooks.Of(view.Data.Changes, view.Push.Latenesses);
 
     public string PullTiming => view.Pull.Figures.MedianLate is { } late
-        ? $"{Times.Text(late)} late{(IsHalfTheInterval(late) ? ": half the interval" : "")}"
+        ? $"{Times.Text(late)} late{(IsHalfTheInterval(late) ? ", about half the interval" : "")}"
         : "nothing learned yet";
 
-    public string PushTiming => view.Push.Figures.MedianLate is { } late ? $"{Times.Text(late)} late" : "nothing told yet";
+    public string PushTiming => view.Push.Figures.MedianLate is { } late ? $"{Times.Text(late)} late" : "nothing received yet";
 
     public string PullEfficiency => view.Pull.Figures.Requests == 0
-        ? "not asked yet"
-        : $"{Format.Count(view.Pull.Figures.ToldNothing)} of {Format.Count(view.Pull.Figures.Requests, "request")} told nothing";
+        ? "no requests yet"
+        : $"{Format.Count(view.Pull.Figures.ToldNothing)} of {Format.Count(view.Pull.Figures.Requests, "request")} brought nothing new";
 
     public string PushEfficiency =>
         view.Push.Figures.Reconciling > 0
-            ? $"{Format.Count(Webhooks, "webhook")}, {Format.Count(view.Push.Figures.Reconciling, "request")} to reconcile"
+            ? $"{Format.Count(Webhooks, "webhook")}, {Format.Count(view.Push.Figures.Reconciling, "re-check")}"
             : $"{Format.Count(Webhooks, "webhook")} for {Format.Count(view.Data.Changes.Count, "change")}";
 
     public string PullControl => view.Data.Pull switch
     {
-        [] => "not asked yet",
-        [_] => "asked once",
+        [] => "no requests yet",
+        [_] => "one request so far",
         [var first, .., var last] => Pace((last.AskedAt - first.AskedAt) / (view.Data.Pull.Count - 1)),
     };
 
@@ -50,9 +50,9 @@ internal sealed class RunFindings(RunView view)
         }
     }
 
-    public string PullUse => $"copy right {Percent(view.Pull.Figures.RightShare)} of the time";
+    public string PullUse => $"your copy was up to date {Percent(view.Pull.Figures.RightShare)} of the time";
 
-    public string PushUse => $"copy right {Percent(view.Push.Figures.RightShare)} of the time";
+    public string PushUse => $"your copy was up to date {Percent(view.Push.Figures.RightShare)} of the time";
 
     /// <summary>Explains why real systems use both, from what happened to the lost webhooks.</summary>
     public string WhyBoth
@@ -61,13 +61,13 @@ internal sealed class RunFindings(RunView view)
         {
             if (_lost.Lost == 0)
             {
-                return "Push tells you at once, pull tells you for sure. No webhook was lost in this run; let the shop lose some, and see what reconciling is for.";
+                return "Push tells you at once, pull tells you for sure. No webhook was lost in this run; let the shop lose some to see what re-checking is for.";
             }
 
-            var open = _lost.Open == 0 ? "" : $"; of {Format.Count(_lost.Open)} the copy does not know{(view.Settings.ReconcileSeconds is null ? "" : " yet")}";
+            var open = _lost.Open == 0 ? "" : $"; {Format.Count(_lost.Open)} still unknown to your copy";
             var healed = view.Settings.ReconcileSeconds is null
                 ? $"the next webhook made up for {Format.Count(_lost.Overtaken)}"
-                : $"reconciling healed {Format.Count(_lost.Reconciled)} and the next webhook {Format.Count(_lost.Overtaken)}";
+                : $"re-checking found {Format.Count(_lost.Reconciled)} and the next webhook made up for {Format.Count(_lost.Overtaken)}";
             return $"Push tells you at once, pull tells you for sure: of {Format.Count(_lost.Lost, "lost webhook")}, {healed}{open}.";
         }
     }

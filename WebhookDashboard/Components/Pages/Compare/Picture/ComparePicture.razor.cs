@@ -30,11 +30,15 @@ public sealed partial class ComparePicture
     [Parameter, EditorRequired]
     public RunView View { get; set; } = null!;
 
-    /// <summary>Whether the picture is paused.</summary>
+    /// <summary>Whether the button has paused it.</summary>
     [Parameter]
     public bool IsHeld { get; set; }
 
-    /// <summary>How many seconds are shown; null: depends on the run.</summary>
+    /// <summary>Whether it is paused, by the button or while someone points at a change.</summary>
+    [Parameter]
+    public bool IsPaused { get; set; }
+
+    /// <summary>How many seconds are shown; null: as suits the run.</summary>
     [Parameter]
     public int? Shown { get; set; }
 

@@ -16,8 +16,8 @@ public sealed partial class NewEndpoint
     private ElementReference _first;
 
     private string Preview => EndpointSlug.TryParse(_slug, out var slug)
-        ? $"Senders will use {Address.UrlOf(slug, Navigation.BaseUri)}"
-        : "Senders will use an address that ends with it.";
+        ? $"Your URL: {Address.UrlOf(slug, Navigation.BaseUri)}"
+        : "Your URL will end with this.";
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -55,10 +55,10 @@ public sealed partial class NewEndpoint
     private async Task CreateAsync()
     {
         var name = _name.Trim();
-        _nameFault = name.Length == 0 ? "Give it a name." : null;
+        _nameFault = name.Length == 0 ? "Enter a name." : null;
         _slugFault = EndpointSlug.TryParse(_slug.Trim(), out var slug)
             ? TakenFault(slug)
-            : $"An address is {EndpointSlug.Rule}.";
+            : $"Use {EndpointSlug.Rule}.";
         if (_busy || _nameFault is not null || _slugFault is not null)
         {
             return;
@@ -81,7 +81,7 @@ public sealed partial class NewEndpoint
             else
             {
                 // Someone else was faster.
-                _slugFault = TakenFault(slug) ?? $"'{slug}' is taken: choose another address.";
+                _slugFault = TakenFault(slug) ?? $"'{slug}' is taken. Choose another address.";
             }
         }
         finally
@@ -91,5 +91,5 @@ public sealed partial class NewEndpoint
     }
 
     private string? TakenFault(EndpointSlug slug) =>
-        Directory.Find(slug) is { } other ? $"'{slug}' is taken by {other.Name}: choose another address." : null;
+        Directory.Find(slug) is { } other ? $"'{slug}' is taken by {other.Name}. Choose another address." : null;
 }

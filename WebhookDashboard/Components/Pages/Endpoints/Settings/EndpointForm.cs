@@ -133,17 +133,17 @@ public sealed class EndpointForm
 
         if (faults.ContainsKey("response.failShare"))
         {
-            faults["response.failShare"] = "Give 0 to 100 percent.";
+            faults["response.failShare"] = "Enter 0 to 100.";
         }
 
         if (NamedHeaders.GroupBy(header => header.Name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            faults.TryAdd("response.headers", $"{twice.Key} is there twice: an answer has each header once.");
+            faults.TryAdd("response.headers", $"{twice.Key} is listed twice: a response has each header once.");
         }
 
         if (built.Name.Length == 0)
         {
-            faults.TryAdd("name", "Give it a name.");
+            faults.TryAdd("name", "Enter a name.");
         }
 
         foreach (var fault in SignatureRules.Check(built.Signature))

@@ -76,7 +76,7 @@ public sealed partial class EndpointSettings
             _faults = _form.Faults();
             if (_faults.Count > 0)
             {
-                _outcome = (false, "Not saved: see what is marked.");
+                _outcome = (false, "Not saved. Fix the fields marked in red.");
                 return;
             }
 
@@ -87,11 +87,11 @@ public sealed partial class EndpointSettings
                 _form = new EndpointForm(_shown);
                 _touched = false;
                 await _answer.KeepAsync();
-                _outcome = (true, "Saved. It holds from the next request on.");
+                _outcome = (true, "Saved. Applies from the next request.");
             }
             else
             {
-                _outcome = (false, "Not saved: the endpoint was deleted meanwhile.");
+                _outcome = (false, "Not saved. The endpoint has been deleted.");
             }
         }
         catch (OperationCanceledException)

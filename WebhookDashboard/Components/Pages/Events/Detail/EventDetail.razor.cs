@@ -24,6 +24,7 @@ public sealed partial class EventDetail : IDisposable
     private EventId? _asked;
     private StoredEvent? _event;
     private BodyDocument? _body;
+    private long? _first;
     private bool _gone;
     private bool _failed;
     private string _tab = BodyTab;
@@ -139,6 +140,7 @@ public sealed partial class EventDetail : IDisposable
         {
             var stored = await EventLog.FindAsync(id, left);
             var bytes = stored is null ? null : await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, left);
+            var first = stored?.Summary.DuplicateOf is { } earlier ? await EventLog.FindAsync(earlier, left) : null;
             if (_asked != id)
             {
                 return;
@@ -147,6 +149,7 @@ public sealed partial class EventDetail : IDisposable
             _failed = false;
             _gone = stored is null || bytes is null;
             _event = stored;
+            _first = first?.Summary.Sequence;
             _body = bytes is null ? null : BodyDocument.Of(
                 bytes, stored!.Summary.ContentType, EncodingOf(stored), stored.Summary.BodySize);
         }
@@ -170,9 +173,9 @@ public sealed partial class EventDetail : IDisposable
 
         var sure = await Dialogs.ShowMessageBoxAsync(
             "Delete this event?",
-            "It is taken out of the log with its body, for everyone, and can't be brought back.",
+            "This deletes the event for everyone. It can't be undone.",
             yesText: "Delete",
-            cancelText: "Keep it");
+            cancelText: "Cancel");
         if (sure == true)
         {
             await EventLog.DeleteAsync(stored.Summary.Id, _left.Token);

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Components.Pages.Products.Panel;
 public sealed partial class WaitingCustomers : IDisposable
 {
     private const int MostShown = 20;
-    private const string CannotWrite = "The database does not take it now: try again in a moment.";
+    private const string CannotWrite = "The database can't be written right now. Try again in a moment.";
 
     private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<string> _removed = [];
@@ -66,11 +66,11 @@ public sealed partial class WaitingCustomers : IDisposable
         {
             (_said, _email) = await List.AddAsync(ProductId, email, _gone.Token) switch
             {
-                WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock: the next webhook that says so sends the mail.", ""),
+                WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock now, so the next stock webhook sends the mail.", ""),
                 WaitOutcome.Added => ("On the list.", ""),
                 WaitOutcome.AlreadyWaits => ("This address is on the list already.", _email),
-                WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} wait for it already: take some off the list first.", _email),
-                _ => ("That is no email address: enter one such as you@example.com.", _email),
+                WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} are already waiting. Remove some first.", _email),
+                _ => ("Enter an email address, such as you@example.com.", _email),
             };
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)

@@ -121,12 +121,12 @@ public sealed class SendForm
     internal string Fault(IEndpointDirectory directory) =>
         TargetFault() is { Length: > 0 } fault ? fault
         : Headers.Any(static header => string.IsNullOrWhiteSpace(header.Name) && header.Value.Length > 0) ? "A header has a value and no name: enter its name, or remove it."
-        : Headers.FirstOrDefault(static header => header.IsTooLong) is { } header ? $"The header {header.Name.Trim()} is too long: {HeaderInput.MaxNameChars} characters of name and {HeaderInput.MaxValueChars:N0} of value can be sent from here."
-        : !Plan.IsValid ? $"A burst is 1 to {BurstPlan.MaxCount:N0} times, at 1 to {BurstPlan.MaxPerSecond:N0} a second."
-        : Scheme == SignatureScheme.Hmac && EndpointHmac(directory) is null ? "Choose an endpoint that is set to an HMAC of its own: its settings say how to sign."
+        : Headers.FirstOrDefault(static header => header.IsTooLong) is { } header ? $"The header {header.Name.Trim()} is too long: use at most {HeaderInput.MaxNameChars} characters for the name and {HeaderInput.MaxValueChars:N0} for the value."
+        : !Plan.IsValid ? $"A burst sends 1 to {BurstPlan.MaxCount:N0} requests, at 1 to {BurstPlan.MaxPerSecond:N0} per second."
+        : Scheme == SignatureScheme.Hmac && EndpointHmac(directory) is null ? "Select an endpoint with the scheme Custom HMAC: its settings say how to sign."
         : Scheme != SignatureScheme.None && SecretOf(directory).Length == 0 ? Fitting(directory) is { Secrets.Count: > 0 }
-            ? "The endpoint has only a public key: enter the private one to sign with."
-            : "Enter a secret to sign with, or make a new one."
+            ? "The endpoint has only a public key: enter the private key to sign with."
+            : "Enter a secret to sign with, or generate one."
         : "";
 
     /// <summary>The URL as typed, without surrounding blanks; null if nothing can be sent to it.</summary>
@@ -141,7 +141,7 @@ public sealed class SendForm
             fault = url.Length switch
             {
                 0 => "Enter an http:// or https:// URL to send to.",
-                > MaxUrlChars => $"The URL is too long: {MaxUrlChars:N0} characters can be sent from here.",
+                > MaxUrlChars => $"The URL is too long: use at most {MaxUrlChars:N0} characters.",
                 _ => OutboundUrl.Read(url, out var wrong) is null ? wrong : "",
             };
         }

@@ -67,9 +67,9 @@ public sealed partial class SendResults : IAsyncDisposable
             { WasStopped: true } => "stopped",
             { Run.IsBurst: false } => "",
             { IsRunning: true } => string.Create(CultureInfo.InvariantCulture,
-                $"{reached:N0} /s, {(figures.Run.Total - figures.Done) / reached:0.0} s to go"),
+                $"{reached:N0} /s, {(figures.Run.Total - figures.Done) / reached:0.0} s left"),
             _ when reached < NearlyAll * asked => string.Create(CultureInfo.InvariantCulture,
-                $"{reached:N0} /s reached of {asked:N0}"),
+                $"{reached:N0} /s of the {asked:N0} /s requested"),
             _ => string.Create(CultureInfo.InvariantCulture, $"at {asked:N0} /s"),
         };
     }

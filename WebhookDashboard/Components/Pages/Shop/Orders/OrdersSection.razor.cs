@@ -32,7 +32,7 @@ public sealed partial class OrdersSection
         order.Amount is { } amount ? amount.ToString("#,0.00", CultureInfo.InvariantCulture) : "";
 
     private static string PaymentWord(OrderEntry order) =>
-        order.PaidAt is not null && order.PaymentStatus == "completed" ? "paid" : order.PaymentStatus ?? "not yet";
+        order.PaidAt is not null && order.PaymentStatus == "completed" ? "paid" : order.PaymentStatus ?? "unpaid";
 
     private static string PaymentTone(OrderEntry order) => order.PaymentStatus switch
     {

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>What came of one attempt.</summary>
+/// <summary>The result of one attempt.</summary>
 internal abstract record AttemptOutcome
 {
     private AttemptOutcome()
@@ -12,10 +12,10 @@ internal abstract record AttemptOutcome
 
     /// <summary>The destination answered, and may take it later.</summary>
     /// <param name="Reason">One sentence.</param>
-    /// <param name="RetryAfter">For how long the destination asked to be left alone.</param>
+    /// <param name="RetryAfter">How long the destination asked to wait.</param>
     internal sealed record RetryLater(string Reason, TimeSpan? RetryAfter = null) : AttemptOutcome;
 
-    /// <summary>No answer came. Like <see cref="RetryLater"/>; after many of these in a row the destination is left alone for a while.</summary>
+    /// <summary>There was no answer. Like <see cref="RetryLater"/>; after several in a row the destination gets no attempts for a while.</summary>
     /// <param name="Reason">One sentence.</param>
     internal sealed record Unreachable(string Reason) : AttemptOutcome;
 

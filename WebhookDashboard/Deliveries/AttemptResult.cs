@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>What came of one attempt, and what the log of attempts keeps of it.</summary>
+/// <summary>The result of one attempt, and its details for the log of attempts.</summary>
 internal sealed record AttemptResult(AttemptOutcome Outcome)
 {
     /// <summary>The answer's status; null when none came, and where the protocol has none.</summary>

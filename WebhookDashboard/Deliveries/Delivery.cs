@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>A delivery as it stands in the queue. <see cref="DeliveryRow"/> says what each member means.</summary>
+/// <summary>A delivery in the queue. <see cref="DeliveryRow"/> explains each member.</summary>
 internal sealed record Delivery
 {
     public required long Id { get; init; }

@@ -23,7 +23,7 @@ internal sealed class DeliveryControl(
         return destination is not null;
     }
 
-    /// <summary>Takes it out of the queue. An attempt that is under way can't be called back, and counts if it arrives.</summary>
+    /// <summary>Removes it from the queue. An attempt in progress can't be stopped, and counts if it succeeds.</summary>
     /// <returns>False when there is no such delivery, or it is not queued.</returns>
     public async Task<bool> CancelAsync(long id, CancellationToken cancellationToken)
     {

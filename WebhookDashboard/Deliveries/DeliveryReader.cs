@@ -26,7 +26,7 @@ internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> context
     /// <summary>How many are queued for a destination.</summary>
     /// <param name="destination">Its name.</param>
     /// <param name="bound">Where the counting ends.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<int> CountQueuedAsync(string destination, int bound, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

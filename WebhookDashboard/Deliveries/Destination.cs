@@ -8,16 +8,16 @@ internal sealed record Destination(string Name, IDeliveryTransport Transport)
     /// <summary>While it is paused, its deliveries wait.</summary>
     public bool IsPaused { get; init; }
 
-    /// <summary>How many attempts may be under way at a time.</summary>
+    /// <summary>The maximum number of concurrent attempts.</summary>
     public int Concurrency { get; init; } = 8;
 
-    /// <summary>How many attempts may begin within a second; null: as many as <see cref="Concurrency"/> allows.</summary>
+    /// <summary>The maximum number of attempts that start within a second; null: only <see cref="Concurrency"/> limits them.</summary>
     public double? RatePerSecond { get; init; }
 
     /// <summary>How long one attempt may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>After so many failed attempts a delivery is given up.</summary>
+    /// <summary>The number of failed attempts after which a delivery is given up.</summary>
     public int MaxAttempts { get; init; } = 12;
 
     /// <summary>

@@ -23,6 +23,6 @@ internal sealed record NewDelivery(string Destination, byte[] Payload, DateTimeO
     /// <inheritdoc cref="Data.Deliveries.DeliveryRow.Url" />
     public string Url { get; init; } = "";
 
-    /// <summary>Why it can't be sent, in one sentence: then it stands among those that were given up.</summary>
+    /// <summary>Why it can't be sent, in one sentence; it is then stored as given up.</summary>
     public string? Fault { get; init; }
 }

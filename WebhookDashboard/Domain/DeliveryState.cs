@@ -1,9 +1,9 @@
 namespace WebhookDashboard.Domain;
 
-/// <summary>Where a delivery stands.</summary>
+/// <summary>The state of a delivery.</summary>
 public enum DeliveryState
 {
-    /// <summary>It waits for its next attempt, or one is under way.</summary>
+    /// <summary>It waits for its next attempt, or one is in progress.</summary>
     Queued,
 
     Delivered,

@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Pull;
 
-/// <summary>One API call and what came of it: the request as it left, the answer as it came, and how long each step took.</summary>
+/// <summary>One API call and its result: the request and the answer as they were on the wire, and the time of each step.</summary>
 public sealed record Exchange
 {
     private readonly string? _path;

@@ -17,7 +17,7 @@ internal interface IExchangeLog
     /// <returns>The call with its number, or with number 0 when the database does not take it.</returns>
     Task<Exchange> KeepAsync(Exchange exchange);
 
-    /// <summary>Counts a call without keeping it, since its caller has a record of its own: it is in <see cref="CallsSinceAsync"/> alone.</summary>
+    /// <summary>Counts a call without storing it, since its caller keeps its own record: only <see cref="CallsSinceAsync"/> includes it.</summary>
     /// <returns>The call with what it told.</returns>
     Exchange Count(Exchange exchange);
 

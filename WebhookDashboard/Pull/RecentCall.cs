@@ -7,7 +7,7 @@ namespace WebhookDashboard.Pull;
 /// <param name="Source">The name of the source that was called.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Below the source's base address, query included, cut to <see cref="MaxPath"/> characters: <c>/products/7</c>.</param>
-/// <param name="Outcome">What came of it.</param>
+/// <param name="Outcome">Its outcome.</param>
 /// <param name="Told">Null when no answer could be used, and for a request that is no question.</param>
 /// <param name="TotalMs">In milliseconds from the start to the end.</param>
 /// <param name="IsOnlyCounted">Whether the call is in no list: the polls of a comparison.</param>

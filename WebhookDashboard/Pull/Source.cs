@@ -50,6 +50,6 @@ internal sealed record Source
     public IEnumerable<string> Secrets =>
         Headers.Select(header => header.Value).Where(value => value.Length >= ShortestSecret).Concat(Bearer is { Length: > 0 } key ? [key] : []);
 
-    /// <summary>The name alone: a record would print its credentials.</summary>
+    /// <summary>Only the name: a record would print its credentials.</summary>
     public override string ToString() => Name;
 }

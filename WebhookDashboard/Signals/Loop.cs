@@ -8,7 +8,7 @@ internal sealed class Loop : IDisposable
 {
     private CancellationTokenSource? _stop;
 
-    /// <summary>Completes when the work that was under way has ended.</summary>
+    /// <summary>Completes when the work in progress has ended.</summary>
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>Starts or stops the work. One caller at a time.</summary>

@@ -24,7 +24,7 @@ internal sealed class RunRecord
     /// <summary>By what names a state: the id of its webhook, its ETag.</summary>
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
 
-    /// <summary>Observations of states that the ledger has not told of yet.</summary>
+    /// <summary>Observations of states that the ledger does not contain yet.</summary>
     private readonly Dictionary<string, List<Observation>> _early = new(StringComparer.Ordinal);
 
     /// <summary>Sizes of the answers to webhooks that were not seen in the log yet.</summary>
@@ -60,7 +60,7 @@ internal sealed class RunRecord
 
     /// <summary>A request to the shop has ended.</summary>
     /// <param name="kind">Why it asked.</param>
-    /// <param name="etag">What names the state that it told; null when it failed.</param>
+    /// <param name="etag">The tag of the state in the answer; null if the poll failed.</param>
     /// <param name="askedAt">When it began.</param>
     /// <param name="knownAt">When the copy knew.</param>
     /// <param name="bytesIn">Heads included, as <paramref name="bytesOut"/>.</param>
@@ -84,7 +84,7 @@ internal sealed class RunRecord
         }
     }
 
-    /// <summary>A webhook was answered, which may be told before the webhook itself is seen in the log.</summary>
+    /// <summary>Records the answer to a webhook, which may arrive before the webhook is seen in the log.</summary>
     public void Add(LedgerLine.Answered line)
     {
         lock (_gate)

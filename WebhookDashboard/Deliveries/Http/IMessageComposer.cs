@@ -2,7 +2,7 @@ using WebhookDashboard.Outbound.Verbatim;
 
 namespace WebhookDashboard.Deliveries.Http;
 
-/// <summary>Makes the request of a delivery, anew for each attempt: a signature holds the time of sending.</summary>
+/// <summary>Makes the request of a delivery for each attempt, because a signature contains the time of sending.</summary>
 internal interface IMessageComposer
 {
     /// <param name="delivery">What is to be sent.</param>

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>Spaces the attempts of a destination evenly. Used by its lane alone.</summary>
+/// <summary>Spaces the attempts of a destination evenly. Only its lane uses it.</summary>
 internal sealed class AttemptRate(TimeProvider time)
 {
     /// <summary>

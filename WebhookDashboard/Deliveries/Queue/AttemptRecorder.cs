@@ -19,7 +19,7 @@ internal sealed partial class AttemptRecorder(
 
     private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(1024);
 
-    /// <returns>Where the delivery stands once the attempt is on the disk; null when it could not be recorded.</returns>
+    /// <returns>The delivery's state once the attempt is on disk; null if it could not be recorded.</returns>
     public async Task<DeliveryState?> RecordAsync(FinishedAttempt attempt)
     {
         var pending = new Pending(attempt);

@@ -5,7 +5,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>Writes down what came of attempts: the delivery's new state, the log of attempts, and who is next in its order.</summary>
+/// <summary>Stores the results of attempts: the delivery's new state, the log of attempts, and the next delivery in its order.</summary>
 internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider time)
 {
     /// <summary>Records attempts of different deliveries in one transaction.</summary>

@@ -6,7 +6,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>Once a minute: lets go of finished deliveries beyond <see cref="Destination.KeepFinished"/>, oldest first, a little at a time.</summary>
+/// <summary>Once a minute: deletes finished deliveries beyond <see cref="Destination.KeepFinished"/>, oldest first, in small steps.</summary>
 internal sealed partial class DeliveryRetention(
     Destinations destinations,
     IDbContextFactory<DashboardContext> contexts,

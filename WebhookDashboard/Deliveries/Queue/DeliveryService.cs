@@ -29,7 +29,7 @@ internal sealed class DeliveryService(
             {
                 foreach (var name in destinations.All.Select(destination => destination.Name).Where(name => !lanes.ContainsKey(name)))
                 {
-                    // One whose destination is removed rests, and goes on when it is back.
+                    // The lane of a removed destination pauses, and continues when the destination is back.
                     var lane = new Lane(name, destinations, queue, recorder, signals, time, loggers.CreateLogger<Lane>());
                     lanes.Add(name, Task.Run(() => lane.RunAsync(stoppingToken), CancellationToken.None));
                 }

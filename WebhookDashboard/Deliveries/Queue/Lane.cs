@@ -32,7 +32,7 @@ internal sealed partial class Lane(
     private readonly Breaker _breaker = signals.Of(name).Breaker;
     private readonly ReadAhead _ahead = new(name, queue, signals.Of(name));
     private readonly AttemptRate _rate = new(time);
-    private readonly Dictionary<long, (Task Task, string? Key)> _underWay = []; // Touched by the loop alone.
+    private readonly Dictionary<long, (Task Task, string? Key)> _underWay = []; // Only the loop uses it.
     private int _sending;
 
     public async Task RunAsync(CancellationToken stopping)
@@ -121,7 +121,7 @@ internal sealed partial class Lane(
             : Math.Min(destination.Concurrency - sending, destination.Concurrency + MaxUnrecorded - _underWay.Count);
     }
 
-    /// <summary>False if the one before it was cancelled while it was under way. When that ends, it wakes the lane.</summary>
+    /// <summary>False if the previous one was cancelled during its attempt. When that ends, it wakes the lane.</summary>
     private bool IsNextOfItsKey(Delivery delivery) =>
         delivery.OrderingKey is not { } key || _underWay.Values.All(attempt => attempt.Key != key);
 

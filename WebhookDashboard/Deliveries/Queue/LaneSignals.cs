@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>The signal of each destination's lane, for whoever has something to tell it.</summary>
+/// <summary>The signals that wake the lanes of the destinations.</summary>
 internal sealed class LaneSignals(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, LaneSignal> _byName = new(StringComparer.Ordinal);

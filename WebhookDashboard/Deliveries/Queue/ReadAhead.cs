@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>Due deliveries of one destination, read ahead so that one read serves many attempts. Used by its lane alone.</summary>
+/// <summary>Due deliveries of one destination, read ahead so that one read serves many attempts. Only its lane uses it.</summary>
 internal sealed class ReadAhead(string destination, DueDeliveries queue, LaneSignal signal)
 {
     public const int MaxCount = 64;
@@ -30,7 +30,7 @@ internal sealed class ReadAhead(string destination, DueDeliveries queue, LaneSig
     /// <param name="underWay">The deliveries whose attempts are not recorded yet; they are left out.</param>
     /// <param name="mayBegin">Leaves out others.</param>
     /// <param name="now">What is due later than this is left out.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>When the next one will be due; null if the database does not say.</returns>
     public async Task<DateTimeOffset?> FillAsync(
         IReadOnlyCollection<long> underWay, Func<Delivery, bool> mayBegin, DateTimeOffset now, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         _idle = time.CreateTimer(static state => ((SmtpConnection)state!).Leave(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <returns>A connection that is signed in, and the caller's alone until it gives it back.</returns>
+    /// <returns>A signed-in connection that only the caller uses until it returns it.</returns>
     public async Task<SmtpClient> TakeAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _kept, null) is { } kept)

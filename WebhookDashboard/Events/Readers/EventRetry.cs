@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Events.Readers;
 
-/// <summary>An event that its reader wants to be given again.</summary>
+/// <summary>An event that its reader wants to retry.</summary>
 /// <param name="Sequence">Which.</param>
 /// <param name="Attempt">How often it has been tried.</param>
 /// <param name="Reason">One sentence.</param>

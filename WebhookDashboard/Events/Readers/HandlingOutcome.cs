@@ -20,7 +20,7 @@ internal sealed record HandlingOutcome
     /// <summary>One sentence; null where <see cref="Kind"/> needs none.</summary>
     public string? Reason { get; }
 
-    /// <summary>It can't be used: its changes are dropped, it is kept with the reason, and the reader goes on.</summary>
+    /// <summary>It can't be handled: its changes are dropped, it is stored with the reason, and the reader continues.</summary>
     public static HandlingOutcome SetAside(string reason) => new(HandlingKind.SetAside, reason);
 
     /// <summary>

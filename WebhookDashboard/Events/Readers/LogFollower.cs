@@ -4,8 +4,8 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Events.Readers;
 
 /// <summary>
-/// Follows the log from a sequence: gives what comes next, and sleeps until there is something. Whoever reads some
-/// endpoints alone is not woken by others.
+/// Follows the log from a sequence: returns the next events, and sleeps until there are some. A follower of some
+/// endpoints is not woken by others.
 /// </summary>
 internal sealed class LogFollower : IDisposable
 {

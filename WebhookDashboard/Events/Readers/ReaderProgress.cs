@@ -2,7 +2,7 @@ using WebhookDashboard.Supervision;
 
 namespace WebhookDashboard.Events.Readers;
 
-/// <summary>What the engine knows of a reader beside the database. One thread writes it, others read.</summary>
+/// <summary>The state of a reader that is not in the database. One thread writes it, others read.</summary>
 internal sealed class ReaderProgress(ILogReader reader, LogFollower follower)
 {
     private volatile WorkFault? _lastFault;
@@ -16,10 +16,10 @@ internal sealed class ReaderProgress(ILogReader reader, LogFollower follower)
 
     public WorkFault? LastFault => _lastFault;
 
-    /// <summary>Something went wrong, and the reader went on.</summary>
+    /// <summary>Something went wrong, and the reader continued.</summary>
     public void Note(WorkFault fault) => _lastFault = fault;
 
-    /// <summary>The reader can't go on now.</summary>
+    /// <summary>The reader can't continue now.</summary>
     public void Fail(WorkFault fault)
     {
         _lastFault = fault;

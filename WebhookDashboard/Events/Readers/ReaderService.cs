@@ -11,7 +11,7 @@ namespace WebhookDashboard.Events.Readers;
 internal sealed partial class ReaderService<TReader> : BackgroundService
     where TReader : class, ILogReader
 {
-    /// <summary>At a busy endpoint the head moves hundreds of times a second; looking this often is soon enough for eyes.</summary>
+    /// <summary>At a busy endpoint the head moves hundreds of times a second; reading this often is fast enough for people.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private readonly TReader _reader;

@@ -30,7 +30,7 @@ internal sealed partial class ReaderTransaction(
     /// <summary>How long senders may have to wait for the turn to write; what is left then is the next batch.</summary>
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(50);
 
-    /// <param name="reader">Whose events they are.</param>
+    /// <param name="reader">The reader that handles them.</param>
     /// <param name="events">In order, at least one.</param>
     /// <param name="attempt">How often the first of them has been tried with this one; all others are new.</param>
     /// <param name="cancellationToken">Ends it with nothing done.</param>

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Outbound.Templates;
 /// <summary>The number in a body that counts up with each send, so that no two test events look the same.</summary>
 internal static class RunningNumber
 {
-    /// <summary>What stands for it in a body.</summary>
+    /// <summary>Its placeholder in a body.</summary>
     public const string Mark = "{{n}}";
 
     private static ReadOnlySpan<byte> MarkBytes => "{{n}}"u8;

@@ -22,17 +22,17 @@ public sealed record WebhookTemplate
     /// <summary>Null: none is sent.</summary>
     public string? ContentType { get; init; } = "application/json";
 
-    /// <summary>The text to edit, in which <see cref="RunningNumber.Mark"/> stands for a number that counts up.</summary>
+    /// <summary>The text to edit, in which <see cref="RunningNumber.Mark"/> represents a running number.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>Set where the body is too large to edit: it is made of so many bytes when it is sent.</summary>
+    /// <summary>Set if the body is too large to edit: the number of bytes to generate when it is sent.</summary>
     public int? GeneratedBytes { get; init; }
 
     /// <summary>How often each message is sent, with the same number and the same message id.</summary>
     public int Copies { get; init; } = 1;
 
     /// <summary>The exact bytes to send.</summary>
-    /// <param name="number">What stands where the body has <see cref="RunningNumber.Mark"/>.</param>
+    /// <param name="number">Replaces <see cref="RunningNumber.Mark"/> in the body.</param>
     public ReadOnlyMemory<byte> BodyFor(long number) => GeneratedBytes is { } size
         ? GeneratedBody.OfSize(size)
         : RunningNumber.PutInto(System.Text.Encoding.UTF8.GetBytes(Body), number);

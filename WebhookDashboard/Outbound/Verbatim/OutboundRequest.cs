@@ -9,7 +9,7 @@ namespace WebhookDashboard.Outbound.Verbatim;
 /// <summary>Makes a request message of what somebody typed; what can't be sent as it is typed is refused with a sentence.</summary>
 internal static class OutboundRequest
 {
-    /// <summary>For <see cref="GuardedClient.VerbatimName"/>, which writes the head as it stands in the message.</summary>
+    /// <summary>For <see cref="GuardedClient.VerbatimName"/>, which writes the head exactly as it is in the message.</summary>
     /// <returns>Null where <see cref="FaultOf(string, IEnumerable{HeaderLine}, int)"/> finds a fault.</returns>
     public static HttpRequestMessage? Create(OutboundMessage message, out string fault)
     {
@@ -24,7 +24,7 @@ internal static class OutboundRequest
             Content = message.HasContent ? new ReadOnlyMemoryContent(message.Body) : null,
         };
 
-        // These two change how the client goes on, and not only what it writes.
+        // These two change the client's behaviour, not only its output.
         request.Headers.ExpectContinue = Says(message, "Expect", "100-continue") ? true : null;
         request.Headers.ConnectionClose = Says(message, "Connection", "close") ? true : null;
         VerbatimHead.RideOn(request, HeadOf(message), message.HasContent ? message.Body.Length : 0);

@@ -26,7 +26,7 @@ internal sealed record OutboundUrl
     public Uri Origin { get; }
 
     /// <param name="text">As it was typed.</param>
-    /// <param name="fault">Empty, or one sentence that says what can't be sent, and where it stands.</param>
+    /// <param name="fault">Empty, or one sentence that says what can't be sent, and its position.</param>
     public static OutboundUrl? Read(string text, out string fault)
     {
         var scheme = Array.Find(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));

@@ -21,7 +21,7 @@ internal static class Redirect
         var (from, to) = (sent.Url.Origin, url.Origin);
         if (from.Scheme == "https" && to.Scheme == "http")
         {
-            return null; // What was sent under TLS does not go on in the clear.
+            return null; // What was sent over TLS is not sent on unencrypted.
         }
 
         var becomesGet = status switch
@@ -36,6 +36,6 @@ internal static class Redirect
             : sent with { Url = url, Headers = headers };
     }
 
-    /// <summary>Of what was typed, this alone goes to another host: the body could not be read there without it.</summary>
+    /// <summary>The only typed headers that are sent to another host, which could not read the body without them.</summary>
     private static bool DescribesTheBody(HeaderLine line) => line.IsNamed("Content-Type") || line.IsNamed("Content-Encoding");
 }

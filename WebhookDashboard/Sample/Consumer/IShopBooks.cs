@@ -10,7 +10,7 @@ internal interface IShopBooks
     /// <summary>Reads the lists of some parts.</summary>
     /// <param name="parts">Which.</param>
     /// <param name="known">What was read before: the other lists are taken from it. Null reads all.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     Task<ShopOverview> ReadAsync(ConsumerParts parts, ShopOverview? known, CancellationToken cancellationToken);
 
     /// <returns>Null if there is no such order.</returns>

@@ -23,10 +23,10 @@ internal sealed partial class StatisticsWatch : IDisposable
     /// <summary>Without new events the steps of the rate still move on, and retention deletes.</summary>
     internal static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often, at most, followers are told.</summary>
+    /// <summary>The minimum interval between two signals to followers.</summary>
     internal static readonly TimeSpan BetweenRepaints = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How many of the newest events are at hand.</summary>
+    /// <summary>How many of the newest events are kept.</summary>
     internal const int NewestCount = 16;
 
     private readonly ILogStatistics _statistics;
@@ -91,7 +91,7 @@ internal sealed partial class StatisticsWatch : IDisposable
     /// <summary>How many pages follow.</summary>
     public int Followers => _followed.Subscribers;
 
-    /// <summary>Completes when the work that was under way has ended.</summary>
+    /// <summary>Completes when the work in progress has ended.</summary>
     internal Task StoppedAsync() => Task.WhenAll(_reading.Running, _following.Running);
 
     public void Dispose()

@@ -20,7 +20,7 @@ public sealed class RateByEndpointMigrationTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Start_WithADatabaseOfTheVersionBefore_KeepsItsRate()
+    public async Task Start_DatabaseOfThePreviousVersion_KeepsItsRate()
     {
         await using var database = new SqliteTestDatabase();
         await FillOldAsync(database);

@@ -34,7 +34,7 @@ public sealed class AttemptRateTests
     }
 
     [Fact]
-    public void Wait_RateIsRaised_HoldsAtOnce()
+    public void Wait_RateIsRaised_AppliesAtOnce()
     {
         var rate = new AttemptRate(_clock);
         rate.Count(0.0001);
@@ -47,7 +47,7 @@ public sealed class AttemptRateTests
     }
 
     [Fact]
-    public async Task Send_RatePerSecond_BeginsNoMoreAttemptsAndDeliversAll()
+    public async Task Send_RatePerSecond_LimitsAttemptsAndDeliversAll()
     {
         using var folder = new TemporaryFolder();
         var transport = new ScriptedTransport();

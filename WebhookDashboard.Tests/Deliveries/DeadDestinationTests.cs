@@ -15,7 +15,7 @@ public sealed class DeadDestinationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Send_ThousandsQueuedForADeadDestination_LeavesItAloneAndServesTheOther()
+    public async Task Send_ThousandsQueuedForADeadDestination_PausesItAndServesTheOther()
     {
         _dead.AnswerWith(new AttemptOutcome.Unreachable("Nothing listens there."));
         await using var host = await StartAsync();

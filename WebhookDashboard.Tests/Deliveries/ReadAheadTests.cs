@@ -41,7 +41,7 @@ public sealed class ReadAheadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_FirstOfAKeyCancelledWhileUnderWay_HoldsTheNextUntilItEndsAndNoOther()
+    public async Task Send_FirstOfAKeyCancelledDuringItsAttempt_DelaysOnlyTheNext()
     {
         _host.Get<Destinations>().Set(new Destination(Name, _transport) { Concurrency = 2 });
         var answer = new TaskCompletionSource<AttemptOutcome>();
@@ -81,7 +81,7 @@ public sealed class ReadAheadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fill_OneIsUnderWay_LeavesItOutAndSaysWhenTheNextIsDue()
+    public async Task Fill_OneInProgress_SkipsItAndReturnsTheNextDueTime()
     {
         var now = _host.Clock.GetUtcNow();
         var later = now + TimeSpan.FromSeconds(7);

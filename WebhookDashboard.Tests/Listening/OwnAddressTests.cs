@@ -60,6 +60,6 @@ public sealed class OwnAddressTests
     [InlineData("webhook-dashboard.localhost", 8080, null)]
     [InlineData("localhost", 80, null)]
     [InlineData("127.0.0.1", 80, null)]
-    public void SocketOf_ByHostAndPort_IsTheSocketForItsOwnNameAlone(string host, int port, string? path) =>
+    public void SocketOf_ByHostAndPort_IsOnlyForItsOwnName(string host, int port, string? path) =>
         Assert.Equal(path, new ASender(listensAt: "http://unix:/run/dashboard.sock").OwnAddress.SocketOf(host, port));
 }

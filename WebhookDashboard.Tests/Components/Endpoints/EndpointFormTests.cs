@@ -35,7 +35,7 @@ public sealed class EndpointFormTests
     [InlineData("", SignatureScheme.StandardWebhooks, 1)]
     [InlineData("whsec_YW5vdGhlciBzZWNyZXQgb2YgMjQ=", SignatureScheme.StandardWebhooks, 0)]
     [InlineData("", SignatureScheme.None, 0)]
-    public void Build_SecretThatCannotBeRead_IsKeptUntilAnotherIsEntered(string entered, string scheme, int expected)
+    public void Build_UnreadableSecret_IsKeptUntilAnotherIsEntered(string entered, string scheme, int expected)
     {
         var endpoint = Payments with { Signature = Payments.Signature with { UnreadableSecrets = ["sealed:x"] } };
 

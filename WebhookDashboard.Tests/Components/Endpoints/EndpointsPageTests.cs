@@ -29,7 +29,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task List_SecretThatCannotBeRead_IsMarked()
+    public async Task List_UnreadableSecret_IsMarked()
     {
         await _context.Directory.CreateAsync(
             new WebhookEndpoint

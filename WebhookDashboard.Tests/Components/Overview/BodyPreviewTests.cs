@@ -41,7 +41,7 @@ public sealed class BodyPreviewTests
     }
 
     [Fact]
-    public void Of_BodyThatIsNotWhatItsEncodingSays_SaysTheEncoding() =>
+    public void Of_BodyContradictsItsEncoding_NamesTheEncoding() =>
         Assert.Equal("(gzip, 3 B)", Preview("abc"u8.ToArray(), new HeaderLine("Content-Encoding", "gzip")));
 
     private static string Preview(byte[] body, params HeaderLine[] headers) => BodyPreview.Of(

@@ -59,7 +59,7 @@ public sealed class LastCallsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task List_OfTenCalls_SaysWhatEachTold()
+    public async Task List_TenCalls_ShowsTheResultOfEach()
     {
         for (var i = 0; i < LastCalls.Rows - 1; i++)
         {
@@ -81,7 +81,7 @@ public sealed class LastCallsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task List_PollsOfAComparison_AreSaidInOneLineUntilTheyAreOld()
+    public async Task List_PollsOfAComparison_AreSummarisedUntilTheyAreOld()
     {
         await KeepAsync("http://shop.test/users/123");
         var list = _context.Render<LastCalls>();

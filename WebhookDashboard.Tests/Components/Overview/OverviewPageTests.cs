@@ -67,7 +67,7 @@ public sealed class OverviewPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Page_IsLeft_EndsItsSubscriptions()
+    public async Task Page_Closed_EndsItsSubscriptions()
     {
         _context.Directory.With("inbox");
         _context.Render<OverviewPage>();

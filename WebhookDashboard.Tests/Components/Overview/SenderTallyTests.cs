@@ -42,7 +42,7 @@ public sealed class SenderTallyTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_LongLog_LooksAtItsEndAlone()
+    public async Task ReadAsync_LongLog_ReadsOnlyItsEnd()
     {
         for (var i = 0; i < SenderTally.MostRead + 50; i++)
         {

@@ -90,7 +90,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Push_OfTheProduct_ReadsItsHistoryAndNotWhoWaits()
+    public async Task Push_OfTheProduct_ReadsOnlyItsHistory()
     {
         var page = await _pages.OpenKettleAsync();
         await _pages.RestAsync(page);

@@ -81,7 +81,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Push_TellsAnotherStock_ChangesTheRowWithoutAFetch()
+    public async Task Push_AnotherStock_ChangesTheRowWithoutAFetch()
     {
         var page = _pages.Open();
         await ProductPages.FetchAsync(page);

@@ -77,7 +77,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     [InlineData(ConsumerParts.Chat, "Chat", "room lobby")]
     [InlineData(ConsumerParts.Waiting, "Waiting", null)]
     [InlineData(ConsumerParts.Stocks, null, null)]
-    public async Task Page_OnePartChanges_ReadsThatPartAlone(ConsumerParts changed, string? list, string? opened)
+    public async Task Page_OnePartChanges_ReadsOnlyThatPart(ConsumerParts changed, string? list, string? opened)
     {
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=12345&mail=7&room=lobby");
         var page = _context.Render<ShopPage>();

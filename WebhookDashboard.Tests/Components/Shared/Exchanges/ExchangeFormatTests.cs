@@ -23,6 +23,6 @@ public sealed class ExchangeFormatTests
     [InlineData(PullOutcome.Refused, 503, null, "failed")]
     [InlineData(PullOutcome.NotUnderstood, 200, null, "not understood")]
     [InlineData(PullOutcome.Unreachable, null, null, "unreachable")]
-    public void Word_OfACall_SaysWhatItTold(PullOutcome outcome, int? status, Told? told, string word) =>
+    public void Word_OfACall_DescribesItsResult(PullOutcome outcome, int? status, Told? told, string word) =>
         Assert.Equal(word, ExchangeFormat.Word(outcome, status, told));
 }

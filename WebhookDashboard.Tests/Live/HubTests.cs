@@ -59,6 +59,22 @@ public sealed class HubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Watch_MoreThanAreCountedOneByOne_CountsTheRestExactly()
+    {
+        const int Many = EventCount.MostCounted + 1_500;
+        for (var i = 0; i < Many; i += 500)
+        {
+            await KeepAsync(500, one => one % 100 == 0 ? "inbox" : "orders"); // More would not be accepted at once.
+        }
+
+        await _host.Get<IEventLog>().DeleteAsync(new EventFilter { Endpoints = [EndpointSlug.Parse("inbox")] }, Cancel);
+        await KeepAsync(100);
+
+        Assert.Equal((Many / 100 * 99) - 9 + 100, await CountFirstAsync(new { after = 10 }));
+        Assert.Equal((Many / 100 * 99) - 9, await CountFirstAsync(new { after = 10, endpoints = OnlyOrders }));
+    }
+
+    [Fact]
     public async Task Watch_SomeEndpoints_OmitsTheOthers()
     {
         await KeepAsync(300, i => i % 3 == 0 ? "orders" : "inbox");
@@ -149,6 +165,13 @@ public sealed class HubTests : IAsyncLifetime
         var connection = new HubConnectionBuilder().WithUrl(new Uri(_host.BaseAddress, "hubs/events")).Build();
         await connection.StartAsync(Cancel);
         return connection;
+    }
+
+    private async Task<long> CountFirstAsync(object request)
+    {
+        await using var batches = _connection.StreamAsync<WatchBatch>("Watch", request, Cancel).GetAsyncEnumerator(Cancel);
+        await batches.MoveNextAsync();
+        return batches.Current.Events.Count + batches.Current.Skipped;
     }
 
     private Task KeepAsync(int count, Func<int, string>? endpoint = null) => Task.WhenAll(

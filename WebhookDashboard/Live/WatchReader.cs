@@ -33,7 +33,7 @@ internal sealed class WatchReader(IEventLog log)
                 _shared.Remove(_ages.Dequeue());
             }
 
-            // No caller can cancel it, since others share it; it is one short query.
+            // No caller can cancel it, since others share it; it is a few short reads.
             var reading = ReadOnceAsync(endpoints, after, head);
             _shared[key] = reading;
             _ages.Enqueue(key);
@@ -50,9 +50,38 @@ internal sealed class WatchReader(IEventLog log)
             new PageRequest(Before: head + 1, After: after, Limit: flood ? MaxEventsInFlood : WatchBatch.MaxEvents),
             CancellationToken.None);
         var skipped = page.NextBefore is { } oldest
-            ? (await log.CountAsync(filter, after, before: oldest, CancellationToken.None)).Count
+            ? await CountAsync(filter, after, before: oldest)
             : 0;
         return new WatchBatch(head, [.. page.Items.Reverse()], skipped);
+    }
+
+    /// <summary>
+    /// Counts exactly, however many there are: in windows of sequences that hold no more events than are counted one by one.
+    /// Each is a short read of its own, so that other reads take their turns in between.
+    /// </summary>
+    private async Task<long> CountAsync(EventFilter filter, long after, long before)
+    {
+        if (await log.CountAsync(filter, after, before, CancellationToken.None) is { IsExact: true } all)
+        {
+            return all.Count;
+        }
+
+        var count = 0L;
+        while (await FindFirstAsync(filter, after) is { } first && first < before)
+        {
+            var end = Math.Min(before, first + EventCount.MostCounted);
+            count += (await log.CountAsync(filter, first - 1, end, CancellationToken.None)).Count;
+            after = end - 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Passes over sequences of deleted events and other endpoints.</summary>
+    private async Task<long?> FindFirstAsync(EventFilter filter, long after)
+    {
+        var page = await log.PageAsync(filter, new PageRequest(After: after, Limit: 1), CancellationToken.None);
+        return page.Items is [var first] ? first.Sequence : null;
     }
 
     private readonly record struct Key(string Endpoints, int Era, long After, long Head);

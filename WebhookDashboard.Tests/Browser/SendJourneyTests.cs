@@ -5,6 +5,7 @@ using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

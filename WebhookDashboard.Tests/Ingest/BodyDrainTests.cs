@@ -3,6 +3,7 @@ using System.Text;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;

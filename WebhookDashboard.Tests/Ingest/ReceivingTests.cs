@@ -4,6 +4,7 @@ using CsCheck;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;

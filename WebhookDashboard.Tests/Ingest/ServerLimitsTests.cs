@@ -9,6 +9,7 @@ using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Ingest.Bodies;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;

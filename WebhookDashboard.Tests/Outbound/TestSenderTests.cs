@@ -8,6 +8,7 @@ using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;

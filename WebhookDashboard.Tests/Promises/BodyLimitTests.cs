@@ -1,6 +1,7 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;

@@ -3,6 +3,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;

@@ -5,6 +5,7 @@ using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;

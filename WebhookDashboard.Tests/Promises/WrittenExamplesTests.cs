@@ -6,6 +6,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;

@@ -6,6 +6,7 @@ using WebhookDashboard.Outbound.Verbatim;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Pull;

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using WebhookDashboard.Tests.Senders.Wire;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
+using WebhookDashboard.Tests.TestKit.Programs;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Senders;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Programs;
 
 namespace WebhookDashboard.Tests.Senders;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WebhookDashboard.Tests.TestKit.Programs;
 using Xunit;
 
 namespace WebhookDashboard.Tests.TestKit;

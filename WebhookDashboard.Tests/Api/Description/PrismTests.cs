@@ -1,5 +1,6 @@
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Programs;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Api.Description;

@@ -5,6 +5,7 @@ using System.Text;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest.Wire;

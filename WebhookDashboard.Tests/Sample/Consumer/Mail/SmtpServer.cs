@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
+using WebhookDashboard.Tests.TestKit.Programs;
 
 namespace WebhookDashboard.Tests.Sample.Consumer.Mail;
 

@@ -7,6 +7,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Provider.Webhooks;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;

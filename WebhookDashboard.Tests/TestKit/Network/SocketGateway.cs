@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Network;
 
 /// <summary>Forwards connections from a port to a Unix socket, for a browser, which can't open one.</summary>
 internal sealed class SocketGateway : IAsyncDisposable

@@ -7,7 +7,7 @@ using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace WebhookDashboard.Tests.Browser;
+namespace WebhookDashboard.Tests.Browser.SignIn;
 
 /// <summary>
 /// Checks the effect of the headers in a browser. Every journey checks that no page violates its own, which would be a

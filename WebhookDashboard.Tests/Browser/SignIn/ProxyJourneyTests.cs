@@ -6,10 +6,11 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Playwright;
 using WebhookDashboard.Tests.Access;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace WebhookDashboard.Tests.Browser;
+namespace WebhookDashboard.Tests.Browser.SignIn;
 
 /// <summary>Like on a server: nginx terminates TLS, and the app is behind it under a prefix.</summary>
 public sealed class ProxyJourneyTests : BrowserTest

@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Network;
 
 /// <summary>
 /// A relay between clients and a server that passes on every byte and records the clients' ones. With a certificate it

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Xunit;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Network;
 
 /// <summary>Runs a curl command from a text against the test's server.</summary>
 internal static class Curl

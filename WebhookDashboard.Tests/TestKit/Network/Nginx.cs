@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using WebhookDashboard.Tests.TestKit.Programs;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Network;
 
 /// <summary>
 /// A real nginx in front of the app, which terminates TLS. Its server block is the README's, with this test's ports and a

@@ -8,7 +8,7 @@ using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
-namespace WebhookDashboard.Tests.Browser;
+namespace WebhookDashboard.Tests.Browser.SignIn;
 
 /// <summary>
 /// The page of another site, open in the browser of a signed-in person, tries everything that a page can try. Another port

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Network;
 
 /// <summary>A self-signed certificate for localhost, as an object and as PEM files that a server reads.</summary>
 internal sealed class TestCertificate : IDisposable

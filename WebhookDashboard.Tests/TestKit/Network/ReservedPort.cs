@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Network;
 
 /// <summary>
 /// A port of the loopback address that belongs to one test until it is disposed. It is bound, so that the system gives it to

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Xunit;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Programs;
 
 /// <summary>Installed programs that some tests need, and that test.sh installs.</summary>
 internal static class Tool

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Programs;
 
 /// <summary>npm packages that some tests need. They are installed once for all later runs of the user.</summary>
 internal static class NpmPackage

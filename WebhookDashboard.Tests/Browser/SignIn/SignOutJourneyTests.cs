@@ -4,7 +4,7 @@ using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace WebhookDashboard.Tests.Browser;
+namespace WebhookDashboard.Tests.Browser.SignIn;
 
 public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(browser)
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace WebhookDashboard.Tests.TestKit;
+namespace WebhookDashboard.Tests.TestKit.Network;
 
 /// <summary>Speaks HTTP/1.1 by hand, to send what no well-behaved client would.</summary>
 internal sealed class RawSender : IDisposable

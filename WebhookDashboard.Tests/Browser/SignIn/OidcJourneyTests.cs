@@ -4,7 +4,7 @@ using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace WebhookDashboard.Tests.Browser;
+namespace WebhookDashboard.Tests.Browser.SignIn;
 
 /// <summary>To the browser the provider is another site, as in production: that decides which cookies are sent.</summary>
 public sealed class OidcJourneyTests(BrowserFixture browser) : BrowserTest(browser)

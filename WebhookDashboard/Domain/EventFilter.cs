@@ -7,12 +7,19 @@ public sealed record EventFilter
 {
     public static readonly EventFilter All = new();
 
+    /// <summary>As <see cref="EventType"/>: only events without a type.</summary>
+    public const string NoType = "";
+
+    /// <summary>How addresses write <see cref="NoType"/>, since an empty parameter means that none is given.</summary>
+    public const string NoTypeText = "(none)";
+
     /// <summary>Any of these endpoints; empty: all.</summary>
     public IReadOnlyList<EndpointSlug> Endpoints { get; init; } = [];
 
     /// <summary>In capitals.</summary>
     public string? Method { get; init; }
 
+    /// <summary><see cref="NoType"/>: events without a type.</summary>
     public string? EventType { get; init; }
 
     public Verdict? Verdict { get; init; }
@@ -23,13 +30,21 @@ public sealed record EventFilter
     /// <summary>Received before this time.</summary>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>Reads the type of an address; null if none is given.</summary>
+    public static string? ParseType(string? text) => text switch
+    {
+        null or "" => null,
+        NoTypeText => NoType,
+        _ => text,
+    };
+
     public bool IsEmpty =>
         Endpoints.Count == 0 && Method is null && EventType is null && Verdict is null && From is null && To is null;
 
     public bool Matches(EventSummary summary) =>
         (Endpoints.Count == 0 || Endpoints.Contains(summary.Endpoint))
         && (Method is null || string.Equals(Method, summary.Method, StringComparison.OrdinalIgnoreCase))
-        && (EventType is null || EventType == summary.EventType)
+        && (EventType is null || EventType == (summary.EventType ?? NoType))
         && (Verdict is null || Verdict == summary.Signature.Verdict)
         && (From is null || summary.ReceivedAt >= From)
         && (To is null || summary.ReceivedAt < To);

@@ -8,7 +8,8 @@ namespace WebhookDashboard.Ingest;
 /// The event type and the provider's event id, taken from the headers and from the first bytes of the JSON body, decompressed
 /// if needed. A malformed body yields less, never an error.
 /// </summary>
-/// <param name="EventType"><c>X-GitHub-Event</c>, <c>X-Shopify-Topic</c>, or the member <c>type</c> or <c>event</c>.</param>
+/// <param name="EventType"><c>webhook-event</c>, which the sample shop sends, <c>X-GitHub-Event</c>, <c>X-Shopify-Topic</c>,
+/// CloudEvents' <c>ce-type</c>, or the member <c>type</c> or <c>event</c>.</param>
 /// <param name="ProviderEventId"><c>webhook-id</c>, <c>svix-id</c>, <c>X-GitHub-Delivery</c>, <c>X-Shopify-Webhook-Id</c>, or
 /// an <c>id</c> like Stripe's, <c>evt_…</c>.</param>
 internal readonly record struct EventFacts(string? EventType, string? ProviderEventId)
@@ -28,7 +29,8 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
 
     public static EventFacts From(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
-        var type = First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic");
+        var type = First(headers, "webhook-event") ?? First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic")
+            ?? First(headers, "ce-type");
         var id = First(headers, "webhook-id") ?? First(headers, "svix-id") ?? First(headers, "X-GitHub-Delivery")
             ?? First(headers, "X-Shopify-Webhook-Id");
         return type is not null && id is not null ? new EventFacts(type, id) : FromJson(type, id, Decoded(headers, body));
@@ -117,7 +119,7 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     {
         try
         {
-            return reader.ValueSpan.Length > MaxLength * 6 ? null : Bounded(reader.GetString());
+            return Bounded(reader.GetString());
         }
         catch (InvalidOperationException)
         {
@@ -125,9 +127,8 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
         }
     }
 
-    private static string? Bounded(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Length <= MaxLength ? text : text[..WholeCharacters(text)];
-
-    /// <summary>Avoids cutting a surrogate pair: half of one can't be stored as UTF-8.</summary>
-    private static int WholeCharacters(string text) => char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+    /// <summary>Marks what it cuts, and cuts no surrogate pair: half of one can't be stored as UTF-8.</summary>
+    private static string? Bounded(string? text) => string.IsNullOrWhiteSpace(text) ? null
+        : text.Length <= MaxLength ? text
+        : text[..(char.IsHighSurrogate(text[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1)] + "…";
 }

@@ -20,6 +20,16 @@ public sealed class EventsViewTests
     }
 
     [Fact]
+    public void AddressOf_EventsWithoutAType_ReadsBackTheSame()
+    {
+        var view = EventsView.Parse(null, null, "(none)", null, null);
+
+        Assert.Equal(EventFilter.NoType, view.EventType);
+        Assert.Equal("events?type=%28none%29", view.AddressOf(null));
+        Assert.Equal(1, view.Count);
+    }
+
+    [Fact]
     public void AddressOf_NoFilters_HasNoQuery() => Assert.Equal("events", EventsView.All.AddressOf(null));
 
     [Fact]

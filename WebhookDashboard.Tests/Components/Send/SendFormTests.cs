@@ -30,7 +30,19 @@ public sealed class SendFormTests
         Assert.Equal("/hooks/payment", order!.Target);
         Assert.Equal(new SignWith(SignatureScheme.StandardWebhooks, "whsec_b25l"), order.Sign);
         Assert.Equal("PUT", order.Method);
-        Assert.Equal([new HeaderLine("Content-Type", "application/json")], order.Headers);
+        Assert.Equal(
+            [new HeaderLine("Content-Type", "application/json"), new HeaderLine("webhook-event", "payment.failed")], order.Headers);
+    }
+
+    [Fact]
+    public void Take_AnotherTemplate_ReplacesTheHeadersOfTheFirstAndKeepsOthers()
+    {
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+        _form.Headers.Add(new HeaderInput { Name = "X-Mine", Value = "1" });
+
+        _form.Take(WebhookTemplates.Find("not-json")!, _directory);
+
+        Assert.Equal(["Content-Type", "X-Mine"], _form.HeaderLines.Select(line => line.Name));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Sample.Provider.Webhooks;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider;
@@ -16,6 +17,15 @@ public sealed class TemplatesTests(RunningShop shop) : IClassFixture<RunningShop
     public void All_OfTheShop_CoverItsFiveWebhooks() => Assert.Equal(
         ["chat", "inventory", "orders", "payment", "users"],
         OfTheShop.Select(template => template.Endpoint.Value).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EventType_OfATemplate_IsTheShopsOwn(string name)
+    {
+        var template = WebhookTemplates.Find(name)!;
+
+        Assert.Equal(StoreEventType.Of(template.Endpoint.Value, template.BodyFor(1)), template.EventType);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Api.Events;
 internal sealed record EventQuery(
     [property: Description("The endpoint's slug; repeat it for several.")] string[]? Endpoint,
     [property: Description("The HTTP method.")] string? Method,
-    [property: Description("The event type, as the event shows it.")] string? Type,
+    [property: Description("The event type, as the event shows it; (none) for events without one.")] string? Type,
     [property: Description("The result of the signature check.")] string? Verdict,
     [property: Description("Text to search for. Not available yet.")] string? Search,
     [property: Description("Received at this time or later, ISO 8601; without an offset: UTC.")] string? From,

@@ -61,7 +61,7 @@ internal sealed class EventQueryParser(EventQuery query)
         {
             Endpoints = [.. (query.Endpoint ?? []).Where(text => text.Length > 0).Select(Slug)],
             Method = Given(query.Method)?.ToUpperInvariant(),
-            EventType = Given(query.Type),
+            EventType = EventFilter.ParseType(query.Type),
             Verdict = Given(query.Verdict) is { } verdict ? ReadVerdict(verdict) : null,
             From = Time("from", query.From),
             To = Time("to", query.To),

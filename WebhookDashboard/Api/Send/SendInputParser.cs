@@ -48,10 +48,10 @@ internal sealed class SendInputParser(IEndpointDirectory directory, PublicAddres
             return null;
         }
 
-        var (body, contentType) = template is not null
-            ? (template.BodyFor(clock.GetUtcNow().ToUnixTimeSeconds()), template.ContentType)
+        var (body, ownHeaders) = template is not null
+            ? (template.BodyFor(clock.GetUtcNow().ToUnixTimeSeconds()), template.Headers)
             : ReadBody(input.Body!.Value);
-        var headers = HeadersOf(input, contentType);
+        var headers = HeadersOf(input, ownHeaders);
         fault = OutboundRequest.FaultOf(input.Method, headers, body.Length);
         return fault.Length > 0
             ? null
@@ -117,15 +117,11 @@ internal sealed class SendInputParser(IEndpointDirectory directory, PublicAddres
         return null;
     }
 
-    private static (ReadOnlyMemory<byte> Body, string? ContentType) ReadBody(JsonElement body)
+    private static (ReadOnlyMemory<byte> Body, IReadOnlyList<HeaderLine> Headers) ReadBody(JsonElement body)
     {
-        if (body.ValueKind != JsonValueKind.String)
-        {
-            return (Encoding.UTF8.GetBytes(body.GetRawText()), "application/json");
-        }
-
-        var text = body.GetString()!;
-        return (Encoding.UTF8.GetBytes(text), LooksLikeJson(text) ? "application/json" : "text/plain; charset=utf-8");
+        var text = body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText();
+        var isJson = body.ValueKind != JsonValueKind.String || LooksLikeJson(text);
+        return (Encoding.UTF8.GetBytes(text), [new HeaderLine(ContentType, isJson ? "application/json" : "text/plain; charset=utf-8")]);
     }
 
     private static bool IsText(JsonElement text)
@@ -142,14 +138,11 @@ internal sealed class SendInputParser(IEndpointDirectory directory, PublicAddres
 
     private static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
 
-    private static List<HeaderLine> HeadersOf(SendInput input, string? contentType)
+    /// <summary>What the caller gave goes first, and instead of what the body brings.</summary>
+    private static List<HeaderLine> HeadersOf(SendInput input, IReadOnlyList<HeaderLine> own)
     {
         List<HeaderLine> headers = [.. input.Headers?.Lines ?? []];
-        if (contentType is not null && !headers.Exists(static line => line.IsNamed(ContentType)))
-        {
-            headers.Add(new HeaderLine(ContentType, contentType));
-        }
-
+        headers.AddRange(own.Where(line => !headers.Exists(given => given.IsNamed(line.Name))).ToList());
         return headers;
     }
 }

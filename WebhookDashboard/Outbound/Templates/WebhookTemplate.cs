@@ -5,6 +5,9 @@ namespace WebhookDashboard.Outbound.Templates;
 /// <summary>A webhook to start from: where it goes, and what it says.</summary>
 public sealed record WebhookTemplate
 {
+    /// <summary>The header with which the sample shop names its events.</summary>
+    public const string EventTypeHeader = "webhook-event";
+
     /// <summary>By which addresses and the API name it.</summary>
     public required string Name { get; init; }
 
@@ -22,17 +25,27 @@ public sealed record WebhookTemplate
     /// <summary>Null: none is sent.</summary>
     public string? ContentType { get; init; } = "application/json";
 
+    /// <summary>Sent in the header <see cref="EventTypeHeader"/>; null for none.</summary>
+    public string? EventType { get; init; }
+
+    /// <summary>The headers that the template brings.</summary>
+    public IReadOnlyList<HeaderLine> Headers =>
+    [
+        .. ContentType is { } contentType ? [new HeaderLine("Content-Type", contentType)] : (IEnumerable<HeaderLine>)[],
+        .. EventType is { } type ? [new HeaderLine(EventTypeHeader, type)] : (IEnumerable<HeaderLine>)[],
+    ];
+
     /// <summary>The text to edit, in which <see cref="RunningNumber.Mark"/> represents a running number.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>Set if the body is too large to edit: the number of bytes to generate when it is sent.</summary>
+    /// <summary>Set where the body is too large to edit: it is made of so many bytes when it is sent.</summary>
     public int? GeneratedBytes { get; init; }
 
     /// <summary>How often each message is sent, with the same number and the same message id.</summary>
     public int Copies { get; init; } = 1;
 
     /// <summary>The exact bytes to send.</summary>
-    /// <param name="number">Replaces <see cref="RunningNumber.Mark"/> in the body.</param>
+    /// <param name="number">What stands where the body has <see cref="RunningNumber.Mark"/>.</param>
     public ReadOnlyMemory<byte> BodyFor(long number) => GeneratedBytes is { } size
         ? GeneratedBody.OfSize(size)
         : RunningNumber.PutInto(System.Text.Encoding.UTF8.GetBytes(Body), number);

@@ -110,6 +110,7 @@ internal static class WebhookTemplates
         Group = TemplateGroup.SampleShop,
         Note = endpoint,
         Endpoint = EndpointSlug.Parse(endpoint),
+        EventType = name,
         Body = body,
     };
 

@@ -33,7 +33,7 @@ public sealed record EventsView
     {
         Endpoint = EndpointSlug.TryParse(endpoint, out var slug) ? slug : null,
         Method = string.IsNullOrWhiteSpace(method) ? null : method.Trim().ToUpperInvariant(),
-        EventType = string.IsNullOrEmpty(type) ? null : type,
+        EventType = EventFilter.ParseType(type),
         Verdict = ParseVerdict(verdict),
         Within = TimeRangeOption.Find(time),
     };
@@ -59,7 +59,7 @@ public sealed record EventsView
         var query = new StringBuilder();
         Add("endpoint", Endpoint?.Value);
         Add("method", Method);
-        Add("type", EventType);
+        Add("type", EventType is EventFilter.NoType ? EventFilter.NoTypeText : EventType);
         Add("verdict", Verdict?.ToString().ToLowerInvariant());
         Add("time", Within?.Key);
         return query.ToString();

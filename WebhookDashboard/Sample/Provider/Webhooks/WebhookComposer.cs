@@ -31,8 +31,9 @@ internal sealed class WebhookComposer(IWebhookAddresses addresses, SigningSecret
             return null;
         }
 
+        var type = new HeaderLine(StoreEventType.Header, StoreEventType.Of(StoreWebhook.Of(delivery).Kind, delivery.Payload));
         return OutboundUrl.Read(target.AbsoluteUri, out fault) is { } url
-            ? new OutboundMessage(url, "POST", [.. OwnHeaders, .. signed.Headers], delivery.Payload)
+            ? new OutboundMessage(url, "POST", [.. OwnHeaders, type, .. signed.Headers], delivery.Payload)
             : null;
     }
 

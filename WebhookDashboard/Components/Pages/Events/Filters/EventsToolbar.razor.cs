@@ -41,7 +41,10 @@ public sealed partial class EventsToolbar
         [.. Methods.Select(method => Option(method, View with { Method = method }, View.Method == method))];
 
     private IReadOnlyList<FilterOption> TypeOptions =>
-        [.. Types.Order(StringComparer.Ordinal).Select(type => Option(type, View with { EventType = type }, View.EventType == type))];
+    [
+        .. Types.Order(StringComparer.Ordinal).Prepend(EventFilter.NoType)
+            .Select(type => Option(TypeText(type)!, View with { EventType = type }, View.EventType == type)),
+    ];
 
     private IReadOnlyList<FilterOption> VerdictOptions =>
     [
@@ -51,6 +54,8 @@ public sealed partial class EventsToolbar
 
     private IReadOnlyList<FilterOption> TimeOptions =>
         [.. TimeRangeOption.All.Select(range => Option(range.Label, View with { Within = range }, View.Within == range))];
+
+    private static string? TypeText(string? type) => type is EventFilter.NoType ? "(no type)" : type;
 
     private FilterOption Option(string text, EventsView view, bool isSet) => new(text, Href(view), isSet);
 

@@ -20,6 +20,9 @@ public sealed class SendForm
 
     public const int MaxUrlChars = 8_000;
 
+    private static readonly HashSet<string> TemplateHeaders =
+        new(["Content-Type", WebhookTemplate.EventTypeHeader], StringComparer.OrdinalIgnoreCase);
+
     private readonly List<HeaderInput> _headers = [];
 
     /// <summary>The template of the body.</summary>
@@ -64,11 +67,8 @@ public sealed class SendForm
     internal void Take(WebhookTemplate template, IEndpointDirectory directory)
     {
         Template = template;
-        _headers.RemoveAll(header => header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
-        if (template.ContentType is { } contentType)
-        {
-            Headers.Insert(0, new HeaderInput { Name = "Content-Type", Value = contentType });
-        }
+        _headers.RemoveAll(header => TemplateHeaders.Contains(header.Name));
+        _headers.InsertRange(0, template.Headers.Select(header => new HeaderInput { Name = header.Name, Value = header.Value }));
 
         var keepsUrl = Endpoint is null && Url.Length > 0;
         var endpoint = directory.Find(template.Endpoint) ?? (Endpoint is null && directory.All.Count > 0 ? directory.All[0] : null);

@@ -12,15 +12,15 @@ internal sealed class Outbox(DashboardContext context)
     /// Adds a mail unless the same reason has caused one before. A mail without an address is replaced when the address
     /// becomes known.
     /// </summary>
-    public async Task AddAsync(MailDraft letter, ShopEvent reason, CancellationToken cancellationToken)
+    public async Task AddAsync(MailDraft draft, ShopEvent reason, CancellationToken cancellationToken)
     {
-        if (letter.To.Length > 0)
+        if (draft.To.Length > 0)
         {
             await context.Deliveries
-                .Where(row => row.Destination == MailDestination.Name && row.MessageId == letter.Key && row.Url == "")
+                .Where(row => row.Destination == MailDestination.Name && row.MessageId == draft.Key && row.Url == "")
                 .ExecuteDeleteAsync(cancellationToken);
         }
 
-        await context.EnqueueAsync(letter.For(reason.Summary), cancellationToken);
+        await context.EnqueueAsync(draft.For(reason.Summary), cancellationToken);
     }
 }

@@ -7,7 +7,11 @@ internal static class IdleGarbageCollectionRegistration
         builder.Services.AddHostedService(provider => new IdleGarbageCollection(
             provider.GetRequiredService<TimeProvider>(),
             () => GC.GetTotalAllocatedBytes(),
-            () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true)));
+            () =>
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                NativeHeap.Trim();
+            }));
         return builder;
     }
 }

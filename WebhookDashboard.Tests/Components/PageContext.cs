@@ -97,6 +97,8 @@ internal sealed class PageContext : BunitContext
 
         await DisposeComponentsAsync();
 
+        // What the pages share goes on to listen until its work has ended.
+        await Services.GetRequiredService<StatisticsWatch>().StoppedAsync();
         Assert.Equal(0, listeners());
     }
 }

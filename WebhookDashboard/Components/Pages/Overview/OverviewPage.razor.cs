@@ -151,13 +151,20 @@ public sealed partial class OverviewPage
     private void Take(IReadOnlyList<RecentCall> calls)
     {
         _calls = calls;
-        _pull = PullFlow.Of(calls, Clock.GetUtcNow(), Minutes);
+        CountCalls();
         StateHasChanged();
+    }
+
+    private void CountCalls()
+    {
+        var now = Clock.GetUtcNow();
+        _pull = PullFlow.Of([.. _calls.Where(call => call.StartedAt > now - StatisticsWatch.Window)], now, Minutes);
     }
 
     // Who sends and who reads changes slowly: it is read with the statistics, and not with each batch.
     private async Task ReadAroundAsync()
     {
+        CountCalls(); // Those that have left the window since.
         try
         {
             _senders = await Senders.ReadAsync(CancellationToken.None);

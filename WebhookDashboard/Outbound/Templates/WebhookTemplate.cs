@@ -38,7 +38,7 @@ public sealed record WebhookTemplate
     /// <summary>The text to edit, in which <see cref="RunningNumber.Mark"/> represents a running number.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>Set where the body is too large to edit: it is made of so many bytes when it is sent.</summary>
+    /// <summary>Set if the body is too large to edit: the number of bytes to generate when it is sent.</summary>
     public int? GeneratedBytes { get; init; }
 
     /// <summary>How often each message is sent, with the same number and the same message id.</summary>

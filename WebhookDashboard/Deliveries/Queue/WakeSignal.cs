@@ -28,7 +28,10 @@ internal sealed class WakeSignal(TimeProvider time)
         {
             using var limit = new CancellationTokenSource(longest, time);
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-            await WaitAsync(linked.Token);
+            if (time.GetUtcNow() < at) // The clock may have been set forward before the limit was.
+            {
+                await WaitAsync(linked.Token);
+            }
         }
     }
 

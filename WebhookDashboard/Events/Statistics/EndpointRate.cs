@@ -7,8 +7,10 @@ namespace WebhookDashboard.Events.Statistics;
 /// <param name="Verdicts">How many of them have each verdict; verdicts without events are left out.</param>
 internal sealed record EndpointRate(IReadOnlyList<long> PerMinute, IReadOnlyDictionary<Verdict, long> Verdicts)
 {
+    /// <summary>The number of events.</summary>
     public long Events => PerMinute.Sum();
 
+    /// <summary>How many of them had a signature that is neither valid nor unchecked.</summary>
     public long Troubled => Verdicts.Where(one => one.Key.IsTrouble()).Sum(one => one.Value);
 
     /// <summary>Adds events that have just arrived.</summary>

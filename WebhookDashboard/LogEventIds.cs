@@ -12,6 +12,7 @@ internal static class LogEventIds
 
         public const int DatabaseConverting = 1001;
         public const int DatabaseConverted = 1002;
+        public const int DatabaseConversionStep = 1003;
     }
 
     public static class Events

@@ -11,8 +11,8 @@ internal sealed partial class DatabaseStart(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var isNew = !(await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
-        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-        if (isNew || pending == 0)
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (isNew || pending.Count == 0)
         {
             await context.Database.MigrateAsync(cancellationToken);
             return;
@@ -20,7 +20,12 @@ internal sealed partial class DatabaseStart(
 
         var began = clock.GetTimestamp();
         Log.Converting(logger);
-        await context.Database.MigrateAsync(cancellationToken);
+        foreach (var (index, migration) in pending.Index())
+        {
+            Log.Step(logger, index + 1, pending.Count, migration);
+            await context.Database.MigrateAsync(migration, cancellationToken);
+        }
+
         Log.Converted(logger, clock.GetElapsedTime(began).TotalSeconds);
     }
 
@@ -38,6 +43,9 @@ internal sealed partial class DatabaseStart(
     {
         [LoggerMessage(LogEventIds.Data.DatabaseConverting, LogLevel.Information, "Converting the database to this version. With a million events this may take a minute; until then the server receives nothing. It is safe to stop the server meanwhile: the next start converts again")]
         public static partial void Converting(ILogger logger);
+
+        [LoggerMessage(LogEventIds.Data.DatabaseConversionStep, LogLevel.Information, "Converting the database: step {Step} of {Steps}, {Migration}")]
+        public static partial void Step(ILogger logger, int step, int steps, string migration);
 
         [LoggerMessage(LogEventIds.Data.DatabaseConverted, LogLevel.Information, "The database was converted in {Seconds:0.0} s")]
         public static partial void Converted(ILogger logger, double seconds);

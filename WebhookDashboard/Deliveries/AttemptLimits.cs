@@ -5,7 +5,7 @@ namespace WebhookDashboard.Deliveries;
 /// <summary>How much the log of attempts keeps.</summary>
 internal static class AttemptLimits
 {
-    /// <summary>Of one delivery: its last attempts.</summary>
+    /// <summary>Of one delivery: its last attempts. The first one is kept as well, since <see cref="Destination.GiveUpAfter"/> counts from it.</summary>
     public const int MaxAttempts = 20;
 
     /// <summary>Of one answer's body.</summary>

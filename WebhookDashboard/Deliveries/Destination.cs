@@ -21,8 +21,8 @@ internal sealed record Destination(string Name, IDeliveryTransport Transport)
     public int MaxAttempts { get; init; } = 12;
 
     /// <summary>
-    /// A delivery that is older than this when an attempt fails is given up, however few attempts it had: while the
-    /// destination does not answer, a long queue gets few. One that was sent again by a person is not; null: none is.
+    /// A delivery that fails so long after its first attempt is given up, however few attempts it had: while the
+    /// destination does not answer, a long queue gets few. Null: only <see cref="MaxAttempts"/> limits it.
     /// </summary>
     public TimeSpan? GiveUpAfter { get; init; }
 

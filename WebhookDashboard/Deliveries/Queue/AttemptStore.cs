@@ -23,7 +23,7 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
             {
                 if (rows.TryGetValue(attempt.Delivery.Id, out var row))
                 {
-                    Apply(row, attempt, now);
+                    Apply(row, attempt, await IsTooOldAsync(context, row, attempt, now, cancellationToken), now);
                     await statements.SaveAsync(row, cancellationToken);
                     await statements.AddAsync(LogLineOf(row, attempt), cancellationToken);
                     await FollowUpAsync(context, statements, row, now, cancellationToken);
@@ -54,7 +54,23 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         })
         .ToDictionaryAsync(row => row.Id, cancellationToken);
 
-    private static void Apply(DeliveryRow row, FinishedAttempt attempt, DateTimeOffset now)
+    /// <summary>
+    /// Whether a failed attempt is the last. The time counts from the first attempt since a person sent it again: before
+    /// that it may have waited long for its destination to be set up.
+    /// </summary>
+    private static async Task<bool> IsTooOldAsync(
+        DashboardContext context, DeliveryRow row, FinishedAttempt attempt, DateTimeOffset now, CancellationToken cancellationToken) =>
+        attempt.Destination.GiveUpAfter is { } limit
+        && attempt.Result.Outcome is not AttemptOutcome.Delivered
+        && await FirstAttempt(context, row).FirstOrDefaultAsync(cancellationToken) is { } first
+        && now - first >= limit;
+
+    private static IQueryable<DateTimeOffset?> FirstAttempt(DashboardContext context, DeliveryRow row) => context.DeliveryAttempts
+        .Where(old => old.DeliveryId == row.Id && old.Number > row.EarlierAttempts)
+        .OrderBy(old => old.Number)
+        .Select(old => (DateTimeOffset?)old.At);
+
+    private static void Apply(DeliveryRow row, FinishedAttempt attempt, bool isTooOld, DateTimeOffset now)
     {
         row.AttemptCount++;
         row.Status = attempt.Result.Status;
@@ -71,7 +87,6 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         }
 
         var failures = row.AttemptCount - row.EarlierAttempts;
-        var isTooOld = row.EarlierAttempts == 0 && now - attempt.Delivery.CreatedAt >= attempt.Destination.GiveUpAfter;
         if (attempt.Result.Outcome is AttemptOutcome.Refused || failures >= attempt.Destination.MaxAttempts || isTooOld)
         {
             Finish(DeliveryState.GivenUp);
@@ -108,7 +123,9 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         if (row.AttemptCount > AttemptLimits.MaxAttempts)
         {
             await context.DeliveryAttempts
-                .Where(old => old.DeliveryId == row.Id && old.Number <= row.AttemptCount - AttemptLimits.MaxAttempts)
+                .Where(old => old.DeliveryId == row.Id
+                    && old.Number <= row.AttemptCount - AttemptLimits.MaxAttempts
+                    && old.Number != row.EarlierAttempts + 1)
                 .ExecuteDeleteAsync(cancellationToken);
         }
     }

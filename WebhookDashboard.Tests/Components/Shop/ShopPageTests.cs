@@ -81,7 +81,7 @@ public sealed class ShopPageTests : IAsyncDisposable
     {
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=12345&mail=7&room=lobby");
         var page = _context.Render<ShopPage>();
-        await page.ShowsAsync(() => Assert.Contains("Order 12345 is not kept", page.Markup, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("Order 12345 is not stored", page.Markup, StringComparison.Ordinal));
         await Until.TrueAsync(() => _books.Readings is ["order 12345", "mail 7", "room lobby", "Books", "order 12345", "mail 7", "room lobby"]
             or ["Books", "order 12345", "mail 7", "room lobby", ..]);
         _context.Clock.Advance(ThrottledReading.Spacing);

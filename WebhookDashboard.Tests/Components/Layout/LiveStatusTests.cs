@@ -2,6 +2,7 @@ using Bunit;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Live;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Layout;
@@ -55,6 +56,16 @@ public sealed class LiveStatusTests : IAsyncDisposable
 
         Assert.Equal("Reconnecting", Word(_context.Render<LiveStatus>()));
         Assert.Equal(0, _context.Feed.Subscriptions);
+    }
+
+    [Fact]
+    public async Task Arrived_EventsAndSkippedOnes_AreCountedForTheTabsTitle()
+    {
+        var status = _context.Render<LiveStatus>();
+
+        _context.Feed.Say([AnEvent.To("inbox").Summary(5)], skipped: 4);
+
+        await status.ShowsAsync(() => Assert.Equal("5", status.Find("[data-testid=live-status]").GetAttribute("data-arrived")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Components.Layout;
@@ -60,6 +61,21 @@ public sealed class MainLayoutTests : IAsyncDisposable
             Assert.Equal(1, links.Count(link => link == "endpoints"));
             Assert.Contains("settings", links);
         }
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("events/1", false)]
+    [InlineData("compare?poll=5", false)]
+    [InlineData("products?product=1", true)]
+    [InlineData("settings", true)]
+    public void Tabs_PageUnderMore_MarksMore(string path, bool isMarked)
+    {
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo(path);
+
+        var layout = _context.Render<MainLayout>();
+
+        Assert.Equal(isMarked, layout.Find(".tab-bar button").HasAttribute("aria-current"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Tests.TestKit;
@@ -67,6 +68,13 @@ public sealed class AddressBarTests : IAsyncDisposable
     [Fact]
     public void Url_Shown_IsTheEndpointsOwn() =>
         Assert.Equal("http://localhost/hooks/inbox", Render().Find("[data-testid=endpoint-url]").TextContent);
+
+    [Theory]
+    [InlineData(Shell.Bash, """curl -H 'Content-Type: application/json' -d '{"hello":"world"}' http://a/b""")]
+    [InlineData(Shell.PowerShell, """irm -Method Post -ContentType application/json -Body '{"hello":"world"}' http://a/b""")]
+    [InlineData(Shell.Cmd, """curl -H "Content-Type: application/json" -d "{\"hello\":\"world\"}" http://a/b""")]
+    public void Command_EachShell_IsQuotedItsWay(Shell shell, string expected) =>
+        Assert.Equal(expected, CurlLine.For("http://a/b", shell));
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

@@ -56,7 +56,7 @@ public sealed class LastEventsTests : IAsyncDisposable
             .Add(one => one.Shown, [])
             .Add(one => one.Endpoint, EndpointSlug.Parse("inbox")));
 
-        Assert.Contains("curl --json", list.Find(".empty").TextContent, StringComparison.Ordinal);
+        Assert.Contains("curl -H", list.Find(".empty").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,13 +3,19 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Shared;
 
-/// <summary>Writes a curl command for a POSIX shell that sends a webhook.</summary>
+/// <summary>Writes a command that sends a webhook.</summary>
 internal static class CurlLine
 {
     /// <summary>Sends a short JSON body, to try an address.</summary>
-    public static string For(string url) => $$"""curl --json '{"hello":"world"}' {{url}}""";
+    /// <remarks>Not with <c>--json</c>, which curl has since 7.82 only.</remarks>
+    public static string For(string url, Shell shell = Shell.Bash) => shell switch
+    {
+        Shell.PowerShell => $$"""irm -Method Post -ContentType application/json -Body '{"hello":"world"}' {{url}}""",
+        Shell.Cmd => $$"""curl -H "Content-Type: application/json" -d "{\"hello\":\"world\"}" {{url}}""",
+        _ => $$"""curl -H 'Content-Type: application/json' -d '{"hello":"world"}' {{url}}""",
+    };
 
-    /// <summary>Everything except the body, which only the browser has.</summary>
+    /// <summary>For a POSIX shell. Everything except the body, which only the browser has.</summary>
     public static string Head(string url, string method, IEnumerable<HeaderLine> headers, bool followRedirects)
     {
         var line = new StringBuilder("curl");

@@ -1,4 +1,5 @@
 import './relative-time.js';
 import './local-time.js';
 import './copy.js';
+import './tab-title.js';
 import './connection.js';

@@ -3,6 +3,11 @@
 // page loads itself again at the same address.
 const bar = document.getElementById('components-reconnect-modal');
 const message = document.getElementById('connection-message');
+// What works without the server, and what does not.
+const local = '[data-copy], [data-copy-from], [data-copy-curl], [data-theme-switch]';
+const controls = 'button, [role=button], [role=switch], input[type=checkbox], input[type=radio], select';
+let waiting = null;
+let wanted = null;
 const probeAfterSleep = 10_000;
 const probeTimeout = 1_500;
 
@@ -18,13 +23,54 @@ function setStatus(lost) {
 
 function lost(text) {
   setStatus(true);
-  message.textContent = text;
+  message.textContent = waiting ?? text;
+  if (!bar.hidden) return;
   bar.hidden = false;
+  for (const control of document.querySelectorAll(controls)) {
+    if (control.matches(local) || control.hasAttribute('aria-disabled')) continue;
+    control.setAttribute('aria-disabled', 'true');
+    control.dataset.waits = '';
+  }
 }
 
 function back() {
   setStatus(false);
   bar.hidden = true;
+  waiting = null;
+  for (const control of document.querySelectorAll('[data-waits]')) {
+    control.removeAttribute('aria-disabled');
+    delete control.dataset.waits;
+  }
+}
+
+function nameOf(element) {
+  const name = (element.getAttribute('aria-label') ?? element.textContent).trim().replace(/\s+/g, ' ');
+  return name.length > 40 ? `${name.slice(0, 40)}…` : name;
+}
+
+// While the server is gone, a click that needs it must not be lost without a word, nor lead to the browser's error page:
+// a link waits and is opened when the server is back; a control says that it needs the server. Before Blazor's own listener.
+addEventListener('click', e => {
+  if (bar.hidden || e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  const target = e.target.closest?.(`a[href], ${controls}`);
+  if (!target || target.matches(local)) return;
+  if (target.matches('a')) {
+    if (target.origin !== location.origin || (target.hash && target.pathname === location.pathname)) return;
+    const opens = !target.target && !target.hasAttribute('download');
+    wanted = opens ? target.href : wanted;
+    waiting = `No connection to the server. “${nameOf(target)}” ${opens ? 'opens when it is back.' : 'needs it: try again when it is back.'}`;
+  } else {
+    waiting = `No connection to the server. “${nameOf(target)}” needs it: try again when it is back.`;
+  }
+  message.textContent = waiting;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+}, { capture: true });
+
+/** Loads this page again, or the one that was asked for meanwhile. */
+function open() {
+  if (wanted) location.assign(wanted);
+  else location.reload();
 }
 
 // Loading the page while the server is down would show the browser's error page, which never recovers.
@@ -33,7 +79,7 @@ async function reloadWhenServed() {
   for (;;) {
     try {
       const response = await fetch(location.href, { cache: 'no-store', redirect: 'manual' });
-      if (response.status < 500) { location.reload(); return; }
+      if (response.status < 500) { open(); return; }
     } catch { /* Not there yet. */ }
     await new Promise(done => setTimeout(done, 1000));
   }
@@ -64,6 +110,7 @@ bar.addEventListener('components-reconnect-state-changed', ({ detail }) => {
       break;
     case 'hide':
       back();
+      if (wanted) { Blazor.navigateTo(wanted); wanted = null; }
       break;
     default: // failed, rejected, paused, resume-failed: this circuit does not come back.
       reloadWhenServed();

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Live;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Layout.Status;
 
@@ -8,9 +10,17 @@ namespace WebhookDashboard.Components.Layout.Status;
 /// </summary>
 public sealed partial class LiveStatus
 {
+    /// <summary>The tab's title has no need for more.</summary>
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _gone = new();
+    private long _arrived;
     private FeedStatus _feed = FeedStatus.Reconnecting;
     private Task _following = Task.CompletedTask;
+    private ThrottledCallback? _counting;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
 
     private string Word => (_feed, View.IsPaused) switch
     {
@@ -30,6 +40,11 @@ public sealed partial class LiveStatus
     {
         await _gone.CancelAsync();
         await _following;
+        if (_counting is not null)
+        {
+            await _counting.DisposeAsync();
+        }
+
         _gone.Dispose();
     }
 
@@ -39,7 +54,20 @@ public sealed partial class LiveStatus
         if (RendererInfo.IsInteractive)
         {
             _feed = Feed.Status;
+            _counting = new ThrottledCallback(BetweenCounts, RepaintAsync, DispatchExceptionAsync, Clock);
             _following = FollowAsync();
+        }
+    }
+
+    private Task RepaintAsync(CancellationToken cancellationToken) => InvokeAsync(StateHasChanged);
+
+    private void Count(LiveUpdate update)
+    {
+        var arrived = update.Events.Count + update.Skipped;
+        if (arrived > 0)
+        {
+            _arrived += arrived;
+            _counting?.Signal();
         }
     }
 
@@ -51,6 +79,7 @@ public sealed partial class LiveStatus
             while (true)
             {
                 var update = await subscription.NextAsync(_gone.Token);
+                Count(update);
                 if (update.Status != _feed)
                 {
                     _feed = update.Status;

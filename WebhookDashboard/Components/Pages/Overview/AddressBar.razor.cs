@@ -22,6 +22,7 @@ public sealed partial class AddressBar : IDisposable
     private readonly CancellationTokenSource _gone = new();
     private SendResult? _result;
     private bool _sending;
+    private Shell _shell;
 
     [Parameter, EditorRequired]
     public EndpointSlug Endpoint { get; set; }
@@ -34,13 +35,26 @@ public sealed partial class AddressBar : IDisposable
 
     private bool IsKept => _result is SendResult.Answered { Status: >= 200 and < 300 };
 
-    private string Curl => CurlLine.For(Url);
+    private string Curl => CurlLine.For(Url, _shell);
 
     public void Dispose()
     {
         _gone.Cancel();
         _gone.Dispose();
     }
+
+    private static string Name(Shell shell) => shell switch
+    {
+        Shell.Cmd => "cmd",
+        Shell.PowerShell => "PowerShell",
+        _ => "bash",
+    };
+
+    private static string Prompt(Shell shell) => shell switch
+    {
+        Shell.Cmd or Shell.PowerShell => ">",
+        _ => "$",
+    };
 
     private static string Milliseconds(double elapsed) =>
         elapsed.ToString(elapsed < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " ms";

@@ -47,7 +47,7 @@ internal static class BodyPreview
         {
             if (!char.IsWhiteSpace(character))
             {
-                line.Append(char.IsControl(character) || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? '�' : character);
+                line.Append(char.IsControl(character) || VisibleText.IsDirectionControl(character) ? '�' : character);
             }
             else if (line.Length > 0 && line[^1] != ' ')
             {

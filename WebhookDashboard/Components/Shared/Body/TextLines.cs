@@ -1,5 +1,6 @@
 using System.Text;
 using WebhookDashboard.Bodies;
+using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
@@ -33,7 +34,7 @@ public sealed class TextLines
 
     public IReadOnlyList<TextRow> Rows => _rows;
 
-    public string TextOf(TextRow row) => Encoding.UTF8.GetString(_body.Span.Slice(row.Start, row.Length)).TrimEnd('\r');
+    public string TextOf(TextRow row) => VisibleText.Of(Encoding.UTF8.GetString(_body.Span.Slice(row.Start, row.Length)).TrimEnd('\r'));
 
     private void AddLine(int start, int end, int number)
     {

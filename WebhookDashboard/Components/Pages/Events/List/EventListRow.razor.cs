@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events.List;
@@ -9,6 +10,7 @@ public sealed partial class EventListRow
     /// <summary>A row younger than this fades in.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
+    private string? _type;
     private bool _isFresh;
     private bool _changed = true;
     private (EventSummary? Event, string? Href, bool IsOpen) _shown;
@@ -32,6 +34,7 @@ public sealed partial class EventListRow
         var now = (Event, Href, IsOpen);
         _changed = now != _shown;
         _shown = now;
+        _type = Event.EventType is { } type ? VisibleText.Of(type) : null;
     }
 
     protected override bool ShouldRender() => _changed;

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
 /// <summary>
 /// Decodes <c>\u</c> escapes for reading, since many senders write every non-ASCII character as one. Only visible characters
 /// are decoded. Those that would change the meaning or the layout (quotes, controls, blanks, direction marks, unpaired
-/// surrogates) stay escaped. The result is JSON with the same value.
+/// surrogates) stay escaped, and direction marks are escaped. The result is JSON with the same value.
 /// </summary>
 internal static partial class JsonEscapes
 {
     private const int UnitLength = 6;
 
-    public static string Show(string json) =>
-        json.Contains("\\u", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(json, Readable) : json;
+    public static string Show(string json) => VisibleText.OfJson(
+        json.Contains("\\u", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(json, Readable) : json);
 
     /// <summary>
     /// Matches any escape, so that an escaped backslash never starts one; matches a run of \u escapes as one, for pairs.

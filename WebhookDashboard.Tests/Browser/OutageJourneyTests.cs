@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Network;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+public sealed class OutageJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task Outage_ClicksMeanwhile_SayThatTheyWaitAndTheLinkOpensAfterwards()
+    {
+        ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
+        using var folder = new TemporaryFolder();
+        using var port = new ReservedPort();
+        var urls = ("urls", port.Address.GetLeftPart(UriPartial.Authority));
+        await using var first = await DashboardProcess.StartAsync(folder, urls);
+        var page = await OpenAsync(first.BaseAddress.AbsoluteUri);
+        var bar = page.Locator(".connection-bar");
+        var send = page.GetByTestId("send-webhook");
+
+        await first.KillAsync();
+        await Expect(bar).ToContainTextAsync("No connection to the server");
+        await Expect(send).ToHaveAttributeAsync("aria-disabled", "true");
+        await send.ClickAsync(new() { Force = true });
+        await Expect(bar).ToContainTextAsync("“Send a first webhook” needs it");
+
+        await page.Locator("a[href=events]").First.ClickAsync();
+        await Expect(bar).ToContainTextAsync("opens when it is back");
+        Assert.Equal(first.BaseAddress.AbsoluteUri, page.Url);
+
+        await using var second = await DashboardProcess.StartAsync(folder, urls);
+        await Expect(page).ToHaveURLAsync(new Uri(second.BaseAddress, "events").AbsoluteUri);
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
+        await Expect(page.Locator("[data-waits]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task TabTitle_EventsWhileHidden_CountsThemUntilTheTabIsShown()
+    {
+        var page = await OpenAsync("events");
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
+        await ShowAsync(page, isHidden: true);
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var content = new StringContent("{}");
+            (await Dashboard.Client.PostAsync(new Uri("hooks/inbox", UriKind.Relative), content, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        }
+
+        await Expect(page).ToHaveTitleAsync("(3) Events · WebhookDashboard");
+        await ShowAsync(page, isHidden: false);
+        await Expect(page).ToHaveTitleAsync("Events · WebhookDashboard");
+    }
+
+    private static Task ShowAsync(IPage page, bool isHidden) => page.EvaluateAsync(
+        "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        isHidden);
+}

@@ -134,6 +134,59 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     }
 
     [Fact]
+    public async Task Send_AnotherTemplateAndBack_KeepsTheEditsAndTheChosenEndpoint()
+    {
+        var page = await OpenEditorAsync("/send?template=user.created&endpoint=inbox");
+        await ReplaceAsync(page, "{\"typed\": true}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "chat.message" }).ClickAsync();
+        await Expect(Editor(page)).ToContainTextAsync("\"room\"");
+        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("inbox");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "user.created" }).ClickAsync();
+        await Expect(Editor(page)).ToContainTextAsync("\"typed\"");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+
+        await Expect(Editor(page)).ToContainTextAsync("\"user_id\"");
+    }
+
+    [Fact]
+    public async Task Send_TabInTheEditor_LeavesIt()
+    {
+        var page = await OpenEditorAsync("/send?template=not-json&endpoint=inbox");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).FocusAsync();
+
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Body" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Once" })).ToBeFocusedAsync();
+        await Expect(page.GetByText("switches whether Tab types")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Send_UrlTyped_ShowsNoFaultMeanwhileAndTheFirstClickSends()
+    {
+        await using var receiver = RawReceiver.Start(_ => RawReceiver.Ok);
+        var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");
+        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("Another URL…");
+        var url = page.GetByLabel("URL", new() { Exact = true });
+        var fault = page.Locator("p[role=alert]"); // Monaco has alerts of its own.
+        await Expect(url).ToBeVisibleAsync();
+        await Expect(fault).ToHaveCountAsync(0);
+
+        await url.PressSequentiallyAsync($"http://{receiver.Authority}/");
+        await Expect(page.GetByTestId("send-webhook")).ToBeEnabledAsync();
+        await page.GetByTestId("send-webhook").ClickAsync();
+        await Expect(page.GetByTestId("send-result").First).ToContainTextAsync("200");
+
+        await url.FillAsync("nowhere");
+        await Expect(page.GetByTestId("send-webhook")).ToBeDisabledAsync();
+        await Expect(fault).ToHaveCountAsync(0);
+        await url.BlurAsync();
+        await Expect(fault).ToContainTextAsync("http");
+    }
+
+    [Fact]
     public async Task Send_BrokenJson_SaysWhere()
     {
         var page = await OpenEditorAsync("/send");

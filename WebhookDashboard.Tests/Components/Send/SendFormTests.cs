@@ -56,6 +56,32 @@ public sealed class SendFormTests
     }
 
     [Fact]
+    public void Take_OwnEndpointChosen_KeepsIt()
+    {
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+        _form.Aim(_directory.Find(EndpointSlug.Parse("inbox"))!);
+
+        _form.Take(WebhookTemplates.Find("payment.completed")!, _directory);
+
+        Assert.Equal("inbox", _form.Endpoint?.Value);
+    }
+
+    [Fact]
+    public void Take_TemplateOfBefore_RestoresItsEditedHeaders()
+    {
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+        _form.Headers[0].Value = "application/edited";
+
+        _form.Take(WebhookTemplates.Find("not-json")!, _directory);
+        Assert.DoesNotContain(_form.HeaderLines, line => line.Value == "application/edited");
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+        Assert.Equal("application/edited", _form.Headers[0].Value);
+
+        _form.ResetHeaders();
+        Assert.Equal("application/json", _form.Headers[0].Value);
+    }
+
+    [Fact]
     public void Take_ForeignUrlTyped_KeepsTheUrl()
     {
         _form.Url = "https://example.com/hook";

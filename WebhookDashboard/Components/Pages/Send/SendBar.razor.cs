@@ -35,7 +35,7 @@ public sealed partial class SendBar
 
     private static string Text(ChangeEventArgs e) => (string?)e.Value ?? "";
 
-    private Task OnTargetAsync(ChangeEventArgs e) => ChangeAsync(() =>
+    private Task OnTargetAsync(ChangeEventArgs e)
     {
         if (EndpointSlug.TryParse(Text(e), out var slug) && Directory.Find(slug) is { } endpoint)
         {
@@ -46,11 +46,25 @@ public sealed partial class SendBar
             Form.Endpoint = null;
             Form.Scheme = Form.Scheme == SignatureScheme.Hmac ? SignatureScheme.None : Form.Scheme;
         }
-    });
+
+        // The URL is missing until it is typed, which is not a fault yet.
+        Form.IsTyping = Form.Endpoint is null;
+        return OnChanged.InvokeAsync();
+    }
+
+    private Task TypeAsync(Action change)
+    {
+        change();
+        Form.IsTyping = true;
+        return OnChanged.InvokeAsync();
+    }
+
+    private Task LeaveAsync() => ChangeAsync(() => { });
 
     private Task ChangeAsync(Action change)
     {
         change();
+        Form.IsTyping = false;
         return OnChanged.InvokeAsync();
     }
 }

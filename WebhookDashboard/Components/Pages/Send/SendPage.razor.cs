@@ -37,6 +37,9 @@ public sealed partial class SendPage
 
     private string Fault => _notice.Length > 0 ? _notice : _form.Fault(Directory);
 
+    /// <summary>Nobody wants to be told of a fault while still typing.</summary>
+    private string ShownFault => _form.IsTyping && _notice.Length == 0 ? "" : Fault;
+
     protected override async ValueTask LeaveAsync()
     {
         await _gone.CancelAsync();
@@ -66,7 +69,7 @@ public sealed partial class SendPage
             ApplyAddress();
             if (_form.Template != before && _editor is not null)
             {
-                await _editor.SetTextAsync(_form.Template.Body);
+                await _editor.ShowAsync(_form.Template);
             }
 
             await SaveAsync();
@@ -117,11 +120,18 @@ public sealed partial class SendPage
         else
         {
             _form.NextNumber = Math.Max(1, draft?.NextNumber ?? 1);
-            await _editor!.SetTextAsync(_form.Template.Body);
         }
+
+        await _editor!.ShowAsync(_form.Template);
 
         _isReady = true;
         await SaveAsync();
+    }
+
+    private Task OnHeaderChangedAsync()
+    {
+        _form.IsTyping = true;
+        return OnFormChangedAsync();
     }
 
     private async Task OnFormChangedAsync()
@@ -146,9 +156,8 @@ public sealed partial class SendPage
 
     private async Task ResetAsync()
     {
-        _form.Headers.Clear();
-        _form.Take(_form.Template, Directory);
-        await _editor!.SetTextAsync(_form.Template.Body);
+        _form.ResetHeaders();
+        await _editor!.ResetAsync();
         await SaveAsync();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Outbound.Templates;
 
 namespace WebhookDashboard.Components.Pages.Send.Form;
 
@@ -20,12 +21,15 @@ public sealed partial class BodyEditor : IAsyncDisposable
     [Parameter]
     public EventCallback<string?> OnReady { get; set; }
 
-    /// <summary>Replaces the text; undo restores the old one.</summary>
-    internal async Task SetTextAsync(string text)
+    /// <summary>Shows a template's body as it was last edited, and keeps the edits of the one before.</summary>
+    internal async Task ShowAsync(WebhookTemplate template)
     {
-        using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(text)));
-        await _editor.CallAsync("setText", stream);
+        using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(template.Body)));
+        await _editor.CallAsync("show", template.Name, stream);
     }
+
+    /// <summary>Restores the template's own body; undo restores the edits.</summary>
+    internal Task ResetAsync() => _editor.CallAsync("reset");
 
     /// <summary>Reads the text as the exact bytes to send, in UTF-8.</summary>
     internal async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)

@@ -2,7 +2,7 @@
 // server while somebody types or pastes. This server serves Monaco; without it a plain text area does the same.
 import { check, format } from '../../../../js/json-text.js';
 
-const bodyKey = 'send.body';
+const bodyKey = template => `send.body.${template}`;
 const formKey = 'send.form';
 const mark = '{{n}}';
 const settle = 250; // ms without a key before the text is looked at and kept
@@ -29,6 +29,7 @@ function loadMonaco() {
 const store = {
   get(key) { try { return localStorage.getItem(key); } catch { return null; } },
   set(key, value) { try { localStorage.setItem(key, value); } catch { /* Full or forbidden: the page works without. */ } },
+  remove(key) { try { localStorage.removeItem(key); } catch { /* Forbidden. */ } },
 };
 
 // The page's own tokens, so that the editor matches it in both themes.
@@ -59,12 +60,12 @@ function defineTheme(monaco) {
   monaco.editor.setTheme('dashboard');
 }
 
-function monacoSurface(monaco, host, text, changed) {
+function monacoSurface(monaco, host, changed) {
   // Own checks stand in for the language service: it would call every {{n}} a fault.
   monaco.languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false });
   monaco.languages.json.jsonDefaults.setModeConfiguration({ tokens: true });
   defineTheme(monaco);
-  const model = monaco.editor.createModel(text, 'json');
+  const model = monaco.editor.createModel('', 'json');
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   const editor = monaco.editor.create(host, {
     model,
@@ -97,12 +98,18 @@ function monacoSurface(monaco, host, text, changed) {
     unusualLineTerminators: 'off', // 'auto' would take them out of what is sent
     wordBasedSuggestions: false,
   });
+  // Tab moves the focus, as everywhere on the page; Ctrl+M makes it type.
+  if (!editor.getOption(monaco.editor.EditorOption.tabFocusMode)) editor.trigger('page', 'editor.action.toggleTabFocusMode');
   const onTheme = () => defineTheme(monaco);
   document.addEventListener('themechange', onTheme);
   model.onDidChangeContent(changed);
   let marks = [];
   return {
     get: () => model.getValue(undefined, true), // with a byte order mark, if one was typed
+    open(value) { // Undo must not lead to the text before, which belongs to another template.
+      model.setValue(value);
+      model.setEOL(monaco.editor.EndOfLineSequence.LF);
+    },
     set(value) {
       model.pushStackElement();
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
@@ -126,12 +133,12 @@ function monacoSurface(monaco, host, text, changed) {
   };
 }
 
-function plainSurface(area, text, changed) {
-  area.value = text;
+function plainSurface(area, changed) {
   area.hidden = false;
   area.addEventListener('input', changed);
   return {
     get: () => area.value,
+    open(value) { area.value = value; },
     set(value) { area.value = value; changed(); },
     decorate() {},
     dispose() { area.removeEventListener('input', changed); },
@@ -158,7 +165,19 @@ function sizeOf(bytes) {
 export async function create(root) {
   const part = name => root.querySelector(`[data-${name}]`);
   const encoder = new TextEncoder();
+  const texts = new Map(); // by template: what was edited in this visit
+  let template = null;
+  let original = '';
   let timer = 0;
+
+  // Each template keeps its own edits. The original needs no keeping.
+  function keep() {
+    if (template === null) return;
+    const text = surface.get();
+    texts.set(template, text);
+    if (text === original) store.remove(bodyKey(template));
+    else store.set(bodyKey(template), text);
+  }
 
   function look() {
     const text = surface.get();
@@ -170,8 +189,9 @@ export async function create(root) {
     part('place').title = result?.message ?? '';
     part('size').textContent = sizeOf(bytes);
     part('size').title = `${bytes.toLocaleString('en')} bytes, lines end with LF`;
+    part('edited').hidden = text === original;
     surface.decorate(result);
-    store.set(bodyKey, text);
+    keep();
   }
 
   function changed() {
@@ -179,17 +199,14 @@ export async function create(root) {
     timer = setTimeout(look, settle);
   }
 
-  const text = store.get(bodyKey) ?? '';
   let surface;
   try {
-    surface = monacoSurface(await loadMonaco(), part('monaco'), text, changed);
+    surface = monacoSurface(await loadMonaco(), part('monaco'), changed);
     root.dataset.state = 'monaco';
   } catch {
-    surface = plainSurface(part('plain'), text, changed);
+    surface = plainSurface(part('plain'), changed);
     root.dataset.state = 'plain';
   }
-
-  look();
 
   // What belongs to the whole page and must not wait for the circuit. Capturing, so that Monaco does not take the key
   // for a new line, and so that the line is there when js/copy.js copies it.
@@ -198,7 +215,6 @@ export async function create(root) {
     if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey)) return;
     e.preventDefault();
     e.stopPropagation();
-    document.activeElement?.dispatchEvent(new Event('change', { bubbles: true })); // what is typed and not yet told
     page.querySelector('[data-testid=send-webhook]')?.click();
   };
   const onClick = e => {
@@ -207,7 +223,7 @@ export async function create(root) {
   };
   page.addEventListener('keydown', onKey, true);
   page.addEventListener('click', onClick, true);
-  const leave = () => { if (timer) { clearTimeout(timer); store.set(bodyKey, surface.get()); } };
+  const leave = () => { if (timer) { clearTimeout(timer); keep(); } };
   addEventListener('pagehide', leave);
 
   return {
@@ -216,8 +232,15 @@ export async function create(root) {
       return form && form.length <= maxChars ? form : null;
     },
     saveForm: json => store.set(formKey, json),
-    async setText(stream) {
-      surface.set(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await stream.arrayBuffer()));
+    async show(next, stream) {
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await stream.arrayBuffer());
+      keep();
+      [template, original] = [next, text];
+      surface.open(texts.get(next) ?? store.get(bodyKey(next)) ?? text);
+      look();
+    },
+    reset() {
+      surface.set(original);
       look();
     },
     read: () => encoder.encode(`.${surface.get()}`), // an empty stream can't cross the circuit

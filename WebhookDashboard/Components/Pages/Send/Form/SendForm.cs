@@ -24,6 +24,10 @@ public sealed class SendForm
         new(["Content-Type", WebhookTemplate.EventTypeHeader], StringComparer.OrdinalIgnoreCase);
 
     private readonly List<HeaderInput> _headers = [];
+    private bool _isTaken;
+
+    /// <summary>By template: its headers as they were last edited.</summary>
+    private readonly Dictionary<string, IReadOnlyList<HeaderLine>> _edited = new(StringComparer.Ordinal);
 
     /// <summary>The template of the body.</summary>
     public WebhookTemplate Template { get; private set; } = WebhookTemplates.All[0];
@@ -45,6 +49,9 @@ public sealed class SendForm
 
     public bool FollowRedirects { get; set; }
 
+    /// <summary>Whether a field is still being typed into: what is wrong is shown only when it is left.</summary>
+    public bool IsTyping { get; set; }
+
     /// <summary>The URL that the endpoint's senders must call, if a setting says so.</summary>
     internal Func<EndpointSlug, string?> FixedUrlOf { get; set; } = _ => null;
 
@@ -63,20 +70,41 @@ public sealed class SendForm
     public IReadOnlyList<HeaderLine> HeaderLines =>
         [.. Headers.Where(header => !string.IsNullOrWhiteSpace(header.Name)).Select(header => new HeaderLine(header.Name.Trim(), header.Value))];
 
-    /// <summary>Applies a template with its endpoint, content type and signature.</summary>
+    /// <summary>
+    /// Applies a template with its headers as they were last edited. The target follows only if it was the one of the
+    /// template before.
+    /// </summary>
     internal void Take(WebhookTemplate template, IEndpointDirectory directory)
     {
-        Template = template;
-        _headers.RemoveAll(header => TemplateHeaders.Contains(header.Name));
-        _headers.InsertRange(0, template.Headers.Select(header => new HeaderInput { Name = header.Name, Value = header.Value }));
+        var isTemplates = Endpoint is null ? Url.Length == 0 : Endpoint == EndpointOf(Template, directory)?.Slug;
+        if (_isTaken)
+        {
+            _edited[Template.Name] = [.. _headers.Where(IsTemplates).Select(header => new HeaderLine(header.Name, header.Value))];
+        }
 
-        var keepsUrl = Endpoint is null && Url.Length > 0;
-        var endpoint = directory.Find(template.Endpoint) ?? (Endpoint is null && directory.All.Count > 0 ? directory.All[0] : null);
-        if (!keepsUrl && endpoint is not null)
+        (Template, _isTaken) = (template, true);
+        _headers.RemoveAll(IsTemplates);
+        InsertHeaders(_edited.GetValueOrDefault(template.Name) ?? template.Headers);
+        if (isTemplates && (directory.Find(template.Endpoint) ?? (Endpoint is null ? EndpointOf(template, directory) : null)) is { } endpoint)
         {
             Aim(endpoint);
         }
     }
+
+    /// <summary>Restores the template's own headers and removes all others.</summary>
+    internal void ResetHeaders()
+    {
+        _headers.Clear();
+        InsertHeaders(Template.Headers);
+    }
+
+    private static bool IsTemplates(HeaderInput header) => TemplateHeaders.Contains(header.Name);
+
+    private static WebhookEndpoint? EndpointOf(WebhookTemplate template, IEndpointDirectory directory) =>
+        directory.Find(template.Endpoint) ?? (directory.All.Count > 0 ? directory.All[0] : null);
+
+    private void InsertHeaders(IEnumerable<HeaderLine> headers) =>
+        _headers.InsertRange(0, headers.Select(header => new HeaderInput { Name = header.Name, Value = header.Value }));
 
     /// <summary>Selects one of this app's endpoints, and the signature that it expects.</summary>
     public void Aim(WebhookEndpoint endpoint)

@@ -116,7 +116,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Exchange_ProductIsOpen_ShowsItsLinesAndAllOnRequest()
+    public async Task Exchange_ProductIsOpen_MarksItsLineAndShowsAllOnRequest()
     {
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with
         {
@@ -125,9 +125,9 @@ public sealed class ProductPanelTests : IAsyncDisposable
         });
         var page = await _pages.OpenKettleAsync();
 
-        await _pages.SettleAsync(page, () => Assert.Contains("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal));
+        await _pages.SettleAsync(page, () => Assert.Contains("Kettle", page.Find(".answer [aria-current=true]").TextContent, StringComparison.Ordinal));
         await page.ClickAsync(".answer .all");
-        Assert.DoesNotContain("lines 6–9", page.Find(".answer .bar").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".answer [aria-current=true]"));
     }
 
     public ValueTask DisposeAsync() => _pages.DisposeAsync();

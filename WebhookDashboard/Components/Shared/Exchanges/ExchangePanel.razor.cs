@@ -13,7 +13,7 @@ public sealed partial class ExchangePanel
     private BodyDocument? _body;
     private BodyView? _view;
     private string? _marked;
-    private (int First, int Last)? _part;
+    private int? _markedItem;
     private bool _showsAll;
 
     [Parameter, EditorRequired]
@@ -26,7 +26,7 @@ public sealed partial class ExchangePanel
     [Parameter]
     public string? Told { get; set; }
 
-    /// <summary>If the answer is a list, only the object with this id is shown at first; null: all.</summary>
+    /// <summary>If the answer is a list, the object with this id is shown at first, with its neighbours; null: all.</summary>
     [Parameter]
     public string? Marked { get; set; }
 
@@ -39,9 +39,6 @@ public sealed partial class ExchangePanel
     public bool ShowsFault { get; set; }
 
     private BodyView View => _view is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
-
-    /// <summary>The visible lines of the tree; null: all.</summary>
-    private (int First, int Last)? Part => _showsAll || View != BodyView.Tree ? null : _part;
 
     private string Sent => Encoding.UTF8.GetString(Exchange.RequestBody.Span);
 
@@ -61,6 +58,6 @@ public sealed partial class ExchangePanel
 
         _showsAll &= _marked == Marked;
         _marked = Marked;
-        _part = Marked is { } id ? JsonPart.WithId(_body!, id) : null;
+        _markedItem = Marked is { } id ? JsonPart.WithId(_body!, id) : null;
     }
 }

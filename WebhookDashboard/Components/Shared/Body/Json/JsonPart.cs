@@ -7,8 +7,8 @@ internal static class JsonPart
 {
     private static readonly byte[] Key = "\"id\""u8.ToArray();
 
-    /// <returns>The first and the last line of the object; null if the body is not a list or has no such object.</returns>
-    public static (int First, int Last)? WithId(BodyDocument body, string id)
+    /// <returns>The first line of the object; null if the body is not a list or has no such object.</returns>
+    public static int? WithId(BodyDocument body, string id)
     {
         if (body.Json?.Lines is not [{ Kind: JsonLineKind.OpenArray }, ..] lines)
         {
@@ -23,11 +23,11 @@ internal static class JsonPart
             var line = lines[i];
             first = line is { Depth: 1, Opens: true } ? i : first;
             if (line is { Depth: 2, KeyLength: 4, Kind: JsonLineKind.Number or JsonLineKind.Text }
-                && lines[first] is { Kind: JsonLineKind.OpenObject, CloseLine: > 0 and var last }
+                && lines[first] is { Kind: JsonLineKind.OpenObject, CloseLine: > 0 }
                 && bytes.Slice(line.KeyStart, line.KeyLength).SequenceEqual(Key)
                 && bytes.Slice(line.ValueStart, line.ValueLength).Trim((byte)'"').SequenceEqual(value))
             {
-                return (first, last);
+                return first;
             }
         }
 

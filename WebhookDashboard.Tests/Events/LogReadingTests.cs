@@ -20,14 +20,16 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
         Gen.OneOf(Endpoints).Array[0, 2],
         Gen.OneOf(Methods).Null(),
         Gen.OneOf("order.paid", "order.shipped", "none").Null(),
+        Gen.OneOf("order.paid", "none").Null(),
         Gen.Enum<Verdict>().Nullable(),
         Gen.Int[0, 200].Nullable(),
         Gen.Int[0, 200].Nullable(),
-        (endpoints, method, type, verdict, from, to) => new EventFilter
+        (endpoints, method, type, except, verdict, from, to) => new EventFilter
         {
             Endpoints = [.. endpoints.Distinct().Select(EndpointSlug.Parse)],
             Method = method,
             EventType = type,
+            ExceptType = except,
             Verdict = verdict,
             From = from is { } f ? AnEvent.SomeTime.AddSeconds(f) : null,
             To = to is { } t ? AnEvent.SomeTime.AddSeconds(t) : null,

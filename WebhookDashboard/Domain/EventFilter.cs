@@ -22,6 +22,9 @@ public sealed record EventFilter
     /// <summary><see cref="NoType"/>: events without a type.</summary>
     public string? EventType { get; init; }
 
+    /// <summary>All types but this.</summary>
+    public string? ExceptType { get; init; }
+
     public Verdict? Verdict { get; init; }
 
     /// <summary>Received at this time or later.</summary>
@@ -39,12 +42,13 @@ public sealed record EventFilter
     };
 
     public bool IsEmpty =>
-        Endpoints.Count == 0 && Method is null && EventType is null && Verdict is null && From is null && To is null;
+        Endpoints.Count == 0 && Method is null && EventType is null && ExceptType is null && Verdict is null && From is null && To is null;
 
     public bool Matches(EventSummary summary) =>
         (Endpoints.Count == 0 || Endpoints.Contains(summary.Endpoint))
         && (Method is null || string.Equals(Method, summary.Method, StringComparison.OrdinalIgnoreCase))
         && (EventType is null || EventType == (summary.EventType ?? NoType))
+        && (ExceptType is null || ExceptType != summary.EventType)
         && (Verdict is null || Verdict == summary.Signature.Verdict)
         && (From is null || summary.ReceivedAt >= From)
         && (To is null || summary.ReceivedAt < To);

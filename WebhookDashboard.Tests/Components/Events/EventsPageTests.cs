@@ -1,6 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Pages.Events.Filters;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -23,6 +24,21 @@ public sealed class EventsPageTests : IAsyncDisposable
         _pages.Feed.Say(added);
 
         await page.ShowsAsync(() => Assert.Equal([added.Id.ToString()], EventPages.Rows(page)));
+    }
+
+    [Fact]
+    public async Task Page_ComparisonsHidden_ListsOnlyTheOthers()
+    {
+        _pages.Log.Add(AnEvent.To("inbox").OfType(SimulatedEvents.Type));
+        var other = _pages.Log.Add(AnEvent.To("inbox").OfType("inventory.updated"));
+
+        var page = _pages.Open("events?comparisons=hidden");
+        await page.ShowsAsync(() => Assert.Equal([other.Id.ToString()], EventPages.Rows(page)));
+        _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox").OfType(SimulatedEvents.Type)));
+
+        await page.ShowsAsync(() => Assert.StartsWith("1 of ", page.Find("[data-testid=result-count]").TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Equal([other.Id.ToString()], EventPages.Rows(page));
+        Assert.NotNull(page.Find("a[aria-label='Clear filter Comparisons: hidden']"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Events;
@@ -27,6 +28,16 @@ public sealed class EventsViewTests
         Assert.Equal(EventFilter.NoType, view.EventType);
         Assert.Equal("events?type=%28none%29", view.AddressOf(null));
         Assert.Equal(1, view.Count);
+    }
+
+    [Fact]
+    public void AddressOf_ComparisonsHidden_ReadsBackTheSameAndLeavesTheirTypeOut()
+    {
+        var view = EventsView.Parse(null, null, null, null, null, "hidden");
+
+        Assert.Equal(("events?comparisons=hidden", 1), (view.AddressOf(null), view.Count));
+        Assert.Equal(SimulatedEvents.Type, view.ToFilter(Now).ExceptType);
+        Assert.Null(EventsView.All.ToFilter(Now).ExceptType);
     }
 
     [Fact]

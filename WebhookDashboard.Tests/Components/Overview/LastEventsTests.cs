@@ -60,6 +60,15 @@ public sealed class LastEventsTests : IAsyncDisposable
     }
 
     [Fact]
+    public void List_OnlyAComparison_CountsItsWebhooks()
+    {
+        var list = _context.Render<LastEvents>(parameters => parameters.Add(one => one.Shown, []).Add(one => one.Simulated, 31));
+
+        Assert.Equal("31 webhooks of a comparison in the last 15 minutes", list.Find("[data-testid=comparison-webhooks]").TextContent);
+        Assert.Empty(list.FindAll(".empty"));
+    }
+
+    [Fact]
     public void List_MarkupInAType_IsShownAsText()
     {
         _context.EventLog.Add(AnEvent.To("inbox").OfType("<script>alert(1)</script>"));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.Components.Events;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -97,6 +98,26 @@ public sealed class StatisticsWatchTests : IDisposable
 
         Assert.Empty(_watch.Newest);
         Assert.Equal(0, _watch.Latest!.Events);
+    }
+
+    [Fact]
+    public async Task Follow_WebhooksOfAComparison_AreCountedAndNotListed()
+    {
+        var listed = _log.Add(AnEvent.To("inventory").At(_clock.GetUtcNow()).OfType("inventory.updated"));
+        for (var i = 0; i < StatisticsWatch.NewestCount; i++)
+        {
+            _log.Add(AnEvent.To("inventory").At(_clock.GetUtcNow()).OfType(SimulatedEvents.Type));
+        }
+
+        _statistics.Now = HandStatistics.Of(("inventory", StatisticsWatch.NewestCount + 1));
+        using var following = _watch.Follow(() => { });
+        await Until.TrueAsync(() => _watch.Latest is not null && _feed.Subscriptions == 1);
+
+        _feed.Say(_log.Add(AnEvent.To("inventory").At(_clock.GetUtcNow()).OfType(SimulatedEvents.Type)));
+
+        await Until.EqualAsync(StatisticsWatch.NewestCount + 1, () => _watch.Simulated);
+        Assert.Equal([listed], _watch.NewestListed);
+        Assert.DoesNotContain(listed, _watch.Newest);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
         ("rare method", (_, f) => f with { Method = "DELETE" }),
         ("type", (_, f) => f with { EventType = "order.paid" }),
         ("rare type", (_, f) => f with { EventType = "order.refunded" }),
+        ("all but a type", (_, f) => f with { ExceptType = "order.paid" }),
         ("verdict", (_, f) => f with { Verdict = Verdict.Valid }),
         ("unchecked", (_, f) => f with { Verdict = Verdict.Unchecked }),
         ("rare verdict", (_, f) => f with { Verdict = Verdict.Stale }),

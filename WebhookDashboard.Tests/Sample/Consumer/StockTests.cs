@@ -4,6 +4,7 @@ using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Tests.TestKit;
@@ -45,6 +46,14 @@ public sealed class StockTests : ConsumerSuite
         Assert.Equal(2 + StockBook.MaxOnlyTold, latest.Count);
         Assert.DoesNotContain(latest, l => l.ProductId == "1000005");
         Assert.Contains(latest, l => l.ProductId == "1000006");
+    }
+
+    [Fact]
+    public async Task Latest_WebhookOfAComparison_IsNoProduct()
+    {
+        await HandleAsync(new InventoryHandler(), Stock(1_000_001, 9).OfType(SimulatedEvents.Type));
+
+        Assert.Empty(await Book.LatestAsync(Cancel));
     }
 
     [Fact]

@@ -67,12 +67,17 @@ internal static class EventScopes
             kinds = kinds.Where(kind => kind.Method == EventKindRow.Mixed || kind.EventType == type);
         }
 
+        if (filter.ExceptType is { } except)
+        {
+            kinds = kinds.Where(kind => kind.EventType != except); // Mixed kinds have none here.
+        }
+
         if (filter.Verdict is { } verdict)
         {
             kinds = kinds.Where(kind => kind.Verdict == verdict);
         }
 
-        var looksInside = filter.Method is not null || filter.EventType is not null;
+        var looksInside = filter.Method is not null || filter.EventType is not null || filter.ExceptType is not null;
         var chosen = await kinds.Select(kind => new { kind.Id, kind.Method, kind.Events }).ToListAsync(cancellationToken);
         return
         [

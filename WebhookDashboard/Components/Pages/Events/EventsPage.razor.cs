@@ -51,6 +51,9 @@ public sealed partial class EventsPage
     [SupplyParameterFromQuery(Name = "time")]
     private string? TimeInQuery { get; set; }
 
+    [SupplyParameterFromQuery(Name = "comparisons")]
+    private string? ComparisonsInQuery { get; set; }
+
     [Inject]
     private ILiveFeed Feed { get; set; } = null!;
 
@@ -112,7 +115,7 @@ public sealed partial class EventsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var view = EventsView.Parse(EndpointInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery);
+        var view = EventsView.Parse(EndpointInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, ComparisonsInQuery);
         var changed = view != _view;
         _view = view;
         if (changed && _follower is not null)

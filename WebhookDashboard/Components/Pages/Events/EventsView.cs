@@ -2,6 +2,7 @@ using System.Text;
 using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Sample;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
@@ -12,11 +13,16 @@ public sealed record EventsView
 {
     public static readonly EventsView All = new();
 
+    private const string Hidden = "hidden";
+
     public EndpointSlug? Endpoint { get; init; }
 
     public string? Method { get; init; }
 
     public string? EventType { get; init; }
+
+    /// <summary>Whether the webhooks of comparisons are left out.</summary>
+    public bool HidesComparisons { get; init; }
 
     public Verdict? Verdict { get; init; }
 
@@ -27,15 +33,16 @@ public sealed record EventsView
     /// <summary>The number of filters that are set.</summary>
     public int Count =>
         (Endpoint is null ? 0 : 1) + (Method is null ? 0 : 1) + (EventType is null ? 0 : 1) + (Verdict is null ? 0 : 1)
-        + (Within is null ? 0 : 1);
+        + (Within is null ? 0 : 1) + (HidesComparisons ? 1 : 0);
 
-    public static EventsView Parse(string? endpoint, string? method, string? type, string? verdict, string? time) => new()
+    public static EventsView Parse(string? endpoint, string? method, string? type, string? verdict, string? time, string? comparisons = null) => new()
     {
         Endpoint = EndpointSlug.TryParse(endpoint, out var slug) ? slug : null,
         Method = string.IsNullOrWhiteSpace(method) ? null : method.Trim().ToUpperInvariant(),
         EventType = EventFilter.ParseType(type),
         Verdict = ParseVerdict(verdict),
         Within = TimeRangeOption.Find(time),
+        HidesComparisons = comparisons == Hidden,
     };
 
     /// <summary>The address of this view, with or without an open event, relative to the app's base.</summary>
@@ -47,6 +54,7 @@ public sealed record EventsView
         Method = Method,
         EventType = EventType,
         Verdict = Verdict,
+        ExceptType = HidesComparisons ? SimulatedEvents.Type : null,
         From = Within is { } range ? now - range.Length : null,
     };
 
@@ -62,6 +70,7 @@ public sealed record EventsView
         Add("type", EventType is EventFilter.NoType ? EventFilter.NoTypeText : EventType);
         Add("verdict", Verdict?.ToString().ToLowerInvariant());
         Add("time", Within?.Key);
+        Add("comparisons", HidesComparisons ? Hidden : null);
         return query.ToString();
 
         void Add(string name, string? value)

@@ -26,6 +26,10 @@ public sealed partial class LastEvents
     [Parameter]
     public IReadOnlyList<EventSummary>? Shown { get; set; }
 
+    /// <summary>How many webhooks of comparisons arrived lately, which are in no row.</summary>
+    [Parameter]
+    public long Simulated { get; set; }
+
     /// <summary>Whether the last reading failed.</summary>
     [Parameter]
     public bool IsFailing { get; set; }

@@ -4,6 +4,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Live;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Shared.Watching;
@@ -29,6 +30,8 @@ internal sealed partial class StatisticsWatch : IDisposable
     /// <summary>How many of the newest events are kept.</summary>
     internal const int NewestCount = 16;
 
+    private static readonly EventFilter WithoutComparisons = new() { ExceptType = SimulatedEvents.Type };
+
     private readonly ILogStatistics _statistics;
     private readonly IEventLog _log;
     private readonly ILiveFeed _feed;
@@ -45,6 +48,7 @@ internal sealed partial class StatisticsWatch : IDisposable
     private readonly List<EventSummary> _arrived = [];
     private long _feedHead;
     private long? _readAt;
+    private long _simulated;
 
     public StatisticsWatch(
         ILogStatistics statistics,
@@ -64,6 +68,12 @@ internal sealed partial class StatisticsWatch : IDisposable
 
     /// <summary>The newest events, newest first; none of them is missing from <see cref="Latest"/>.</summary>
     public IReadOnlyList<EventSummary> Newest { get; private set; } = [];
+
+    /// <summary>As <see cref="Newest"/>, without the webhooks of comparisons, which would soon fill it.</summary>
+    public IReadOnlyList<EventSummary> NewestListed { get; private set; } = [];
+
+    /// <summary>How many webhooks of comparisons arrived within the <see cref="Window"/>; at most some ten thousand are counted.</summary>
+    public long Simulated { get; private set; }
 
     /// <summary>Whether the last reading failed. It is tried again.</summary>
     public bool IsFailing { get; private set; }
@@ -153,7 +163,12 @@ internal sealed partial class StatisticsWatch : IDisposable
             var began = _clock.GetTimestamp();
             var statistics = await _statistics.ReadAsync(Window, cancellationToken);
             var page = await _log.PageAsync(EventFilter.All, new PageRequest(Limit: NewestCount), cancellationToken);
-            Set(statistics, page.Items);
+            var listed = page.Items.Any(IsSimulated)
+                ? await _log.PageAsync(WithoutComparisons, new PageRequest(Limit: NewestCount), cancellationToken)
+                : page;
+            var simulated = new EventFilter { EventType = SimulatedEvents.Type, From = _clock.GetUtcNow() - Window };
+            _simulated = (await _log.CountAsync(simulated, after: 0, before: statistics.Head + 1, cancellationToken)).Count;
+            Set(statistics, page.Items, listed.Items);
             _readAt = began;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -170,13 +185,15 @@ internal sealed partial class StatisticsWatch : IDisposable
         _read.Tell();
     }
 
-    private void Set(LogStatistics statistics, IReadOnlyList<EventSummary> rows)
+    private void Set(LogStatistics statistics, IReadOnlyList<EventSummary> rows, IReadOnlyList<EventSummary> listed)
     {
         lock (_gate)
         {
             _arrived.RemoveAll(one => one.Sequence <= statistics.Head);
             Latest = statistics.With(_arrived, _feedHead);
             Newest = NewestOf(rows.Where(one => one.Sequence <= Latest.Head).Concat(_arrived));
+            NewestListed = NewestOf(listed.Where(one => one.Sequence <= Latest.Head).Concat(_arrived).Where(one => !IsSimulated(one)));
+            Simulated = _simulated + _arrived.Count(IsSimulated);
             IsFailing = false;
         }
     }
@@ -202,6 +219,8 @@ internal sealed partial class StatisticsWatch : IDisposable
             {
                 Latest = known.With(update.Events, update.Head);
                 Newest = NewestOf(Newest.Concat(update.Events));
+                NewestListed = NewestOf(NewestListed.Concat(update.Events.Where(one => !IsSimulated(one))));
+                Simulated = _simulated + _arrived.Count(IsSimulated);
             }
 
             return true;
@@ -216,6 +235,8 @@ internal sealed partial class StatisticsWatch : IDisposable
             _feedHead = 0;
         }
     }
+
+    private static bool IsSimulated(EventSummary one) => one.EventType == SimulatedEvents.Type;
 
     private static IReadOnlyList<EventSummary> NewestOf(IEnumerable<EventSummary> events) =>
         [.. events.DistinctBy(one => one.Sequence).OrderByDescending(one => one.Sequence).Take(NewestCount)];

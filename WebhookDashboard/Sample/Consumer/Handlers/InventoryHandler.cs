@@ -9,7 +9,7 @@ namespace WebhookDashboard.Sample.Consumer.Handlers;
 
 /// <summary>
 /// Handles <c>inventory { product_id, new_quantity }</c>: updates the known stock. If the product is in stock, everyone on
-/// its waiting list gets a mail and leaves the list.
+/// its waiting list gets a mail and leaves the list. A comparison's product is no product of the catalogue, and is ignored.
 /// </summary>
 internal sealed class InventoryHandler : IEventHandler
 {
@@ -23,7 +23,7 @@ internal sealed class InventoryHandler : IEventHandler
     {
         var productId = received.Fields.Id("product_id");
         var quantity = received.Fields.Quantity("new_quantity");
-        if (received.Fields.Fault is not null || received.IsRepeat)
+        if (received.Fields.Fault is not null || received.IsRepeat || received.Summary.EventType == SimulatedEvents.Type)
         {
             return received.Fields.Fault;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebhookDashboard.Sample.Provider.Simulation;
 
 namespace WebhookDashboard.Sample.Provider.Webhooks;
 
@@ -13,6 +14,7 @@ internal static class StoreEventType
         var root = json.RootElement;
         return kind switch
         {
+            "inventory" when root.GetProperty("product_id").GetInt32() >= Simulations.FirstId => SimulatedEvents.Type,
             "inventory" => root.GetProperty("new_quantity").GetInt32() == 0 ? "inventory.sold-out" : "inventory.updated",
             "payment" => $"payment.{root.GetProperty("status").GetString()}",
             "orders" => $"order.{root.GetProperty("status").GetString()}",

@@ -55,6 +55,9 @@ public sealed partial class EventsToolbar
     private IReadOnlyList<FilterOption> TimeOptions =>
         [.. TimeRangeOption.All.Select(range => Option(range.Label, View with { Within = range }, View.Within == range))];
 
+    private IReadOnlyList<FilterOption> ComparisonOptions =>
+        [Option("hidden", View with { HidesComparisons = true }, View.HidesComparisons)];
+
     private static string? TypeText(string? type) => type is EventFilter.NoType ? "(no type)" : type;
 
     private FilterOption Option(string text, EventsView view, bool isSet) => new(text, Href(view), isSet);

@@ -1,5 +1,7 @@
 using WebhookDashboard.Compare.Figures;
 using WebhookDashboard.Compare.Runs;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Compare;
@@ -13,13 +15,15 @@ public sealed class RunRecordTests
     [Fact]
     public void AddWebhook_BeforeItsLedgerLine_WaitsAndKeepsItsTime()
     {
-        _record.AddWebhook("msg_1", At(120), At(125), bytesIn: 300);
+        _record.AddWebhook("msg_1", Received(120), At(125), bytesIn: 300);
         Assert.Empty(_record.Snapshot(At(130)).Push);
 
         _record.Add(new LedgerLine.Changed(1, 9, At(110), "\"v1\"", "msg_1", Lost: false));
 
         var observation = Assert.Single(_record.Snapshot(At(130)).Push);
-        Assert.Equal(new Observation(ObservationKind.Webhook, Ms(120), Ms(125), 1, 300, BytesOut: 0), observation);
+        Assert.Equal(1, observation.Sequence);
+        Assert.Equal(
+            new Observation(ObservationKind.Webhook, Ms(120), Ms(125), 1, 300, BytesOut: 0) { Sequence = 1, EventId = observation.EventId }, observation);
     }
 
     [Theory]
@@ -36,7 +40,7 @@ public sealed class RunRecordTests
             switch (what)
             {
                 case "change": _record.Add(new LedgerLine.Changed(1, 9, At(110), "\"v1\"", "msg_1", Lost: false)); break;
-                case "webhook": _record.AddWebhook("msg_1", At(120), At(125), bytesIn: 300); break;
+                case "webhook": _record.AddWebhook("msg_1", Received(120), At(125), bytesIn: 300); break;
                 default: _record.Add(new LedgerLine.Answered("msg_1", 220)); break;
             }
         }
@@ -49,7 +53,7 @@ public sealed class RunRecordTests
     {
         for (var i = 0; i <= RunRecord.MostEarly; i++)
         {
-            _record.AddWebhook($"forged_{i % 2}", At(10), At(10), bytesIn: 1);
+            _record.AddWebhook($"forged_{i % 2}", Received(10), At(10), bytesIn: 1);
         }
 
         _record.Add(new LedgerLine.Changed(1, 9, At(11), "\"v1\"", "forged_0", Lost: false));
@@ -96,7 +100,7 @@ public sealed class RunRecordTests
         _record.End(At(50));
 
         _record.Add(ObservationKind.Poll, "\"v0\"", At(10), At(60), 1, 1);
-        _record.AddWebhook("msg_1", At(60), At(60), 1);
+        _record.AddWebhook("msg_1", Received(60), At(60), 1);
         _record.Add(new LedgerLine.Answered("msg_1", 1));
         _record.Add(new LedgerLine.Changed(1, 9, At(60), "\"v1\"", "msg_1", Lost: false));
 
@@ -105,6 +109,8 @@ public sealed class RunRecordTests
         Assert.Empty(run.Pull);
         Assert.Equal(Ms(50), run.Elapsed);
     }
+
+    private static EventSummary Received(int ms) => AnEvent.To("inventory").At(At(ms)).Summary(1);
 
     private static DateTimeOffset At(int ms) => Start + Ms(ms);
 

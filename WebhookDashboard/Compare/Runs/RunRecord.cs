@@ -1,4 +1,5 @@
 using WebhookDashboard.Compare.Figures;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Compare.Runs;
 
@@ -75,12 +76,16 @@ internal sealed class RunRecord
     }
 
     /// <summary>A webhook has come. What it was answered is for the shop to tell, see <see cref="LedgerLine.Answered"/>.</summary>
-    public void AddWebhook(string messageId, DateTimeOffset arrivedAt, DateTimeOffset knownAt, long bytesIn)
+    public void AddWebhook(string messageId, EventSummary received, DateTimeOffset knownAt, long bytesIn)
     {
         lock (_gate)
         {
             _answers.Remove(messageId, out var bytesOut);
-            Add(messageId, new Observation(ObservationKind.Webhook, Since(arrivedAt), Since(knownAt), Version: null, bytesIn, bytesOut));
+            Add(messageId, new Observation(
+                ObservationKind.Webhook, Since(received.ReceivedAt), Since(knownAt), Version: null, bytesIn, bytesOut)
+            {
+                Sequence = received.Sequence, EventId = received.Id,
+            });
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class WebhookFollower(IEventLog log, RunRecord record, TimeProvi
             {
                 if (MessageOf(received) is { } message)
                 {
-                    record.AddWebhook(message, received.Summary.ReceivedAt, knownAt, SizeOf(received));
+                    record.AddWebhook(message, received.Summary, knownAt, SizeOf(received));
                 }
             }
 

@@ -12,28 +12,32 @@ function pullStory(run, index) {
   return knew[1] ? late : [...late, [', overwritten by then', '']];
 }
 
-function pushStory(run, index) {
+function pushStory(run, index, event) {
   const [at, , , lost] = run.changes.at(index);
   const arrived = run.arrived.get(index);
-  if (arrived !== undefined) return [[text(arrived - at), 'push'], [' later, by webhook', '']];
+  if (arrived !== undefined) return [[text(arrived - at), 'push'], [' later, by ', ''], event ? [`event ${event.number}`, '', event.href] : ['webhook', '']];
   if (!lost) return [['on its way', '']];
   const knew = run.pushKnew.at(index);
   if (!knew) return [['lost', 'bad'], [', and not known yet', '']];
   return [['lost', 'bad'], [knew[2] ? '; found by re-checking ' : '; made up for by the next webhook ', ''], [text(knew[0] - at), ''], [' later', '']];
 }
 
-export function attachLook(plot, canvas, run, looks) {
+/** @param eventOf Asks the server for the event of a change's webhook. */
+export function attachLook(plot, canvas, run, looks, eventOf) {
   const tip = plot.querySelector('.tip');
   const ends = new AbortController();
   const on = (target, event, handler) => target.addEventListener(event, handler, { signal: ends.signal });
   let chosen = -1;
+  let event = null; // Of the chosen change.
+  let isPinned = false;
 
   const line = (name, parts) => {
     const row = document.createElement('div');
     row.append(`${name} `);
-    for (const [part, kind] of parts) {
-      const piece = document.createElement(kind ? 'b' : 'span');
+    for (const [part, kind, href] of parts) {
+      const piece = document.createElement(href ? 'a' : kind ? 'b' : 'span');
       if (kind) piece.className = kind;
+      if (href) piece.href = href;
       piece.textContent = part;
       row.append(piece);
     }
@@ -58,7 +62,7 @@ export function attachLook(plot, canvas, run, looks) {
     const time = document.createElement('b');
     time.textContent = exact(new Date(run.origin + change[0])).split(' ')[1];
     head.append(time, ` stock ${change[2]} → ${change[1]}`);
-    tip.replaceChildren(head, line('Pull', pullStory(run, chosen)), line('Push', pushStory(run, chosen)));
+    tip.replaceChildren(head, line('Pull', pullStory(run, chosen)), line('Push', pushStory(run, chosen, event)));
     // Beside the change, or left of it, or as near as there is room; above it in any case.
     const space = tip.offsetWidth + 16;
     const side = x + space <= canvas.width ? x + 16 : x - space;
@@ -69,10 +73,25 @@ export function attachLook(plot, canvas, run, looks) {
   function choose(index) {
     if (index === chosen) return;
     chosen = index;
+    event = null;
+    show();
+    if (run.arrived.has(index)) ask(index);
+  }
+
+  async function ask(index) {
+    const answer = await eventOf(index).catch(() => null); // The server is gone: then without the link.
+    if (chosen !== index || !answer) return;
+    event = answer;
     show();
   }
 
+  function pin(on) {
+    isPinned = on;
+    tip.classList.toggle('pinned', on);
+  }
+
   function leave() {
+    pin(false);
     choose(-1);
     looks(false);
   }
@@ -93,18 +112,25 @@ export function attachLook(plot, canvas, run, looks) {
     const from = chosen < 0 ? last + 1 : chosen;
     const next = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: first, End: last }[key];
     looks(true);
+    pin(true);
     choose(Math.max(first, Math.min(next, last)));
   }
 
   on(plot, 'pointerenter', e => { if (e.pointerType === 'mouse') looks(true); });
-  on(plot, 'pointermove', e => { if (e.pointerType === 'mouse') point(e); });
-  on(plot, 'pointerleave', e => { if (e.pointerType === 'mouse') leave(); });
-  on(plot, 'click', e => { if (e.pointerType !== 'mouse') { looks(true); point(e); } });
+  on(plot, 'pointermove', e => { if (e.pointerType === 'mouse' && !isPinned) point(e); });
+  on(plot, 'pointerleave', e => { if (e.pointerType === 'mouse' && !isPinned) leave(); });
+  on(plot, 'click', e => {
+    if (tip.contains(e.target)) return;
+    const wasPinned = isPinned;
+    looks(true);
+    point(e);
+    pin(chosen >= 0 && !(e.pointerType === 'mouse' && wasPinned));
+  });
   on(document, 'pointerdown', e => { if (!plot.contains(e.target)) leave(); });
-  on(plot, 'blur', () => { if (!plot.matches(':hover')) leave(); });
+  on(plot, 'focusout', e => { if (!plot.contains(e.relatedTarget) && !plot.matches(':hover')) leave(); });
   on(plot, 'keydown', e => {
     if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key)) { e.preventDefault(); step(e.key); }
-    else if (e.key === 'Escape') leave();
+    else if (e.key === 'Escape') { plot.focus(); leave(); }
   });
 
   return { move: show, dispose: () => ends.abort() };

@@ -7,19 +7,29 @@ const px = value => value.toFixed(1);
 /** Pixels between labels of a kind, so that none covers another. */
 const room = { change: 24, poll: 24, lost: 72, healed: 120 };
 
-/** Which rows of a list have a label: as many as there is room for, from left to right. */
+/** How many labels of a kind may be below each other, where one line has no room. */
+const lanes = { change: 2, poll: 1, lost: 1, healed: 1 };
+const laneHeight = 12;
+
+/**
+ * Which rows of a list have a label, and in which lane (1, 2…; 0: none): as many as there is room for, from left to right,
+ * in the first lane where there is.
+ */
 export function chooseLabels(list, from, scale, kind, wants) {
   const index = Math.max(from, list.start);
-  let last = -Infinity;
-  for (let i = index - 1; i >= list.start; i--) {
-    if (list.at(i)[kind]) { last = list.at(i)[0]; break; }
-  }
+  const last = Array.from({ length: lanes[kind] }, (_, lane) => {
+    for (let i = index - 1; i >= list.start; i--) {
+      if (list.at(i)[kind] === lane + 1) return list.at(i)[0];
+    }
+    return -Infinity;
+  });
   for (let i = index; i < list.end; i++) {
     const row = list.at(i);
     // A loss is named on its left, where no other change may be.
-    const before = kind === 'lost' ? Math.max(last, list.at(i - 1)?.[0] ?? -Infinity) : last;
-    row[kind] = wants(row) && (row[0] - before) * scale >= room[kind];
-    if (row[kind]) last = row[0];
+    const neighbour = kind === 'lost' ? list.at(i - 1)?.[0] ?? -Infinity : -Infinity;
+    const lane = wants(row) ? last.findIndex(before => (row[0] - Math.max(before, neighbour)) * scale >= room[kind]) : -1;
+    row[kind] = lane + 1;
+    if (lane >= 0) last[lane] = row[0];
   }
 }
 
@@ -37,7 +47,7 @@ export function shapesOf(run, place, from, to) {
     const x = at * scale;
     const start = `M${px(x)} ${shop}`;
     paths.dot += `${start}h.01`;
-    if (row.change) labels.push({ kind: 'of-shop', x: x + 7, y: shop + 16, text: quantity });
+    if (row.change) labels.push({ kind: 'of-shop', x: x + 7, y: shop + 16 + (row.change - 1) * laneHeight, text: quantity });
 
     const knew = run.pullKnew.at(i);
     const known = reach(knew ? knew[0] : run.nextPoll);

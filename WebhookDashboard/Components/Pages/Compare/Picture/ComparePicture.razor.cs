@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Compare.Figures;
 using WebhookDashboard.Compare.Runs;
+using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare.Picture;
 
@@ -61,7 +62,7 @@ public sealed partial class ComparePicture
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    protected override void OnInitialized() => _script = new PictureScript(JS, looks => OnLook.InvokeAsync(looks));
+    protected override void OnInitialized() => _script = new PictureScript(JS, looks => OnLook.InvokeAsync(looks), EventOf);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -89,6 +90,12 @@ public sealed partial class ComparePicture
             await _script.UpdateAsync(_feed.Next(View));
         }
     }
+
+    /// <summary>The event that brought the change at this index; null if its webhook did not arrive.</summary>
+    private PictureEvent? EventOf(int change) =>
+        View.Data.Push.FirstOrDefault(one => one.Kind == ObservationKind.Webhook && one.Version == change + 1) is { Sequence: { } number, EventId: { } id }
+            ? new PictureEvent(Format.Count(number), $"events/{id}")
+            : null;
 
     private RenderFragment State(SideAccount side) => builder =>
     {

@@ -52,7 +52,7 @@ export function attach(plot, page, pollMs, perMinute, shown) {
     isLookedAt = looks;
     page.invokeMethodAsync('LookAsync', looks);
     if (!looks) draw();
-  });
+  }, change => page.invokeMethodAsync('EventOf', change));
 
   const resized = new ResizeObserver(() => { canvas.resize(); canvas.draw(now); look.move(); });
   resized.observe(plot);

@@ -6,9 +6,9 @@ using WebhookDashboard.Components.Shared;
 namespace WebhookDashboard.Components.Pages.Compare.Picture;
 
 /// <summary>The picture's script, and the calls in both directions.</summary>
-internal sealed class PictureScript(IJSRuntime js, Func<bool, Task> look) : IAsyncDisposable
+internal sealed class PictureScript(IJSRuntime js, Func<bool, Task> look, Func<int, PictureEvent?> eventOf) : IAsyncDisposable
 {
-    private readonly DotNetObjectReference<Calls> _calls = DotNetObjectReference.Create(new Calls(look));
+    private readonly DotNetObjectReference<Calls> _calls = DotNetObjectReference.Create(new Calls(look, eventOf));
     private readonly ScriptObject _picture = new(js);
 
     public Task<bool> AttachAsync(ElementReference plot, RunSettings settings, int shownSeconds) => _picture.MakeAsync(
@@ -28,9 +28,12 @@ internal sealed class PictureScript(IJSRuntime js, Func<bool, Task> look) : IAsy
     }
 
     /// <summary>The methods that the script calls.</summary>
-    internal sealed class Calls(Func<bool, Task> look)
+    internal sealed class Calls(Func<bool, Task> look, Func<int, PictureEvent?> eventOf)
     {
         [JSInvokable]
         public Task LookAsync(bool looks) => look(looks);
+
+        [JSInvokable]
+        public PictureEvent? EventOf(int change) => eventOf(change);
     }
 }

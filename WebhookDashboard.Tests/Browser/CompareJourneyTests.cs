@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
@@ -86,6 +89,29 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
         await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
     }
 
+    [Fact]
+    public async Task Compare_ChangeChosen_LinksToItsEvent()
+    {
+        var page = await StartAsync("poll=0.5&changes=300&lost=0");
+        await Expect(page.GetByTestId("compare-push-staleness")).ToContainTextAsync("s");
+        var head = Dashboard.Get<IEventLog>().Head;
+        await Until.TrueAsync(() => head.Sequence > 5);
+
+        await page.Locator(".plot").FocusAsync();
+        foreach (var key in (string[])["ArrowLeft", "ArrowLeft", "ArrowLeft"])
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        var link = page.Locator(".tip").GetByRole(AriaRole.Link);
+        await Expect(link).ToContainTextAsync("event ");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(link).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByTestId("event-body")).ToContainTextAsync("product_id");
+    }
+
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
@@ -106,6 +132,39 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
+    public async Task Compare_ChangesCloseTogether_HaveTheirNumbersBelowEachOther()
+    {
+        var page = await OpenAsync("/compare");
+
+        var lanes = await page.EvaluateAsync<int[]>(
+            """
+            async () => {
+              const { chooseLabels } = await import(new URL('js/compare-shapes.js', document.baseURI));
+              const rows = [[0], [15], [30], [45], [50]];
+              chooseLabels({ start: 0, end: rows.length, at: i => rows[i] }, 0, 1, 'change', () => true);
+              return rows.map(row => row.change);
+            }
+            """);
+
+        Assert.Equal([1, 2, 1, 2, 0], lanes);
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(1024)]
+    [InlineData(800)]
+    public async Task Compare_CopyBehind_SaysSoWithinThePagesMargin(int width)
+    {
+        var page = await OpenAsync("/compare?poll=60&changes=60&lost=0", width, 900);
+        await page.GetByTestId("compare-start").ClickAsync();
+        await Expect(page.Locator(".state .at-pull")).ToContainTextAsync("s behind");
+
+        var box = (await page.Locator(".state .at-pull").EvaluateAsync<double[]>(
+            "p => { const r = document.createRange(); r.selectNodeContents(p); const page = p.closest('.compare'); return [r.getBoundingClientRect().right, page.getBoundingClientRect().right - parseFloat(getComputedStyle(page).paddingRight)]; }"))!;
+        Assert.True(box[0] <= box[1] + 0.5, $"The text ends at {box[0]}, the page's content at {box[1]}.");
+    }
+
+    [Fact]
     public async Task Compare_PageLeft_EndsTheRunAtTheShop()
     {
         var page = await StartAsync(Busy);
@@ -114,12 +173,28 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Send" }).ClickAsync();
 
-        // The shop deletes the product with the simulation, which ends with its reader.
-        await Until.EqualAsync(0, async () =>
-        {
-            await using var context = await Dashboard.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancelled);
-            return await context.StoreProducts.CountAsync(product => product.Id >= Simulations.FirstId, Cancelled);
-        });
+        await EndsAtTheShopAsync();
+    }
+
+    [Fact]
+    public async Task Compare_BrowserCrashes_EndsTheRunLongBeforeItsCircuit()
+    {
+        var page = await StartAsync(Busy);
+        var head = Dashboard.Get<IEventLog>().Head;
+        await Until.TrueAsync(() => head.Sequence > 5);
+        var crashed = new TaskCompletionSource();
+        page.Crash += (_, _) => crashed.TrySetResult();
+        var clock = Stopwatch.StartNew();
+
+        // A crashed page never answers the command that crashed it.
+        var debugger = await Context.NewCDPSessionAsync(page);
+        _ = debugger.SendAsync("Page.crash").ContinueWith(_ => { }, TaskScheduler.Default);
+        await crashed.Task.WaitAsync(WaitLimits.Longest, Cancelled);
+
+        await EndsAtTheShopAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"Ended after {clock.Elapsed.TotalSeconds:0.0} s");
+        var circuit = Dashboard.Get<IOptions<CircuitOptions>>().Value.DisconnectedCircuitRetentionPeriod;
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, circuit / 2);
     }
 
     [Theory]
@@ -180,6 +255,13 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
         Assert.InRange(frames, 1, 10 * seconds);
         Assert.InRange(bytes, 1, 40_000 * seconds);
     }
+
+    /// <summary>The shop deletes the product with the simulation, which ends with its reader.</summary>
+    private Task EndsAtTheShopAsync() => Until.EqualAsync(0, async () =>
+    {
+        await using var context = await Dashboard.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Cancelled);
+        return await context.StoreProducts.CountAsync(product => product.Id >= Simulations.FirstId, Cancelled);
+    });
 
     private async Task<IPage> StartAsync(string settings)
     {

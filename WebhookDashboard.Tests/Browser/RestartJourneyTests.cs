@@ -52,6 +52,32 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
+    public async Task Compare_ServerKilledDuringARun_SaysSoAndKeepsItsLastFigures()
+    {
+        ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
+        using var folder = new TemporaryFolder();
+        using var port = new ReservedPort();
+        var urls = ("urls", port.Address.GetLeftPart(UriPartial.Authority));
+        await using var first = await DashboardProcess.StartAsync(folder, urls);
+        var page = await OpenAsync(new Uri(first.BaseAddress, "compare?poll=0.5&changes=300").AbsoluteUri);
+        await page.GetByTestId("compare-start").ClickAsync();
+        await Expect(page.GetByTestId("compare-pull-staleness")).ToContainTextAsync("s");
+
+        await first.KillAsync();
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Reconnecting");
+        var median = await page.GetByTestId("compare-pull-staleness").InnerTextAsync();
+        await using var second = await DashboardProcess.StartAsync(folder, urls);
+
+        var kept = page.GetByTestId("compare-kept");
+        await Expect(kept.GetByRole(AriaRole.Status)).ToHaveTextAsync("The run ended: the server was restarted. These are its last figures.");
+        await Expect(kept.GetByRole(AriaRole.Row, new() { Name = "Late, median" }).GetByRole(AriaRole.Cell).First).ToHaveTextAsync(median);
+        await page.ReloadAsync();
+        await Expect(kept).ToBeVisibleAsync();
+        await page.GetByTestId("compare-start").ClickAsync();
+        await Expect(kept).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Events_InTwoTabs_BothUpdateAndAReloadKeepsTheSelection()
     {
         var one = await OpenAsync("events");

@@ -2,17 +2,20 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Compare;
+using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 
 /// <summary>
-/// Compares pull with push for real. A run belongs to the page and ends when the page is closed. The address contains the
+/// Compares pull with push for real. A run belongs to the page and ends when the page is closed or its browser is gone. The address contains the
 /// settings. They can't be changed during a run, since its figures would mix two settings.
 /// </summary>
 public sealed partial class ComparePage
 {
     private readonly CompareForm _form = new();
     private CompareSession _session = null!;
+    private ScriptObject _keeping = null!;
+    private KeptRun? _kept;
     private RunView? _shown;
     private int? _shownSeconds;
     private bool _isHeld;
@@ -41,10 +44,15 @@ public sealed partial class ComparePage
     public async ValueTask DisposeAsync()
     {
         Live.IsPaused = false;
+        await _keeping.DisposeAsync();
         await _session.DisposeAsync();
     }
 
-    protected override void OnInitialized() => _session = new CompareSession(Runs, Clock, Show, DispatchExceptionAsync);
+    protected override void OnInitialized()
+    {
+        _session = new CompareSession(Runs, Clock, Show, DispatchExceptionAsync);
+        _keeping = new ScriptObject(JS);
+    }
 
     protected override void OnParametersSet()
     {
@@ -55,6 +63,29 @@ public sealed partial class ComparePage
         }
     }
 
+    /// <summary>Called when the browser has confirmed a repaint, which each step of a run causes.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        _session.Confirm();
+        if (firstRender && await _keeping.MakeAsync("./Components/Pages/Compare/ComparePage.razor.js", "attach", Runs.Server))
+        {
+            await ReadKeptAsync();
+        }
+    }
+
+    private async Task ReadKeptAsync()
+    {
+        try
+        {
+            _kept = await _keeping.AskAsync<KeptRun?>("read", CancellationToken.None);
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser is gone, and so is what it kept.
+        }
+    }
+
     private static string Clocked(TimeSpan elapsed) =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes}:{elapsed.Seconds:00}");
 
@@ -62,9 +93,19 @@ public sealed partial class ComparePage
 
     private async Task StartAsync()
     {
+        await ForgetKeptAsync();
         await _session.StartAsync(_form.Settings);
         Navigation.NavigateTo(Address, replace: true);
         Release();
+    }
+
+    private async Task ForgetKeptAsync()
+    {
+        if (_kept is not null)
+        {
+            _kept = null;
+            await _keeping.CallAsync("forget");
+        }
     }
 
     private async Task StopAsync()
@@ -75,6 +116,7 @@ public sealed partial class ComparePage
 
     private async Task ResetAsync()
     {
+        await ForgetKeptAsync();
         await _session.ForgetAsync();
         _form.Reset();
         Navigation.NavigateTo("compare", replace: true);

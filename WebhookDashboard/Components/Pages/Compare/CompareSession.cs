@@ -15,10 +15,19 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
 {
     internal static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// After this many steps that the browser did not confirm (ten seconds), the run ends. A browser that crashed, sleeps or
+    /// has no network says nothing, and its circuit lives on for minutes. Steps, not time: if the server itself stood still,
+    /// the browser had no chance to answer.
+    /// </summary>
+    internal const int MaxUnconfirmed = 40;
+
     private CompareRun? _run;
     private CancellationTokenSource _left = new();
     private Task _following = Task.CompletedTask;
     private bool _isGone;
+    private bool _isLost;
+    private int _unconfirmed;
 
     /// <summary>The run as last computed; null if there is none.</summary>
     public RunView? View { get; private set; }
@@ -29,7 +38,12 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
     public bool IsUnderWay => _run is { Phase: not RunPhase.Ended };
 
     /// <summary>Why the run did not start or broke off, in one sentence.</summary>
-    public string? Fault => _run is { Phase: RunPhase.Ended } run ? run.Fault : null;
+    public string? Fault => _run is not { Phase: RunPhase.Ended } run ? null
+        : _isLost ? "The run ended because the connection to this page was lost."
+        : run.Fault;
+
+    /// <summary>The browser has painted something since the last step.</summary>
+    public void Confirm() => _unconfirmed = 0;
 
     /// <summary>Starts a run and forgets the previous one.</summary>
     public async Task StartAsync(RunSettings settings)
@@ -46,6 +60,7 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
         }
 
         Number++;
+        (_isLost, _unconfirmed) = (false, 0);
         View = RunView.Starting(settings, clock.GetUtcNow());
         _run = runs.Create(settings);
         _run.Start();
@@ -95,6 +110,12 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
             for (var phase = RunPhase.Starting; phase != RunPhase.Ended;)
             {
                 await timer.WaitForNextTickAsync(cancellationToken);
+                if (++_unconfirmed > MaxUnconfirmed && run.Phase != RunPhase.Ended)
+                {
+                    _isLost = true;
+                    await run.StopAsync();
+                }
+
                 phase = Look(run);
                 show();
             }

@@ -89,6 +89,8 @@ internal static class LogEventIds
         public const int SignedBodyNotRead = 1905;
         public const int SignedEventsNotRead = 1906;
         public const int StatisticsNotRead = 1907;
+        public const int DeletionFailed = 1908;
+        public const int OpenRowNotFound = 1909;
     }
 
     public static class Audit

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -32,7 +33,10 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete endpoint" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "endpoints").AbsoluteUri);
-        Assert.Equal(HttpStatusCode.NotFound, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode);
+        await page.CloseAsync(); // The deletion can't be undone any more, but is carried out.
+        await Until.PassesAsync(async () =>
+            Assert.Equal(HttpStatusCode.NotFound, (await Dashboard.Client.PutAsync(url, null, cancellation)).StatusCode));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
@@ -44,6 +45,8 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<ILogStatistics>(Statistics);
         Services.AddSingleton(new StatisticsWatch(Statistics, EventLog, Feed, Directory, Clock, NullLogger<StatisticsWatch>.Instance));
         Services.AddSingleton<PublicAddress>();
+        Services.AddSingleton<PendingDeletions>();
+        Services.AddScoped<Deleter>();
         Services.AddOptions<PublicAddressOptions>();
         Services.AddOptions<StorageOptions>();
         Services.AddOptions<IngestOptions>();

@@ -11,6 +11,7 @@ using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Pages.Overview.Flow;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Sample;
 
@@ -23,6 +24,9 @@ internal static class ComponentsRegistration
         builder.Services.AddMudServices();
         builder.Services.AddScoped<LiveView>();
         builder.Services.AddScoped<CircuitHandler, ActorCircuitHandler>();
+        builder.Services.AddSingleton<PendingDeletions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PendingDeletions>());
+        builder.Services.AddScoped<Deleter>();
         builder.Services.AddSingleton<StatisticsWatch>();
         builder.Services.AddSingleton<SenderTally>();
         builder.Services.AddSingleton<ScreenLatency>();

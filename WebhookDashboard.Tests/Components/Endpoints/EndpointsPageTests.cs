@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Endpoints;
 using WebhookDashboard.Components.Pages.Endpoints.List;
+using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
@@ -136,10 +137,35 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         Assert.Single(_context.Directory.All);
 
         var deleting = page.ClickAsync("[aria-label='Delete Payments']");
-        await dialogs.ShowsAsync(() => Button(dialogs, "Delete endpoint"));
+        await dialogs.ShowsAsync(() => Assert.True(Button(dialogs, "Delete endpoint").HasAttribute("disabled")));
+        await dialogs.InputAsync("input", "Payments");
         await dialogs.ClickAsync(() => Button(dialogs, "Delete endpoint"));
         await deleting;
-        await page.ShowsAsync(() => Assert.Empty(_context.Directory.All));
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll("[data-testid=endpoint-url]")));
+        Assert.Single(_context.Directory.All); // It can still be undone.
+        await page.ShowsAsync(() => Assert.Empty(_context.Directory.All), () => _context.Clock.Advance(PendingDeletions.Delay));
+    }
+
+    [Fact]
+    public async Task Delete_Undone_KeepsTheEndpointAndShowsItAgain()
+    {
+        _context.Directory.With("payment", "Payments");
+        _context.Statistics.Now = HandStatistics.Of(("payment", 100));
+        var dialogs = _context.RenderDialogs();
+        var snackbars = _context.Render<MudBlazor.MudSnackbarProvider>();
+        var page = _context.Render<EndpointsPage>();
+
+        var deleting = page.ClickAsync("[aria-label='Delete Payments']");
+        await dialogs.ShowsAsync(() => Button(dialogs, "Delete endpoint"));
+        Assert.Empty(dialogs.FindAll("input"));
+        await dialogs.ClickAsync(() => Button(dialogs, "Delete endpoint"));
+        await deleting;
+        await snackbars.ShowsAsync(() => snackbars.Find(".mud-snackbar-content-action button"));
+        await snackbars.ClickAsync(".mud-snackbar-content-action button");
+
+        await page.ShowsAsync(() => Assert.Single(page.FindAll("[data-testid=endpoint-url]")));
+        _context.Clock.Advance(PendingDeletions.Delay);
+        Assert.Single(_context.Directory.All);
     }
 
     [Fact]

@@ -16,10 +16,15 @@ internal sealed class EventPages : IAsyncDisposable
         Context.Directory.With("inbox");
         Context.Statistics.Types = ["old.type"];
         Context.Clock.Advance(TimeSpan.FromHours(1));
-        Context.Render<MudPopoverProvider>();
+        Dialogs = Context.RenderDialogs();
+        Snackbars = Context.Render<MudSnackbarProvider>();
     }
 
     public PageContext Context { get; } = new();
+
+    public IRenderedComponent<MudDialogProvider> Dialogs { get; }
+
+    public IRenderedComponent<MudSnackbarProvider> Snackbars { get; }
 
     public MemoryLog Log => Context.EventLog;
 

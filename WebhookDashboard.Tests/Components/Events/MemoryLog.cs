@@ -124,6 +124,10 @@ internal sealed class MemoryLog : IEventLog
             .Select(e => new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body, HeaderBlock.From(e.Stored.Trailers)))
             .ToList());
 
-    public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken)
+    {
+        var before = _events.Count;
+        _events = [.. _events.Where(e => !filter.Matches(e.Summary))];
+        return Task.FromResult(new DeletionResult(new EventCount(before - _events.Count), IsDone: true));
+    }
 }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
+using MudBlazor;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events;
@@ -11,6 +14,7 @@ public sealed partial class EventsPage : IEventsPageHost
     {
         "j" => WalkAsync(1),
         "k" => WalkAsync(-1),
+        "?" => Dialogs.ShowAsync<KeySheet>("Keys", new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall }),
         "p" => PauseAsync(_follower?.PausedAt is null),
         "Escape" => CloseAsync(),
         _ => Task.CompletedTask,
@@ -21,6 +25,15 @@ public sealed partial class EventsPage : IEventsPageHost
         if (_follower is not null)
         {
             await _follower.SetAtTopAsync(atTop);
+            StateHasChanged();
+        }
+    });
+
+    Task IEventsPageHost.InUseAsync(bool inUse) => InvokeAsync(async () =>
+    {
+        if (_follower is not null)
+        {
+            await _follower.SetInUseAsync(inUse);
             StateHasChanged();
         }
     });
@@ -50,6 +63,28 @@ public sealed partial class EventsPage : IEventsPageHost
             await _follower.SetPausedAsync(pause);
             Live.IsPaused = pause;
             StateHasChanged();
+        }
+    }
+
+    /// <summary>Scrolls the list to the open event.</summary>
+    private async Task RevealOpenAsync()
+    {
+        try
+        {
+            if (_follower is not null && _script is not null && Open is { } open && await _follower.FindAsync(open) is >= 0 and var index)
+            {
+                await ChangedAsync();
+                await _script.RevealAsync(index, focus: false);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The event is open all the same.
+            Log.RowNotFound(Logger, e);
+        }
+        catch (OperationCanceledException) when (IsGone)
+        {
+            // The page was closed.
         }
     }
 
@@ -83,7 +118,7 @@ public sealed partial class EventsPage : IEventsPageHost
         {
             // Moving by keys leaves one step in the browser's history, not one for each event.
             Navigation.NavigateTo(_view.AddressOf(row.Id), replace: Id is not null);
-            await (_script?.RevealAsync(next) ?? Task.CompletedTask);
+            await (_script?.RevealAsync(next, focus: true) ?? Task.CompletedTask);
         }
     }
 
@@ -108,6 +143,52 @@ public sealed partial class EventsPage : IEventsPageHost
 
         await ChangedAsync();
     }
+
+    /// <summary>Deletes what matches the filters now; what arrives later stays.</summary>
+    private async Task DeleteMatchingAsync()
+    {
+        if (_follower?.Matching is not { Count: > 0 } matching)
+        {
+            return;
+        }
+
+        var (log, now, count) = (EventLog, Clock.GetUtcNow(), Format.Count(matching));
+        var filter = List.Filter;
+        filter = filter with { To = filter.To < now ? filter.To : now };
+        var question = new DeletionQuestion(
+            matching.Count == 1 ? "Delete the matching event?" : $"Delete {count} matching events?",
+            "This deletes every event that matches the filters for everyone, shown or not. Events that arrive from now on stay.",
+            "Delete")
+        {
+            Name = matching is { IsExact: true, Count: <= DeletionQuestion.MostUnnamed } ? null : NameToType,
+        };
+        if (await Deleter.DeleteAsync(question, filter, $"Deleting {count} {(matching.Count == 1 ? "event" : "events")}.", () => log.DeleteAsync(filter, CancellationToken.None)))
+        {
+            _deleting = filter;
+        }
+    }
+
+    private string NameToType => _view.Endpoint is { } slug ? Directory.Find(slug)?.Name is { Length: > 0 } name ? name : slug.Value : "delete";
+
+    /// <summary>Reads the list again once what matched is deleted.</summary>
+    private void OnDeletionsChanged()
+    {
+        if (_deleting is { } filter && !Deletions.Holds(filter))
+        {
+            _deleting = null;
+            Update(() => _follower?.ReadAgainAsync() ?? Task.CompletedTask);
+        }
+    }
+
+    private Task UndoneAsync(EventId id) => InvokeAsync(async () =>
+    {
+        if (!IsGone && _follower is not null)
+        {
+            await _follower.ShowNewestAsync();
+            Navigation.NavigateTo(_view.AddressOf(id));
+            await RevealOpenAsync();
+        }
+    });
 
     private Task ScrollToTopAsync() => _script?.ScrollToTopAsync() ?? Task.CompletedTask;
 }

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
+using MudBlazor;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Pages.Events.Detail;
 using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
@@ -32,6 +34,9 @@ public sealed partial class EventsPage
     private EventDetail? _detail;
     private EventsPageScript? _script;
     private ElementReference _root;
+    private volatile EventFilter? _deleting;
+    private bool _isRevealed;
+    private Task _revealing = Task.CompletedTask;
 
     [Parameter]
     public string? Id { get; set; }
@@ -68,6 +73,15 @@ public sealed partial class EventsPage
 
     [Inject]
     private StatisticsWatch Statistics { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private Deleter Deleter { get; set; } = null!;
+
+    [Inject]
+    private PendingDeletions Deletions { get; set; } = null!;
 
     [Inject]
     private PublicAddress Address { get; set; } = null!;
@@ -109,6 +123,7 @@ public sealed partial class EventsPage
         await _left.CancelAsync();
         await _following;
         await _readingTypes;
+        await _revealing;
         _follower?.Dispose();
         _left.Dispose();
     }
@@ -130,8 +145,9 @@ public sealed partial class EventsPage
         if (firstRender)
         {
             // Not while prerendering: nobody would read the subscription.
-            _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync);
+            _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync, row => Deletions.Holds(row.Id));
             Watch(Statistics.Subscribe);
+            Watch(Deletions.Changed.Subscribe, OnDeletionsChanged);
             _following = FollowAsync(_follower);
             _readingTypes = ReadTypesAsync();
             _script = new EventsPageScript(Js, this);
@@ -178,10 +194,18 @@ public sealed partial class EventsPage
         }
 
         StateHasChanged();
+        if (List.Loaded && !_isRevealed)
+        {
+            _isRevealed = true;
+            _revealing = RevealOpenAsync();
+        }
     }
 
     private static partial class Log
     {
+        [LoggerMessage(LogEventIds.Components.OpenRowNotFound, LogLevel.Warning, "Could not find the open event's row in the log")]
+        public static partial void RowNotFound(ILogger logger, Exception exception);
+
         [LoggerMessage(LogEventIds.Components.EventTypesNotRead, LogLevel.Warning, "Could not read the event types from the log")]
         public static partial void TypesNotRead(ILogger logger, Exception exception);
     }

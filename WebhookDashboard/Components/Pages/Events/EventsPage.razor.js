@@ -1,7 +1,7 @@
 // What the server can't see: keys anywhere on the page, whether the list is at its top, and scrolling to a row.
 import { copyWhenThere } from '../../../js/copy.js';
 
-const keys = new Set(['j', 'k', 'p', 'Escape']);
+const keys = new Set(['j', 'k', 'p', '?', 'Escape']);
 const typing = 'input, textarea, select, [contenteditable=true], .monaco-editor';
 const busy = '.mud-dialog, .mud-popover-open';
 
@@ -30,21 +30,91 @@ export function attach(root, list, page) {
     if (e.target.closest('[data-copy-curl]')) copyCurl();
   }, { signal: ends.signal });
 
+  const rows = () => [...list.querySelectorAll('[data-event-id] .type a')];
+  const top = row => row.getBoundingClientRect().bottom > list.getBoundingClientRect().top + (list.querySelector('[role=rowgroup]').offsetHeight || 0);
+  const focusRow = () => (list.querySelector('[data-event-id] a[aria-current=true]') ?? rows().find(top))?.focus({ preventScroll: true });
+
+  // Rows hold still while the pointer is over them or the keyboard moves among them. Touch scrolls, which holds them too.
+  let over = false;
+  let inUse = false;
+  const use = () => {
+    const now = rows().length > 0 && (over || list.contains(document.activeElement) && document.activeElement.matches(':focus-visible'));
+    if (now === inUse) return;
+    inUse = now;
+    page.invokeMethodAsync('InUseAsync', now);
+  };
+  const pointer = inside => e => {
+    if (e.pointerType === 'touch') return;
+    over = inside;
+    use();
+  };
+  list.addEventListener('pointermove', pointer(true), { passive: true, signal: ends.signal });
+  list.addEventListener('pointerleave', pointer(false), { signal: ends.signal });
+
+  // One tab stop: the list while the focus is elsewhere, then the row that has it.
+  list.addEventListener('focusin', e => {
+    list.tabIndex = -1;
+    if (e.target === list) focusRow();
+    use();
+  }, { signal: ends.signal });
+  list.addEventListener('focusout', e => {
+    if (!list.contains(e.relatedTarget)) list.tabIndex = 0;
+    queueMicrotask(use);
+  }, { signal: ends.signal });
+
+  // The menu of a filter takes the focus with it when a choice closes it.
+  let chip = null;
+  root.addEventListener('click', e => {
+    chip = e.target.closest('.filter')?.querySelector('.choose')?.parentElement ?? chip;
+  }, { signal: ends.signal });
+  document.addEventListener('click', e => {
+    if (!chip || !e.target.closest('.filter-option, a:has(.filter-option)')) return;
+    let tries = 30;
+    const back = () => {
+      if (document.querySelector(busy) && tries-- > 0) return requestAnimationFrame(back);
+      if (!document.activeElement || document.activeElement === document.body) chip.focus();
+    };
+    requestAnimationFrame(back);
+  }, { signal: ends.signal });
+
   document.addEventListener('keydown', e => {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
     if (key === 'y') copyCurl();
+    else if (key === '/') {
+      e.preventDefault();
+      [...root.querySelectorAll('.toolbar .narrow, .filters .mud-menu-activator')].find(one => one.offsetParent)?.focus();
+    }
+    else if (list.contains(e.target) && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      e.preventDefault();
+      page.invokeMethodAsync('KeyAsync', key === 'ArrowDown' ? 'j' : 'k');
+    }
+    else if (key === 'Enter' && e.target.matches?.('[data-event-id] a[aria-current=true]')) {
+      e.preventDefault();
+      root.querySelector('.detail [role=tab][aria-selected=true]')?.focus();
+    }
     else if (keys.has(key)) page.invokeMethodAsync('KeyAsync', key);
   }, { signal: ends.signal });
 
   return {
     toTop: () => list.scrollTo(0, 0),
-    reveal: index => {
+    reveal: (index, focus) => {
       const head = list.querySelector('[role=rowgroup]').offsetHeight;
       const height = list.querySelector('[role=row][data-event-id]')?.offsetHeight ?? 28;
       const top = index * height;
       if (top < list.scrollTop) list.scrollTop = top;
       else if (top + height + head > list.scrollTop + list.clientHeight) list.scrollTop = top + height + head - list.clientHeight;
+      if (!focus) return;
+      let tries = 60;
+      const wanted = () => {
+        const row = list.querySelector('[data-event-id] a[aria-current=true]');
+        const box = row?.closest('[data-event-id]').getBoundingClientRect();
+        // The row of the index, not the one that was open before.
+        const at = box ? Math.round((box.top - list.getBoundingClientRect().top + list.scrollTop - head) / height) : -1;
+        if (at === index) row.focus({ preventScroll: true });
+        else if (tries-- > 0) requestAnimationFrame(wanted);
+      };
+      wanted();
     },
     dispose: () => ends.abort(),
   };

@@ -15,8 +15,8 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
 
     public Task ScrollToTopAsync() => _page.CallAsync("toTop");
 
-    /// <summary>Scrolls just far enough to make a row visible.</summary>
-    public Task RevealAsync(int index) => _page.CallAsync("reveal", index);
+    /// <summary>Scrolls just far enough to make a row visible; focuses it if asked.</summary>
+    public Task RevealAsync(int index, bool focus) => _page.CallAsync("reveal", index, focus);
 
     public async ValueTask DisposeAsync()
     {
@@ -32,6 +32,9 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
 
         [JSInvokable]
         public Task AtTopAsync(bool atTop) => host.AtTopAsync(atTop);
+
+        [JSInvokable]
+        public Task InUseAsync(bool inUse) => host.InUseAsync(inUse);
 
         [JSInvokable]
         public Task<string?> CurlAsync() => host.CurlAsync();

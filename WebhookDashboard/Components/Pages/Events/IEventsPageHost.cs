@@ -8,6 +8,9 @@ internal interface IEventsPageHost
 
     Task AtTopAsync(bool atTop);
 
+    /// <param name="inUse">Whether the pointer is over the rows, or the keyboard moves among them.</param>
+    Task InUseAsync(bool inUse);
+
     /// <summary>The open event as a curl command; null if none is open.</summary>
     Task<string?> CurlAsync();
 }

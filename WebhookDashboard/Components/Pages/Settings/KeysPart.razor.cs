@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Access;
 using WebhookDashboard.Access.Keys;
+using WebhookDashboard.Components.Shared.Deleting;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
@@ -58,12 +59,12 @@ public sealed partial class KeysPart
 
     private async Task RevokeAsync(int id, string name)
     {
-        var agreed = await Dialogs.ShowMessageBoxAsync(
+        // Not delayed as other deletions are: a leaked key must stop working now.
+        var agreed = await Deleter.ConfirmAsync(new DeletionQuestion(
             $"Revoke {name}?",
             "Programs that use it are rejected from now on, and their open connections are closed. This can't be undone.",
-            yesText: "Revoke key",
-            cancelText: "Cancel");
-        if (agreed is not true)
+            "Revoke key"));
+        if (!agreed)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Components.Pages.Endpoints.List;
 
@@ -8,11 +9,15 @@ public sealed partial class EndpointsPage
 {
     private bool _creating;
 
+    /// <summary>An endpoint whose deletion can still be undone is hidden meanwhile.</summary>
+    private List<WebhookEndpoint> Shown => [.. Directory.All.Where(endpoint => !Deletions.Holds(endpoint.Slug))];
+
     private IReadOnlyList<RefusalFigure>? Unreached => Statistics.Latest?.Refusals.Select(RefusalFigure.BeforeEndpoint).ToList();
 
     protected override async Task OnInitializedAsync()
     {
         Watch(Directory.Changed.Subscribe);
+        Watch(Deletions.Changed.Subscribe);
         if (RendererInfo.IsInteractive)
         {
             Watch(Statistics.Subscribe);

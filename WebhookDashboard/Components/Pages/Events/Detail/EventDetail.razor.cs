@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
-using MudBlazor;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
@@ -38,8 +38,13 @@ public sealed partial class EventDetail : IDisposable
     [Parameter, EditorRequired]
     public EventsView View { get; set; } = EventsView.All;
 
+    /// <summary>Called once the user has agreed.</summary>
     [Parameter]
     public EventCallback<EventId> Deleted { get; set; }
+
+    /// <summary>Called once the deletion is undone.</summary>
+    [Parameter]
+    public Func<EventId, Task>? Undone { get; set; }
 
     [Inject]
     private IEventLog EventLog { get; set; } = null!;
@@ -54,7 +59,7 @@ public sealed partial class EventDetail : IDisposable
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private IDialogService Dialogs { get; set; } = null!;
+    private Deleter Deleter { get; set; } = null!;
 
     [Inject]
     private ILogger<EventDetail> Logger { get; set; } = null!;
@@ -171,15 +176,16 @@ public sealed partial class EventDetail : IDisposable
             return;
         }
 
-        var sure = await Dialogs.ShowMessageBoxAsync(
-            "Delete this event?",
-            "This deletes the event for everyone. It can't be undone.",
-            yesText: "Delete",
-            cancelText: "Cancel");
-        if (sure == true)
+        var (id, log, undone) = (stored.Summary.Id, EventLog, Undone);
+        var agreed = await Deleter.DeleteAsync(
+            new DeletionQuestion("Delete this event?", "This deletes the event for everyone.", "Delete"),
+            id,
+            "Event deleted.",
+            () => log.DeleteAsync(id, CancellationToken.None),
+            () => undone?.Invoke(id) ?? Task.CompletedTask);
+        if (agreed)
         {
-            await EventLog.DeleteAsync(stored.Summary.Id, _left.Token);
-            await Deleted.InvokeAsync(stored.Summary.Id);
+            await Deleted.InvokeAsync(id);
         }
     }
 

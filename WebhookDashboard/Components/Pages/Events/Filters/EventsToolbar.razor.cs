@@ -8,7 +8,7 @@ namespace WebhookDashboard.Components.Pages.Events.Filters;
 /// <summary>The filters, each choice a link to the view that it makes, and the number of matching events.</summary>
 public sealed partial class EventsToolbar
 {
-    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
     private bool _open;
 
@@ -33,6 +33,10 @@ public sealed partial class EventsToolbar
     /// <summary>How many events are stored in all.</summary>
     [Parameter]
     public long? Total { get; set; }
+
+    /// <summary>Deletes all events that match.</summary>
+    [Parameter]
+    public EventCallback Delete { get; set; }
 
     private IReadOnlyList<FilterOption> EndpointOptions =>
         [.. Endpoints.Select(slug => Option(slug.Value, View with { Endpoint = slug }, View.Endpoint == slug))];

@@ -3,6 +3,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Live;
 using WebhookDashboard.Signals;
+using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.List;
 
@@ -25,12 +26,12 @@ internal sealed class EventListFollower : IDisposable
     private readonly ListHold _hold = new();
     private readonly CancellationTokenSource _gone = new();
 
-    public EventListFollower(ILiveFeed feed, IEventLog log, TimeProvider clock, ILogger logger, Func<Task> changed)
+    public EventListFollower(ILiveFeed feed, IEventLog log, TimeProvider clock, ILogger logger, Func<Task> changed, Func<EventSummary, bool>? isHidden = null)
     {
         _feed = feed;
         _clock = clock;
         _changed = changed;
-        _reader = new EventListReader(log, clock, logger, _hold, changed, _gone.Token);
+        _reader = new EventListReader(log, clock, logger, _hold, changed, _gone.Token, isHidden);
     }
 
     public EventList List => _reader.List;
@@ -80,6 +81,19 @@ internal sealed class EventListFollower : IDisposable
 
     /// <summary>Shows the waiting events, from the top.</summary>
     public Task ShowNewestAsync() => _reader.ShowNewestAsync();
+
+    /// <inheritdoc cref="EventListReader.FindAsync" />
+    public Task<int> FindAsync(EventId id) => _reader.FindAsync(id);
+
+    /// <summary>Whether the pointer is over the list, or the keyboard moves in it.</summary>
+    public async Task SetInUseAsync(bool inUse)
+    {
+        _hold.InUse = inUse;
+        await ShowWhatMayComeAsync();
+    }
+
+    /// <summary>Reads and counts everything again.</summary>
+    public Task ReadAgainAsync() => _reader.ReadAgainAsync();
 
     /// <inheritdoc cref="EventListReader.TryAgainAsync" />
     public Task TryAgainAsync() => _reader.TryAgainAsync();

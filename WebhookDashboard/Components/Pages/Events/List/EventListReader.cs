@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
+using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.List;
 
@@ -14,11 +15,18 @@ internal sealed class EventListReader
     /// <summary>The maximum number of pages read for one range of rows; a range is a screen, so one is usual.</summary>
     private const int MaxLoads = 10;
 
+    /// <summary>The rows that one range reads at most.</summary>
+    private const int PageOfRows = MaxLoads * EventList.PageSize;
+
+    /// <summary>How far down an event is looked for: its rows are read one page after the other.</summary>
+    private const long MostSought = 5 * PageOfRows;
+
     private readonly IEventLog _log;
     private readonly TimeProvider _clock;
     private readonly ListHold _hold;
     private readonly Func<Task> _changed;
     private readonly CancellationToken _gone;
+    private readonly Func<EventSummary, bool>? _isHidden;
     private readonly FailedReads _failed;
     private EventsView _view = EventsView.All;
     private EventsView? _shown;
@@ -29,13 +37,15 @@ internal sealed class EventListReader
     private (RowLoad Load, Task<EventPage> Page)? _loading;
 
     public EventListReader(
-        IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<Task> changed, CancellationToken gone)
+        IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<Task> changed, CancellationToken gone,
+        Func<EventSummary, bool>? isHidden = null)
     {
         _log = log;
         _clock = clock;
         _hold = hold;
         _changed = changed;
         _gone = gone;
+        _isHidden = isHidden;
         _failed = new FailedReads(clock, logger, TryAgainAsync, changed, gone);
     }
 
@@ -71,6 +81,13 @@ internal sealed class EventListReader
         }
 
         _view = view;
+        return ShowNewestAsync();
+    }
+
+    /// <summary>Reads and counts everything again.</summary>
+    public Task ReadAgainAsync()
+    {
+        _counted = null;
         return ShowNewestAsync();
     }
 
@@ -114,6 +131,21 @@ internal sealed class EventListReader
         return [.. List.Rows(start, count)];
     }
 
+    /// <summary>Returns the index of an event, and reads the rows down to it; −1 if it is not in the list, or too far down.</summary>
+    public async Task<int> FindAsync(EventId id)
+    {
+        if (List.IndexOf(id) < 0 && await _log.FindAsync(id, _gone) is { Summary: var sought } && List.Filter.Matches(sought))
+        {
+            var newer = await _log.CountAsync(List.Filter, sought.Sequence, List.ShownUpTo + 1, _gone);
+            for (var i = 0; newer is { IsExact: true, Count: <= MostSought } && i * PageOfRows <= newer.Count && List.IndexOf(id) < 0; i++)
+            {
+                await RowsAsync((int)newer.Count, 1, _gone);
+            }
+        }
+
+        return List.IndexOf(id);
+    }
+
     /// <summary>Retries what failed, without moving the rows.</summary>
     public async Task TryAgainAsync()
     {
@@ -151,10 +183,14 @@ internal sealed class EventListReader
 
     private async Task<EventPage> ReadAsync(RowLoad load)
     {
-        var page = await _log.PageAsync(List.Filter, load.Request, _gone);
+        var page = Shown(await _log.PageAsync(List.Filter, load.Request, _gone));
         List.Take(load, page);
         return page;
     }
+
+    /// <summary>Leaves out the events whose deletion can still be undone.</summary>
+    private EventPage Shown(EventPage page) =>
+        _isHidden is { } isHidden && page.Items.Any(isHidden) ? page with { Items = [.. page.Items.Where(row => !isHidden(row))] } : page;
 
     private async Task ReadNewestAsync(int asked)
     {
@@ -162,7 +198,7 @@ internal sealed class EventListReader
         var filter = view.ToFilter(_clock.GetUtcNow());
         var isRead = await _failed.TryAsync(UnreadParts.Newest, async () =>
         {
-            var page = await _log.PageAsync(filter, new PageRequest(Limit: EventList.PageSize), _gone);
+            var page = Shown(await _log.PageAsync(filter, new PageRequest(Limit: EventList.PageSize), _gone));
             if (asked != _asked)
             {
                 return false;

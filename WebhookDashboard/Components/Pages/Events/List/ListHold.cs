@@ -9,5 +9,8 @@ internal sealed class ListHold
     /// <summary>Whether the list is scrolled to its top.</summary>
     public bool AtTop { get; set; } = true;
 
-    public bool IsOn => PausedAt is not null || !AtTop;
+    /// <summary>Whether the pointer is over the list, or the keyboard moves in it.</summary>
+    public bool InUse { get; set; }
+
+    public bool IsOn => PausedAt is not null || !AtTop || InUse;
 }

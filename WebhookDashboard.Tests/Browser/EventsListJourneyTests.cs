@@ -1,0 +1,142 @@
+using System.Text;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebhookDashboard.Tests.Browser;
+
+/// <summary>The list of events under the pointer, by keyboard, and beside an open event.</summary>
+public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+{
+    [Theory]
+    [InlineData(768)]
+    [InlineData(959)]
+    public async Task Tablet_OpenEvent_HasAWayBackAndEscape(int width)
+    {
+        var id = await PostAsync("hello");
+        var page = await OpenAsync($"events/{id}", width, 900);
+        await Expect(page.GetByTestId("event-body")).ToBeVisibleAsync();
+        await Expect(Row(page, id)).ToBeHiddenAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+        await Expect(Row(page, id)).ToBeVisibleAsync();
+
+        await Row(page, id).ClickAsync();
+        await Expect(Row(page, id)).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Row(page, id)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Link_EventFarDown_ScrollsToItsRow()
+    {
+        var old = await PostAsync("old");
+        for (var i = 0; i < 250; i++)
+        {
+            await PostAsync($"new.{i}");
+        }
+
+        var page = await OpenAsync($"events/{old}");
+
+        await Expect(Row(page, old)).ToBeInViewportAsync();
+        await Expect(page.GetByTestId("event-body")).ToContainTextAsync("old");
+    }
+
+    [Fact]
+    public async Task Pointer_OverTheRows_HoldsThemUntilItLeaves()
+    {
+        var first = await PostAsync("first");
+        var page = await OpenAsync("events");
+        await Row(page, first).HoverAsync();
+        await page.Mouse.MoveAsync(120, 260);
+        await page.Mouse.MoveAsync(121, 261);
+        await Row(page, first).HoverAsync();
+
+        var second = await PostAsync("second");
+
+        await Expect(page.GetByTestId("new-events")).ToHaveTextAsync("1 new");
+        await Expect(Row(page, second)).ToHaveCountAsync(0);
+        await page.Mouse.MoveAsync(5, 5);
+        await Expect(Row(page, second)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keyboard_List_IsOneTabStopAndFocusFollowsTheSelection()
+    {
+        var older = await PostAsync("older");
+        var newer = await PostAsync("newer");
+        var page = await OpenAsync("events");
+        await Row(page, newer).WaitForAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(Row(page, newer).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(Row(page, older).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await Expect(Row(page, older).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("aria-current", "true");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(Row(page, newer).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.False(await page.EvaluateAsync<bool>("() => !!document.activeElement.closest('[role=table]')"));
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(Row(page, newer).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Next, previous event");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Filter_Chosen_KeepsTheFocusOnItsChip()
+    {
+        await PostAsync("hello");
+        var page = await OpenAsync("events");
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator(".filters .mud-menu-activator").First).ToBeFocusedAsync();
+
+        await page.Locator(".filter", new() { HasText = "Method" }).Locator(".choose").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "POST" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "events?method=POST").AbsoluteUri);
+        await Expect(page.Locator(".filter", new() { HasText = "Method" }).Locator(".mud-menu-activator")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Delete_Dialog_StartsOnCancelClosesOnEscapeAndCanBeUndone()
+    {
+        var id = await PostAsync("hello");
+        var page = await OpenAsync($"events/{id}");
+        await AskAsync(page);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
+        await Axe.AssertCleanAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        await AskAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await Expect(Row(page, id)).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(Row(page, id)).ToBeVisibleAsync();
+    }
+
+    private static async Task AskAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "More about this event" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete…" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    private static ILocator Row(IPage page, string id) => page.Locator($"[data-testid=event-row][data-event-id='{id}']");
+
+    private async Task<string> PostAsync(string type)
+    {
+        using var content = new StringContent($$"""{"type":"{{type}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await Dashboard.Client.PostAsync(
+            new Uri("hooks/inbox", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return answer.Headers.GetValues("X-Event-Id").Single();
+    }
+}

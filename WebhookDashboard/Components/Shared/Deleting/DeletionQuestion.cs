@@ -1,0 +1,14 @@
+namespace WebhookDashboard.Components.Shared.Deleting;
+
+/// <summary>What a dialog asks before it deletes.</summary>
+/// <param name="Title">The question.</param>
+/// <param name="Text">What is lost.</param>
+/// <param name="Button">The caption of the button that deletes.</param>
+public sealed record DeletionQuestion(string Title, string Text, string Button)
+{
+    /// <summary>A deletion of more events than this asks for a name to be typed.</summary>
+    public const long MostUnnamed = 100;
+
+    /// <summary>What has to be typed first; null: nothing.</summary>
+    public string? Name { get; init; }
+}

@@ -68,6 +68,45 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         await Expect(page.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync(large);
     }
 
+    [Fact]
+    public async Task Create_Reloaded_RestoresWhatWasTyped()
+    {
+        var page = await OpenAsync("/endpoints");
+        await page.GetByRole(AriaRole.Button, new() { Name = "New endpoint" }).ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Typed before");
+        await Expect(page.GetByLabel("Address", new() { Exact = true })).ToHaveValueAsync("typed-before");
+        await page.WaitForFunctionAsync("sessionStorage.getItem('draft.new-endpoint')?.includes('typed-before')");
+
+        await page.ReloadAsync();
+
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Typed before");
+    }
+
+    [Fact]
+    public async Task Settings_NotSaved_AreKeptOnLeavingAndTheFirstFaultGetsTheFocus()
+    {
+        var page = await OpenAsync("/endpoints/users");
+        await Expect(page.GetByLabel("Body", new() { Exact = true })).ToBeEditableAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Renamed");
+        await page.GetByLabel("Body", new() { Exact = true }).FillAsync("typed");
+        await page.GetByLabel("Delay (milliseconds)").FillAsync("-5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Not saved.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Delay (milliseconds)")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Delay (milliseconds)")).ToBeInViewportAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(Dashboard.BaseAddress.AbsoluteUri);
+        await page.GoBackAsync();
+
+        await Expect(page.GetByText("Your unsaved changes are back.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Renamed");
+        await Expect(page.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync("typed");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard changes" }).ClickAsync();
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Users");
+        await Expect(page.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync("OK");
+    }
+
     [Theory]
     [InlineData("/endpoints", 1440, "light")]
     [InlineData("/endpoints", 390, "dark")]

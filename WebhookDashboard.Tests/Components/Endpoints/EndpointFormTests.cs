@@ -31,6 +31,42 @@ public sealed class EndpointFormTests
         Assert.Empty(new EndpointForm(Payments).Faults());
     }
 
+    [Fact]
+    public void Draft_WrittenAndRead_RestoresTheEditsWithoutStoredSecrets()
+    {
+        var form = new EndpointForm(Payments) { Name = "Edited", Status = null, NewSecret = "whsec_dHlwZWQ=", RatePerSecond = 2.5 };
+        form.Methods.Add("PUT");
+        form.Headers.Add(new HeaderInput { Name = "X-Mine", Value = "1" });
+
+        var draft = EndpointDraft.Write(form);
+        var read = EndpointDraft.Read(draft, Payments)!.Build();
+
+        Assert.DoesNotContain(Payments.Signature.Secrets[0], draft, StringComparison.Ordinal);
+        Assert.Equal("Edited", read.Name);
+        Assert.Equal(-1, read.Response.Status);
+        Assert.Equal(["PUT"], read.Methods);
+        Assert.Equal(2.5, read.RatePerSecond);
+        Assert.Equal([KeyValuePair.Create("X-Mine", "1")], read.Response.Headers);
+        Assert.Equal([Payments.Signature.Secrets[0], "whsec_dHlwZWQ="], read.Signature.Secrets);
+    }
+
+    [Fact]
+    public void Draft_SecretRemoved_StaysRemoved()
+    {
+        var form = new EndpointForm(Payments);
+        form.Secrets.Clear();
+
+        Assert.Empty(EndpointDraft.Read(EndpointDraft.Write(form), Payments)!.Build().Signature.Secrets);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"Form\":null,\"Secrets\":[]}")]
+    [InlineData("{\"Form\":{\"Name\":null},\"Secrets\":[]}")]
+    public void Draft_OfAnotherVersion_IsIgnored(string json) => Assert.Null(EndpointDraft.Read(json, Payments));
+
     [Theory]
     [InlineData("", SignatureScheme.StandardWebhooks, 1)]
     [InlineData("whsec_YW5vdGhlciBzZWNyZXQgb2YgMjQ=", SignatureScheme.StandardWebhooks, 0)]

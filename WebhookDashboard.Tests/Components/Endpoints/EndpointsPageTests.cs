@@ -54,8 +54,28 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         await form.InputAsync("#new-slug", "orders");
         await form.SubmitAsync("form");
 
-        Assert.Contains("Enter a name", form.Find("#new-name-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Enter a name", form.Find("form").TextContent, StringComparison.Ordinal);
         Assert.Empty(_context.Directory.All);
+    }
+
+    [Fact]
+    public async Task Create_SchemeAndGeneratedSecret_ShowsWhatToEnterAtTheProvider()
+    {
+        var form = _context.Render<NewEndpoint>();
+        await form.InputAsync("#new-name", "GitHub");
+        await form.ChangeAsync("#new-scheme", SignatureScheme.GitHub);
+
+        await form.SubmitAsync("form");
+        Assert.Contains("needs at least one secret", form.Find("form").TextContent, StringComparison.Ordinal);
+        await form.ClickAsync(() => form.FindAll("button").Single(button => button.TextContent.Contains("Generate", StringComparison.Ordinal)));
+        await form.SubmitAsync("form");
+
+        var signature = Assert.Single(_context.Directory.All).Signature;
+        var shown = form.Find("[data-testid=created-endpoint]").TextContent;
+        Assert.Equal(SignatureScheme.GitHub, signature.Scheme);
+        Assert.Contains("http://localhost/hooks/github", shown, StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(signature.Secrets), shown, StringComparison.Ordinal);
+        Assert.Contains("application/json", shown, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,7 +91,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         await form.InputAsync("#new-slug", slug);
         await form.SubmitAsync("form");
 
-        Assert.Contains(EndpointSlug.Rule, form.Find("#new-slug-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Use {EndpointSlug.Rule}", form.Find("form").TextContent, StringComparison.Ordinal);
         Assert.Empty(_context.Directory.All);
     }
 
@@ -85,7 +105,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         await form.InputAsync("#new-slug", "PAYMENT");
         await form.SubmitAsync("form");
 
-        Assert.Contains("taken by Payments", form.Find("#new-slug-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("taken by Payments", form.Find("form").TextContent, StringComparison.Ordinal);
         Assert.Single(_context.Directory.All);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -7,7 +8,9 @@ namespace WebhookDashboard.Components.Pages.Endpoints.List;
 /// <summary>Lists all endpoints with what they stored and refused; creates and deletes them.</summary>
 public sealed partial class EndpointsPage
 {
-    private bool _creating;
+    /// <summary>In the address, so that a reload shows the form and its draft again.</summary>
+    [SupplyParameterFromQuery(Name = "new")]
+    public bool IsCreating { get; set; }
 
     /// <summary>An endpoint whose deletion can still be undone is hidden meanwhile.</summary>
     private List<WebhookEndpoint> Shown => [.. Directory.All.Where(endpoint => !Deletions.Holds(endpoint.Slug))];

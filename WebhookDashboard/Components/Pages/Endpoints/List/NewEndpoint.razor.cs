@@ -1,21 +1,29 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Components.Pages.Endpoints.List;
 
-/// <summary>Creates an endpoint. Its address follows from its name until the address is edited.</summary>
+/// <summary>
+/// Creates an endpoint, and shows what to enter at the provider. Its address follows from its name until the address is
+/// edited.
+/// </summary>
 public sealed partial class NewEndpoint
 {
-    private string _name = "";
-    private string _slug = "";
-    private bool _slugIsOwn;
-    private string? _nameFault;
-    private string? _slugFault;
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
+    private EndpointEntry _entry = new();
+    private WebhookEndpoint? _created;
+    private bool _tried;
     private bool _busy;
     private ElementReference _first;
+    private FormDraft? _draft;
 
-    private string Preview => EndpointSlug.TryParse(_slug, out var slug)
+    private string Preview => EndpointSlug.TryParse(_entry.Slug, out var slug)
         ? $"Your URL: {Address.UrlOf(slug, Navigation.BaseUri)}"
         : "Your URL will end with this.";
 
@@ -25,63 +33,106 @@ public sealed partial class NewEndpoint
         {
             await _first.FocusAsync();
         }
-    }
 
-    private void OnName(ChangeEventArgs e)
-    {
-        _name = e.Value as string ?? "";
-        _nameFault = null;
-        if (!_slugIsOwn)
+        if (_created is null && _entry != new EndpointEntry() && _draft is { } draft)
         {
-            _slug = SlugSuggestion.From(_name, slug => Directory.Find(slug) is not null);
-            _slugFault = null;
+            await draft.KeepAsync(JsonSerializer.Serialize(_entry));
         }
     }
 
-    private void OnSlug(ChangeEventArgs e)
+    private void Restore(string draft)
     {
-        _slug = e.Value as string ?? "";
-        _slugIsOwn = _slug.Length > 0;
-        _slugFault = null;
+        try
+        {
+            _entry = JsonSerializer.Deserialize<EndpointEntry>(draft, Strict) ?? _entry;
+        }
+        catch (JsonException)
+        {
+            // Another version or a person wrote it.
+        }
     }
 
-    private void UseUnguessable()
+    private void Rename(string? name) => _entry = _entry with
     {
-        _slug = EndpointSlug.Unguessable().Value;
-        _slugIsOwn = true;
-        _slugFault = null;
+        Name = name ?? "",
+        Slug = _entry.IsSlugOwn ? _entry.Slug : SlugSuggestion.From(name ?? "", slug => Directory.Find(slug) is not null),
+    };
+
+    private void Readdress(string? slug) => _entry = _entry with { Slug = slug ?? "", IsSlugOwn = slug?.Length > 0 };
+
+    private void Choose(ChangeEventArgs e) => _entry = _entry with { Scheme = (string?)e.Value ?? SignatureScheme.None };
+
+    /// <summary>What is wrong with a field, from the first try to create on.</summary>
+    private string? FaultOf(string member) => _tried ? Faults().FirstOrDefault(fault => fault.Member == member)?.Message : null;
+
+    private IEnumerable<EndpointFault> Faults()
+    {
+        if (_entry.Name.Trim().Length == 0)
+        {
+            yield return new("name", "Enter a name.");
+        }
+
+        if (!EndpointSlug.TryParse(_entry.Slug.Trim(), out var slug))
+        {
+            yield return new("slug", $"Use {EndpointSlug.Rule}.");
+            yield break;
+        }
+
+        if (Directory.Find(slug) is { } other)
+        {
+            yield return new("slug", $"'{slug}' is taken by {other.Name}. Choose another address.");
+        }
+
+        var endpoint = Build(slug);
+        foreach (var fault in EndpointRules.Check(endpoint).Concat(SignatureRules.Check(endpoint.Signature)))
+        {
+            yield return fault;
+        }
     }
+
+    private WebhookEndpoint Build(EndpointSlug slug) => new()
+    {
+        Slug = slug,
+        Name = _entry.Name.Trim(),
+        CreatedAt = Clock.GetUtcNow(),
+        Signature = new SignatureSettings
+        {
+            Scheme = _entry.Scheme,
+            Secrets = _entry.Scheme != SignatureScheme.None && _entry.Secret.Trim() is { Length: > 0 } secret ? [secret] : [],
+        },
+    };
 
     private async Task CreateAsync()
     {
-        var name = _name.Trim();
-        _nameFault = name.Length == 0 ? "Enter a name." : null;
-        _slugFault = EndpointSlug.TryParse(_slug.Trim(), out var slug)
-            ? TakenFault(slug)
-            : $"Use {EndpointSlug.Rule}.";
-        if (_busy || _nameFault is not null || _slugFault is not null)
+        if (_busy)
         {
             return;
         }
 
-        var endpoint = new WebhookEndpoint { Slug = slug, Name = name, CreatedAt = Clock.GetUtcNow() };
-        if (EndpointRules.Check(endpoint).FirstOrDefault() is { } fault)
-        {
-            _nameFault = fault.Message;
-            return;
-        }
-
-        _busy = true;
+        _busy = _tried = true;
         try
         {
-            if (await Directory.CreateAsync(endpoint, CancellationToken.None))
+            if (Faults().Any())
             {
-                Navigation.NavigateTo($"endpoints/{slug}");
+                StateHasChanged();
+                await _draft!.FocusFaultAsync();
+                return;
+            }
+
+            var endpoint = Build(EndpointSlug.Parse(_entry.Slug.Trim()));
+            if (!await Directory.CreateAsync(endpoint, CancellationToken.None))
+            {
+                return; // Someone else was faster, which is now shown.
+            }
+
+            await _draft!.ForgetAsync();
+            if (endpoint.Signature.Scheme == SignatureScheme.None)
+            {
+                Navigation.NavigateTo($"endpoints/{endpoint.Slug}");
             }
             else
             {
-                // Someone else was faster.
-                _slugFault = TakenFault(slug) ?? $"'{slug}' is taken. Choose another address.";
+                _created = endpoint;
             }
         }
         finally
@@ -89,7 +140,4 @@ public sealed partial class NewEndpoint
             _busy = false;
         }
     }
-
-    private string? TakenFault(EndpointSlug slug) =>
-        Directory.Find(slug) is { } other ? $"'{slug}' is taken by {other.Name}. Choose another address." : null;
 }

@@ -28,6 +28,10 @@ public sealed partial class AnswerBody : IAsyncDisposable
     [Parameter, EditorRequired]
     public string Text { get; set; } = "";
 
+    /// <summary>The name under which the tab keeps what was typed.</summary>
+    [Parameter, EditorRequired]
+    public string DraftKey { get; set; } = "";
+
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
@@ -66,7 +70,7 @@ public sealed partial class AnswerBody : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && await _script.MakeAsync("./Components/Pages/Endpoints/Settings/AnswerBody.razor.js", "create", _area, _touch))
+        if (firstRender && await _script.MakeAsync("./Components/Pages/Endpoints/Settings/AnswerBody.razor.js", "create", _area, _touch, DraftKey))
         {
             _isReady = true;
             StateHasChanged();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Headers;
 using WebhookDashboard.Domain;
@@ -10,12 +11,13 @@ using WebhookDashboard.Signatures.Keys;
 namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
 
 /// <summary>The settings of an endpoint while they are edited. Settings without a control stay unchanged.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class EndpointForm
 {
     /// <summary>Stands for a required number that is missing; the rules refuse it.</summary>
     private const int Cleared = -1;
 
-    private readonly WebhookEndpoint _before;
+    private WebhookEndpoint _before;
 
     public EndpointForm(WebhookEndpoint endpoint)
     {
@@ -49,12 +51,23 @@ public sealed class EndpointForm
         HmacSignedText = hmac.SignedText;
     }
 
+    /// <summary>For a draft, which <see cref="EndpointDraft"/> completes.</summary>
+    [JsonConstructor]
+    private EndpointForm()
+        : this(new WebhookEndpoint { Slug = EndpointSlug.Parse("draft"), Name = "" })
+    {
+    }
+
     public string Name { get; set; }
     public bool Enabled { get; set; }
     public ISet<string> Methods { get; }
     public int? Status { get; set; }
     public string ContentType { get; set; }
+
+    /// <summary>The browser keeps its draft, which may be large.</summary>
+    [JsonIgnore]
     public string Body { get; set; }
+
     public IList<HeaderInput> Headers { get; }
     public int? DelayMs { get; set; }
     public int? FailNext { get; set; }
@@ -69,7 +82,11 @@ public sealed class EndpointForm
     public double? RetainDays { get; set; }
     public long? RetainBytes { get; set; }
     public string Scheme { get; set; }
-    public IList<string> Secrets { get; }
+
+    /// <summary>Not part of a draft: stored secrets never leave the server.</summary>
+    [JsonIgnore]
+    public IList<string> Secrets { get; private set; }
+
     public bool Reject { get; set; }
     public int? ToleranceSeconds { get; set; }
 
@@ -83,10 +100,19 @@ public sealed class EndpointForm
     public string HmacSignedText { get; set; }
 
     /// <summary>How many secrets can no longer be read.</summary>
+    [JsonIgnore]
     public int UnreadableSecrets => _before.Signature.UnreadableSecrets.Count;
 
     /// <summary>A secret that was typed but not added yet; saving adds it.</summary>
     public string NewSecret { get; set; } = "";
+
+    /// <summary>Takes from an endpoint what a draft does not hold.</summary>
+    internal void Complete(WebhookEndpoint endpoint, IReadOnlyCollection<string> keptSecrets)
+    {
+        _before = endpoint;
+        Body = endpoint.Response.Body;
+        Secrets = [.. endpoint.Signature.Secrets.Where(secret => keptSecrets.Contains(MaskedSecret.Of(secret)))];
+    }
 
     public WebhookEndpoint Build() => _before with
     {

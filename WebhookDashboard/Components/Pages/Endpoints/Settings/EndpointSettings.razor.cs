@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 
@@ -14,8 +15,10 @@ public sealed partial class EndpointSettings
     private IReadOnlyDictionary<string, string> _faults = new Dictionary<string, string>();
     private (bool Good, string Text)? _outcome;
     private bool _touched;
+    private bool _isRestored;
     private bool _saving;
     private AnswerSection _answer = null!;
+    private FormDraft _draft = null!;
     private int _resets;
 
     [Parameter, EditorRequired]
@@ -36,6 +39,32 @@ public sealed partial class EndpointSettings
         }
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_touched)
+        {
+            await _draft.KeepAsync(EndpointDraft.Write(_form));
+        }
+    }
+
+    private string DraftKey => $"endpoint.{Endpoint.Slug}";
+
+    private void Restore(string draft)
+    {
+        if (!_touched && EndpointDraft.Read(draft, Endpoint) is { } form)
+        {
+            _form = form;
+            _isRestored = true;
+            Touch();
+        }
+    }
+
+    private async Task DiscardAsync()
+    {
+        await _draft.ForgetAsync();
+        Reset();
+    }
+
     private string? Fault(string member) => _faults.GetValueOrDefault(member);
 
     private void Choose(string method, bool chosen)
@@ -54,7 +83,8 @@ public sealed partial class EndpointSettings
     private void Touch()
     {
         _touched = true;
-        _outcome = null;
+        _outcome = _isRestored ? (true, "Your unsaved changes are back.") : null;
+        StateHasChanged();
     }
 
     private void Reset()
@@ -62,7 +92,7 @@ public sealed partial class EndpointSettings
         _shown = Endpoint;
         _form = new EndpointForm(Endpoint);
         _faults = new Dictionary<string, string>();
-        _touched = false;
+        _touched = _isRestored = false;
         _outcome = null;
         _resets++;
     }
@@ -77,6 +107,8 @@ public sealed partial class EndpointSettings
             if (_faults.Count > 0)
             {
                 _outcome = (false, "Not saved. Fix the fields marked in red.");
+                StateHasChanged();
+                await _draft.FocusFaultAsync();
                 return;
             }
 
@@ -85,8 +117,9 @@ public sealed partial class EndpointSettings
             {
                 _shown = Directory.Find(built.Slug) ?? built;
                 _form = new EndpointForm(_shown);
-                _touched = false;
+                _touched = _isRestored = false;
                 await _answer.KeepAsync();
+                await _draft.ForgetAsync();
                 _outcome = (true, "Saved. Applies from the next request.");
             }
             else

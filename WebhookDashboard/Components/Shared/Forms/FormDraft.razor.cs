@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace WebhookDashboard.Components.Shared.Forms;
+
+/// <summary>
+/// Keeps what was typed into the form around it, in the browser's tab, so that leaving the page, a lost circuit or a restart
+/// of the server loses nothing. Closing the tab asks first. Also leads to the first field that is wrong.
+/// </summary>
+public sealed partial class FormDraft : IAsyncDisposable
+{
+    /// <summary>A draft must fit into one message of the circuit. Larger ones are not kept.</summary>
+    private const int MaxChars = 16_000;
+
+    private ElementReference _place;
+    private ScriptObject _script = null!;
+    private string? _kept;
+
+    /// <summary>The name of the form, unique in this app.</summary>
+    [Parameter, EditorRequired]
+    public string Key { get; set; } = "";
+
+    /// <summary>Called with the draft that was kept, if there is one.</summary>
+    [Parameter]
+    public EventCallback<string> OnFound { get; set; }
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
+
+    /// <summary>Keeps the draft, if it changed.</summary>
+    internal async Task KeepAsync(string draft)
+    {
+        if (draft != _kept && draft.Length <= MaxChars)
+        {
+            _kept = draft;
+            await _script.CallAsync("keep", draft);
+        }
+    }
+
+    internal Task ForgetAsync()
+    {
+        _kept = null;
+        return _script.CallAsync("forget");
+    }
+
+    /// <summary>Moves the focus to the first field that is marked as wrong.</summary>
+    internal Task FocusFaultAsync() => _script.CallAsync("focusFault");
+
+    protected override void OnInitialized() => _script = new ScriptObject(Js);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender
+            && await _script.MakeAsync("./Components/Shared/Forms/FormDraft.razor.js", "create", _place, Key)
+            && await _script.AskAsync<string?>("read", CancellationToken.None, MaxChars) is { } draft)
+        {
+            await OnFound.InvokeAsync(draft);
+        }
+    }
+}

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser;
 
-public sealed class OutageJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+public sealed class FrameJourneyTests(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]
     public async Task Outage_ClicksMeanwhile_SayThatTheyWaitAndTheLinkOpensAfterwards()
@@ -52,6 +52,16 @@ public sealed class OutageJourneyTests(BrowserFixture browser) : BrowserTest(bro
         await Expect(page).ToHaveTitleAsync("(3) Events · WebhookDashboard");
         await ShowAsync(page, isHidden: false);
         await Expect(page).ToHaveTitleAsync("Events · WebhookDashboard");
+    }
+
+    [Fact]
+    public async Task Buttons_ForcedColours_KeepABorder()
+    {
+        var page = await OpenAsync("");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+
+        Assert.Equal("solid", await page.GetByTestId("send-webhook").EvaluateAsync<string>("e => getComputedStyle(e).borderTopStyle"));
+        Assert.Equal("none", await page.Locator(".live-status .mark").EvaluateAsync<string>("e => getComputedStyle(e).forcedColorAdjust"));
     }
 
     private static Task ShowAsync(IPage page, bool isHidden) => page.EvaluateAsync(

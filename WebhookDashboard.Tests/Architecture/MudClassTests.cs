@@ -1,0 +1,62 @@
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Architecture;
+
+/// <summary>
+/// MudBlazor's class names are private to it and change with its versions. Only the theme's sheet, <c>wwwroot/mud.css</c>,
+/// names them.
+/// </summary>
+public sealed class MudClassTests
+{
+    /// <summary>Files that still name them: remove a file from this list when it no longer does, and add none.</summary>
+    private static readonly string[] Remaining =
+    [
+        "Components/Layout/NavMenu.razor.css",
+        "Components/Layout/Status/StorageBanner.razor.css",
+        "Components/Layout/TabBar.razor.css",
+        "Components/Layout/ThemeSwitch.razor",
+        "Components/Pages/ApiCalls/ApiCallsPage.razor.css",
+        "Components/Pages/Compare/CompareControls.razor",
+        "Components/Pages/Compare/CompareControls.razor.css",
+        "Components/Pages/Compare/Picture/ComparePicture.razor.css",
+        "Components/Pages/Endpoints/EndpointPage.razor.css",
+        "Components/Pages/Events/Detail/DetailHeader.razor",
+        "Components/Pages/Events/EventsPage.razor",
+        "Components/Pages/Events/EventsPage.razor.js",
+        "Components/Pages/Events/Filters/EventsToolbar.razor",
+        "Components/Pages/Events/Filters/FilterChip.razor.css",
+        "Components/Pages/Events/List/NewEventsBar.razor",
+        "Components/Pages/Events/List/NewEventsBar.razor.css",
+        "Components/Pages/Products/Fetching/FetchFault.razor.css",
+        "Components/Pages/Products/Panel/ProductPanel.razor.css",
+        "Components/Pages/Products/Panel/WaitingCustomers.razor",
+        "Components/Pages/Products/ProductTable.razor.css",
+        "Components/Pages/Products/ProductsPage.razor.css",
+        "Components/Pages/Send/Form/SendControls.razor.css",
+        "Components/Pages/Settings/AccessPart.razor.css",
+        "Components/Pages/Settings/AuditPart.razor.css",
+        "Components/Pages/Settings/HealthPart.razor.css",
+        "Components/Pages/Settings/KeysPart.razor.css",
+        "Components/Pages/Settings/WorkPart.razor.css",
+        "Components/Pages/Shop/ShopActionFault.razor.css",
+        "Components/Pages/Shop/ShopPage.razor.css",
+        "Components/Shared/Body/Json/JsonTreeLine.razor.css",
+        "Components/Shared/CopyButton.razor",
+        "Components/Shared/Exchanges/ExchangePanel.razor.css",
+        "Components/Shared/PageHeader.razor",
+        "wwwroot/app.css",
+    ];
+
+    [Fact]
+    public void MarkupStylesAndScripts_OutsideTheTheme_NameNoClassOfMudBlazor() => Assert.Empty(
+        from folder in new[] { "Components", "wwwroot" }
+        from file in Directory.EnumerateFiles(Path.Combine(App, folder), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(file) is ".razor" or ".css" or ".js" or ".cs"
+        let name = Path.GetRelativePath(App, file).Replace('\\', '/')
+        where name != "wwwroot/mud.css" && !Remaining.Contains(name)
+        where File.ReadAllText(file).Contains("mud-", StringComparison.Ordinal)
+        select name);
+
+    private static string App => Path.Combine(Repository.Root, "WebhookDashboard");
+}

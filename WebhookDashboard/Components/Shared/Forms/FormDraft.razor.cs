@@ -15,6 +15,7 @@ public sealed partial class FormDraft : IAsyncDisposable
     private ElementReference _place;
     private ScriptObject _script = null!;
     private string? _kept;
+    private bool _isRead;
 
     /// <summary>The name of the form, unique in this app.</summary>
     [Parameter, EditorRequired]
@@ -29,10 +30,10 @@ public sealed partial class FormDraft : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    /// <summary>Keeps the draft, if it changed.</summary>
+    /// <summary>Keeps the draft, if it changed. Before the one of last time was read, it would replace that one.</summary>
     internal async Task KeepAsync(string draft)
     {
-        if (draft != _kept && draft.Length <= MaxChars)
+        if (_isRead && draft != _kept && draft.Length <= MaxChars)
         {
             _kept = draft;
             await _script.CallAsync("keep", draft);
@@ -53,10 +54,14 @@ public sealed partial class FormDraft : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender
-            && await _script.MakeAsync("./Components/Shared/Forms/FormDraft.razor.js", "create", _place, Key)
-            && await _script.AskAsync<string?>("read", CancellationToken.None, MaxChars) is { } draft)
+            && await _script.MakeAsync("./Components/Shared/Forms/FormDraft.razor.js", "create", _place, Key))
         {
-            await OnFound.InvokeAsync(draft);
+            var draft = await _script.AskAsync<string?>("read", CancellationToken.None, MaxChars);
+            _isRead = true;
+            if (draft is not null)
+            {
+                await OnFound.InvokeAsync(draft);
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class EndpointSettings
 
     private void Restore(string draft)
     {
-        if (!_touched && EndpointDraft.Read(draft, Endpoint) is { } form)
+        if (EndpointDraft.Read(draft, Endpoint) is { } form)
         {
             _form = form;
             _isRestored = true;

@@ -75,7 +75,7 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         await page.GetByRole(AriaRole.Button, new() { Name = "New endpoint" }).ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Typed before");
         await Expect(page.GetByLabel("Address", new() { Exact = true })).ToHaveValueAsync("typed-before");
-        await page.WaitForFunctionAsync("sessionStorage.getItem('draft.new-endpoint')?.includes('typed-before')");
+        await Until.TrueAsync(() => page.EvaluateAsync<bool>("sessionStorage.getItem('draft.new-endpoint')?.includes('typed-before') === true"));
 
         await page.ReloadAsync();
 

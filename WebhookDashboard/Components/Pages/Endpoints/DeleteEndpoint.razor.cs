@@ -32,12 +32,13 @@ public sealed partial class DeleteEndpoint
 
     private async Task AskAsync()
     {
-        var figures = EndpointFigures.Of(await Statistics.CurrentAsync(CancellationToken.None), Endpoint.Slug);
+        var statistics = await Statistics.CurrentAsync(CancellationToken.None);
+        var figures = EndpointFigures.Of(statistics, Endpoint.Slug);
         var (slug, directory) = (Endpoint.Slug, Directory);
         var question = new DeletionQuestion($"Delete {Endpoint.Name}?", Consequence(Endpoint, figures?.Events), "Delete endpoint")
         {
-            // An unknown number may be large.
-            Name = figures is null or { Events: > DeletionQuestion.MostUnnamed } ? NameToType : null,
+            // An unknown number may be large. Of an endpoint that was created a moment ago it is not.
+            Name = statistics is null || figures is { Events: > DeletionQuestion.MostUnnamed } ? NameToType : null,
         };
         if (await Deleter.DeleteAsync(question, slug, $"{Endpoint.Name} deleted.", () => directory.DeleteAsync(slug, CancellationToken.None)))
         {

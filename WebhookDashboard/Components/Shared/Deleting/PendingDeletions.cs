@@ -14,6 +14,7 @@ internal sealed partial class PendingDeletions(TimeProvider clock, ILogger<Pendi
     private readonly Lock _gate = new();
     private readonly Dictionary<object, Pending> _pending = [];
     private readonly CancellationTokenSource _stopping = new();
+    private bool _isDisposed;
 
     /// <summary>Raised when a deletion is added, undone or carried out.</summary>
     public ChangeSignal Changed { get; } = new();
@@ -72,17 +73,29 @@ internal sealed partial class PendingDeletions(TimeProvider clock, ILogger<Pendi
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
         Task[] running;
         lock (_gate)
         {
+            if (_isDisposed)
+            {
+                return; // A host may be stopped a second time after its services are gone.
+            }
+
+            _stopping.Cancel();
             running = [.. _pending.Values.Select(pending => pending.Running)];
         }
 
         await Task.WhenAll(running).WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _stopping.Dispose();
+        }
+    }
 
     private async Task RunAsync(object what, Pending pending)
     {

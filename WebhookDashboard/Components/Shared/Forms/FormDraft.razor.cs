@@ -15,6 +15,7 @@ public sealed partial class FormDraft : IAsyncDisposable
     private ElementReference _place;
     private ScriptObject _script = null!;
     private string? _kept;
+    private string? _newest;
     private bool _isRead;
 
     /// <summary>The name of the form, unique in this app.</summary>
@@ -33,6 +34,7 @@ public sealed partial class FormDraft : IAsyncDisposable
     /// <summary>Keeps the draft, if it changed. Before the one of last time was read, it would replace that one.</summary>
     internal async Task KeepAsync(string draft)
     {
+        _newest = draft;
         if (_isRead && draft != _kept && draft.Length <= MaxChars)
         {
             _kept = draft;
@@ -42,7 +44,7 @@ public sealed partial class FormDraft : IAsyncDisposable
 
     internal Task ForgetAsync()
     {
-        _kept = null;
+        _kept = _newest = null;
         return _script.CallAsync("forget");
     }
 
@@ -61,6 +63,10 @@ public sealed partial class FormDraft : IAsyncDisposable
             if (draft is not null)
             {
                 await OnFound.InvokeAsync(draft);
+            }
+            else if (_newest is { } typed)
+            {
+                await KeepAsync(typed); // It was typed before the script was there.
             }
         }
     }

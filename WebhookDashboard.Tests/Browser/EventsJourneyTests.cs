@@ -126,6 +126,7 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         var second = await OpenAsync(new Uri(page.Url).PathAndQuery.TrimStart('/'));
         await Expect(second.GetByTestId("event-row")).ToHaveCountAsync(1);
         await Expect(second.GetByTestId("event-body")).ToContainTextAsync("payment.completed");
+        await page.Mouse.MoveAsync(5, 5); // Rows hold still under the pointer.
         await PostAsync("payment", """{"type":"payment.failed"}""");
         await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(2);
         await Expect(second.GetByTestId("event-row")).ToHaveCountAsync(2);

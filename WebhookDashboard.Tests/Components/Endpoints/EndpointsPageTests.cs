@@ -167,6 +167,21 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Delete_EndpointWithoutEvents_WantsNoName()
+    {
+        _context.Directory.With("payment", "Payments");
+        _context.Statistics.Now = HandStatistics.Of(("inbox", 1_234));
+        var dialogs = _context.RenderDialogs();
+        var page = _context.Render<EndpointsPage>();
+
+        var keeping = page.ClickAsync("[aria-label='Delete Payments']");
+
+        await dialogs.ShowsAsync(() => Assert.False(Button(dialogs, "Delete endpoint").HasAttribute("disabled")));
+        await dialogs.ClickAsync(() => Button(dialogs, "Cancel"));
+        await keeping;
+    }
+
+    [Fact]
     public async Task Delete_Undone_KeepsTheEndpointAndShowsItAgain()
     {
         _context.Directory.With("payment", "Payments");

@@ -69,6 +69,25 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
     }
 
     [Fact]
+    public async Task Settings_SavedRightAfterTyping_StaySaved()
+    {
+        var page = await OpenAsync("/endpoints/users");
+        await Expect(page.GetByLabel("Body", new() { Exact = true })).ToBeEditableAsync();
+        await page.Clock.InstallAsync();
+        await page.GetByLabel("Status", new() { Exact = true }).FillAsync("202");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "PUT" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+
+        await page.Clock.FastForwardAsync(1_000);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Help for this page" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync(); // What the page sent before has been handled.
+
+        await Expect(page.GetByText("Saved.")).ToBeAttachedAsync();
+        Assert.False(await page.EvaluateAsync<bool>("sessionStorage.getItem('draft.endpoint.users') !== null"));
+    }
+
+    [Fact]
     public async Task Create_Reloaded_RestoresWhatWasTyped()
     {
         var page = await OpenAsync("/endpoints");

@@ -23,7 +23,11 @@ export function create(place, key) {
     clearTimeout(timer);
     timer = setTimeout(() => target.dispatchEvent(new Event('change', { bubbles: true })), settle);
   };
+  // Once the field has told it by itself, or the form is sent, a late event would mark a saved form as edited.
+  const onTold = () => clearTimeout(timer);
   form.addEventListener('input', onInput);
+  form.addEventListener('change', onTold);
+  form.addEventListener('submit', onTold);
 
   return {
     read(maxChars) {
@@ -47,6 +51,8 @@ export function create(place, key) {
     dispose() {
       clearTimeout(timer);
       form.removeEventListener('input', onInput);
+      form.removeEventListener('change', onTold);
+      form.removeEventListener('submit', onTold);
       removeEventListener('beforeunload', onLeave);
     },
   };

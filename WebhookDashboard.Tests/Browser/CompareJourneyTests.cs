@@ -252,7 +252,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
             seconds);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{frames} repaints, {received} messages, {bytes} bytes in {seconds} s");
-        Assert.InRange(frames, 1, 10 * seconds);
+        Assert.InRange(frames, 1, (10 * seconds) + 1); // At ten a second, one more fits between the two ends of the window.
         Assert.InRange(bytes, 1, 40_000 * seconds);
     }
 

@@ -117,32 +117,42 @@ public sealed partial class OverviewPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender || _confirmed is null)
-        {
-            // What was there before the page was opened says nothing about the way to the screen.
-            _confirmed ??= Statistics.Newest is [var last, ..] ? last.Sequence : 0;
-            return;
-        }
-
-        if (Statistics.Newest is not [var newest, ..]
-            || newest.Sequence <= _confirmed
-            || Clock.GetElapsedTime(_confirmedAt) < BetweenConfirmations)
-        {
-            return;
-        }
-
-        (_confirmed, _confirmedAt) = (newest.Sequence, Clock.GetTimestamp());
         try
         {
-            _script ??= await JS.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Overview/OverviewPage.razor.js");
-            if (await _script.InvokeAsync<bool>("painted"))
+            if (firstRender)
             {
-                Latency.Note(Clock.GetUtcNow() - newest.ReceivedAt);
+                // What was there before the page was opened says nothing about the way to the screen. Nor does the script's.
+                _confirmed = Statistics.Newest is [var last, ..] ? last.Sequence : 0;
+                _script = await JS.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Overview/OverviewPage.razor.js");
+                if (IsGone)
+                {
+                    await LeaveAsync();
+                }
+            }
+            else
+            {
+                await ConfirmAsync();
             }
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The browser left before it could answer.
+        }
+    }
+
+    /// <summary>Asks the browser, at most once a second, when the newest event is on the screen.</summary>
+    private async Task ConfirmAsync()
+    {
+        if (_script is { } script
+            && Statistics.Newest is [var newest, ..]
+            && newest.Sequence > _confirmed
+            && Clock.GetElapsedTime(_confirmedAt) >= BetweenConfirmations)
+        {
+            (_confirmed, _confirmedAt) = (newest.Sequence, Clock.GetTimestamp());
+            if (await script.InvokeAsync<bool>("painted"))
+            {
+                Latency.Note(Clock.GetUtcNow() - newest.ReceivedAt);
+            }
         }
     }
 

@@ -98,10 +98,15 @@ internal sealed class PageContext : BunitContext
         Render<T>();
         Assert.NotEqual(0, listeners());
 
-        await DisposeComponentsAsync();
+        await LeaveAsync();
 
-        // What the pages share goes on to listen until its work has ended.
-        await Services.GetRequiredService<StatisticsWatch>().StoppedAsync();
         Assert.Equal(0, listeners());
+    }
+
+    /// <summary>Disposes the components, and waits until what pages share has noticed that the last one left.</summary>
+    public async Task LeaveAsync()
+    {
+        await DisposeComponentsAsync();
+        await Services.GetRequiredService<StatisticsWatch>().StoppedAsync();
     }
 }

@@ -123,11 +123,13 @@ public sealed class GroupCommitTests : IAsyncLifetime
         _writer.HoldUp();
         var first = await AppendAndWaitUntilTakenAsync();
         var trying = _commit.TryWritingAsync();
+        Assert.False(trying.IsCompleted);
+        Assert.Empty(_writer.Trials);
         _writer.LetGo();
 
         await trying;
 
-        Assert.True(first.IsCompleted);
+        Assert.IsType<AppendResult.Stored>(await first);
         Assert.Equal([GroupCommit.SmallTrial], _writer.Trials);
     }
 

@@ -118,7 +118,7 @@ public sealed class EventsPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Equal(1, _pages.Feed.Subscriptions));
         await EventPages.PauseAsync(page);
 
-        await _pages.Context.DisposeComponentsAsync();
+        await _pages.Context.LeaveAsync();
 
         Assert.Equal(0, _pages.Feed.Subscriptions);
         Assert.False(_pages.Context.View.IsPaused);

@@ -22,7 +22,7 @@ public sealed class MainLayoutTests : IAsyncDisposable
         Assert.NotEqual(0, _context.Feed.Subscriptions);
         Assert.NotEqual(0, _context.Directory.Watchers);
 
-        await _context.DisposeComponentsAsync();
+        await _context.LeaveAsync();
 
         Assert.Equal(0, _context.Feed.Subscriptions);
         Assert.Equal(0, _context.Directory.Watchers);

@@ -73,9 +73,9 @@ public sealed class OverviewPageTests : IAsyncDisposable
         _context.Render<OverviewPage>();
         await Until.EqualAsync(1, () => _context.Feed.Subscriptions);
 
-        await _context.DisposeComponentsAsync();
+        await _context.LeaveAsync();
 
-        await Until.EqualAsync(0, () => _context.Feed.Subscriptions);
+        Assert.Equal(0, _context.Feed.Subscriptions);
         Assert.Equal(0, _context.Directory.Watchers);
     }
 

@@ -71,7 +71,7 @@ public sealed class SignatureTraceTests : IAsyncDisposable
         await RenderAsync(example, example.Settings);
         Assert.NotEqual(0, _context.Directory.Watchers);
 
-        await _context.DisposeComponentsAsync();
+        await _context.LeaveAsync();
 
         Assert.Equal(0, _context.Directory.Watchers);
     }

@@ -49,7 +49,23 @@ public sealed class HousekeepingTests
         await housekeeping.StopAsync(Cancel);
     }
 
-    /// <summary>A service that is stopped before its task has begun has nothing to save, and saves nothing.</summary>
+    [Fact]
+    public async Task Stop_RightAfterTheStart_SavesWhatWasCounted()
+    {
+        await using var database = new SqliteTestDatabase();
+        await using var host = await LogHost.StartAsync(database.ConnectionString, []);
+        for (var status = 400; status < 450; status++)
+        {
+            using var housekeeping = ActivatorUtilities.CreateInstance<Housekeeping>(host.Get<IServiceProvider>());
+            await housekeeping.StartAsync(Cancel);
+            host.Get<RefusalCounter>().Count(EndpointSlug.Parse("inbox"), status);
+
+            await housekeeping.StopAsync(Cancel);
+
+            Assert.True(await IsSavedAsync(host, status));
+        }
+    }
+
     private static Task RunARoundAsync(LogHost host)
     {
         host.Get<RefusalCounter>().Count(EndpointSlug.Parse("inbox"), 405);

@@ -38,6 +38,7 @@ internal sealed partial class ApiKeys(
 
     private static readonly TimeSpan LastSave = TimeSpan.FromSeconds(5);
 
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, KnownKey> _made = new();
     private readonly LockOut _lockOut = new(clock);
     private readonly (SecretHash Hash, KnownKey Key)[] _chosen =
@@ -141,10 +142,14 @@ internal sealed partial class ApiKeys(
         }
 
         await base.StartAsync(cancellationToken);
+
+        // A service that is stopped before its task has begun never runs it, and so would save nothing.
+        await Task.WhenAny(_begun.Task, ExecuteTask!);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _begun.TrySetResult();
         try
         {
             using var timer = new PeriodicTimer(SaveInterval, clock);

@@ -26,11 +26,21 @@ internal sealed partial class Housekeeping(
     private static readonly TimeSpan TuningInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan LastSave = TimeSpan.FromSeconds(5);
 
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _failing;
     private long? _tunedAt;
 
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken);
+
+        // A service that is stopped before its task has begun never runs it, and so would save nothing.
+        await Task.WhenAny(_begun.Task, ExecuteTask!);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _begun.TrySetResult();
         try
         {
             using var timer = new PeriodicTimer(Interval, clock);

@@ -1,0 +1,20 @@
+using System.Globalization;
+using MudBlazor;
+
+namespace WebhookDashboard.Components.Shared.Forms;
+
+/// <summary>
+/// A number field in the app's look. An empty field is null. It takes any number: a minimum or maximum here would silently
+/// change what was typed, so the form's rules say what is allowed.
+/// </summary>
+public class NumberInput<T> : MudNumericField<T>
+{
+    public NumberInput()
+    {
+        Variant = Variant.Outlined;
+        Margin = Margin.Dense;
+        ShrinkLabel = true;
+        HideSpinButtons = true;
+        Culture = CultureInfo.InvariantCulture;
+    }
+}

@@ -1,0 +1,17 @@
+using MudBlazor;
+
+namespace WebhookDashboard.Components.Shared.Forms;
+
+/// <summary>A list to choose from, in the app's look. It opens under its field.</summary>
+public class SelectInput<T> : MudSelect<T>
+{
+    public SelectInput()
+    {
+        Variant = Variant.Outlined;
+        Margin = Margin.Dense;
+        ShrinkLabel = true;
+        Dense = true;
+        AnchorOrigin = Origin.BottomLeft;
+        TransformOrigin = Origin.TopLeft;
+    }
+}

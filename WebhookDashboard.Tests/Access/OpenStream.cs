@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access;
 
-/// <summary>A program that follows the events, which does not come back by itself once it was cut off.</summary>
+/// <summary>A client that follows the events and does not reconnect.</summary>
 internal static class OpenStream
 {
     public static Task<HubConnection> ByKeyAsync(DashboardHost host, string key) =>
@@ -20,7 +20,7 @@ internal static class OpenStream
         var connection = new HubConnectionBuilder().WithUrl(new Uri(host.BaseAddress, "hubs/events"), configure).Build();
         await connection.StartAsync(TestContext.Current.CancellationToken);
 
-        // The first batch comes at once: the stream is open.
+        // The first batch arrives at once, so the stream is open.
         var stream = await connection.StreamAsChannelAsync<WatchBatch>("Watch", new WatchRequest(), TestContext.Current.CancellationToken);
         await stream.ReadAsync(TestContext.Current.CancellationToken);
         return connection;

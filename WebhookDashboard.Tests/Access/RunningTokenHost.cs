@@ -3,7 +3,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access;
 
-/// <summary>One such app for the tests of a class, none of which changes what another sees.</summary>
+/// <summary>One such app for the tests of a class. No test changes what another sees.</summary>
 public sealed class RunningTokenHost : IAsyncLifetime
 {
     public DashboardHost Host { get; private set; } = null!;

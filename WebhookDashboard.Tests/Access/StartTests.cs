@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access;
 
-/// <summary>What the person at the console sees of a start.</summary>
+/// <summary>What the console shows when the app starts.</summary>
 public sealed partial class StartTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access;
 
-/// <summary>The app as it is put on the internet: Production, sign-in by token, one API key.</summary>
+/// <summary>The app as deployed on the internet: Production, sign-in by token, one API key.</summary>
 internal static partial class TokenHost
 {
     public const string Token = $"{NeverLogged.Mark}-token";
@@ -28,7 +28,7 @@ internal static partial class TokenHost
         ],
     });
 
-    /// <summary>Sends without a body; headers may be given that an <see cref="HttpClient"/> would check.</summary>
+    /// <summary>Sends a request without a body. The headers bypass the checks of <see cref="HttpClient"/>.</summary>
     public static async Task<HttpResponseMessage> SendAsync(
         this DashboardHost host, HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
@@ -45,12 +45,12 @@ internal static partial class TokenHost
         this DashboardHost host, string path, params (string Name, string Value)[] headers) =>
         host.SendAsync(HttpMethod.Get, path, headers);
 
-    /// <summary>Asks as a browser does for a page.</summary>
+    /// <summary>Requests a page as a browser does.</summary>
     public static Task<HttpResponseMessage> GetPageAsync(
         this DashboardHost host, string path, params (string Name, string Value)[] headers) =>
         host.GetAsync(path, [("Accept", BrowserAccept), .. headers]);
 
-    /// <summary>Fills the sign-in page as a person does.</summary>
+    /// <summary>Fills in the sign-in page and submits it.</summary>
     public static async Task<HttpResponseMessage> SubmitSignInAsync(
         this DashboardHost host, string token, string? returnUrl = null, string accept = BrowserAccept)
     {
@@ -80,7 +80,7 @@ internal static partial class TokenHost
 
     public static string CookiePair(this HttpResponseMessage answer) => answer.SetCookie().Split(';')[0];
 
-    /// <summary>Where the page leads that answers a form.</summary>
+    /// <summary>The address that the response to a form leads to.</summary>
     public static async Task<string?> LeadsToAsync(this HttpResponseMessage answer)
     {
         var html = await answer.Content.ReadAsStringAsync(Cancellation);

@@ -159,7 +159,7 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal([Next, Secret], Stored(slug).Signature.Secrets);
     }
 
-    /// <summary>Short secrets show nothing of themselves, so that two of them look the same.</summary>
+    /// <summary>Short secrets are masked whole, so two of them look the same.</summary>
     [Fact]
     public async Task Put_OneOfTwoSecretsWithTheSameMask_IsRefusedAndKeepsBoth()
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Api;
 
-/// <summary>How an export reads the log; its formats and filters are in <see cref="EventApiTests"/>.</summary>
+/// <summary>How an export reads the log. <see cref="EventApiTests"/> covers its formats and filters.</summary>
 public sealed class EventExportTests
 {
     private readonly ForwardLog _log = new(count: 100_000);

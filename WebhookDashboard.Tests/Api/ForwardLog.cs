@@ -6,7 +6,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Api;
 
-/// <summary>A long log that can only be read forward, and counts how often it is.</summary>
+/// <summary>A long log that can only be read forward and counts its reads.</summary>
 internal sealed class ForwardLog : IEventLog
 {
     private static readonly WholeEvent SomeEvent = AnEvent.To("inbox").Whole(1);

@@ -10,17 +10,17 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Api;
 
-/// <summary>One app for the API tests of a class; each test makes endpoints of its own.</summary>
+/// <summary>One app for the API tests of a class. Each test creates its own endpoints.</summary>
 public sealed class RunningApi : IAsyncLifetime
 {
     public DashboardHost Host { get; private set; } = null!;
 
-    /// <summary>Fails at an answer that is not as <c>/openapi/v1.json</c> describes it.</summary>
+    /// <summary>Fails on a response that <c>/openapi/v1.json</c> does not describe.</summary>
     public HttpClient Client { get; private set; } = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // The events of tests are old: retention would delete them under way.
+    // The tests' events are old: retention would delete them meanwhile.
     public async ValueTask InitializeAsync()
     {
         Host = await DashboardHost.StartAsync(("Storage:RetainDays", "0"));
@@ -36,7 +36,7 @@ public sealed class RunningApi : IAsyncLifetime
 
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">Under <c>/api/v1/</c>.</param>
-    /// <param name="json">The body; null: none.</param>
+    /// <param name="json">The body, or null.</param>
     public async Task<(HttpStatusCode Status, JsonElement Json)> CallAsync(string method, string path, string? json = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), $"api/v1/{path}");
@@ -55,7 +55,7 @@ public sealed class RunningApi : IAsyncLifetime
         return problem.GetProperty("title").GetString()!;
     }
 
-    /// <summary>An endpoint that no other test knows.</summary>
+    /// <summary>Creates an endpoint for one test only.</summary>
     public async Task<string> NewEndpointAsync(string more = "")
     {
         var (status, created) = await CallAsync("POST", "endpoints", $$"""{ "name": "Test"{{more}} }""");

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Api;
 
-/// <summary>Every scheme over the whole way: set by the API, signed and sent, or as the provider publishes it.</summary>
+/// <summary>Every scheme end to end: set by the API, then signed and sent, or sent as the provider publishes it.</summary>
 public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi>
 {
     private static readonly HmacSettings Hmac = new()
@@ -73,7 +73,7 @@ public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi
         var signed = (SigningResult.Signed)SignatureSchemes.ByName[SignatureScheme.Square].Sign(
             new RequestToSign { Secret = "key", MessageId = "", Body = "{}"u8.ToArray(), Now = default, Url = $"{api.Host.BaseAddress}hooks/{slug}/c?x=%2F&y" });
 
-        // What a client makes of the path it sends; what it sent is what counts.
+        // The client may rewrite the path; the signature is of what was sent.
         var check = await PostAsync(slug, PublishedExamples.Of(SignatureScheme.Square) with
         {
             Body = "{}"u8.ToArray(), Headers = signed.Headers.ToDictionary(line => line.Name, line => line.Value),
@@ -143,7 +143,7 @@ public sealed class SignatureApiTests(RunningApi api) : IClassFixture<RunningApi
         return await SignatureOfAsync(answer.Headers.GetValues("X-Event-Id").Single());
     }
 
-    /// <summary>Twilio's hash of the body comes with each request.</summary>
+    /// <summary>Twilio adds a hash of the body to each request.</summary>
     private static string QueryOf(string url) => url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? url[at..] : "";
 
     private async Task<JsonElement> SignatureOfAsync(string? id)

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>Deletions that go on in the background. The same on every database.</summary>
+/// <summary>Deletions in the background. The same on every database.</summary>
 public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
 {
     private const int Many = DeletionQueue.MaxAtOnce + 1_000;

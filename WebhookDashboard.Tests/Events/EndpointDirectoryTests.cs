@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>Endpoints as they are kept. The same on every database.</summary>
+/// <summary>Storing endpoints. The same on every database.</summary>
 public abstract class EndpointDirectoryTests(ITestDatabase database) : LogSuite(database)
 {
     private IEndpointDirectory Directory => Host.Get<IEndpointDirectory>();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>Each endpoint's own limits, and what the limits of the log leave to each. The same on every database.</summary>
+/// <summary>Each endpoint's own limits and its share of the log's limits. The same on every database.</summary>
 public abstract class EndpointRetentionTests(ITestDatabase database) : LogSuite(database)
 {
     [Fact]

@@ -102,7 +102,7 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
             .Select(i => AnEvent.To(i == 2 ? "orders" : "payment").WithProviderEventId("evt_1").Build())
             .ToList();
 
-        // At once, so that some of them meet in one batch.
+        // Concurrently, so that some share a batch.
         var stored = await Task.WhenAll(sent.Select(Host.AppendAsync));
         var first = sent.Zip(stored).Where(e => e.First.Endpoint.Value == "payment").MinBy(e => e.Second.Sequence).First.Id;
         foreach (var (webhook, result) in sent.Zip(stored))

@@ -73,7 +73,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
         Assert.Equal(refused.Reason, _health.Fault?.Reason);
         Assert.Equal(0, _head.Sequence);
 
-        // Nobody appends: the writer itself finds out that writing works again.
+        // Nothing is appended: the writer finds by itself that writing works again.
         _writer.Fails = false;
         await Until.TrueAsync(() => _health.Fault is null);
         Assert.Equal(1, Assert.IsType<AppendResult.Stored>(await AppendAsync()).Sequence);
@@ -206,7 +206,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     private Task<AppendResult> AppendAsync(int size = 2) =>
         _commit.AppendAsync(AnEvent.To("inbox").WithBody(new byte[size]).Build(), Cancel).AsTask();
 
-    /// <summary>Fills the queue's last place only once the writer has taken this one out of it.</summary>
+    /// <summary>Waits until the writer has taken this one from the queue before it fills the last place.</summary>
     private async Task<Task<AppendResult>> AppendAndWaitUntilTakenAsync()
     {
         var first = AppendAsync();

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>A database of one test's own.</summary>
+/// <summary>A database for one test.</summary>
 public interface ITestDatabase : IAsyncDisposable
 {
     string ConnectionString { get; }

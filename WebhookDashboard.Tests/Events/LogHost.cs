@@ -13,7 +13,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>The rooms Data and Events alone, with a clock that a test moves.</summary>
+/// <summary>Hosts only the rooms Data and Events, with a clock that a test moves.</summary>
 internal sealed class LogHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>The laws of reading: forward from a cursor, and backward by pages. The same on every database.</summary>
+/// <summary>Reading forward from a cursor and backward by pages. The same on every database.</summary>
 public abstract class LogReadingTests(ITestDatabase database) : LogSuite(database)
 {
     private static readonly string[] Endpoints = ["inbox", "payment", "orders"];
@@ -136,7 +136,7 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
     [Fact]
     public async Task Read_TimesOutOfOrder_ReturnsEachMatchOnce()
     {
-        // Blocks of their own time each, so that a range takes some that are no neighbours, and one with a time far ahead.
+        // Each block has its own time, so that a range covers blocks that are not neighbours; one block lies far ahead.
         const int Count = 7 * (int)EventBlockRow.Size;
         await KeepManyAsync(Count, i => AnEvent.To(Endpoints[i % 3])
             .At(i == 5 ? AnEvent.SomeTime.AddYears(1) : AnEvent.SomeTime.AddHours(i / EventBlockRow.Size % 3).AddSeconds(i % 100)));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>What every test of the log needs, whichever database is behind it.</summary>
+/// <summary>The base of the log's tests, for any database.</summary>
 public abstract class LogSuite(ITestDatabase database) : IAsyncLifetime
 {
     private readonly List<LogHost> _hosts = [];
@@ -28,7 +28,7 @@ public abstract class LogSuite(ITestDatabase database) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Starts the log, again if it runs: on the same data, with these settings.</summary>
+    /// <summary>Starts the log on the same data with these settings. Stops it first if it runs.</summary>
     private protected async Task<LogHost> StartAsync(params (string Key, string Value)[] settings)
     {
         if (_hosts.Count > 0)
@@ -40,7 +40,7 @@ public abstract class LogSuite(ITestDatabase database) : IAsyncLifetime
         return Host;
     }
 
-    /// <summary>Many at once, and no more than may wait for a commit.</summary>
+    /// <summary>Appends concurrently, but never more than the queue holds.</summary>
     private protected async Task<long[]> KeepManyAsync(int count, Func<int, AnEvent>? make = null)
     {
         var sequences = new List<long>();

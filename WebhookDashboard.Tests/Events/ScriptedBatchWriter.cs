@@ -5,7 +5,7 @@ using WebhookDashboard.Events.Appending;
 
 namespace WebhookDashboard.Tests.Events;
 
-/// <summary>A writer that a test can hold up and make fail.</summary>
+/// <summary>A writer that a test can block and make fail.</summary>
 internal sealed class ScriptedBatchWriter : IBatchWriter
 {
     private readonly ManualResetEventSlim _open = new(initialState: true);
@@ -14,7 +14,7 @@ internal sealed class ScriptedBatchWriter : IBatchWriter
     public volatile bool Fails;
     public volatile bool FailsOnce;
 
-    /// <summary>How many bytes of bodies there is space for.</summary>
+    /// <summary>How many bytes of bodies fit.</summary>
     public volatile int Space = int.MaxValue;
 
     public List<int> BatchSizes { get; } = [];

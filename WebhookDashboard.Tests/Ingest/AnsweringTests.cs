@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>Endpoints answer as they say, and what they answer a failure to is kept all the same.</summary>
+/// <summary>Endpoints respond as configured, and requests that get a simulated failure are stored too.</summary>
 public sealed class AnsweringTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>For how long a refused sender is listened to.</summary>
+/// <summary>How long the server reads on after it refused a request.</summary>
 public sealed class BodyDrainLimitTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>A sender that writes its whole body before it reads still gets its refusal.</summary>
+/// <summary>A sender that writes its whole body before it reads still gets the refusal.</summary>
 public sealed class BodyDrainTests : IAsyncLifetime
 {
     private const int LargeBody = 30 * 1024 * 1024;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>A change of an endpoint leaves alone what it does not concern: the rate that is used up, the failures that were given.</summary>
+/// <summary>Changing an endpoint keeps its other state: the rate used so far and the failures already simulated.</summary>
 public sealed class ChangedEndpointTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;
@@ -65,7 +65,7 @@ public sealed class ChangedEndpointTests : IAsyncLifetime
         Assert.Equal(500, await PostAsync());
         Assert.Equal(200, await PostAsync());
 
-        // Also where nothing is sent between the two.
+        // Even if nothing is sent between the two changes.
         await ChangeAsync(Mine with { Response = Mine.Response with { FailNext = 0 } });
         await ChangeAsync(Mine with { Response = Mine.Response with { FailNext = 1 } });
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>A compressed body tells its event type and id as well, at a bounded cost.</summary>
+/// <summary>The event type and id are read from compressed bodies too, at a bounded cost.</summary>
 public sealed class CompressedFactsTests
 {
     private const string Paid = """{"id":"evt_7","type":"order.paid"}""";

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>What a provider asks when an address is entered there, and what it must hear.</summary>
+/// <summary>The handshakes by which providers check a new address.</summary>
 public sealed class HandshakeTests : IAsyncLifetime
 {
     private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
@@ -73,7 +73,7 @@ public sealed class HandshakeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
 
-    /// <summary>Nothing vouches for the body, and the challenge would let it pass unsigned.</summary>
+    /// <summary>The body is unsigned, and the challenge must not let it pass.</summary>
     [Theory]
     [InlineData(SignatureScheme.GitHub, "?hub.mode=subscribe&hub.challenge=1", "POST", HttpStatusCode.MethodNotAllowed)]
     [InlineData(SignatureScheme.Hmac, "?challenge=1", "POST", HttpStatusCode.MethodNotAllowed)]
@@ -187,7 +187,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     private async Task<IReadOnlyList<EventSummary>> KeptAsync() =>
         [.. (await _host.Get<IEventLog>().ReadForwardAsync(0, [], 10, Cancel)).Select(kept => kept.Summary)];
 
-    /// <summary>As Slack signs: v0, the time and the body, https://docs.slack.dev/authentication/verifying-requests-from-slack.</summary>
+    /// <summary>Signs as Slack does: v0, the time and the body, https://docs.slack.dev/authentication/verifying-requests-from-slack.</summary>
     private Task<(HttpStatusCode Status, string Text)> PostSignedAsync(string body)
     {
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>The ways in which a sender's address gets written: each reaches the endpoint, or is refused by name.</summary>
+/// <summary>Variants of a sender's URL: each reaches the endpoint or is refused by name.</summary>
 public sealed class IngestPathTests(IngestPathTests.Hosts hosts) : IClassFixture<IngestPathTests.Hosts>
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -66,7 +66,7 @@ public sealed class IngestPathTests(IngestPathTests.Hosts hosts) : IClassFixture
         Assert.Equal(head, hosts.Plain.Get<IEventLog>().Head.Sequence);
     }
 
-    /// <summary>Where health and pages have no address, senders have none either.</summary>
+    /// <summary>Paths at which neither health nor pages exist take no webhooks either.</summary>
     [Theory]
     [InlineData("/hooks/inbox")]
     [InlineData("//hooks/inbox")]

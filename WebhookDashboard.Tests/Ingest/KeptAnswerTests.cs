@@ -11,7 +11,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>Each event says how it was answered, in the words that its sender got.</summary>
+/// <summary>Each event records the response that its sender got.</summary>
 public sealed class KeptAnswerTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;

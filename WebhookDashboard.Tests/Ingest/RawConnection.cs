@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>A socket on which a test writes each byte itself: what a client library would tidy up, goes as it is.</summary>
+/// <summary>A socket on which a test writes each byte itself, so that no client library tidies it up.</summary>
 internal sealed class RawConnection : IAsyncDisposable
 {
     private readonly TcpClient _client = new();
@@ -23,7 +23,7 @@ internal sealed class RawConnection : IAsyncDisposable
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         await _stream.WriteAsync(bytes, cancellationToken);
 
-    /// <summary>Reads until the text has come, and returns all that came.</summary>
+    /// <summary>Reads until the text has arrived and returns everything read.</summary>
     public async Task<string> ReadUntilAsync(string end, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();

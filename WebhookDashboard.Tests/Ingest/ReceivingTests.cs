@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>What senders send is what is kept: over a real port, against the whole app.</summary>
+/// <summary>What is sent is what is stored: over a real port, against the whole app.</summary>
 public sealed class ReceivingTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;
@@ -82,7 +82,7 @@ public sealed class ReceivingTests : IAsyncLifetime
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         const string Head = "host: localhost\r\nX-B: 1\r\ncontent-TYPE: text/odd\r\nX-A:2\r\nx-b:  three \r\nContent-Length: 2\r\nAccept: */*\r\n";
 
-        // Three on one connection, the last two sent together: each must get its own head, not its neighbour's.
+        // Three on one connection, the last two sent together: each must be stored with its own headers.
         foreach (var times in new[] { 1, 2 })
         {
             var requests = string.Concat(Enumerable.Range(0, times).Select(i => $"POST /hooks/inbox/{times}{i}?a=%20 HTTP/1.1\r\nX-N: {times}{i}\r\n{Head}\r\nhi"));

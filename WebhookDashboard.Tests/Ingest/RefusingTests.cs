@@ -14,7 +14,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>Every no of the contract: its status, its title, and that nothing was kept.</summary>
+/// <summary>Every refusal of the contract: its status, its title, and that nothing was stored.</summary>
 public sealed class RefusingTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;
@@ -121,7 +121,7 @@ public sealed class RefusingTests : IAsyncLifetime
 
             for (var i = 0; i < 3; i++)
             {
-                // Housekeeping waits for the same lock; it must not keep senders from their answer.
+                // Housekeeping waits for the same lock and must not delay responses to senders.
                 var answer = await PostAsync("hooks/inbox", "{}").WaitAsync(WaitLimits.Longest, Cancel);
                 await RefusedAsync(HttpStatusCode.ServiceUnavailable, "holds the database file locked", answer);
                 Assert.NotNull(answer.Headers.RetryAfter);
@@ -165,7 +165,7 @@ public sealed class RefusingTests : IAsyncLifetime
         var request = new HttpRequestMessage(HttpMethod.Post, "hooks/inbox") { Content = new ByteArrayContent(new byte[count]) };
         request.Headers.TransferEncodingChunked = chunked;
 
-        // As curl does: without it a client is still writing when the refusal comes, and may not read it.
+        // As curl sends it: otherwise a client is still writing when the refusal arrives and may not read it.
         request.Headers.ExpectContinue = true;
         return _host.Client.SendAsync(request, Cancel);
     }

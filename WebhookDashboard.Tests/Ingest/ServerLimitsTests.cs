@@ -14,7 +14,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>What a sender may make the server hold, and for how long.</summary>
+/// <summary>How much a sender can make the server hold, and for how long.</summary>
 public sealed class ServerLimitsTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;
@@ -72,7 +72,7 @@ public sealed class ServerLimitsTests : IAsyncLifetime
         ServerLimits.MaxConnections,
         _host.Get<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections);
 
-    /// <summary>A thousand senders that each keep back their last byte hold no more than all bodies together may.</summary>
+    /// <summary>A thousand senders that each withhold their last byte use no more memory than the bound for all bodies.</summary>
     [Fact]
     public async Task Bodies_UnfinishedOverTheLimit_Get503AndLaterSucceed()
     {
@@ -115,7 +115,7 @@ public sealed class ServerLimitsTests : IAsyncLifetime
         }
         catch (Exception end) when (end is IOException or OperationCanceledException)
         {
-            // Dropped, as it should be.
+            // The server closed it, as it should.
         }
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>Which URL a request is held to have been signed for.</summary>
+/// <summary>Which URL a signature is checked against.</summary>
 public sealed class SignedUrlTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -68,7 +68,7 @@ public sealed class SignedUrlTests
             reasons.Add(kept.Summary.Signature.Reason);
         }
 
-        // Twenty at once, and twenty more a second.
+        // A burst of twenty, then twenty a second.
         var explained = reasons.Count(reason => reason.StartsWith("Valid for the body without the line break", StringComparison.Ordinal));
         Assert.InRange(explained, 1, 21 + (int)(20 * seconds));
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest;
 
-/// <summary>The fields after a chunked body are kept, and bounded.</summary>
+/// <summary>The trailers of a chunked body are stored, up to a bound.</summary>
 public sealed class TrailerTests : IAsyncLifetime
 {
     private const string Chunked = "POST /hooks/inbox HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n2\r\n{}\r\n0\r\n";

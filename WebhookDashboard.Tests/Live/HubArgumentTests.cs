@@ -11,7 +11,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Live;
 
-/// <summary>What a caller of the hub gets wrong is told to the caller, in a sentence, and is no fault of the server.</summary>
+/// <summary>A caller's mistake is explained to the caller and is not logged as an error of the server.</summary>
 public sealed class HubArgumentTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;
@@ -53,7 +53,7 @@ public sealed class HubArgumentTests : IAsyncLifetime
         await _host.DisposeAsync();
     }
 
-    /// <summary>.NET's client can't send such a text; others can.</summary>
+    /// <summary>.NET's client cannot send such text; others can.</summary>
     [Theory]
     [InlineData("""{"endpoints":["\ud800"]}""")]
     [InlineData("""{"\ud800":1}""")]

@@ -59,7 +59,7 @@ public sealed class InMemoryHubTests : IAsyncLifetime
         Assert.True(await stream.MoveNextAsync());
     }
 
-    /// <summary>The endpoint's policy does not hold in memory, so a new method must not forget its own.</summary>
+    /// <summary>The endpoint's policy does not apply in memory, so each method needs its own.</summary>
     [Fact]
     public void HubMethods_All_RequireAuthorization() => Assert.All(
         typeof(EventsHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
@@ -81,7 +81,7 @@ public sealed class InMemoryHubTests : IAsyncLifetime
         Assert.DoesNotContain(_host.Logs.Lines, line => line.Level >= LogLevel.Error);
     }
 
-    /// <summary>A client looks at its time limit once a second. By the time a second one is over its limit, the first has looked.</summary>
+    /// <summary>A client checks its time limit once a second. When a second client is over its limit, the first has checked.</summary>
     [Fact]
     public async Task Client_AfterItsTimeout_StaysConnectedWithoutPings()
     {

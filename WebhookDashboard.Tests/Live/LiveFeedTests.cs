@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Live;
 
-/// <summary>The feed with its own hub connection, against the whole app.</summary>
+/// <summary>The feed over its hub connection, against the whole app.</summary>
 public sealed class LiveFeedTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;

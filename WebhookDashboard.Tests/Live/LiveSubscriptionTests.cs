@@ -62,7 +62,7 @@ public sealed class LiveSubscriptionTests
         Assert.Same(subscription, gone);
     }
 
-    /// <summary>Takes what is there; how many events it accounts for.</summary>
+    /// <summary>Takes what is there and returns how many events it accounts for.</summary>
     private static async Task<long> TakeAsync(LiveSubscription subscription, long head)
     {
         subscription.Offer(FeedStatus.Reconnecting);
@@ -71,7 +71,7 @@ public sealed class LiveSubscriptionTests
         Assert.InRange(update.Events.Count, 0, WatchBatch.MaxEvents);
         Assert.Equal(head, update.Head);
 
-        // What is handed over is the newest, without a gap in it.
+        // The events handed over are the newest, without a gap.
         Assert.Equal(
             Enumerable.Range(0, update.Events.Count).Select(i => head - update.Events.Count + 1 + i),
             update.Events.Select(e => e.Sequence));

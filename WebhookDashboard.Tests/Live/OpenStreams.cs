@@ -3,7 +3,7 @@ using WebhookDashboard.Live;
 
 namespace WebhookDashboard.Tests.Live;
 
-/// <summary>Counts the <c>Watch</c> streams that the hub begins and ends.</summary>
+/// <summary>Counts the <c>Watch</c> streams that the hub starts and ends.</summary>
 internal sealed class OpenStreams : IHubFilter
 {
     private int _begun;

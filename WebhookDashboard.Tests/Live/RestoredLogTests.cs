@@ -11,7 +11,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Live;
 
-/// <summary>An older copy of the database is restored while the server runs: whoever followed the log hears of it.</summary>
+/// <summary>When an older copy of the database is restored under a running server, followers of the log are told.</summary>
 public sealed class RestoredLogTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -106,7 +106,7 @@ public sealed class RestoredLogTests : IAsyncLifetime
         }
     }
 
-    /// <summary>As the command <c>.backup</c> of SQLite's shell does it, and its <c>.restore</c>.</summary>
+    /// <summary>Copies the database like the commands <c>.backup</c> and <c>.restore</c> of SQLite's shell.</summary>
     private void Copy(string from, string to)
     {
         using var source = Open(from);
@@ -118,7 +118,7 @@ public sealed class RestoredLogTests : IAsyncLifetime
             var connection = new SqliteConnection($"Data Source={_folder.File(name)};Pooling=false");
             connection.Open();
 
-            // The app writes beside it: its checkpoints, its housekeeping.
+            // The app writes at the same time, for checkpoints and housekeeping.
             using var patience = connection.CreateCommand();
             patience.CommandText = "PRAGMA busy_timeout = 30000";
             patience.ExecuteNonQuery();

@@ -4,17 +4,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>A server's certificate as a test wants it: good for 127.0.0.1 for a day and self-signed, if it says nothing else.</summary>
+/// <summary>Builds a server's certificate. By default it is self-signed and valid for 127.0.0.1 for a day.</summary>
 internal sealed record ACertificate
 {
     public DateTimeOffset From { get; init; } = DateTimeOffset.UtcNow.AddDays(-10);
 
     public DateTimeOffset Until { get; init; } = DateTimeOffset.UtcNow.AddDays(1);
 
-    /// <summary>Null: for 127.0.0.1.</summary>
+    /// <summary>Null means 127.0.0.1.</summary>
     public IReadOnlyList<string>? Names { get; init; }
 
-    /// <summary>Null: itself.</summary>
+    /// <summary>Null means self-signed.</summary>
     public X509Certificate2? Issuer { get; init; }
 
     public static X509Certificate2 Authority(string name)

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>The test sender with the guarded client behind it, as the app has it, in a server that listens where the test says.</summary>
+/// <summary>The sender of test webhooks with the app's guarded client, in a server that listens where the test says.</summary>
 internal sealed class ASender : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -42,7 +42,7 @@ internal sealed class ASender : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    /// <summary>Ends what it sends.</summary>
+    /// <summary>Cancels what it sends.</summary>
     public CancellationToken Gone { get; init; } = TestContext.Current.CancellationToken;
 
     public OwnAddress OwnAddress => _services.GetRequiredService<OwnAddress>();

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>What was typed is what goes out, byte for byte, or is refused with a sentence.</summary>
+/// <summary>What was typed is sent byte for byte, or refused with an explanation.</summary>
 public sealed class AsTypedTests : IAsyncDisposable
 {
     private const string Typed = "/hooks/inbox/%7Euser/a%2Fb/./c/../d:e//?sig=%41%2B%2F%3D&x=a|b";
@@ -257,7 +257,7 @@ public sealed class AsTypedTests : IAsyncDisposable
         return (request[..end], request[end..]);
     }
 
-    /// <summary>The text as UTF-8, a character for each byte.</summary>
+    /// <summary>The text as UTF-8, one character per byte.</summary>
     private static string Bytes(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
     private Task<SendResult> SendAsync(

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>What is said of a certificate, one fault at a time: with an authority that is trusted here alone.</summary>
+/// <summary>The message for each fault of a certificate, with an authority that only this test trusts.</summary>
 public sealed class CertificateFaultTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;

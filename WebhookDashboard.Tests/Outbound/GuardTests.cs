@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>What the guarded client reaches, tried with real connections.</summary>
+/// <summary>Which addresses the guarded client reaches, over real connections.</summary>
 public sealed class GuardTests
 {
     [Theory]
@@ -132,8 +132,8 @@ public sealed class GuardTests
     [Fact]
     public async Task SendAsync_NameThatChangesBetweenLookUps_IsCheckedForEachConnection()
     {
-        // The trick: harmless when it is checked, private when it is connected to. There is no look-up but the one whose
-        // addresses are both judged and connected to, so the change is seen.
+        // DNS rebinding: public when checked, private when connected to. Each connection does one look-up,
+        // whose addresses are both checked and connected to, so the change is noticed.
         await using var own = await Receiver.StartAsync(context =>
         {
             context.Response.Headers.Connection = "close";

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>The server trusts its own certificate where it calls itself, and no other certificate and nowhere else.</summary>
+/// <summary>The server trusts its own certificate only when it calls itself, and no other certificate.</summary>
 public sealed class OwnTlsTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.Pull;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>A server that keeps each request as the bytes that came, and answers with the text that the test gives.</summary>
+/// <summary>A server that records the bytes of each request and responds with the test's text.</summary>
 internal sealed class RawReceiver : IAsyncDisposable
 {
     public const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK";
@@ -26,13 +26,13 @@ internal sealed class RawReceiver : IAsyncDisposable
 
     public int Connections => _server.Connections;
 
-    /// <summary>Each request whole, a character for each byte.</summary>
+    /// <summary>The whole requests, one character per byte.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
-    /// <param name="answer">Makes the answer to a request; null answers <see cref="Ok"/>.</param>
+    /// <param name="answer">Makes the response to a request. Null responds with <see cref="Ok"/>.</param>
     public static RawReceiver Start(Func<string, string>? answer = null) => new(answer ?? (_ => Ok));
 
-    /// <summary>An answer that redirects.</summary>
+    /// <summary>A redirect.</summary>
     public static string Redirect(int status, string location) =>
         $"HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n";
 

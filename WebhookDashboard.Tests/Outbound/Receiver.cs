@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>A server on a port of its own that requests are sent to, and that says how many came.</summary>
+/// <summary>A server on its own port that counts the requests it receives.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -50,7 +50,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // A handler that never answers is cut off, not waited for.
+        // A handler that never responds is cut off, not waited for.
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
         await _app.StopAsync(now.Token);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace WebhookDashboard.Tests.Outbound;
 
-/// <summary>A server of which no more is known than where it listens.</summary>
+/// <summary>A server of which only the address is known.</summary>
 internal sealed class StandingServer : IServer
 {
     public StandingServer(string[] addresses)

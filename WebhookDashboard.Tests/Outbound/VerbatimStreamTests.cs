@@ -20,7 +20,7 @@ public sealed class VerbatimStreamTests
         using var wire = new MemoryStream();
         await using var stream = new VerbatimStream(wire);
 
-        // No write of the client holds parts of two requests.
+        // No write of the client contains parts of two requests.
         byte[] first = Encoding.ASCII.GetBytes(ClientHead(FirstHead, body.Length) + body);
         byte[] second = Encoding.ASCII.GetBytes(ClientHead(SecondHead, 0));
         foreach (var part in first.Chunk(piece).Concat(second.Chunk(piece)))

@@ -11,7 +11,7 @@ using WebhookDashboard.Tests.Outbound;
 
 namespace WebhookDashboard.Tests.Pull;
 
-/// <summary>The app's exchanger, guarded client included, and one source at a server of the test.</summary>
+/// <summary>The app's exchanger, including the guarded client, with one source at the test's server.</summary>
 internal sealed class AnExchanger : IAsyncDisposable
 {
     public const string Key = "sk_live_0123456789abc41f";
@@ -39,7 +39,7 @@ internal sealed class AnExchanger : IAsyncDisposable
         KeySetting = "Api:Key",
     };
 
-    /// <summary>Adds what an exchanger needs.</summary>
+    /// <summary>Adds the services of an exchanger.</summary>
     public static IServiceCollection AddTo(IServiceCollection services, IExchangeLog log, bool allowPrivate = true, TimeProvider? time = null)
     {
         services.AddSingleton(time ?? TimeProvider.System);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Pull;
 
-/// <summary>An answer that comes compressed: understood, and kept as it stood on the wire.</summary>
+/// <summary>Compressed responses are decoded, and stored as they were on the wire.</summary>
 public sealed class CompressedAnswerTests
 {
     private const string Kettle = """[{"id":107,"name":"Copper kettle 1.2 l","price":118.00,"currency":"EUR","stock":2}]""";

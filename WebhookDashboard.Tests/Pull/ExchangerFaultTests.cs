@@ -11,7 +11,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Pull;
 
-/// <summary>Calls that fail: the sentence that each gets, and what is kept.</summary>
+/// <summary>The message of each failed call, and what is stored of it.</summary>
 public sealed class ExchangerFaultTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -52,7 +52,7 @@ public sealed class ExchangerTests
         Assert.Equal("/items?page=1", calls[0].Path);
     }
 
-    /// <summary>What the log keeps of both is the same.</summary>
+    /// <summary>The log stores the same for both.</summary>
     [Fact]
     public async Task Get_AnswerThatDiffersBeyondTheStoredPart_IsNew()
     {

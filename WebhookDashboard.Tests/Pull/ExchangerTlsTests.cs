@@ -13,7 +13,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Pull;
 
-/// <summary>What is said when no TLS comes about, of a real server with a certificate made here.</summary>
+/// <summary>The messages when TLS fails, with a real server and a certificate made here.</summary>
 public sealed class ExchangerTlsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -122,7 +122,7 @@ public sealed class ExchangerTlsTests
         return exchange.Fault!;
     }
 
-    /// <param name="certificate">Null: without TLS.</param>
+    /// <param name="certificate">Null means no TLS.</param>
     private static async Task<WebApplication> ServerAsync(X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -4,7 +4,7 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Tests.Pull;
 
-/// <summary>The log of calls, in memory.</summary>
+/// <summary>A log of calls in memory.</summary>
 internal sealed class MemoryExchangeLog : IExchangeLog
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class MemoryExchangeLog : IExchangeLog
 
     public ChangeSignal Counted { get; } = new();
 
-    /// <summary>How many rows were read of the list.</summary>
+    /// <summary>How many rows of the list were read.</summary>
     public int RowsRead { get; private set; }
 
     public IReadOnlyList<Exchange> All

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace WebhookDashboard.Tests.Pull;
 
-/// <summary>Speaks on one port exactly the bytes that a test tells it to, and keeps those that it hears.</summary>
+/// <summary>Sends exactly the bytes that a test gives and records those that it receives, on one port.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,7 +26,7 @@ internal sealed class RawServer : IAsyncDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>The requests without bodies, one after the other.</summary>
+    /// <summary>The requests, without bodies, in order.</summary>
     public IReadOnlyList<byte[]> Heard => [.. _heard];
 
     public static RawServer Saying(string answer) =>
@@ -34,12 +34,12 @@ internal sealed class RawServer : IAsyncDisposable
 
     public static RawServer Doing(Func<Stream, CancellationToken, Task> answer) => new((_, stream, cancel) => answer(stream, cancel));
 
-    /// <param name="answer">Gets the head of a request too, and reads its body from the stream.</param>
+    /// <param name="answer">Gets the head of a request and reads its body from the stream.</param>
     public static RawServer Doing(Func<byte[], Stream, CancellationToken, Task> answer) => new(answer);
 
     public async ValueTask DisposeAsync()
     {
-        // The listener last: a test can be over before the loop has come round to waiting for the next connection.
+        // The listener last: a test can end before the loop waits for the next connection.
         await _stop.CancelAsync();
         await _running;
         _listener.Dispose();
@@ -78,7 +78,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
             {
-                // The other side left, or the test is over.
+                // The client closed the connection, or the test is over.
             }
         }
     }

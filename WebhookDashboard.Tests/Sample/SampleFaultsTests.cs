@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample;
 
-/// <summary>A bug in the sample is the sample's alone.</summary>
+/// <summary>A bug in the sample affects only the sample.</summary>
 public sealed class SampleFaultsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -40,7 +40,7 @@ public sealed class SampleFaultsTests
             service => service.GetType().Namespace!.StartsWith("WebhookDashboard.Sample", StringComparison.Ordinal));
     }
 
-    /// <returns>How many supervised services of the sample there are, its readers included: none of them can be made.</returns>
+    /// <returns>The number of supervised services of the sample, including readers, none of which can be created.</returns>
     private static int BreakAll(IServiceCollection services)
     {
         var supervised = services

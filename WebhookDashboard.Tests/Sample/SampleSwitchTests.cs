@@ -17,7 +17,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample;
 
-/// <summary><c>Sample:Enabled=false</c>: nothing of the sample is left.</summary>
+/// <summary><c>Sample:Enabled=false</c>: no part of the sample is left.</summary>
 public sealed class SampleSwitchTests : IDisposable
 {
     private static readonly string[] SamplePages = ["products", "products/101", "api-calls", "shop", "compare"];

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample;
 
-/// <summary>The key of the shop's API, where nobody has set one.</summary>
+/// <summary>The key of the shop's API when none is configured.</summary>
 public sealed class ShopKeyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>What the REST API tells of an event.</summary>
+/// <summary>An event as the REST API returns it.</summary>
 internal sealed record KeptRequest(
     string Method,
     string Path,
@@ -10,6 +10,6 @@ internal sealed record KeptRequest(
     IReadOnlyList<HeaderLine> Headers,
     IReadOnlyList<HeaderLine>? Trailers)
 {
-    /// <summary>By a call of its own.</summary>
+    /// <summary>Read by a separate call.</summary>
     public byte[] Body { get; init; } = [];
 }

@@ -4,7 +4,7 @@ using WebhookDashboard.Tests.Senders.Wire;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>A request as text, to compare what was sent with what was kept, and to see where they differ.</summary>
+/// <summary>A request as text, to compare what was sent with what was stored.</summary>
 internal static class RequestText
 {
     public static string Of(SentRequest sent) =>
@@ -17,13 +17,11 @@ internal static class RequestText
         string method, string target, IEnumerable<HeaderLine> headers, byte[] body, IEnumerable<HeaderLine> trailers, bool isOrdered) =>
         $"{method} {target}\n{Of(headers, isOrdered)}\n\n{Encoding.Latin1.GetString(body)}\n\n{Of(trailers, isOrdered)}";
 
-    /// <summary>With the bytes of a value that is not UTF-8: which they are, its text does not tell.</summary>
+    /// <summary>Adds the bytes of a value that is not UTF-8, which its text cannot represent.</summary>
     private static string Of(HeaderLine line) =>
         $"{line.Name}: {line.Value}{(line.Bytes is { } bytes ? $" = {Convert.ToHexString(bytes.Span)}" : "")}";
 
-    /// <summary>
-    /// Of HTTP/2 the server tells the headers name by name, the values of each in wire order, and names have no capitals there.
-    /// </summary>
+    /// <summary>For HTTP/2, the server groups headers by name, with the values in wire order, and names are in lower case.</summary>
     private static string Of(IEnumerable<HeaderLine> lines, bool isOrdered)
     {
         var shown = isOrdered

@@ -5,10 +5,10 @@ internal sealed record SendCase(Transports Transport, Shapes Shape)
 {
     private const int PipelinedRequests = 5;
 
-    /// <summary>What the client is told and the path ends with.</summary>
+    /// <summary>Passed to the client and used as the end of the path.</summary>
     public string Name => $"{Transport}/{Shape}";
 
-    /// <summary>How many requests it is.</summary>
+    /// <summary>The number of requests.</summary>
     public int Count => Shape == Shapes.Pipelined ? PipelinedRequests : 1;
 
     public bool IsSecure => Transport is Transports.Https10 or Transports.Https11 or Transports.Https2;
@@ -20,7 +20,7 @@ internal sealed record SendCase(Transports Transport, Shapes Shape)
         _ => "2",
     };
 
-    /// <summary>Whether there is such a thing at all: HTTP/1.0 has no chunks, HTTP/2 frames instead of them.</summary>
+    /// <summary>Whether the transport supports the shape: HTTP/1.0 has no chunks, and HTTP/2 has frames instead.</summary>
     public bool Exists => Shape switch
     {
         Shapes.Chunked or Shapes.Continue => Version == "1.1",

@@ -1,10 +1,10 @@
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>A client, and what it can do.</summary>
-/// <param name="Program">A file of the folder <c>Programs</c>; its name without the extension is the sender's.</param>
+/// <summary>A client and its capabilities.</summary>
+/// <param name="Program">A file in the folder <c>Programs</c>, which names the client.</param>
 /// <param name="Tool">Runs the program.</param>
-/// <param name="Transports">Over what it can send.</param>
-/// <param name="Shapes">In which forms; each over every transport that knows the form.</param>
+/// <param name="Transports">Its transports.</param>
+/// <param name="Shapes">Its shapes, each sent over every transport that supports it.</param>
 internal sealed record Sender(string Program, SenderTool Tool, Transports Transports, Shapes Shapes)
 {
     public string Name => Path.GetFileNameWithoutExtension(Program);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>Tells a program what to send, in the format that <c>Programs/description.mjs</c> explains.</summary>
+/// <summary>Tells a client's program what to send, in the format explained in <c>Programs/description.mjs</c>.</summary>
 internal static class SenderDescription
 {
     public static string Write(Sender sender, SenderEvent files, Func<SendCase, string> addressOf)

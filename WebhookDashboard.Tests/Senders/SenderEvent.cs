@@ -3,12 +3,12 @@ using System.Text;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>The one event that all send, as files.</summary>
+/// <summary>The event that every client sends, as files.</summary>
 internal sealed class SenderEvent
 {
     public const string InvoiceName = "Rechnung ü.pdf";
 
-    /// <summary>As JavaScript writes it too, since the SDK of CloudEvents parses the event and writes it again.</summary>
+    /// <summary>Formatted as JavaScript does, since the CloudEvents SDK parses and rewrites the event.</summary>
     private const string Event = """{"id":"evt_7","type":"order.paid","customer":"Jürgen Größe","city":"Zürich","total":"12 €"}""";
 
     public SenderEvent(string folder)
@@ -25,7 +25,7 @@ internal sealed class SenderEvent
 
     public static byte[] Gzip { get; } = Compress(Json);
 
-    /// <summary>Not a text in any encoding, and with the line breaks of a multipart's borders.</summary>
+    /// <summary>Not valid text in any encoding, and with the line breaks of multipart boundaries.</summary>
     public static byte[] Invoice { get; } = [.. "%PDF-1.7\r\n--\r\n"u8, .. Enumerable.Range(0, 256).Select(value => (byte)value)];
 
     public string JsonPath { get; }

@@ -2,14 +2,14 @@ using WebhookDashboard.Tests.Senders.Wire;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>What became of all that one sender sent.</summary>
-/// <param name="Output">What its program wrote: a line for each request, with the case and the status.</param>
-/// <param name="Sent">What went over the wire: the requests of each connection in their order.</param>
-/// <param name="Kept">What the app kept, in the order in which it was kept.</param>
+/// <summary>The result of everything that one client sent.</summary>
+/// <param name="Output">The program's output: a line for each request, with the case and the status.</param>
+/// <param name="Sent">The requests on the wire, by connection and in order.</param>
+/// <param name="Kept">The events that the app stored, in order.</param>
 internal sealed record SenderRun(
     string Output, IReadOnlyList<IReadOnlyList<SentRequest>> Sent, IReadOnlyList<KeptRequest> Kept)
 {
-    /// <summary>The status of each answer, as the client saw it.</summary>
+    /// <summary>The status of each response, as the client saw it.</summary>
     public IReadOnlyList<string> StatusesOf(SendCase one) =>
     [
         .. from line in Output.Split('\n')
@@ -17,7 +17,7 @@ internal sealed record SenderRun(
            select line[(one.Name.Length + 1)..],
     ];
 
-    /// <summary>What was sent for a case, by the connections that were used for it.</summary>
+    /// <summary>The requests sent for a case, by connection.</summary>
     public IReadOnlyList<IReadOnlyList<SentRequest>> SentFor(SendCase one) =>
     [
         .. from connection in Sent

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>One app for all senders. Each sender's program runs once, and sends all of its cases, when the first is asked for.</summary>
+/// <summary>One app for all clients. Each client's program runs once, on the first request for a result, and sends all of its cases.</summary>
 public sealed class SenderRuns : IAsyncLifetime
 {
     private const string ProgramsFolder = "WebhookDashboard.Tests/Senders/Programs";
@@ -89,7 +89,7 @@ public sealed class SenderRuns : IAsyncLifetime
             sent.AsSpan().StartsWith(Http2Recording.Preface) ? Http2Recording.Read(sent) : Http1Recording.Read(sent);
     }
 
-    /// <summary>Puts the packages where Node.js looks for them: beside the programs.</summary>
+    /// <summary>Installs the packages beside the programs, where Node.js looks for them.</summary>
     private async Task LinkPackagesAsync()
     {
         var modules = await NpmPackage.InstallLockedOrSkipAsync(Path.Combine(Repository.Root, ProgramsFolder));

@@ -6,8 +6,8 @@ using static WebhookDashboard.Tests.Senders.Transports;
 namespace WebhookDashboard.Tests.Senders;
 
 /// <summary>
-/// Which client does what. What is left out a client can't do: only curl asks for an upgrade; only Node.js, nghttp and a
-/// program with a socket send trailers; only undici and that program pipeline; wget has no chunks and urllib and PHP's streams build no form.
+/// Which client does what. Clients cannot do what is missing: only curl asks for an upgrade; only Node.js, nghttp and a
+/// program with a socket send trailers; only undici and that program pipeline; wget sends no chunks; urllib and PHP's streams build no form.
 /// </summary>
 internal static class SenderTable
 {

@@ -3,13 +3,13 @@ using WebhookDashboard.Tests.TestKit.Programs;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>What a sender's program runs with.</summary>
-/// <param name="Command">Which interpreter reads the program.</param>
-/// <param name="Probe">What the interpreter is called with to find out whether all is there: then it ends with 0.</param>
-/// <param name="Packages">Debian's packages of it.</param>
+/// <summary>The interpreter of a client's program.</summary>
+/// <param name="Command">The interpreter.</param>
+/// <param name="Probe">Arguments with which the interpreter exits with 0 if everything is installed.</param>
+/// <param name="Packages">Its Debian packages.</param>
 internal sealed record SenderTool(string Command, string[] Probe, string Packages)
 {
-    /// <summary>That of Debian, whose packages of libraries are for it alone, before any other.</summary>
+    /// <summary>Prefers Debian's interpreter, since Debian's library packages work only with it.</summary>
     private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     public static SenderTool Node { get; } = new("node", ["--version"], "nodejs npm");

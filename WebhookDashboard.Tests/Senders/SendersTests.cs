@@ -3,7 +3,7 @@ using Xunit;
 namespace WebhookDashboard.Tests.Senders;
 
 /// <summary>
-/// The same event, sent by the clients that people use, is kept as they really sent it: what is expected is read from the
+/// The same event, sent by widely used clients, is stored as they really sent it: the expected value is read from the
 /// bytes between each client and the app.
 /// </summary>
 public sealed class SendersTests(SenderRuns runs) : IClassFixture<SenderRuns>
@@ -24,7 +24,7 @@ public sealed class SendersTests(SenderRuns runs) : IClassFixture<SenderRuns>
         Assert.Equal(one.Count, sent.Count);
         Assert.All(sent, request => ShapeOnTheWire.Check(one, request));
 
-        // Pipelined requests are kept in their order; those of HTTP/2 run side by side.
+        // Pipelined requests are stored in order; those of HTTP/2 are concurrent.
         var isOrdered = one.Version != "2";
         var kept = run.KeptFor(one).OrderBy(request => isOrdered ? "" : request.Path);
         Assert.Equal(sent.Select(RequestText.Of), kept.Select(request => RequestText.Of(request, isOrdered)));

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>Makes sure that a client really sent what its case says, so that no case passes for having tried nothing.</summary>
+/// <summary>Checks that a client really sent the shape of its case, so that no case passes without testing anything.</summary>
 internal static class ShapeOnTheWire
 {
-    /// <summary>Raw as UTF-8, escaped, and raw as Latin-1 (which is shown escaped).</summary>
+    /// <summary>As raw UTF-8, escaped, and as raw Latin-1 (which is shown escaped).</summary>
     private static readonly string[] Queries = ["?q=ü", "?q=%C3%BC", "?q=%FC"];
 
     public static void Check(SendCase one, SentRequest sent)

@@ -6,7 +6,7 @@ public enum Shapes
 {
     None = 0,
 
-    /// <summary>JSON with umlauts; of two headers with one name, as many as the client sends.</summary>
+    /// <summary>JSON with umlauts, and two headers of one name if the client can send them.</summary>
     Json = 1,
 
     /// <summary>Umlauts in a header.</summary>
@@ -21,10 +21,10 @@ public enum Shapes
     /// <summary>A form with a file whose name has an umlaut.</summary>
     Multipart = 16,
 
-    /// <summary>In chunks.</summary>
+    /// <summary>A chunked body.</summary>
     Chunked = 32,
 
-    /// <summary>With a header after the body.</summary>
+    /// <summary>With a trailer.</summary>
     Trailers = 64,
 
     /// <summary>With <c>Expect: 100-continue</c>.</summary>
@@ -33,6 +33,6 @@ public enum Shapes
     /// <summary>Several on one connection, sent before the first is answered.</summary>
     Pipelined = 256,
 
-    /// <summary>Over HTTP/1.1, with the offer to go on with HTTP/2.</summary>
+    /// <summary>Over HTTP/1.1, with an offer to upgrade to HTTP/2.</summary>
     Upgrade = 512,
 }

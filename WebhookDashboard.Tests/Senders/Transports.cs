@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Tests.Senders;
 
-/// <summary>The ways over which a client can send.</summary>
+/// <summary>The transports of a client.</summary>
 [Flags]
 public enum Transports
 {
@@ -10,7 +10,7 @@ public enum Transports
     Http11 = 4,
     Https11 = 8,
 
-    /// <summary>HTTP/2 without TLS: the client knows before that the server speaks it.</summary>
+    /// <summary>HTTP/2 without TLS, with prior knowledge.</summary>
     Http2 = 16,
     Https2 = 32,
 }

@@ -5,8 +5,8 @@ using WebhookDashboard.Domain.Signatures;
 namespace WebhookDashboard.Tests.Signatures;
 
 /// <summary>
-/// The examples that the providers publish, as raw bytes. Where none is published, one that was computed apart from this
-/// code (with openssl, and Python's hmac and cryptography), which its name says.
+/// The providers' published examples, as raw bytes. Where none is published, one computed independently of this
+/// code (with openssl, and Python's hmac and cryptography), as its name says.
 /// </summary>
 internal static class PublishedExamples
 {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;
 
-/// <summary>Each published example is valid, and each of its twins with one thing wrong is not.</summary>
+/// <summary>Each published example is valid, and each copy with one fault is not.</summary>
 public sealed class PublishedExamplesTests
 {
     public static TheoryData<string> Names => [.. PublishedExamples.All.Select(example => example.Name)];
@@ -51,7 +51,7 @@ public sealed class PublishedExamplesTests
         Assert.Equal(Verdict.Mismatch, example.Check(example.Settings with { Secrets = ["", " ", "\0", "whsec_", "whpk_", "whsec_AAAA"] }).Verdict);
     }
 
-    /// <summary>HMAC takes a key of zeros for an empty one, with which everybody can sign.</summary>
+    /// <summary>HMAC treats a key of zeros like an empty one, with which anyone can sign.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Verify_SignedWithTheEmptyKey_IsMismatchWhateverTheSecret(string name)
@@ -123,7 +123,7 @@ public sealed class PublishedExamplesTests
         {
             for (var at = 0; at < value.Length; at++)
             {
-                // What Stripe sends beside v1 does not count.
+                // Stripe's signatures other than v1 do not count.
                 if (header == "Stripe-Signature" && at >= value.IndexOf(",v0=", StringComparison.Ordinal))
                 {
                     break;
@@ -173,7 +173,7 @@ public sealed class PublishedExamplesTests
         {
             var check = example.Check(example.Settings with { Scheme = scheme.Facts.Name, Hmac = null });
 
-            // The one pair that shares its headers.
+            // The only two schemes with the same headers.
             var same = scheme.Facts.Name == SignatureScheme.Svix && example.Scheme == SignatureScheme.StandardWebhooks
                 || scheme.Facts.Name == SignatureScheme.StandardWebhooks && example.Name.StartsWith("Svix under", StringComparison.Ordinal);
             Assert.Equal(same, check.Verdict == Verdict.Valid);

@@ -4,7 +4,7 @@ using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Tests.Signatures;
 
-/// <summary>A request that nobody signed.</summary>
+/// <summary>A request without a valid signature.</summary>
 internal sealed record RandomRequest(
     IReadOnlyDictionary<string, string?> Headers, byte[] Body, string Method, string Url, SignatureSettings Settings)
 {

@@ -4,7 +4,7 @@ using WebhookDashboard.Signatures;
 
 namespace WebhookDashboard.Tests.Signatures;
 
-/// <summary>Requests that nobody signed, most of them near to one that somebody did.</summary>
+/// <summary>Requests without a valid signature, most of them close to a signed one.</summary>
 internal static class RandomRequests
 {
     private static readonly string[] Odd =
@@ -24,7 +24,7 @@ internal static class RandomRequests
         _ => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_').TrimEnd('='),
     });
 
-    /// <summary>Around examples: their headers' names, with values that are theirs, nearly theirs, or anything.</summary>
+    /// <summary>Varies examples: keeps their headers' names, with equal, similar or random values.</summary>
     public static Gen<RandomRequest> Near(IReadOnlyList<SignedExample> examples)
     {
         var example = AnyOf([.. examples]);
@@ -40,7 +40,7 @@ internal static class RandomRequests
                 Gen.OneOf(Gen.Const((string?)null), Gen.String.Select(text => (string?)text)),
                 (values, body, secrets, tolerance, url, publicUrl) =>
                 {
-                    // Whatever came together: what nobody signed has no right secret for it.
+                    // Any combination will do: no secret is right for an unsigned request.
                     var headers = names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.OrdinalIgnoreCase);
                     return new RandomRequest(headers, body, "POST", url, one.Settings with
                     {
@@ -65,7 +65,7 @@ internal static class RandomRequests
             (2, Written.Array[1, 5].Select(many => (string?)string.Join(' ', many.Select(text => "v1," + text)))));
     }
 
-    /// <summary>Never the example's own: what is signed with that is not random.</summary>
+    /// <summary>Never the example's own secret, which would make it valid.</summary>
     private static Gen<string> Secrets(SignedExample example) => Gen.OneOf(
         Gen.String,
         Gen.Const(""),

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;
 
-/// <summary>What each usual mistake is called, and that none of them ever makes a request valid.</summary>
+/// <summary>The diagnosis of each common mistake, none of which makes a request valid.</summary>
 public sealed class SignatureDiagnosisTests
 {
     private const string Url = "https://example.com/hooks/a?b=c";
@@ -123,7 +123,7 @@ public sealed class SignatureDiagnosisTests
     [Fact]
     public void Verify_GarbageOfTheLargestSize_EndsSoon()
     {
-        // Many newlines and a JSON of small parts: what makes each variant dear.
+        // Many newlines and small JSON values make each variant expensive.
         var body = Encoding.UTF8.GetBytes("[" + string.Join(",\n", Enumerable.Repeat("\"é\"", SignatureDiagnosis.MaxBodyBytes / 8)) + "]");
         var body64 = body.Length > SignatureDiagnosis.MaxBodyBytes ? body[..SignatureDiagnosis.MaxBodyBytes] : body;
         foreach (var example in PublishedExamples.All)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Signatures;
 
-/// <summary>Holds the table of docs/signatures.md against what the schemes say of themselves.</summary>
+/// <summary>Compares the table of docs/signatures.md with the schemes' own facts.</summary>
 public sealed class SignatureDocumentTests
 {
     [Fact]

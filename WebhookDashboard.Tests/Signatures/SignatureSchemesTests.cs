@@ -30,7 +30,7 @@ public sealed class SignatureSchemesTests
         Assert.Equal("of-later", check.Scheme);
     }
 
-    /// <summary>Ten thousand random header sets a scheme, most of them near to what is right.</summary>
+    /// <summary>Ten thousand random sets of headers for each scheme, most of them almost right.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Verify_RandomRequests_NeverThrowsAndIsNeverValid(string scheme)
@@ -51,7 +51,7 @@ public sealed class SignatureSchemesTests
             iter: Samples,
             print: random => random.ToString());
 
-        // Near enough to get past the first look, or it would say nothing.
+        // Close enough to pass the first check; otherwise the test would prove nothing.
         Assert.Superset(new HashSet<Verdict> { Verdict.Missing, Verdict.Malformed, Verdict.Mismatch }, seen);
     }
 
@@ -68,7 +68,7 @@ public sealed class SignatureSchemesTests
                 body[at % body.Length] ^= flip;
                 var wrong = (example with { Body = body }).Check().Verdict;
 
-                // Other bytes can be the same form: a blank is '+' or ' ', and '&' at its end is nothing.
+                // Different bytes can be the same form: a space is '+' or ' ', and a trailing '&' means nothing.
                 var mayBeSame = asForm && name == SignatureScheme.Twilio;
                 return right == Verdict.Valid && (wrong == Verdict.Mismatch || mayBeSame);
             },

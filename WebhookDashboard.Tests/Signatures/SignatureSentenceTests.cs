@@ -73,7 +73,7 @@ public sealed class SignatureSentenceTests
         Assert.Contains("has only public keys", check.Reason, StringComparison.Ordinal);
     }
 
-    /// <summary>The attack for which HMAC and public keys must not share a field: the key of an HMAC that everybody knows.</summary>
+    /// <summary>The attack that results if HMAC and public keys share a field: the public key used as an HMAC secret.</summary>
     [Theory]
     [InlineData("whpk_ZlN4eg7dSSqi0moX9hQUk3orrOouK3QVQSlJa248c/g=")]
     [InlineData("ZlN4eg7dSSqi0moX9hQUk3orrOouK3QVQSlJa248c/g=")]
@@ -93,7 +93,7 @@ public sealed class SignatureSentenceTests
         Assert.Equal(Verdict.Mismatch, check.Verdict);
     }
 
-    /// <summary>Where the published libraries decode hex, its case does not matter; where they compare text, it does.</summary>
+    /// <summary>If a provider's library decodes hex, case does not matter; if it compares text, it does.</summary>
     [Theory]
     [InlineData(SignatureScheme.Discord, Verdict.Valid)]
     [InlineData(SignatureScheme.Hmac, Verdict.Valid)]

@@ -6,7 +6,7 @@ using WebhookDashboard.Signatures.Keys;
 
 namespace WebhookDashboard.Tests.Signatures;
 
-/// <summary>A whole request whose signature is known to be right, and from where.</summary>
+/// <summary>A whole request with a valid signature, and its source.</summary>
 internal sealed record SignedExample
 {
     public required string Name { get; init; }
@@ -18,10 +18,10 @@ internal sealed record SignedExample
     public string Method { get; init; } = "POST";
     public HmacSettings? Hmac { get; init; }
 
-    /// <summary>When it was signed; where the scheme has no time, any time.</summary>
+    /// <summary>When it was signed, or any time if the scheme has none.</summary>
     public long At { get; init; } = 1_700_000_000;
 
-    /// <summary>The header that the signature is in.</summary>
+    /// <summary>The header with the signature.</summary>
     public required string SignatureHeader { get; init; }
 
     public SignatureSettings Settings => new() { Scheme = Scheme, Secrets = [Secret], Hmac = Hmac };

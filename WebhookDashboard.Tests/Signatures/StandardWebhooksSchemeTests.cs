@@ -8,7 +8,7 @@ namespace WebhookDashboard.Tests.Signatures;
 
 public sealed class StandardWebhooksSchemeTests
 {
-    // The vector of the published libraries' own tests: https://github.com/standard-webhooks/standard-webhooks/tree/main/libraries.
+    // The test vector of the official libraries: https://github.com/standard-webhooks/standard-webhooks/tree/main/libraries.
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private const string OtherSecret = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
     private const string Id = "msg_p5jXN8AQM9LWM0D4loKWxJek";

@@ -2,14 +2,14 @@ using CsCheck;
 
 namespace WebhookDashboard.Tests.Access.Browsers;
 
-/// <summary>A request as anybody might send it.</summary>
+/// <summary>An arbitrary request.</summary>
 /// <param name="Method">Any token.</param>
-/// <param name="Path">Below the prefix, as it stands on the wire.</param>
-/// <param name="Accept">Null: the header is left out.</param>
-/// <param name="ContentType">Null: there is no body.</param>
-/// <param name="HasCredentials">Whether the cookie of a sign-in, or a key, comes along.</param>
-/// <param name="IsForwarded">Whether a proxy has written its headers.</param>
-/// <param name="IsUnderPrefix">Whether it is sent below the prefix of the app.</param>
+/// <param name="Path">Relative to the prefix, as on the wire.</param>
+/// <param name="Accept">Null leaves the header out.</param>
+/// <param name="ContentType">Null sends no body.</param>
+/// <param name="HasCredentials">Whether it carries a session cookie or an API key.</param>
+/// <param name="IsForwarded">Whether it carries a proxy's headers.</param>
+/// <param name="IsUnderPrefix">Whether it is sent under the app's prefix.</param>
 public sealed record AnyRequest(
     string Method, string Path, string? Accept, string? ContentType, bool HasCredentials, bool IsForwarded, bool IsUnderPrefix)
 {
@@ -36,7 +36,7 @@ public sealed record AnyRequest(
         Gen.OneOf("hooks", "api", "v1", "login", "events", "inbox", "x", "", "..", ".", "%2F", "%20", "a b", ";", "@", "é".Normalize())
             .Array[0, 5].Select(parts => "/" + string.Join('/', parts.Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part)))));
 
-    /// <param name="routes">Paths of the app's routes, with something in place of their parameters.</param>
+    /// <param name="routes">Paths of the app's routes, with values for their parameters.</param>
     public static Gen<AnyRequest> Of(IReadOnlyList<string> routes) => Gen.Select(
         Methods,
         Gen.Frequency((3, Gen.OneOf([.. routes])), (2, OddPaths), (1, RandomPaths)),

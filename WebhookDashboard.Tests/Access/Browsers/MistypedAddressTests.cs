@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.Browsers;
 
-/// <summary>What a sender learns that has the address wrong.</summary>
+/// <summary>What a sender with a wrong address is told.</summary>
 public sealed class MistypedAddressTests(RunningTokenHost running) : IClassFixture<RunningTokenHost>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -13,8 +13,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Access.Browsers;
 
 /// <summary>
-/// Two laws of the door, for any request in any mode: what is not a page request is never redirected, and what is no route
-/// of the app answers no 2xx.
+/// Two laws for any request in any mode: only requests for pages are redirected, and an address that is no route
+/// of the app never returns 2xx.
 /// </summary>
 public sealed partial class NoRedirectLawTests
 {
@@ -76,7 +76,7 @@ public sealed partial class NoRedirectLawTests
         ],
     });
 
-    /// <summary>Said here anew, so that the app's own idea of it is tested too.</summary>
+    /// <summary>Repeated here, so that the app's own definition is tested too.</summary>
     private static bool IsPageRequest(AnyRequest request) =>
         request.Method is "GET" or "HEAD" or "get"
         && (request.Accept ?? "").Split(',').Select(part => part.Trim().Split(';'))
@@ -86,7 +86,7 @@ public sealed partial class NoRedirectLawTests
     /// <summary>The path of a route, with <c>x</c> for each parameter.</summary>
     private static string PathOf(RouteEndpoint route) => "/" + Parameter().Replace(route.RoutePattern.RawText!, "x").TrimStart('/');
 
-    /// <summary>The framework's route for files that came since the build, in Development.</summary>
+    /// <summary>The framework's Development route for files added since the build.</summary>
     private static bool IsCatchAllAlone(RoutePattern pattern) => pattern.PathSegments is [{ Parts: [RoutePatternParameterPart { IsCatchAll: true }] }];
 
     private static bool IsTakenByARoute(AnyRequest request, IEnumerable<RouteEndpoint> routes)

@@ -98,7 +98,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
         Assert.Equal(expected, answer.StatusCode);
     }
 
-    /// <summary>An image or a script of another page can't read the answer; but a wrong token in its address would be counted.</summary>
+    /// <summary>An image or script of another site cannot read the response, but a wrong token in its URL would count as a guess.</summary>
     [Theory]
     [InlineData("cross-site", "image", HttpStatusCode.Forbidden)]
     [InlineData("same-site", "empty", HttpStatusCode.Forbidden)]
@@ -130,7 +130,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    /// <summary>A site may point its own name at this machine once its page is loaded: then both are of one origin.</summary>
+    /// <summary>DNS rebinding: a site points its name at this machine after its page has loaded, so both have one origin.</summary>
     [Theory]
     [InlineData("Open", "rebound.evil.example", HttpStatusCode.Forbidden)]
     [InlineData("Open", "127.0.0.1.evil.example", HttpStatusCode.Forbidden)]
@@ -181,7 +181,7 @@ public sealed class OriginGuardTests(RunningTokenHost running) : IClassFixture<R
         }
         catch (WebSocketException)
         {
-            // The status says why.
+            // The status gives the reason.
         }
 
         return socket.HttpStatusCode;

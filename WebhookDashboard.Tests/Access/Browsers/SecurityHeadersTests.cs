@@ -30,7 +30,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
         "frame-ancestors 'none'",
     ];
 
-    /// <summary>Every page that there is, found in the app itself, and one address of each other kind.</summary>
+    /// <summary>Every page, found in the app itself, and one address of each other kind.</summary>
     public static TheoryData<string> Addresses =>
     [
         .. typeof(Program).Assembly.GetTypes()
@@ -59,7 +59,7 @@ public sealed partial class SecurityHeadersTests(RunningTokenHost running) : ICl
         using var answer = await running.Host.GetAsync(path, ("Accept", "text/html"), ("Cookie", await running.Host.SignInAsync()));
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        // Scalar's page has one, and a policy that allows it on that page alone.
+        // Scalar's page has one, allowed by a policy of that page only.
         var allows = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")).Contains("script-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
         Assert.Equal(path == "scalar", allows);
         Assert.True(allows || !InlineScript().IsMatch(html), $"/{path} has a script or a handler in its HTML.");

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.Keys;
 
-/// <summary>Keys that are made while the app runs.</summary>
+/// <summary>Keys created while the app runs.</summary>
 public sealed class ApiKeysTests
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);

@@ -24,7 +24,7 @@ public sealed class KeyTests(RunningTokenHost running) : IClassFixture<RunningTo
         Assert.Equal((expected, expected), (api.StatusCode, hub.StatusCode));
     }
 
-    /// <summary>With a page, or the circuit behind it, a key could make others that outlive it.</summary>
+    /// <summary>Through a page or its circuit, a key could create others that outlive it.</summary>
     [Fact]
     public async Task Header_ApiKeyOnAPageOrCircuit_GivesNoAccess()
     {

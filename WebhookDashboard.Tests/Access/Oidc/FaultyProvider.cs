@@ -11,7 +11,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Access.Oidc;
 
-/// <summary>A provider of OpenID Connect, no larger than it must be, of which a test spoils one thing.</summary>
+/// <summary>A minimal OpenID Connect provider in which a test breaks one thing.</summary>
 internal sealed class FaultyProvider : IAsyncDisposable
 {
     public const string Description = "/.well-known/openid-configuration";
@@ -33,13 +33,13 @@ internal sealed class FaultyProvider : IAsyncDisposable
 
     public string Authority => _app.Urls.First();
 
-    /// <summary>What is answered instead of the right thing, by path.</summary>
+    /// <summary>Responses that replace the right ones, by path.</summary>
     public Dictionary<string, RequestDelegate> Answers { get; } = [];
 
-    /// <summary>What is wrong with its description.</summary>
+    /// <summary>Changes to its discovery document.</summary>
     public Action<JsonObject>? Describe { get; set; }
 
-    /// <summary>What is wrong with its ID tokens.</summary>
+    /// <summary>Changes to its ID tokens.</summary>
     public Action<SecurityTokenDescriptor>? Sign { get; set; }
 
     public static async Task<FaultyProvider> StartAsync()
@@ -59,17 +59,17 @@ internal sealed class FaultyProvider : IAsyncDisposable
     public static RequestDelegate Error(string error, string description, int status = 400) =>
         context => Results.Json(new { error, error_description = description }, statusCode: status).ExecuteAsync(context);
 
-    /// <summary>Closes the connection, as a server does that is killed.</summary>
+    /// <summary>Closes the connection, like a server that was killed.</summary>
     public static Task Hang(HttpContext context)
     {
         context.Abort();
         return Task.CompletedTask;
     }
 
-    /// <summary>What the last sign-in asked for: <c>prompt</c>, for instance.</summary>
+    /// <summary>The parameters of the last sign-in, such as <c>prompt</c>.</summary>
     public string? Asked(string parameter) => _asked.GetValueOrDefault(parameter);
 
-    /// <summary>Makes everything right again.</summary>
+    /// <summary>Removes every fault.</summary>
     public void Mend()
     {
         Answers.Clear();
@@ -77,11 +77,11 @@ internal sealed class FaultyProvider : IAsyncDisposable
         Sign = null;
     }
 
-    /// <summary>Sends the person back with an error.</summary>
+    /// <summary>Sends the user back with an error.</summary>
     public RequestDelegate Back(string error, string description) =>
         context => Lead(("error", error), ("error_description", description)).ExecuteAsync(context);
 
-    /// <summary>As if nothing were wrong.</summary>
+    /// <summary>Signs the user in, without any fault.</summary>
     public async Task AnswerAsync(HttpContext context) => await ((string?)context.Request.Path switch
     {
         Description => Results.Json(Described()),

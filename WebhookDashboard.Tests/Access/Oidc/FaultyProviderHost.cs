@@ -3,7 +3,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.Oidc;
 
-/// <summary>One app for all tests of a class, and the provider that it asks.</summary>
+/// <summary>One app and its provider, shared by all tests of a class.</summary>
 public sealed class FaultyProviderHost : IAsyncLifetime
 {
     internal FaultyProvider Provider { get; private set; } = null!;
@@ -16,7 +16,7 @@ public sealed class FaultyProviderHost : IAsyncLifetime
         Host = await StartAnotherAsync();
     }
 
-    /// <summary>One that has not read the provider's description yet.</summary>
+    /// <summary>An app that has not read the provider's discovery document yet.</summary>
     internal Task<DashboardHost> StartAnotherAsync() => TokenHost.StartAsync(
         OidcSettings.At(Provider.Authority, FaultyProvider.ClientSecret, ("Access:Oidc:AllowedEmails:0", "ada@example.com")));
 

@@ -8,14 +8,14 @@ using Xunit;
 namespace WebhookDashboard.Tests.Access.Oidc;
 
 /// <summary>
-/// npm's <c>oidc-provider</c> as a process of its own: a provider that takes pushed authorization requests, tells the
-/// e-mail at its userinfo endpoint alone, has no <c>select_account</c>, and a scope <c>groups</c> beside the usual ones.
+/// npm's <c>oidc-provider</c> in its own process. It takes pushed authorization requests, returns the
+/// e-mail address only from its userinfo endpoint, lacks <c>select_account</c>, and adds a scope <c>groups</c>.
 /// </summary>
 public sealed class NodeOidcProvider : IAsyncDisposable
 {
     public const string ClientSecret = $"{NeverLogged.Mark}-registered";
 
-    /// <summary>The last that runs on the Node of Debian 12.</summary>
+    /// <summary>The last version that runs on Debian 12's Node.</summary>
     private const string Version = "8.8.1";
 
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(1);
@@ -24,7 +24,7 @@ public sealed class NodeOidcProvider : IAsyncDisposable
 
     public string Authority { get; private set; } = "";
 
-    /// <summary>Once for all tests of a class. Skips the test where there is no Node.</summary>
+    /// <summary>Starts once for all tests of a class. Skips the test where Node is not installed.</summary>
     public async Task StartOrSkipAsync()
     {
         if (_process is not null)
@@ -45,7 +45,7 @@ public sealed class NodeOidcProvider : IAsyncDisposable
             ?? throw new InvalidOperationException("oidc-provider ended before it had an address.");
     }
 
-    /// <summary>Makes this the only address that the provider leads back to.</summary>
+    /// <summary>Registers the only redirect URI that the provider accepts.</summary>
     public async Task RegisterAsync(Uri redirectAddress)
     {
         using var client = new HttpClient();

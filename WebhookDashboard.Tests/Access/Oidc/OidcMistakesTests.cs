@@ -9,7 +9,7 @@ using static WebhookDashboard.Tests.Access.Oidc.FaultyProvider;
 
 namespace WebhookDashboard.Tests.Access.Oidc;
 
-/// <summary>Whatever goes wrong on the way to the provider and back ends on the sign-in page, which says what to do.</summary>
+/// <summary>Every failure on the way to the provider and back ends on the sign-in page, which says what to do.</summary>
 public sealed class OidcMistakesTests : IClassFixture<FaultyProviderHost>
 {
     private const string NotAsItShould = "did not answer, or not as an OpenID Connect provider does";

@@ -15,15 +15,15 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace WebhookDashboard.Tests.Access.Oidc;
 
 /// <summary>
-/// A real provider of OpenID Connect on a port of this machine, which knows one person and asks nothing: whoever comes
-/// with a good request is that person. It insists on the client's secret, on PKCE, and on the address to come back to.
+/// A real OpenID Connect provider on a local port. It has one user and signs them in without asking
+/// if the request is valid. It requires the client secret, PKCE, and the registered redirect URI.
 /// </summary>
 internal sealed class OidcServer : IAsyncDisposable
 {
     public const string ClientId = "dashboard";
     public const string ClientSecret = $"{NeverLogged.Mark}-client";
 
-    // Made once, and no larger than they must be: making them takes seconds.
+    // Generated once and as short as possible, since generating keys takes seconds.
     private static readonly RsaSecurityKey SigningKey = new(RSA.Create(2048)) { KeyId = "signing" };
     private static readonly SymmetricSecurityKey EncryptionKey = new(RandomNumberGenerator.GetBytes(32));
 
@@ -33,13 +33,13 @@ internal sealed class OidcServer : IAsyncDisposable
 
     public string Authority => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    /// <summary>What the provider says of the person; without <c>email</c> it says none.</summary>
+    /// <summary>The user's claims. Without <c>email</c> the provider returns no e-mail address.</summary>
     public Dictionary<string, object> Person { get; } = new() { ["email"] = "ada@example.com", ["email_verified"] = true };
 
-    /// <summary>Whether the person refuses.</summary>
+    /// <summary>Whether the user denies consent.</summary>
     public bool Denies { get; set; }
 
-    /// <summary>What the requests to sign in asked of the person: <c>select_account</c>.</summary>
+    /// <summary>The <c>prompt</c> of each authorization request, such as <c>select_account</c>.</summary>
     public string? LastPrompt { get; private set; }
 
     public string? LastRedirectUri { get; private set; }

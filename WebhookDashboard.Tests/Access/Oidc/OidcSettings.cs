@@ -4,7 +4,7 @@ namespace WebhookDashboard.Tests.Access.Oidc;
 
 internal static class OidcSettings
 {
-    /// <summary>In Development, where in the mode Token whoever sits at this machine would be signed in already.</summary>
+    /// <summary>Development, where the mode Token would sign in every user of this machine.</summary>
     public static DashboardHostOptions At(string authority, string secret, params (string, string?)[] settings) => new()
     {
         Environment = "Development",

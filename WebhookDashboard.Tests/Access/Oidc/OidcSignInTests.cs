@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.Oidc;
 
-/// <summary>Signing in at a real provider.</summary>
+/// <summary>Signing in with a real provider.</summary>
 public sealed class OidcSignInTests : IAsyncLifetime
 {
     private OidcServer _provider = null!;
@@ -209,7 +209,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
         await visitor.GoAsync("login/oidc");
         var session = visitor.Cookies.GetAllCookies().Single(cookie => cookie.Name == "webhook-dashboard");
 
-        // Adjusted, since to advance by a day has every timer of the app tick through it.
+        // Set rather than advanced: advancing by a day would fire each of the app's timers for all of it.
         clock.AdjustTime(clock.GetUtcNow().AddHours(24).AddSeconds(-10));
         await using var stream = await OpenStream.ByCookieAsync(host, $"{session.Name}={session.Value}");
         using var before = await host.GetAsync("api/v1/stats", ("Cookie", $"{session.Name}={session.Value}"));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.Oidc;
 
-/// <summary>Signing in at a provider to which the request goes directly, before the person does.</summary>
+/// <summary>Signing in at a provider that takes pushed authorization requests.</summary>
 public sealed class PushedRequestTests(NodeOidcProvider provider) : IClassFixture<NodeOidcProvider>, IAsyncLifetime
 {
     private static readonly (string, string?) AdaIsAllowed = ("Access:Oidc:AllowedEmails:0", "ada@example.com");

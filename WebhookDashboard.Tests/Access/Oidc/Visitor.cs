@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.Oidc;
 
-/// <summary>A person with a browser: keeps cookies, and follows each redirect itself.</summary>
+/// <summary>A browser: keeps cookies and follows each redirect itself.</summary>
 internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _client;
@@ -18,17 +18,17 @@ internal sealed class Visitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>Where the last answer came from.</summary>
+    /// <summary>The URL of the last response.</summary>
     public Uri At { get; private set; } = null!;
 
-    /// <summary>Each address of the last way, the first and the last included.</summary>
+    /// <summary>Every URL of the last chain of redirects, including the first and the last.</summary>
     public List<Uri> Way { get; } = [];
 
     public string Text { get; private set; } = "";
 
     public bool HasSession => Cookies.GetAllCookies().Any(cookie => cookie.Name == "webhook-dashboard" && cookie.Value.Length > 0);
 
-    /// <returns>The status at the end of the way.</returns>
+    /// <returns>The status of the last response.</returns>
     public async Task<HttpStatusCode> GoAsync(string path)
     {
         At = new Uri(_home, path);

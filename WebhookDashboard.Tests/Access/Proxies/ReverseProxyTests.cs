@@ -37,7 +37,7 @@ public sealed class ReverseProxyTests
         Assert.DoesNotContain("secure", signIn.SetCookie().Split("; "));
     }
 
-    /// <summary>A proxy sets the headers that it knows of, and passes on what the sender wrote into others.</summary>
+    /// <summary>A proxy sets the headers that it knows and forwards all others as the sender wrote them.</summary>
     [Fact]
     public async Task ForwardedPrefix_ThroughAKnownProxy_IsIgnored()
     {

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.SignIn;
 
-/// <summary>What whoever guesses tokens and keys sees of it, and what those who don't.</summary>
+/// <summary>Callers who guess tokens or keys are locked out; all others are not.</summary>
 public sealed class LockedOutTests
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);

@@ -9,10 +9,10 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.SignIn;
 
-/// <summary>For how long the end of a sign-in is remembered.</summary>
+/// <summary>How long an ended session is remembered.</summary>
 public sealed class SignInSessionsTests : IAsyncLifetime
 {
-    /// <summary>Of the sessions alone: the whole app does too much in a month.</summary>
+    /// <summary>Hosts only the sessions: the whole app does too much in a simulated month.</summary>
     private readonly FakeTimeProvider _clock = new(AnEvent.SomeTime);
 
     private DashboardHost _host = null!;

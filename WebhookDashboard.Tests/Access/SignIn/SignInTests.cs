@@ -88,7 +88,7 @@ public sealed class SignInTests(RunningTokenHost running) : IClassFixture<Runnin
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
-    /// <summary>As after a restart, which the page was left open over.</summary>
+    /// <summary>As if the page had stayed open over a restart.</summary>
     [Fact]
     public async Task Form_OfAnOldPage_ShowsTheCurrentPage()
     {

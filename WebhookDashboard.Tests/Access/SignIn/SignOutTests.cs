@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Access.SignIn;
 
-/// <summary>What signing out ends, beyond the cookie of the browser that did it.</summary>
+/// <summary>What signing out ends besides the browser's own cookie.</summary>
 public sealed partial class SignOutTests(RunningTokenHost running) : IClassFixture<RunningTokenHost>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -63,7 +63,7 @@ public sealed partial class SignOutTests(RunningTokenHost running) : IClassFixtu
         return answer.StatusCode;
     }
 
-    /// <summary>By the button that is on every page.</summary>
+    /// <summary>Signs out with the button of every page.</summary>
     private static async Task SignOutAsync(DashboardHost host, string cookie)
     {
         using var page = await host.GetAsync("settings", ("Cookie", cookie), ("Accept", "text/html"));

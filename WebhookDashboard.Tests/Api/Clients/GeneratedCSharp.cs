@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Api.Clients;
 
-/// <summary>One program with the clients of NSwag and of Kiota, which are tools of this repository (.config/dotnet-tools.json).</summary>
+/// <summary>One program with the clients of NSwag and Kiota, both tools of this repository (.config/dotnet-tools.json).</summary>
 public sealed class GeneratedCSharp : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> Environment = new()
@@ -61,7 +61,7 @@ public sealed class GeneratedCSharp : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Skips the test where NuGet could not be reached.</summary>
+    /// <summary>Skips the test where NuGet cannot be reached.</summary>
     internal Task<string> RunAsync(string client, string address)
     {
         Tool.SkipOrFailIf(_missing is not null, _missing ?? "");

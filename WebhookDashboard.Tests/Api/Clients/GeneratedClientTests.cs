@@ -6,8 +6,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Api.Clients;
 
 /// <summary>
-/// Clients that the usual generators make of the description walk through the same journey: each lists endpoints, makes
-/// and changes one, finds what was posted to it, deletes, and meets the refusals as its own kind of error.
+/// Clients generated from the description by common generators follow the same steps: each lists endpoints, creates
+/// and changes one, finds what was posted to it, deletes it, and gets refusals as typed errors.
 /// </summary>
 public sealed class GeneratedClientTests(GeneratedCSharp csharp) : IClassFixture<GeneratedCSharp>
 {
@@ -52,7 +52,7 @@ public sealed class GeneratedClientTests(GeneratedCSharp csharp) : IClassFixture
         File.Copy(Path.Combine(sources, "package.json"), folder.File("package.json"));
         Directory.CreateSymbolicLink(folder.File("node_modules"), modules);
 
-        // Else what has a default must be given, and a body that says as little as it may does not compile.
+        // Otherwise members with a default are required, and a minimal body does not compile.
         await RunAsync("openapi-typescript/bin/cli.js", "v1.json", "--default-non-nullable=false", "--output", "api.d.ts");
         await RunAsync(
             "typescript/lib/tsc.js", "--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "nodenext", "--types", "node", "journey.ts");
@@ -71,7 +71,7 @@ public sealed class GeneratedClientTests(GeneratedCSharp csharp) : IClassFixture
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("v1.json"), description);
 
-        // The module would fetch the schema of OpenAPI 3.1, to check the description. It first looks here, by the MD5 of
+        // The module would download the schema of OpenAPI 3.1 to check the description. It looks here first, by the MD5 of
         // the schema's address; this one allows anything.
         await File.WriteAllTextAsync(folder.File("33912dbbde6e1d936140f1c82b283d01"), "{}");
         return await Tool.OutputAsync(
@@ -88,8 +88,8 @@ public sealed class GeneratedClientTests(GeneratedCSharp csharp) : IClassFixture
         AssertSaid(Expected.ReplaceLineEndings("\n").Split('\n'), said.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
     }
 
-    /// <param name="expected">With a star for what differs from run to run.</param>
-    /// <param name="said">What the client wrote.</param>
+    /// <param name="expected">Has a star where runs differ.</param>
+    /// <param name="said">The client's output.</param>
     private static void AssertSaid(string[] expected, string[] said)
     {
         for (var i = 0; i < Math.Min(expected.Length, said.Length); i++)

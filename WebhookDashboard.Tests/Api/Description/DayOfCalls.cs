@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>Calls every operation, so that it gives every answer that it has, as in a long day.</summary>
+/// <summary>Calls every operation until it has returned each of its responses.</summary>
 internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
 {
     private const string Nobody = "00000000-0000-0000-0000-000000000000";
@@ -22,7 +22,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         return operation.Id == "DeleteEvents" ? $"{path}?endpoint=inbox" : path;
     }
 
-    /// <summary>What each operation has in common, whatever it does.</summary>
+    /// <summary>The responses that all operations have.</summary>
     public async Task RefusedForAnyCallAsync()
     {
         foreach (var operation in api.Operations)
@@ -34,7 +34,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         }
     }
 
-    /// <summary>What each operation has in common that takes a body.</summary>
+    /// <summary>The responses that all operations with a body have.</summary>
     public async Task RefusedForABodyAsync()
     {
         foreach (var operation in api.Operations.Where(operation => operation.TakesABody))
@@ -76,7 +76,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(502, "POST", "send", """{ "url": "http://127.0.0.1:1/", "body": "x" }""");
     }
 
-    /// <param name="log">Takes more events than one call deletes.</param>
+    /// <param name="log">Receives more events than one call deletes.</param>
     public async Task GoodAsync(IEventLog log)
     {
         await KeepAsync(log, DeletionQueue.MaxAtOnce + 1);
@@ -116,7 +116,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(204, "DELETE", "endpoints/day");
     }
 
-    /// <summary>The last: from then on no key is looked at.</summary>
+    /// <summary>Runs last: afterwards keys are no longer checked.</summary>
     public async Task LockedOutAsync()
     {
         for (var i = 0; i < LockOut.Free; i++)

@@ -5,14 +5,14 @@ using Xunit;
 namespace WebhookDashboard.Tests.Api.Description;
 
 /// <summary>
-/// Holds each answer of the API against the description: its status, its media type, and each member of its body.
-/// Whoever calls the API through it fails at the first that is not as described.
+/// Checks each response of the API against the description: its status, its media type, and each member of its body.
+/// A call fails on the first difference.
 /// </summary>
 internal sealed class DescribedAnswers(DescribedApi api, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const string Problem = "application/problem+json";
 
-    /// <summary>Each operation and status that was met.</summary>
+    /// <summary>Each operation and status seen so far.</summary>
     public HashSet<(string Operation, int Status)> Met { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

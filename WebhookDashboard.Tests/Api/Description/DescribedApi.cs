@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>The API's description, read as a program reads it that knows nothing else of the app.</summary>
+/// <summary>The API's description, read like a client that knows nothing else about the app.</summary>
 internal sealed class DescribedApi
 {
     private const string Prefix = "#/components/schemas/";
@@ -46,17 +46,17 @@ internal sealed class DescribedApi
         return new DescribedApi(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Null where the description has no such call.</summary>
+    /// <summary>The operation, or null if the description lacks it.</summary>
     public DescribedOperation? Find(HttpMethod method, string path) => Operations
         .Where(operation => operation.Method == method.Method && operation.Matches(path))
         .MinBy(operation => operation.Path.Count(c => c == '{'));
 
-    /// <summary>The schema behind a reference, or itself.</summary>
+    /// <summary>Resolves a reference to its schema.</summary>
     public JsonElement Resolve(JsonElement schema) => schema.TryGetProperty("$ref", out var reference)
         ? Schemas.GetProperty(reference.GetString()![Prefix.Length..])
         : schema;
 
-    /// <summary>What is wrong with a value, by its place in it.</summary>
+    /// <summary>The errors of a value, each with its path.</summary>
     public IReadOnlyList<string> FaultsOf(JsonNode? value, JsonElement schema)
     {
         var whole = new JsonObject

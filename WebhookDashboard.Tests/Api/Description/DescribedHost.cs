@@ -11,14 +11,14 @@ using WebhookDashboard.Tests.TestKit;
 namespace WebhookDashboard.Tests.Api.Description;
 
 /// <summary>
-/// An app that can be made to give every answer that its description lists: it asks for a key, takes little, waits
-/// briefly, and fails when a request says so (<see cref="FailureByHeader"/>).
+/// An app that can be made to return every response of its description: it asks for a key, accepts small bodies, waits
+/// briefly, and fails when a request asks for it (<see cref="FailureByHeader"/>).
 /// </summary>
 internal static class DescribedHost
 {
     public const string Key = "a-key-that-a-person-chose";
 
-    /// <summary>What a body may have here, instead of Kestrel's 30 MB.</summary>
+    /// <summary>The largest body, instead of Kestrel's 30 MB.</summary>
     public const int MaxBodyBytes = 100_000;
 
     public static Task<DashboardHost> StartAsync() => DashboardHost.StartAsync(new DashboardHostOptions

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>The members of an endpoint as it comes in, read off the description.</summary>
+/// <summary>The members of an endpoint in a request, as the description lists them.</summary>
 internal sealed class DescribedInput(DescribedApi api)
 {
-    /// <summary>Every member that is no object itself, by its path: <c>response.status</c>.</summary>
+    /// <summary>Every member that is not an object, by its path, such as <c>response.status</c>.</summary>
     public IEnumerable<(string Path, JsonElement Schema)> Members => MembersOf(api.Schemas.GetProperty("EndpointInput"), "");
 
-    /// <summary>An endpoint to which nothing is said but what it needs, so that each member has a place.</summary>
+    /// <summary>A minimal endpoint in which every member has a place.</summary>
     public static JsonObject Least(string slug) => new()
     {
         ["slug"] = slug,
@@ -51,12 +51,12 @@ internal sealed class DescribedInput(DescribedApi api)
         }
     }
 
-    /// <summary>What may be null is one of null and the schema itself.</summary>
+    /// <summary>A nullable member is described as one of null and its schema.</summary>
     private static JsonElement OrNull(JsonElement schema) => schema.TryGetProperty("oneOf", out var choices)
         ? choices.EnumerateArray().Single(choice => choice.TryGetProperty("$ref", out _))
         : schema;
 
-    /// <summary>The schema, with what stands beside the reference to it.</summary>
+    /// <summary>The schema, merged with the keywords beside its reference.</summary>
     private static JsonElement Joined(JsonElement beside, JsonElement referred)
     {
         var joined = JsonNode.Parse(referred.GetRawText())!.AsObject();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>What the description says of an endpoint's members is what the app takes.</summary>
+/// <summary>The app accepts exactly what the description says about an endpoint's members.</summary>
 public sealed class DescribedInputTests(RunningApi api) : IClassFixture<RunningApi>
 {
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DescribedInputTests(RunningApi api) : IClassFixture<RunningA
     private static bool IsNumber(JsonElement schema) =>
         schema.TryGetProperty("type", out var type) && (type.GetRawText().Contains("integer", StringComparison.Ordinal) || type.GetRawText().Contains("number", StringComparison.Ordinal));
 
-    /// <summary>Values on both sides of each bound, and whether they are within.</summary>
+    /// <summary>Values on both sides of each bound, and whether each is valid.</summary>
     private static IEnumerable<(JsonNode Value, bool IsTaken)> Edges(string path, JsonElement schema)
     {
         foreach (var keyword in schema.EnumerateObject())

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>One call of the description.</summary>
+/// <summary>One operation of the description.</summary>
 internal sealed record DescribedOperation(string Method, string Path, JsonElement Description)
 {
     public string Id => Description.GetProperty("operationId").GetString()!;
@@ -18,7 +18,7 @@ internal sealed record DescribedOperation(string Method, string Path, JsonElemen
             && own.Zip(asked).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
     }
 
-    /// <summary>What an answer of this status may hold, by media type; null: the status is not described.</summary>
+    /// <summary>The schemas of a response with this status, by media type, or null if the status is not described.</summary>
     public IReadOnlyDictionary<string, JsonElement>? ContentsOf(int status)
     {
         if (!Description.GetProperty("responses").TryGetProperty(status.ToString(), out var response))

@@ -16,7 +16,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
         "put /api/v1/endpoints/{slug}",
     ];
 
-    /// <summary>The bytes of a header are given only where its text does not tell them.</summary>
+    /// <summary>A header's bytes are included only where its text cannot represent them.</summary>
     private static readonly string[] WrittenSometimes = ["HeaderLine.bytes"];
 
     [Fact]

@@ -3,9 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>
-/// A service that fails when the request at hand asks for it, and passes all other calls on. The runtime derives from it.
-/// </summary>
+/// <summary>A proxy of a service that fails when the current request asks for it and otherwise forwards each call.</summary>
 public class Failing<T> : DispatchProxy
     where T : class
 {

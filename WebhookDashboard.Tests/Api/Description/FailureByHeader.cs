@@ -7,7 +7,7 @@ using WebhookDashboard.Events.Storage;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>Lets a request ask for a failure of what it uses: a bug, or a database that takes no writes.</summary>
+/// <summary>Lets a request ask for a failure: a bug, or a database that cannot be written to.</summary>
 internal sealed class FailureByHeader(StorageHealth health) : IStartupFilter
 {
     public const string Header = "X-Fail";

@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.TestKit.Programs;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>A running Prism that passes calls on to the app and holds them against the description.</summary>
+/// <summary>A running Prism that forwards calls to the app and checks them against the description.</summary>
 internal sealed class Prism : IAsyncDisposable
 {
     private readonly Process _process;

@@ -6,8 +6,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Api.Description;
 
 /// <summary>
-/// The same day of calls, seen by Stoplight's Prism, which stands between and knows the description alone. It passes on
-/// whole bodies alone, and never answers what is not JSON.
+/// The same calls through Stoplight's Prism, a proxy that knows only the description. It forwards
+/// only whole bodies, and only JSON responses.
 /// </summary>
 public sealed class PrismTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace WebhookDashboard.Tests.Api.Description;
 
-/// <summary>Collects what Prism finds wrong with answers. What is wrong with a request is often wrong on purpose.</summary>
+/// <summary>Collects Prism's complaints about responses. It ignores those about requests, which are often wrong on purpose.</summary>
 internal sealed class PrismVerdicts() : DelegatingHandler(new SocketsHttpHandler { UseCookies = false })
 {
     public List<string> Violations { get; } = [];

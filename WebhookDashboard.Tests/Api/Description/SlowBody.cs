@@ -6,8 +6,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Api.Description;
 
 /// <summary>
-/// A request of whose body only the first byte comes. <see cref="HttpClient"/> hears no answer before it has sent all, so
-/// this one speaks HTTP/1.0 by hand, which ends the answer by hanging up.
+/// A request that sends only the first byte of its body. <see cref="HttpClient"/> reads no response before it has sent
+/// everything, so this one writes HTTP/1.0 by hand, where closing the connection ends the response.
 /// </summary>
 internal static class SlowBody
 {

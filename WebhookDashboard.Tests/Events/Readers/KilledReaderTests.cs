@@ -12,7 +12,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events.Readers;
 
-/// <summary>A reader in the real app, which is killed while it handles.</summary>
+/// <summary>A reader in the real app, which is killed while it handles events.</summary>
 public sealed class KilledReaderTests
 {
     private const int PerRun = 400;
@@ -34,7 +34,7 @@ public sealed class KilledReaderTests
         var database = $"Data Source={folder.File("dashboard.db")}";
         await using (var stopped = await LogHost.StartAsync(database, []))
         {
-            // The killed processes have handled some, so the reader was at work in them.
+            // The killed processes handled some events, so the reader did run in them.
             Assert.InRange(await stopped.Get<IReaderCursors>().ReadAsync("test.marks", cancellation), 1, stopped.Log.Head.Sequence);
         }
 
@@ -61,8 +61,8 @@ public sealed class KilledReaderTests
     }
 
     /// <summary>
-    /// Adds the reader to a process that names the tests' assembly in its environment. Apps within the tests' own process
-    /// come here too, and stay as they are.
+    /// Adds the reader to a process that names the tests' assembly in its environment. In apps inside the tests' own process
+    /// it does nothing.
     /// </summary>
     internal sealed class WithMarkingReader : IHostingStartup
     {

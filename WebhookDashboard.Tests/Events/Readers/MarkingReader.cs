@@ -7,8 +7,7 @@ using WebhookDashboard.Events.Readers;
 namespace WebhookDashboard.Tests.Events.Readers;
 
 /// <summary>
-/// Leaves a mark at each event, and then does what the test says. An event can't have two marks: its table refuses the
-/// second.
+/// Marks each event, then does what the test says. An event cannot have two marks: the table rejects the second.
 /// </summary>
 internal class MarkingReader : ILogReader
 {

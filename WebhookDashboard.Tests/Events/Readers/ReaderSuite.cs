@@ -8,12 +8,12 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Events.Readers;
 
-/// <summary>The engine over a log, with readers that a test makes.</summary>
+/// <summary>The engine over a log, with a test's readers.</summary>
 public abstract class ReaderSuite(ITestDatabase database) : LogSuite(database)
 {
     private protected CapturedLogs Logs { get; } = new();
 
-    /// <summary>Has the reader handle the events that it has not handled, in one transaction.</summary>
+    /// <summary>Runs one transaction of the reader over the events that it has not handled.</summary>
     private protected async Task<BatchResult> HandleAsync(ILogReader reader, int attempt = 1) => await Host.Get<ReaderTransaction>()
         .HandleAsync(reader, await Log.ReadForwardAsync(0, reader.Endpoints, 10_000, Cancel), attempt, Cancel);
 
@@ -21,7 +21,7 @@ public abstract class ReaderSuite(ITestDatabase database) : LogSuite(database)
         where TReader : class, ILogReader => ActivatorUtilities.CreateInstance<ReaderService<TReader>>(
             Host.Get<IServiceProvider>(), reader, new LoggerFactory([Logs]).CreateLogger<ReaderService<TReader>>());
 
-    /// <summary>The sequences of the events that are marked.</summary>
+    /// <summary>The sequences of the marked events.</summary>
     private protected async Task<string> MarksAsync() =>
         string.Join(' ', (await RowsAsync<RefusalRow>()).Select(row => row.Status).Order());
 
@@ -29,7 +29,7 @@ public abstract class ReaderSuite(ITestDatabase database) : LogSuite(database)
 
     private protected Task<long> CursorAsync(ILogReader reader) => Host.Get<IReaderCursors>().ReadAsync(reader.Name, Cancel);
 
-    /// <summary>Moves the clock until the reader's cursor is there.</summary>
+    /// <summary>Moves the clock until the reader's cursor is at this sequence.</summary>
     private protected Task UntilCursorAsync(ILogReader reader, long sequence) => Until.EqualAsync(sequence, () =>
     {
         Host.Clock.Advance(TimeSpan.FromSeconds(1));

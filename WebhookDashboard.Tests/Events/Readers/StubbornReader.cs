@@ -3,10 +3,10 @@ using WebhookDashboard.Events.Readers;
 
 namespace WebhookDashboard.Tests.Events.Readers;
 
-/// <summary>Has a policy of its own for the events that it throws at.</summary>
+/// <summary>Has its own policy for events on which it throws.</summary>
 internal sealed class StubbornReader(Func<int, HandlingOutcome> atFault) : MarkingReader, ILogReader
 {
-    /// <summary>The numbers of the attempts, as the engine told them.</summary>
+    /// <summary>The attempt numbers that the engine passed.</summary>
     public List<int> Attempts { get; } = [];
 
     public HandlingOutcome OnFault(WholeEvent received, Exception fault, int attempt)

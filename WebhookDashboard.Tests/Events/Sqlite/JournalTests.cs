@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events.Sqlite;
 
-/// <summary>The journal of SQLite, its WAL: a long read keeps its pages from the file, so that it grows.</summary>
+/// <summary>SQLite's WAL grows while a long read keeps its pages from being checkpointed.</summary>
 public sealed class JournalTests : IAsyncLifetime
 {
     private const long Limit = 32L * 1024 * 1024;

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace WebhookDashboard.Tests.Events.Sqlite;
 
-/// <summary>Notes how SQLite goes about each query and each change that the log's context makes.</summary>
+/// <summary>Records the query plan of each statement that the log's context runs.</summary>
 internal sealed partial class QueryPlans : DbCommandInterceptor
 {
     private readonly List<(string Sql, string Step)> _steps = [];
 
-    /// <summary>What was noted since the last time.</summary>
+    /// <summary>The plans recorded since the last call.</summary>
     public IReadOnlyList<(string Sql, string Step)> Take()
     {
         List<(string, string)> taken = [.. _steps];
@@ -17,13 +17,13 @@ internal sealed partial class QueryPlans : DbCommandInterceptor
         return taken;
     }
 
-    /// <summary>Whether a step walks a whole table or index; one row of constants and the values of a parameter are neither.</summary>
+    /// <summary>Whether a step scans a whole table or index. A row of constants or of parameters does not count.</summary>
     public static bool IsScan((string Sql, string Step) one) =>
         one.Step.StartsWith("SCAN", StringComparison.Ordinal)
         && one.Step != "SCAN CONSTANT ROW"
         && !one.Step.Contains("VIRTUAL TABLE", StringComparison.Ordinal);
 
-    /// <summary>Notes how a statement would go that EF does not run. Its parameters are null.</summary>
+    /// <summary>Records the plan of a statement that EF does not run, with null for its parameters.</summary>
     public void Explain(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -13,18 +13,18 @@ using Xunit;
 namespace WebhookDashboard.Tests.Events.Sqlite;
 
 /// <summary>
-/// Each read of the log is bounded: for every filter and every pair of filters its statements neither scan a table nor
-/// sort, and a log that is ten times as long makes SQLite work no harder.
+/// Each read of the log is bounded: for every filter and every pair of filters, no statement scans a table or
+/// sorts, and SQLite does no more work on a log ten times as long.
 /// </summary>
 public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadCostTests.Logs>
 {
     private const int Small = 8_192; // Whole blocks, halves too, so that times lie in them alike.
     private const int Large = 10 * Small;
 
-    /// <summary>Instructions that a read may take more on the longer log: a page of rows that lie further apart, one level more of each tree.</summary>
+    /// <summary>The extra instructions that a read may take on the longer log: its rows lie further apart, its trees are deeper.</summary>
     private const long Slack = 4_000;
 
-    /// <summary>Tables that are small by construction: a row for each kind of event, a row for 2,048 events.</summary>
+    /// <summary>Tables that stay small: one row for each kind of event, or for 2,048 events.</summary>
     private static readonly string[] SmallTables = ["EventKinds", "EventBlocks"];
 
     private static readonly (string Name, Func<int, EventFilter, EventFilter> Set)[] Filters =
@@ -113,7 +113,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
         return (traced.Explain(statements), instructions);
     }
 
-    /// <summary>A log that is read and not changed.</summary>
+    /// <summary>A log that is only read.</summary>
     public sealed class TracedLog : IAsyncDisposable
     {
         private readonly SqliteTestDatabase _database = new();
@@ -137,7 +137,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
             return log;
         }
 
-        /// <summary>Few of what is rare, as many whatever the length of the log, and all of it among the oldest third.</summary>
+        /// <summary>The same few rare events whatever the log's length, all among its oldest third.</summary>
         private static AnEvent Event(int i, int count)
         {
             var isRare = i < count / 3 && i % (count / 30) == 0;

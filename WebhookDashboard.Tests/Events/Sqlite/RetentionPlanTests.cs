@@ -9,7 +9,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events.Sqlite;
 
-/// <summary>Retention runs every second: it must never walk the log to find out that there is nothing to do.</summary>
+/// <summary>Retention runs every second, so it must not scan the log to find that there is nothing to delete.</summary>
 public sealed class RetentionPlanTests
 {
     [Theory]

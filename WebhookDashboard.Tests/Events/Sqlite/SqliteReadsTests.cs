@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Events.Sqlite;
 
-/// <summary>Reads hold no thread of the pool, and no longer than somebody waits for them.</summary>
+/// <summary>Reads block no thread of the pool and stop when nobody waits for them any more.</summary>
 public sealed class SqliteReadsTests : IAsyncLifetime
 {
     private readonly SqliteTestDatabase _database = new();
@@ -46,7 +46,7 @@ public sealed class SqliteReadsTests : IAsyncLifetime
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
         }
 
-        // The threads and their connections serve the next ones.
+        // The threads and their connections serve the next reads.
         Assert.Equal(0, (await _host.Log.CountAsync(WebhookDashboard.Domain.EventFilter.All, 0, long.MaxValue, Cancel)).Count);
     }
 
@@ -101,7 +101,7 @@ public sealed class SqliteReadsTests : IAsyncLifetime
         int seen;
         while ((seen = Volatile.Read(ref target)) < value && Interlocked.CompareExchange(ref target, value, seen) != seen)
         {
-            // Another was faster.
+            // Another read was faster.
         }
     }
 }

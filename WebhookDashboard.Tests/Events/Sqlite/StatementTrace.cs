@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace WebhookDashboard.Tests.Events.Sqlite;
 
 /// <summary>
-/// Notes each statement that runs on the connections of the log's context, also those that bypass EF Core, and counts
+/// Records each statement on the connections of the log's context, including those that bypass EF Core, and counts
 /// the instructions of SQLite's virtual machine: a measure of work that does not depend on how busy the machine is.
 /// </summary>
 internal sealed class StatementTrace : DbConnectionInterceptor
@@ -17,7 +17,7 @@ internal sealed class StatementTrace : DbConnectionInterceptor
     private readonly List<string> _statements = [];
     private long _instructions;
 
-    /// <summary>What was noted since the last time.</summary>
+    /// <summary>The statements recorded since the last call.</summary>
     public (IReadOnlyList<string> Statements, long Instructions) Take()
     {
         lock (_gate)

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest.Wire;
 
-/// <summary>The same promises over TLS and HTTP/2, with one server that listens for each.</summary>
+/// <summary>The same promises over TLS and HTTP/2.</summary>
 public sealed class ProtocolTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -76,7 +76,7 @@ public sealed class ProtocolTests : IAsyncLifetime
         using var client = new HttpClient(NewHandler(tls));
         var address = tls ? new UriBuilder(Tls) { Host = "localhost" }.Uri : PlainHttp2;
 
-        // The first body holds what looks like the head of the second request. Frames carry it beside the second's own.
+        // The first body contains what looks like the head of the second request, in frames beside the real one.
         const string Forged = "POST /hooks/inbox HTTP/1.1\r\nX-Forged: 1\r\n\r\n";
         await SendAsync(client, new Uri(address, "/hooks/inbox/first"), Forged, "M\xfcge");
         await SendAsync(client, new Uri(address, "/hooks/inbox"), "{}", "M\xc3\xbcge");
@@ -94,9 +94,9 @@ public sealed class ProtocolTests : IAsyncLifetime
     }
 
     /// <param name="client">Sends over HTTP/2.</param>
-    /// <param name="address">Where to.</param>
+    /// <param name="address">The URL.</param>
     /// <param name="body">The body.</param>
-    /// <param name="device">A header's value, one byte for each character.</param>
+    /// <param name="device">A header's value, one byte per character.</param>
     private static async Task SendAsync(HttpClient client, Uri address, string body, string device)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address)

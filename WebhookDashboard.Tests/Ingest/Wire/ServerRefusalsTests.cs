@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest.Wire;
 
-/// <summary>What is refused before any endpoint sees it is counted all the same.</summary>
+/// <summary>Requests that the server refuses before they reach an endpoint are counted too.</summary>
 public sealed class ServerRefusalsTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Ingest.Wire;
 
-/// <summary>What real clients put on the wire against the letter of the standards, and what is kept of it.</summary>
+/// <summary>Requests of real clients that break the standards, and how they are stored.</summary>
 public sealed class WireTests : IAsyncLifetime
 {
     private DashboardHost _host = null!;
@@ -48,7 +48,7 @@ public sealed class WireTests : IAsyncLifetime
         Assert.Equal("\xfc\n\xfc\n", Encoding.Latin1.GetString(kept.Body.Span));
     }
 
-    /// <summary>Kestrel decodes the path in the connection's own memory, where the head lies that is kept.</summary>
+    /// <summary>Kestrel decodes the path in place, in the memory that holds the request's head.</summary>
     [Theory]
     [InlineData("/hooks/inbox/%C3%BC", "?x=1")]
     [InlineData("/hooks/inbox/a%0AX-Forged:%20evil%0AY:z", "")]
@@ -133,7 +133,7 @@ public sealed class WireTests : IAsyncLifetime
     [Fact]
     public async Task ChunkedBody_Unread_NeverLeaksIntoALaterRequest()
     {
-        // The body looks like a request with its own headers. The next real request must not be given those.
+        // The body looks like a request with headers. The next real request must not get them.
         const string Forged = "POST /hooks/inbox HTTP/1.1\r\nX-Forged: 1\r\n\r\n";
         await using var connection = await RawConnection.OpenAsync(_host.BaseAddress, Cancel);
         await connection.SendAsync($"POST /nowhere HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n{Forged.Length:x}\r\n{Forged}\r\n0\r\n\r\n", Cancel);

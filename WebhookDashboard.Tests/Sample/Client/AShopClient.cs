@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.Pull;
 
 namespace WebhookDashboard.Tests.Sample.Client;
 
-/// <summary>The shop's client as the app has it, guarded client included, pointed at a server of the test.</summary>
+/// <summary>The app's shop client, including the guarded client, pointed at the test's server.</summary>
 internal sealed class AShopClient : IAsyncDisposable
 {
     public const string ApiKey = AnExchanger.Key;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Client;
 
-/// <summary>Answers that are not what the shop's client asked for.</summary>
+/// <summary>Responses that the shop's client did not ask for.</summary>
 public sealed class ShopClientFaultTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Consumer;
 
-/// <summary>Each is set aside with a reason that its sender can act on, and the next event is handled.</summary>
+/// <summary>Each bad payload is set aside with a reason that its sender can act on, and the next event is handled.</summary>
 public sealed class BadPayloadTests : ConsumerSuite
 {
     [Theory]

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Consumer;
 
-/// <summary>A log and the consumer's transactions over it, without the loop around them.</summary>
+/// <summary>A log and the consumer's transactions over it, without the engine's loop.</summary>
 public abstract class ConsumerSuite : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -22,7 +22,7 @@ public abstract class ConsumerSuite : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>The environment that the readers believe to be in.</summary>
+    /// <summary>The environment that the readers see.</summary>
     private protected string Environment { get; set; } = Environments.Development;
 
     private protected LogHost Host { get; private set; } = null!;
@@ -36,7 +36,7 @@ public abstract class ConsumerSuite : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Keeps events, and has the handler handle all that it has not yet.</summary>
+    /// <summary>Stores events and runs the handler over all that it has not handled.</summary>
     private protected async Task HandleAsync(IEventHandler handler, params IEnumerable<AnEvent> events)
     {
         foreach (var anEvent in events)

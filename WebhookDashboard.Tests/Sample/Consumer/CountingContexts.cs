@@ -4,7 +4,7 @@ using WebhookDashboard.Data.Sqlite;
 
 namespace WebhookDashboard.Tests.Sample.Consumer;
 
-/// <summary>The app's contexts, whose reading is counted.</summary>
+/// <summary>The app's contexts, with their reads counted.</summary>
 internal sealed class CountingContexts(DbContextOptions<SqliteDashboardContext> options, RowCounter rows) : IDbContextFactory<DashboardContext>
 {
     private readonly DbContextOptions<SqliteDashboardContext> _options =

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Consumer;
 
-/// <summary>Money has come, whether or not one can write to whom it came from: the order is paid, and the outbox says why no mail went.</summary>
+/// <summary>A payment without a usable e-mail address still marks the order paid, and the outbox says why no mail was sent.</summary>
 public sealed class PaymentAddressTests : ConsumerSuite
 {
     private const string Address = "customer@example.com";

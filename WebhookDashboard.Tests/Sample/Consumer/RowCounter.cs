@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace WebhookDashboard.Tests.Sample.Consumer;
 
-/// <summary>Counts the rows that are read of the database.</summary>
+/// <summary>Counts the rows read from the database.</summary>
 internal sealed class RowCounter : DbCommandInterceptor
 {
     public int Read { get; private set; }
@@ -12,7 +12,7 @@ internal sealed class RowCounter : DbCommandInterceptor
     public override InterceptionResult DataReaderDisposing(
         System.Data.Common.DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
-        // The last of the calls to read finds that there is no further row.
+        // The last call to read finds no further row.
         Read += Math.Max(0, eventData.ReadCount - 1);
         return result;
     }

@@ -5,7 +5,7 @@ using WebhookDashboard.Sample.Consumer.Reading;
 
 namespace WebhookDashboard.Tests.Sample.Consumer;
 
-/// <summary>Writes one line a call, and then does what the test says.</summary>
+/// <summary>Writes one line per call, then does what the test says.</summary>
 internal sealed class ScriptedHandler(Func<ShopEvent, DashboardContext, string?> then) : IEventHandler
 {
     public string Reader => "test.scripted";

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider;
 
-/// <summary>One app, its sign-in on, whose shop the tests of a class call with the shop's own key.</summary>
+/// <summary>One app with sign-in, whose shop the tests of a class call with the shop's key.</summary>
 public sealed class RunningShop : IAsyncLifetime
 {
     public const string Key = "the-shops-key";
@@ -26,8 +26,8 @@ public sealed class RunningShop : IAsyncLifetime
 
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">Under <c>/shop-api/</c>.</param>
-    /// <param name="body">Sent as curl's -d sends it; null: none.</param>
-    /// <param name="headers">Beside the key.</param>
+    /// <param name="body">Sent as by curl's -d, or null for none.</param>
+    /// <param name="headers">Added to the key.</param>
     public async Task<HttpResponseMessage> SendAsync(
         string method, string path, string? body = null, params (string Name, string Value)[] headers)
     {
@@ -56,7 +56,7 @@ public sealed class RunningShop : IAsyncLifetime
         return problem.GetProperty("title").GetString()!;
     }
 
-    /// <summary>The bodies of the webhooks of a kind that the endpoint of that name received, oldest first.</summary>
+    /// <summary>The bodies of the webhooks of one type that an endpoint received, oldest first.</summary>
     public async Task<IReadOnlyList<string>> PushedAsync(string kind)
     {
         var events = await Host.Get<WebhookDashboard.Events.IEventLog>().ReadForwardAsync(

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider;
 
-/// <summary>What changes at the shop arrives at this app's endpoints, by HTTP, signed.</summary>
+/// <summary>Changes at the shop reach the app's endpoints over HTTP, signed.</summary>
 public sealed class StorePushTests : IAsyncLifetime
 {
     private readonly RunningShop _shop = new();

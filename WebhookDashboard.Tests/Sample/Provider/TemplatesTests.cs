@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider;
 
-/// <summary>The templates of the page Send speak of what the shop has.</summary>
+/// <summary>The templates of the page Send match the shop's data.</summary>
 public sealed class TemplatesTests(RunningShop shop) : IClassFixture<RunningShop>
 {
     private static readonly IReadOnlyList<WebhookTemplate> OfTheShop =

@@ -1,18 +1,18 @@
 namespace WebhookDashboard.Tests.Senders.Wire;
 
 /// <summary>
-/// Reads the blocks of headers of one HTTP/2 connection, RFC 7541. A reader of its own, so that what the app keeps is
-/// not measured with the server's reader.
+/// Decodes the header blocks of one HTTP/2 connection, RFC 7541. Independent, so that what the app stores is
+/// not checked with the server's own decoder.
 /// </summary>
 internal sealed class HpackDecoder
 {
-    /// <summary>What an entry of the dynamic table counts beside its name and value.</summary>
+    /// <summary>The overhead of an entry in the dynamic table.</summary>
     private const int EntryOverhead = 32;
 
     private readonly List<(byte[] Name, byte[] Value)> _dynamic = [];
     private int _dynamicLimit = 4096;
 
-    /// <summary>The headers of a block in their order, those with a colon included.</summary>
+    /// <summary>The headers of a block in order, including pseudo-headers.</summary>
     public IReadOnlyList<(byte[] Name, byte[] Value)> Decode(ReadOnlySpan<byte> block)
     {
         var headers = new List<(byte[] Name, byte[] Value)>();

@@ -8,7 +8,7 @@ internal static class HpackHuffman
     private static readonly Dictionary<(int Length, uint Code), byte> Symbols = MakeCode();
 
     /// <summary>
-    /// How many bits each symbol takes. The code is canonical, so the lengths say it all: codes count up, in the order
+    /// The length of each symbol's code in bits. The code is canonical, so lengths define it: codes count up in the order
     /// of their lengths and then of their symbols.
     /// </summary>
     private static ReadOnlySpan<byte> Lengths =>
@@ -43,7 +43,7 @@ internal static class HpackHuffman
             }
         }
 
-        // What is left pads the last byte: fewer than eight bits, all of them ones.
+        // The rest pads the last byte with fewer than eight ones.
         return length < 8 && code == (1u << length) - 1
             ? [.. decoded]
             : throw new InvalidDataException("A Huffman string ends within a symbol.");

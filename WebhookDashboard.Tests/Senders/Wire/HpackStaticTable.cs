@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WebhookDashboard.Tests.Senders.Wire;
 
-/// <summary>The headers that HPACK knows from the start, RFC 7541, appendix A; the first has index 1.</summary>
+/// <summary>HPACK's static table, RFC 7541, appendix A. The first index is 1.</summary>
 internal static class HpackStaticTable
 {
     public static IReadOnlyList<(byte[] Name, byte[] Value)> Entries { get; } =

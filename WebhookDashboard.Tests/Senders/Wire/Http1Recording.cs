@@ -4,7 +4,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Tests.Senders.Wire;
 
-/// <summary>Reads the requests that went over a connection of HTTP/1.x.</summary>
+/// <summary>Reads the requests of a recorded HTTP/1.x connection.</summary>
 internal sealed class Http1Recording
 {
     private readonly byte[] _sent;
@@ -84,7 +84,7 @@ internal sealed class Http1Recording
         return rest[..end];
     }
 
-    /// <summary>Fewer where the client broke off, since it was refused meanwhile.</summary>
+    /// <summary>Shorter if the client stopped after a refusal.</summary>
     private byte[] ReadBytes(int count)
     {
         var bytes = _sent.AsSpan(_at, Math.Min(count, _sent.Length - _at)).ToArray();

@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Tests.Senders.Wire;
 
-/// <summary>Reads the requests that went over a connection of HTTP/2, RFC 9113.</summary>
+/// <summary>Reads the requests of a recorded HTTP/2 connection, RFC 9113.</summary>
 internal sealed class Http2Recording
 {
     private const byte Data = 0, Headers = 1, Continuation = 9;
@@ -18,7 +18,7 @@ internal sealed class Http2Recording
     {
     }
 
-    /// <summary>What each connection of HTTP/2 begins with.</summary>
+    /// <summary>The preface of an HTTP/2 connection.</summary>
     public static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8;
 
     public static IReadOnlyList<SentRequest> Read(ReadOnlySpan<byte> sent)
@@ -69,7 +69,7 @@ internal sealed class Http2Recording
 
     private sealed class Stream
     {
-        /// <summary>The headers, and the trailers where there are any.</summary>
+        /// <summary>The headers, and the trailers if any.</summary>
         public List<IReadOnlyList<(byte[] Name, byte[] Value)>> Blocks { get; } = [];
 
         public MemoryStream Body { get; } = new();

@@ -2,11 +2,11 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Tests.Senders.Wire;
 
-/// <summary>A request as it went over the wire.</summary>
+/// <summary>A request on the wire.</summary>
 /// <param name="Version"><c>1.0</c>, <c>1.1</c> or <c>2</c>.</param>
 /// <param name="Method">As written.</param>
 /// <param name="Target">Path and query as written.</param>
-/// <param name="Headers">In wire order, names as written. Of HTTP/2's own, <c>:authority</c> stands as <c>host</c>.</param>
+/// <param name="Headers">In wire order, names as written. HTTP/2's <c>:authority</c> is listed as <c>host</c>.</param>
 /// <param name="Body">Without its chunks or frames.</param>
 /// <param name="Trailers">The headers after the body.</param>
 internal sealed record SentRequest(

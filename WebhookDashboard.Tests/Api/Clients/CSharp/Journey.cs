@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 
-/// <summary>What both clients do alike.</summary>
+/// <summary>The steps that both clients share.</summary>
 internal static class Journey
 {
     public const string Slug = "made-by-a-client";
 
-    /// <summary>As a provider would: no client is generated for that.</summary>
+    /// <summary>Posts as a provider would, without a generated client.</summary>
     public static async Task PostAsync(string address, string body)
     {
         using var http = new HttpClient();

@@ -104,7 +104,7 @@ internal sealed class KiotaJourney(string address, string key)
         }
     }
 
-    /// <summary>Without Kiota's own handlers, which would try again what was refused with 429 or 503.</summary>
+    /// <summary>Without Kiota's own handlers, which retry after 429 and 503.</summary>
     private DashboardClient NewClient(string withKey, params (string Name, string Value)[] headers) => new(
         new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: Journey.NewHttp(withKey, headers)) { BaseUrl = address });
 }

@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.TestKit.Programs;
 
 namespace WebhookDashboard.Tests.Sample.Consumer.Mail;
 
-/// <summary>A real SMTP server, Debian's aiosmtpd, that keeps each mail as a file.</summary>
+/// <summary>A real SMTP server, Debian's aiosmtpd, that stores each mail as a file.</summary>
 internal sealed class SmtpServer : IAsyncDisposable
 {
     private const string Command = "aiosmtpd";
@@ -19,7 +19,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         _mailbox = mailbox;
     }
 
-    /// <summary>The mails that arrived, as they are on the wire.</summary>
+    /// <summary>The mails received, as they were on the wire.</summary>
     public IReadOnlyList<string> Mails =>
         Directory.Exists(Inbox) ? [.. Directory.GetFiles(Inbox).Order().Select(File.ReadAllText)] : [];
 
@@ -28,9 +28,9 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>Skips the test where the server is not installed.</summary>
     public static void SkipWithout() => Tool.FindOrSkip(Command, "python3-aiosmtpd");
 
-    /// <param name="port">Where it listens.</param>
-    /// <param name="folder">Where the mails are kept.</param>
-    /// <param name="maxBytes">It refuses what is larger.</param>
+    /// <param name="port">The port to listen on.</param>
+    /// <param name="folder">The folder for the mails.</param>
+    /// <param name="maxBytes">Larger mails are refused.</param>
     public static async Task<SmtpServer> StartAsync(ReservedPort port, TemporaryFolder folder, int maxBytes = 1_000_000)
     {
         var mailbox = folder.File("mailbox");

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider.Simulation;
 
-/// <summary>What callers get who want more simulations than the shop makes.</summary>
+/// <summary>What callers get when they ask for more simulations than the shop allows.</summary>
 public sealed class SimulationBoundsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

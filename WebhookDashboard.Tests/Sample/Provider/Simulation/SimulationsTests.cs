@@ -5,7 +5,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider.Simulation;
 
-/// <summary>Simulations of two servers with one database, whose clocks stand still.</summary>
+/// <summary>Simulations on two servers with one database and stopped clocks.</summary>
 public sealed class SimulationsTests : IAsyncLifetime
 {
     private static readonly SimulationPlan Plan = new(ChangesPerMinute: 60, LostPercent: 0);

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
 
 internal static class AMessage
 {
-    /// <summary>What was said in a chat message, the shortest webhook that there is.</summary>
+    /// <summary>Builds a chat message, the shortest webhook.</summary>
     public static string TextOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("text").GetString()!;
 
     public static string TextOf(DeliveryRow row) => TextOf(Encoding.UTF8.GetString(row.Payload));

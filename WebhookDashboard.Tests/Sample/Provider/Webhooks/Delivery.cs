@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
 
-/// <summary>One attempt as it arrived.</summary>
+/// <summary>One received attempt.</summary>
 internal sealed record Delivery(string Path, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public string Id => Headers["webhook-id"];

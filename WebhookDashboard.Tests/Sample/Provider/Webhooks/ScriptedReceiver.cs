@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.Outbound;
 
 namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
 
-/// <summary>A server that takes webhooks, keeps each attempt, and answers as the test says; 200 unless it says otherwise.</summary>
+/// <summary>A server that receives webhooks, records each attempt, and responds as the test says, by default with 200.</summary>
 internal sealed class ScriptedReceiver : IWebhookAddresses, IAsyncDisposable
 {
     private readonly ConcurrentQueue<Delivery> _arrived = new();

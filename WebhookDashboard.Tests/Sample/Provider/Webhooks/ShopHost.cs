@@ -17,7 +17,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
 
-/// <summary>The shop alone, with a clock that the test moves, sending to where the test says.</summary>
+/// <summary>Hosts only the shop, with a clock that the test moves and a destination that the test sets.</summary>
 internal sealed class ShopHost : IAsyncDisposable
 {
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -58,11 +58,11 @@ internal sealed class ShopHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>Makes the shop send a chat message: those of one room go one after the other.</summary>
+    /// <summary>Makes the shop send a chat message. Messages of one room are sent in order.</summary>
     public Task SayAsync(string room, string text) =>
         Get<ChatRooms>().SayAsync(new ChatMessage(room, "ada", text), CancellationToken.None);
 
-    /// <summary>The shop's deliveries as they lie in the database, oldest first.</summary>
+    /// <summary>The shop's deliveries in the database, oldest first.</summary>
     public async Task<IReadOnlyList<DeliveryRow>> RowsAsync()
     {
         await using var context = await Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync();

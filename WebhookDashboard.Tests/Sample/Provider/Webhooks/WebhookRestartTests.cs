@@ -12,7 +12,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider.Webhooks;
 
-/// <summary>What the shop remembers when its process ends.</summary>
+/// <summary>What the shop keeps over a restart.</summary>
 public sealed class WebhookRestartTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

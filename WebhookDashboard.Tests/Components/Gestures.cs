@@ -7,14 +7,14 @@ using WebhookDashboard.Tests.TestKit;
 namespace WebhookDashboard.Tests.Components;
 
 /// <summary>
-/// What a person does to a page. Each gesture finds its element and raises the event in one turn of the renderer, and
+/// A user's actions on a page. Each one finds its element and raises the event in one turn of the renderer, and
 /// completes when the page has handled the event. bUnit's <c>Click()</c> and the like only queue the event while the
 /// renderer is busy, so the next line would read the page as it was before; and a render between finding an element and
-/// using it can take away the handler that was found.
+/// using it can remove the handler.
 /// </summary>
 /// <remarks>
-/// A handler that waits for something, such as a dialog's answer, is awaited too: keep the task, let the handler have
-/// what it waits for, then await the task.
+/// A handler that waits for something, such as a dialog's result, is awaited too: keep the task, provide
+/// the result, then await the task.
 /// </remarks>
 internal static class Gestures
 {

@@ -43,7 +43,7 @@ public sealed class GesturesTests : BunitContext
         return turn;
     }
 
-    /// <summary>A turn of the renderer that lasts until the test ends it.</summary>
+    /// <summary>A turn of the renderer that the test ends.</summary>
     private sealed class Turn : IDisposable
     {
         private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,7 +60,7 @@ public sealed class GesturesTests : BunitContext
             _last();
         }));
 
-        /// <param name="last">What is still done in this turn.</param>
+        /// <param name="last">Runs at the end of this turn.</param>
         public void End(Action? last = null)
         {
             _last = last ?? _last;
@@ -75,7 +75,7 @@ public sealed class GesturesTests : BunitContext
         }
     }
 
-    /// <summary>A button that shows how often it was clicked; each time it is painted it has a new handler.</summary>
+    /// <summary>A button that shows its number of clicks and gets a new handler with each render.</summary>
     private sealed class Counter : ComponentBase
     {
         private int _clicks;

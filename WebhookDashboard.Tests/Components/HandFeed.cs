@@ -3,7 +3,7 @@ using WebhookDashboard.Live;
 
 namespace WebhookDashboard.Tests.Components;
 
-/// <summary>A feed that says what a test tells it to say, and counts who listens.</summary>
+/// <summary>A feed that a test drives, with a count of its listeners.</summary>
 internal sealed class HandFeed : ILiveFeed
 {
     private readonly Lock _gate = new();

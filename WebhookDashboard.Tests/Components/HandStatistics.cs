@@ -5,14 +5,14 @@ using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Tests.Components;
 
-/// <summary>Statistics that a test sets, and that count how often they were read.</summary>
+/// <summary>Statistics that a test sets, with a count of their reads.</summary>
 internal sealed class HandStatistics : ILogStatistics
 {
     public int Reads { get; private set; }
 
     public LogStatistics Now { get; set; } = Of();
 
-    /// <summary>The types of the events that the log keeps.</summary>
+    /// <summary>The types of the stored events.</summary>
     public IReadOnlyList<string> Types { get; set; } = [];
 
     public static LogStatistics Of(params (string Slug, long Events)[] endpoints) => new(
@@ -30,7 +30,7 @@ internal sealed class HandStatistics : ILogStatistics
         Deletions: [],
         Rate: []);
 
-    /// <summary>What a reading waits for.</summary>
+    /// <summary>While set, reads wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     public async Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken)

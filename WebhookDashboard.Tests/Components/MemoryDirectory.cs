@@ -9,7 +9,7 @@ namespace WebhookDashboard.Tests.Components;
 /// <summary>Endpoints in memory, for tests of pages.</summary>
 internal sealed class MemoryDirectory : IEndpointDirectory
 {
-    /// <summary>Replaced and never changed: a page may be going through it.</summary>
+    /// <summary>Replaced, never changed: a page may be enumerating it.</summary>
     private IReadOnlyList<WebhookEndpoint> _endpoints = [];
 
     public ChangeSignal Changed { get; } = new();

@@ -28,10 +28,10 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components;
 
-/// <summary>A circuit without a server: pages rendered over services in memory, as they are once interactive.</summary>
+/// <summary>A circuit without a server: renders interactive pages over services in memory.</summary>
 internal sealed class PageContext : BunitContext
 {
-    /// <param name="services">Adds what only some pages want.</param>
+    /// <param name="services">Adds services that only some pages need.</param>
     public PageContext(Action<IServiceCollection>? services = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -58,7 +58,7 @@ internal sealed class PageContext : BunitContext
         User.SetAuthorized("anyone");
         services?.Invoke(Services);
 
-        // Last: it closes the services.
+        // Last, since it disposes the services.
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -78,20 +78,20 @@ internal sealed class PageContext : BunitContext
 
     public StorageHealth Health { get; } = new();
 
-    /// <summary>Who looks at the page.</summary>
+    /// <summary>The user of the page.</summary>
     public BunitAuthorizationContext User { get; }
 
     public LiveView View => Services.GetRequiredService<LiveView>();
 
-    /// <summary>What dialogs appear in; render it before the page that asks.</summary>
+    /// <summary>The dialog provider. Render it before a page that opens dialogs.</summary>
     public IRenderedComponent<MudDialogProvider> RenderDialogs()
     {
         Render<MudPopoverProvider>();
         return Render<MudDialogProvider>();
     }
 
-    /// <summary>Renders a component and takes it away again: what it listened to, it has left.</summary>
-    /// <param name="listeners">How many listen now.</param>
+    /// <summary>Renders and disposes a component, and checks that it stopped listening.</summary>
+    /// <param name="listeners">The current number of listeners.</param>
     public async Task AssertLeavesAsync<T>(Func<int> listeners)
         where T : IComponent
     {
@@ -103,7 +103,7 @@ internal sealed class PageContext : BunitContext
         Assert.Equal(0, listeners());
     }
 
-    /// <summary>Disposes the components, and waits until what pages share has noticed that the last one left.</summary>
+    /// <summary>Disposes the components, and waits until shared services have noticed that the last page left.</summary>
     public async Task LeaveAsync()
     {
         await DisposeComponentsAsync();

@@ -7,13 +7,13 @@ using WebhookDashboard.Tests.TestKit;
 namespace WebhookDashboard.Tests.Components;
 
 /// <summary>
-/// Waits for what a page comes to show. bUnit's own waits look again only after a render, so they never learn of what
+/// Waits until a page shows something. bUnit's own waits check only after a render, so they miss what
 /// changes without one.
 /// </summary>
 internal static class PageWaits
 {
-    /// <param name="assertion">Runs in one turn of the renderer: no render comes between what it reads.</param>
-    /// <param name="beforeEachLook">Such as letting time pass: a timer may be set only after the wait has begun.</param>
+    /// <param name="assertion">Runs in one turn of the renderer, so no render comes between its reads.</param>
+    /// <param name="beforeEachLook">Runs before each check, for example to advance the clock: a timer may be set after the wait began.</param>
     public static Task ShowsAsync<T>(this IRenderedComponent<T> page, Action assertion, Action? beforeEachLook = null)
         where T : IComponent
     {

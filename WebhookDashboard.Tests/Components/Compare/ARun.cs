@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Compare;
 
-/// <summary>Builds a run as a page sees it: times in milliseconds since its start, which had a stock of 10.</summary>
+/// <summary>Builds a run that starts with a stock of 10. Times are in milliseconds since its start.</summary>
 internal sealed class ARun
 {
     private readonly List<SourceChange> _changes = [];

@@ -25,7 +25,7 @@ public sealed class ComparePageTests : IAsyncDisposable
     private readonly ScriptedLedger _ledger = new();
     private readonly ScriptedShop _shop;
 
-    /// <summary>MudBlazor's own.</summary>
+    /// <summary>MudBlazor's own timers.</summary>
     private readonly int _idleTimers;
 
     public ComparePageTests()
@@ -222,7 +222,7 @@ public sealed class ComparePageTests : IAsyncDisposable
 
     private Task ShowsAsync(IRenderedComponent<ComparePage> page, Action assertion) => page.ShowsAsync(assertion, Pass);
 
-    /// <summary>The page learns of the end at its next step.</summary>
+    /// <summary>The page notices the end at its next step.</summary>
     private Task EndsAsync() => Until.EqualAsync((_idleTimers, false), () =>
     {
         Pass();

@@ -3,7 +3,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Compare;
 
-/// <summary>A clock that a test moves, and that knows how many timers were not given back.</summary>
+/// <summary>A clock that a test moves and that counts the timers not disposed.</summary>
 internal sealed class CountedClock : TimeProvider
 {
     private readonly FakeTimeProvider _clock = new(AnEvent.SomeTime);

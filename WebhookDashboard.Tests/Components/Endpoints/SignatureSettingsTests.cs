@@ -12,7 +12,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Endpoints;
 
-/// <summary>The signature's part of an endpoint's page.</summary>
+/// <summary>The signature settings of an endpoint.</summary>
 public sealed class SignatureSettingsTests : IAsyncDisposable
 {
     private readonly PageContext _context = new();

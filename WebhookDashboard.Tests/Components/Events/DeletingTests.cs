@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Events;
 
-/// <summary>Deleting from the page of events, and undoing it.</summary>
+/// <summary>Deleting on the page Events, and undoing it.</summary>
 public sealed class DeletingTests : IAsyncDisposable
 {
     private readonly EventPages _pages = new();

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Events;
 
-/// <summary>How many events the page says that it shows.</summary>
+/// <summary>The count of events on the page.</summary>
 public sealed class EventCountTests : IAsyncDisposable
 {
     private readonly EventPages _pages = new();
@@ -92,7 +92,7 @@ public sealed class EventCountTests : IAsyncDisposable
         Assert.Equal("10,000+ of 812,345 events", toolbar.Find("[data-testid=result-count]").TextContent.Trim());
     }
 
-    /// <summary>What the list counted. The statistics count the webhooks of comparisons.</summary>
+    /// <summary>The filters that the list counted. Statistics count the webhooks of comparisons.</summary>
     private IEnumerable<(EventFilter Filter, long After, long Before)> Counts =>
         _pages.Log.Counts.ToArray().Where(count => count.Filter.EventType != SimulatedEvents.Type);
 

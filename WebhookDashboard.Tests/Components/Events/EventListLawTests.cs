@@ -11,8 +11,8 @@ using Xunit;
 namespace WebhookDashboard.Tests.Components.Events;
 
 /// <summary>
-/// The law of the list: whatever comes when (pages, batches, holes, pauses, scrolling, answers that come too late or not at all), it
-/// shows each event once and in order, without holes between its rows.
+/// The law of the list: in any order of pages, batches, gaps, pauses, scrolling, and late or missing responses, it
+/// shows each event once and in order, without gaps between its rows.
 /// </summary>
 public sealed class EventListLawTests
 {
@@ -123,7 +123,7 @@ public sealed class EventListLawTests
 
         public void Settle()
         {
-            // Whatever failed before, the next update is enough to mend it.
+            // The next update recovers from every earlier failure.
             _broken = false;
             Append(1);
             Deliver(_undelivered.Count);
@@ -153,7 +153,7 @@ public sealed class EventListLawTests
             }
         }
 
-        /// <summary>The newest so many; what is older of that which was not delivered yet is skipped.</summary>
+        /// <summary>Delivers only the newest events and skips older ones that were not delivered yet.</summary>
         private void Deliver(int newest)
         {
             if (_undelivered.Count == 0)

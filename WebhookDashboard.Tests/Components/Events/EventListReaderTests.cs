@@ -36,7 +36,7 @@ public sealed class EventListReaderTests : IDisposable
         using var asked = new CancellationTokenSource();
         var first = _reader.RowsAsync(90, 40, asked.Token).AsTask();
 
-        // Virtualize cancels what it asked for and asks anew. A page that was read again would never come.
+        // Virtualize cancels a request and repeats it. If the page were read again each time, it would never arrive.
         _log.Gate = new TaskCompletionSource().Task;
         _reader.List.Merge(new LiveUpdate(FeedStatus.Live, 151, [_log.Add(AnEvent.To("inbox"))], 0), held: false);
         await asked.CancelAsync();

@@ -8,7 +8,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Events;
 
-/// <summary>What the page of events is rendered over, and how its tests read it.</summary>
+/// <summary>Renders the page Events over services in memory.</summary>
 internal sealed class EventPages : IAsyncDisposable
 {
     public EventPages()
@@ -36,7 +36,7 @@ internal sealed class EventPages : IAsyncDisposable
     public static string? Pill(IRenderedComponent<EventsPage> page) =>
         page.FindAll("[data-testid=new-events]").SingleOrDefault()?.TextContent.Trim();
 
-    /// <summary>Pauses, or goes on.</summary>
+    /// <summary>Pauses or resumes.</summary>
     public static Task PauseAsync(IRenderedComponent<EventsPage> page) => page.ClickAsync("[aria-keyshortcuts=p]");
 
     public IRenderedComponent<EventsPage> Open(string address, EventId? id = null)
@@ -45,7 +45,7 @@ internal sealed class EventPages : IAsyncDisposable
         return Context.Render<EventsPage>(parameters => parameters.Add(page => page.Id, id?.ToString()));
     }
 
-    /// <summary>Lets time pass until something is true: a wait is begun on the page's circuit, some time after what led to it.</summary>
+    /// <summary>Advances the clock until a condition holds: the page starts its timers later, on its circuit.</summary>
     public Task PassUntilAsync(TimeSpan step, Func<bool> condition) => Until.TrueAsync(() =>
     {
         Context.Clock.Advance(step);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Events;
 
-/// <summary>What the page shows and does while the log cannot be read.</summary>
+/// <summary>The page while the log cannot be read.</summary>
 public sealed class EventsPageFaultTests : IAsyncDisposable
 {
     private readonly EventPages _pages = new();
@@ -75,7 +75,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         await _pages.PassUntilAsync(RetryPace.First / 4, () => _pages.Log.Pages - before >= 2);
         _pages.Log.Fault = null;
 
-        // Enough for an update to ask again; the next try by itself is twice as far away.
+        // Long enough for an update to read again; the next retry comes after twice that time.
         _pages.Context.Clock.Advance(RetryPace.First);
         _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")));
 

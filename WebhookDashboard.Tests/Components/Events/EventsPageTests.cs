@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Events;
 
-/// <summary>The list as events come, and its pause.</summary>
+/// <summary>The list while events arrive, and while it is paused.</summary>
 public sealed class EventsPageTests : IAsyncDisposable
 {
     private readonly EventPages _pages = new();

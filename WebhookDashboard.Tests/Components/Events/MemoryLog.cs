@@ -7,30 +7,30 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Events;
 
-/// <summary>A log in memory, for tests of what reads it.</summary>
+/// <summary>A log in memory, for tests of its readers.</summary>
 internal sealed class MemoryLog : IEventLog
 {
-    /// <summary>Replaced and never changed: a reader may go through it meanwhile, on a thread of its own.</summary>
+    /// <summary>Replaced, never changed: a reader may enumerate it on another thread.</summary>
     private List<(EventSummary Summary, StoredEvent Stored, byte[] Body)> _events = [];
 
     public LogHead Head { get; } = new();
 
-    /// <summary>How often a page was read.</summary>
+    /// <summary>The number of pages read.</summary>
     public int Pages { get; private set; }
 
-    /// <summary>What was counted.</summary>
+    /// <summary>The filters that were counted.</summary>
     public List<(EventFilter Filter, long After, long Before)> Counts { get; } = [];
 
-    /// <summary>How many sequences a page looks at before it comes with what it found.</summary>
+    /// <summary>How many sequences a read examines before it returns what it found.</summary>
     public long LooksAt { get; set; } = long.MaxValue;
 
-    /// <summary>While set, reading fails.</summary>
+    /// <summary>While set, reads fail.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>While set, pages wait for it.</summary>
+    /// <summary>While set, reads wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>The most bytes of a body that were read at once.</summary>
+    /// <summary>The largest part of a body read at once, in bytes.</summary>
     public int LargestRead { get; private set; }
 
     public IEnumerable<EventSummary> NewestFirst => _events.Select(e => e.Summary).Reverse();
@@ -55,7 +55,7 @@ internal sealed class MemoryLog : IEventLog
         var items = matching.Take(request.Limit).ToList();
         if (LooksAt < long.MaxValue && request.After is null)
         {
-            // As a search that has to go far: it ends where it has looked at so many, whatever it found there.
+            // Like a search that goes far: it ends after so many events, whatever it found.
             var end = Math.Min(request.Before ?? long.MaxValue, Head.Sequence + 1) - LooksAt;
             var found = items.Where(e => e.Sequence >= end).ToList();
             return found.Count == request.Limit || end <= 1 ? new EventPage(found, end <= 1 && matching.Count == found.Count ? null : found[^1].Sequence) : new EventPage(found, end);
@@ -69,7 +69,7 @@ internal sealed class MemoryLog : IEventLog
 
     public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
     {
-        // The fault first: a test that has seen this reading may end the fault, and this reading must still meet it.
+        // Takes the fault first: a test that sees this read may clear the fault, and this read must still fail.
         var fault = Fault;
         Pages++;
         await Gate.WaitAsync(cancellationToken);

@@ -44,7 +44,7 @@ public sealed partial class HelpTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    /// <summary>A full stop at the end or before a capital; not the one of "v1.json" or of "3.5".</summary>
+    /// <summary>A full stop at the end or before a capital, but not in "v1.json" or "3.5".</summary>
     [GeneratedRegex(@"\.(?= [A-Z0-9]|$)", RegexOptions.None, 1000)]
     private static partial Regex Sentence();
 }

@@ -2,7 +2,7 @@ using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Tests.Components.Overview;
 
-/// <summary>Keeps what was sent, and answers when the test says so.</summary>
+/// <summary>Records what was sent and responds when the test says so.</summary>
 internal sealed class HandSender : ITestSender
 {
     private readonly TaskCompletionSource<SendResult> _answer = new();

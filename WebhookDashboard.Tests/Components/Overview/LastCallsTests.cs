@@ -41,7 +41,7 @@ public sealed class LastCallsTests : IAsyncDisposable
             () => _context.Clock.Advance(ThrottledReading.Spacing));
     }
 
-    /// <summary>The polls of a comparison come ten times a second, and change no row.</summary>
+    /// <summary>The polls of a comparison, ten a second, change no row.</summary>
     [Fact]
     public async Task List_CallIsOnlyCounted_ReadsTheCallsAndNoRow()
     {

@@ -31,7 +31,7 @@ public sealed class OverviewPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Contains("No webhooks yet.", Sentence(page), StringComparison.Ordinal));
         await Until.EqualAsync(1, () => _context.Feed.Subscriptions);
 
-        // No frame may have the one without the other.
+        // No frame may show one without the other.
         var contradictions = 0;
         page.OnMarkupUpdated += (_, _) =>
         {

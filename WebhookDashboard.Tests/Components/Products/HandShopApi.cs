@@ -5,7 +5,7 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
-/// <summary>The shop's API as a test wants it: each call runs <see cref="Next"/>, and is noted.</summary>
+/// <summary>The shop's API in a test: each call runs <see cref="Next"/> and is recorded.</summary>
 internal sealed class HandShopApi : IShopClient, IExchanger
 {
     public static readonly ShopProduct Kettle = new("107", "Copper kettle 1.2 l", 118m, "EUR", 2);
@@ -14,7 +14,7 @@ internal sealed class HandShopApi : IShopClient, IExchanger
 
     private readonly List<string> _calls = [];
 
-    /// <summary>How the next calls go.</summary>
+    /// <summary>Handles the next calls.</summary>
     public Func<Exchange, CancellationToken, Task<Exchange>> Next { get; set; } = (exchange, _) => Task.FromResult(exchange);
 
     public IReadOnlyList<ShopProduct> Products { get; set; } = [Kettle, Tote];
@@ -30,11 +30,11 @@ internal sealed class HandShopApi : IShopClient, IExchanger
         }
     }
 
-    /// <summary>Has calls fail so.</summary>
+    /// <summary>Makes calls fail.</summary>
     public void Fail(PullOutcome outcome, int? status, string fault) =>
         Next = (exchange, _) => Task.FromResult(exchange with { Outcome = outcome, Status = status, Fault = fault });
 
-    /// <summary>Has calls wait until they are cancelled.</summary>
+    /// <summary>Makes calls wait until they are cancelled.</summary>
     public void Hang() => Next = async (exchange, cancellationToken) =>
     {
         var cancelled = new TaskCompletionSource();

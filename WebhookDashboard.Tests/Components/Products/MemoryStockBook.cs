@@ -3,15 +3,15 @@ using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
-/// <summary>The stock book, in memory.</summary>
+/// <summary>A stock book in memory.</summary>
 internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
 {
     private readonly List<StockObservation> _observations = [];
 
-    /// <summary>What every reading throws; null: none does.</summary>
+    /// <summary>Thrown by every read, unless null.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>How often all products, and one product's history, were read.</summary>
+    /// <summary>The number of reads of all products, and of one product's history.</summary>
     public (int Latest, int History) Readings { get; private set; }
 
     public IReadOnlyList<StockObservation> All
@@ -25,7 +25,7 @@ internal sealed class MemoryStockBook(ConsumerChanges changes) : IStockBook
         }
     }
 
-    /// <summary>Learns what a webhook tells.</summary>
+    /// <summary>Adds what a webhook reported.</summary>
     public void Tell(string productId, long quantity, DateTimeOffset at)
     {
         lock (_observations)

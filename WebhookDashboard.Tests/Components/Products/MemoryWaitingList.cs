@@ -3,16 +3,16 @@ using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
-/// <summary>The waiting list, in memory.</summary>
+/// <summary>A waiting list in memory.</summary>
 internal sealed class MemoryWaitingList(ConsumerChanges changes) : IWaitingList
 {
-    /// <summary>Replaced and never changed: the page may be going through it.</summary>
+    /// <summary>Replaced, never changed: the page may be enumerating it.</summary>
     private List<WaitingCustomer> _waiting = [];
 
-    /// <summary>What every writing throws; null: none does.</summary>
+    /// <summary>Thrown by every write, unless null.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>How often it was read.</summary>
+    /// <summary>The number of reads.</summary>
     public int Readings { get; private set; }
 
     public Task<IReadOnlyList<WaitingCustomer>> ReadAsync(string? productId, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
-/// <summary>What pages about products are rendered over.</summary>
+/// <summary>Renders product pages over services in memory.</summary>
 internal sealed class ProductPages : IAsyncDisposable
 {
     public ProductPages()
@@ -61,7 +61,7 @@ internal sealed class ProductPages : IAsyncDisposable
         return Context.Render<ProductsPage>();
     }
 
-    /// <summary>Fetched, with the kettle chosen, of which no webhook told yet.</summary>
+    /// <summary>Products are fetched and the kettle is selected. No webhook about it has arrived yet.</summary>
     public async Task<IRenderedComponent<ProductsPage>> OpenKettleAsync()
     {
         var page = Open("products?product=107");
@@ -70,14 +70,14 @@ internal sealed class ProductPages : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Presses the button; completes when the call has ended.</summary>
+    /// <summary>Clicks the button. Completes when the call has ended.</summary>
     public static Task FetchAsync(IRenderedComponent<ProductsPage> page) => page.ClickAsync("[data-testid=fetch-products]");
 
-    /// <summary>Waits while time goes on: readings keep a pace.</summary>
+    /// <summary>Waits while the clock advances, since reads are throttled.</summary>
     public Task SettleAsync(IRenderedComponent<ProductsPage> page, Action assertion) =>
         page.ShowsAsync(assertion, () => Context.Clock.Advance(ThrottledReading.Spacing));
 
-    /// <summary>Lets all that is due be read and painted.</summary>
+    /// <summary>Waits until everything due is read and painted.</summary>
     public async Task RestAsync(IRenderedComponent<ProductsPage> page)
     {
         for (var turn = 0; turn < 5; turn++)

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Products;
 
-/// <summary>The product that is open on the page: changing its stock at the shop, asking to be told, its part of the answer.</summary>
+/// <summary>The open product: changing its stock, asking to be notified, and its part of the response.</summary>
 public sealed class ProductPanelTests : IAsyncDisposable
 {
     private readonly ProductPages _pages = new();

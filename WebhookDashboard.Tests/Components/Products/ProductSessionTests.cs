@@ -13,7 +13,7 @@ public sealed class ProductSessionTests : IAsyncDisposable
     [Fact]
     public async Task Fetch_Answered_IsReadOnceAndNotPaintedAgain()
     {
-        // With more digits than the database keeps.
+        // Has more digits than the database stores.
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange with { StartedAt = exchange.StartedAt.AddTicks(4_567) });
         var paints = 0;
         await using var session = new ProductSession(
@@ -31,7 +31,7 @@ public sealed class ProductSessionTests : IAsyncDisposable
             return _pages.Book.Readings.Latest > readings;
         });
 
-        // A push that comes later is painted once more, and so are all paints before it.
+        // A later push is painted after all earlier paints.
         _pages.Book.Tell("107", 22, AnEvent.SomeTime.AddMinutes(1));
         await Until.TrueAsync(() =>
         {

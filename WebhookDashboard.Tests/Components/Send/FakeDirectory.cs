@@ -6,14 +6,14 @@ using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Tests.Components.Send;
 
-/// <summary>Endpoints as the test says.</summary>
+/// <summary>Endpoints that a test sets.</summary>
 internal sealed class FakeDirectory(params WebhookEndpoint[] endpoints) : IEndpointDirectory
 {
     public ChangeSignal Changed { get; } = new();
 
     public IReadOnlyList<WebhookEndpoint> All => endpoints;
 
-    /// <summary>How many listen for changes.</summary>
+    /// <summary>The number of listeners.</summary>
     public int Listeners => Changed.Subscribers;
 
     public WebhookEndpoint? Find(EndpointSlug slug) => endpoints.FirstOrDefault(endpoint => endpoint.Slug == slug);

@@ -4,7 +4,7 @@ using WebhookDashboard.Outbound.Sending;
 
 namespace WebhookDashboard.Tests.Components.Send;
 
-/// <summary>Answers as the test says, and keeps what it was given.</summary>
+/// <summary>Responds as the test says and records what it was given.</summary>
 internal sealed class FakeSender : ITestSender
 {
     private readonly ConcurrentQueue<TestWebhook> _sent = new();

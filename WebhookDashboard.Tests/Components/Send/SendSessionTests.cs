@@ -85,7 +85,7 @@ public sealed class SendSessionTests
         });
         Assert.Single(session.Log.Snapshot().Rows);
 
-        // Of its own, so that no local of the test holds the body.
+        // A separate method, so that no local of the test holds the body.
         static async Task<WeakReference> SendAsync(SendSession session)
         {
             var order = AnOrder.Of(body: new string('x', 1_000_000));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace WebhookDashboard.Tests.Components.Settings;
 
-/// <summary>Says what a test wants of the server's health.</summary>
+/// <summary>Reports the health that a test sets.</summary>
 internal sealed class HandHealth : HealthCheckService
 {
     public HealthStatus Now { get; set; } = HealthStatus.Healthy;

@@ -2,7 +2,7 @@ using WebhookDashboard.Events.Readers;
 
 namespace WebhookDashboard.Tests.Components.Settings;
 
-/// <summary>Readers that do as the test says.</summary>
+/// <summary>Readers that a test controls.</summary>
 internal sealed class HandReaders : IReaderStates
 {
     public IReadOnlyList<ReaderState> Now { get; set; } = [];

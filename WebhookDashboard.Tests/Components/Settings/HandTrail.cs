@@ -8,7 +8,7 @@ namespace WebhookDashboard.Tests.Components.Settings;
 /// <summary>An audit in memory, for tests of the page.</summary>
 internal sealed class HandTrail : IAuditTrail
 {
-    /// <summary>Newest first. Replaced and never changed: the page may be going through it.</summary>
+    /// <summary>Newest first. Replaced, never changed: the page may be enumerating it.</summary>
     private List<AuditLine> _lines = [];
 
     public ChangeSignal Written { get; } = new();

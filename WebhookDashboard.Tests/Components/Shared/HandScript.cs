@@ -2,15 +2,15 @@ using Microsoft.JSInterop;
 
 namespace WebhookDashboard.Tests.Components.Shared;
 
-/// <summary>A browser with one script, whose answers come when the test says so.</summary>
+/// <summary>A browser with one script, which returns when the test says so.</summary>
 internal sealed class HandScript : IJSRuntime, IJSObjectReference
 {
     public List<string> Calls { get; } = [];
 
-    /// <summary>What making the object waits for.</summary>
+    /// <summary>Creating the object waits for it.</summary>
     public TaskCompletionSource Loading { get; } = new();
 
-    /// <summary>What every call from now on ends in.</summary>
+    /// <summary>Thrown by every later call.</summary>
     public Exception? Fault { get; set; }
 
     public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>

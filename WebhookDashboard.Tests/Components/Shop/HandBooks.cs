@@ -3,7 +3,7 @@ using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Tests.Components.Shop;
 
-/// <summary>Books that a test writes.</summary>
+/// <summary>Books that a test sets.</summary>
 internal sealed class HandBooks : IShopBooks
 {
     public ShopOverview Overview { get; set; } = new(
@@ -17,7 +17,7 @@ internal sealed class HandBooks : IShopBooks
 
     public Exception? Fault { get; set; }
 
-    /// <summary>What was read, in order.</summary>
+    /// <summary>The reads, in order.</summary>
     public List<string> Readings { get; } = [];
 
     public Task<ShopOverview> ReadAsync(ConsumerParts parts, ShopOverview? known, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Tests.Components.Shop;
 
-/// <summary>Notes what is to be tried again.</summary>
+/// <summary>Records what is to be retried.</summary>
 internal sealed class HandOutbox : IOutbox
 {
     public string? Server { get; set; }

@@ -4,7 +4,7 @@ using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Tests.Components.Shop;
 
-/// <summary>A shop that nobody reaches.</summary>
+/// <summary>An unreachable shop.</summary>
 internal sealed class SilentShop : IShopClient
 {
     public int Orders { get; private set; }

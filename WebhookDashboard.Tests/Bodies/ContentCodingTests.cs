@@ -6,7 +6,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Bodies;
 
-/// <summary>What is undone of a compressed body, and where it ends. That it looks right on a page is in <c>BodyDocumentTests</c>.</summary>
+/// <summary>How compressed bodies are decoded, up to a bound. <c>BodyDocumentTests</c> covers how a page shows them.</summary>
 public sealed class ContentCodingTests
 {
     private static readonly string Text = string.Join(' ', Enumerable.Range(0, 20_000));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Compare;
 
-/// <summary>Real runs under a clock that is moved, over random schedules, held against what follows from the schedule alone.</summary>
+/// <summary>Real runs with a clock that the test moves and random schedules, compared with what follows from each schedule.</summary>
 public sealed class CompareRunPropertyTests
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class CompareRunPropertyTests
     public Task Run_RandomSchedulesWithReconciling_IsNeverWrongForLongerThanItsInterval() => RunSchedule.Random.SampleAsync(
         async schedule =>
         {
-            // Webhooks are in time or lost here: one that comes late takes a copy back that knew better.
+            // Webhooks are in time or lost: a late one would replace a newer copy.
             var inTime = schedule with
             {
                 Reconcile = schedule.Reconcile ?? 4,

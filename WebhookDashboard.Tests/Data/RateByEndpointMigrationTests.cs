@@ -12,7 +12,7 @@ using Xunit;
 
 namespace WebhookDashboard.Tests.Data;
 
-/// <summary>The rate of a database that did not divide it by endpoint is kept.</summary>
+/// <summary>A database that stored the rate without endpoints keeps it.</summary>
 public sealed class RateByEndpointMigrationTests
 {
     private const string Before = "20261128071120_AddWhatCallsTold";

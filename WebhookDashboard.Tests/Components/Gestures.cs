@@ -2,7 +2,10 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using WebhookDashboard.Tests.TestKit;
+using Xunit;
 
 namespace WebhookDashboard.Tests.Components;
 
@@ -31,6 +34,26 @@ internal static class Gestures
     /// <summary>Types a text and stays in the field.</summary>
     public static Task InputAsync<T>(this IRenderedComponent<T> page, string selector, string value)
         where T : IComponent => page.ActAsync(() => page.Find(selector).InputAsync(new ChangeEventArgs { Value = value }));
+
+    /// <summary>Opens a MudSelect on a page of a <see cref="PageContext"/>, and clicks an option.</summary>
+    public static Task ChooseAsync<T>(this IRenderedComponent<T> page, string selector, string option)
+        where T : IComponent =>
+        page.ChooseAsync(((PageContext)page.Services.GetRequiredService<BunitContext>()).Popovers, selector, option);
+
+    /// <param name="page">The page with the MudSelect.</param>
+    /// <param name="popovers">Where the options appear; render it once, before they open.</param>
+    /// <param name="selector">Finds the MudSelect's field.</param>
+    /// <param name="option">The whole text of the option.</param>
+    public static async Task ChooseAsync<T>(
+        this IRenderedComponent<T> page, IRenderedComponent<MudPopoverProvider> popovers, string selector, string option)
+        where T : IComponent
+    {
+        await page.ActAsync(() => page.Find(selector).MouseDownAsync(new MouseEventArgs()));
+        await popovers.ShowsAsync(() => Assert.Contains(option, Options().Select(one => one.TextContent.Trim())));
+        await popovers.ClickAsync(() => Options().Single(one => one.TextContent.Trim() == option));
+
+        IEnumerable<IElement> Options() => popovers.FindAll("[role=option]");
+    }
 
     public static Task SubmitAsync<T>(this IRenderedComponent<T> page, string selector)
         where T : IComponent => page.ActAsync(() => page.Find(selector).SubmitAsync());

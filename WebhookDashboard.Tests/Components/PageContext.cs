@@ -31,6 +31,8 @@ namespace WebhookDashboard.Tests.Components;
 /// <summary>A circuit without a server: renders interactive pages over services in memory.</summary>
 internal sealed class PageContext : BunitContext
 {
+    private IRenderedComponent<MudPopoverProvider>? _popovers;
+
     /// <param name="services">Adds services that only some pages need.</param>
     public PageContext(Action<IServiceCollection>? services = null)
     {
@@ -83,10 +85,13 @@ internal sealed class PageContext : BunitContext
 
     public LiveView View => Services.GetRequiredService<LiveView>();
 
+    /// <summary>The provider of menus, options and tooltips.</summary>
+    public IRenderedComponent<MudPopoverProvider> Popovers => _popovers ??= Render<MudPopoverProvider>();
+
     /// <summary>The dialog provider. Render it before a page that opens dialogs.</summary>
     public IRenderedComponent<MudDialogProvider> RenderDialogs()
     {
-        Render<MudPopoverProvider>();
+        _ = Popovers;
         return Render<MudDialogProvider>();
     }
 

@@ -11,6 +11,9 @@ public class SelectInput<T> : MudSelect<T>
         Margin = Margin.Dense;
         ShrinkLabel = true;
         Dense = true;
+        ListClass = "options";
+        OpenIcon = Glyphs.Down;
+        CloseIcon = Glyphs.Up;
         AnchorOrigin = Origin.BottomLeft;
         TransformOrigin = Origin.TopLeft;
     }

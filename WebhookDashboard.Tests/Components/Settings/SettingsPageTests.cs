@@ -143,7 +143,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
 
         await page.ShowsAsync(() => Assert.Equal(
             ["Events48,2131,000,000RetainEvents", "On disk388 MB10 GiBRetainBytes"],
-            page.FindAll("table[aria-label='Storage and retention'] tbody tr").Select(Squeezed).Where(text => !text.StartsWith("Oldest", StringComparison.Ordinal))));
+            page.FindAll("table:has(caption:contains('Storage and retention')) tbody tr").Select(Squeezed).Where(text => !text.StartsWith("Oldest", StringComparison.Ordinal))));
     }
 
     [Theory]

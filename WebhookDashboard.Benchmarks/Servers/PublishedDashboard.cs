@@ -19,8 +19,10 @@ internal sealed class PublishedDashboard : IDisposable
 
     public static Task<PublishedDashboard> StartAsync(params string[] arguments) => StartAsync(database: null, arguments);
 
-    /// <summary>Starts it on a copy of a database that nobody has open.</summary>
-    public static Task<PublishedDashboard> StartOnCopyAsync(string database) => StartAsync(database, []);
+    /// <summary>
+    /// Starts it on a copy of a database that nobody has open, without the sample, whose own events would disturb the figures.
+    /// </summary>
+    public static Task<PublishedDashboard> StartOnCopyAsync(string database) => StartAsync(database, ["--Sample:Enabled", "false"]);
 
     private static async Task<PublishedDashboard> StartAsync(string? database, string[] arguments)
     {

@@ -2,11 +2,13 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Pages.Overview.Flow;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Sample;
+using WebhookDashboard.Tests.Components.Settings;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -14,12 +16,15 @@ namespace WebhookDashboard.Tests.Components.Overview;
 
 public sealed class OverviewPageTests : IAsyncDisposable
 {
-    private readonly PageContext _context = new(services =>
+    private readonly HandReaders _readers = new();
+    private readonly PageContext _context;
+
+    public OverviewPageTests() => _context = new PageContext(services =>
     {
         services.AddOptions<SampleOptions>();
         services.AddSingleton<SenderTally>();
         services.AddSingleton<ScreenLatency>();
-        services.AddSingleton<IReaderStates>(new NoReaders());
+        services.AddSingleton<IReaderStates>(_readers);
     });
 
     [Fact]
@@ -67,6 +72,25 @@ public sealed class OverviewPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_StatisticsAreRead_RepaintsOnceForEachReading()
+    {
+        _context.Directory.With("inbox");
+        _context.Statistics.Now = Quiet() with { Events = 38, Head = 38 };
+        var repaints = 0;
+        _context.ComponentFactories.AddStub<RateChart>(_ => $"{++repaints}"); // A part of each repaint.
+        var page = _context.Render<OverviewPage>();
+        await ShowsReadingAsync(page, 1);
+        var (reads, before) = (_context.Statistics.Reads, repaints);
+
+        for (var cursor = 2; cursor <= 5; cursor++)
+        {
+            await ShowsReadingAsync(page, cursor);
+        }
+
+        Assert.Equal(_context.Statistics.Reads - reads, repaints - before);
+    }
+
+    [Fact]
     public async Task Page_Closed_EndsItsSubscriptions()
     {
         _context.Directory.With("inbox");
@@ -81,16 +105,18 @@ public sealed class OverviewPageTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
+    /// <summary>Waits for the last repaint of a reading: the one that shows how far the readers are.</summary>
+    private Task ShowsReadingAsync(IRenderedComponent<OverviewPage> page, int cursor)
+    {
+        _readers.Now = [new ReaderState("shop", [], cursor, Lag: 38 - cursor, SetAside: 0, IsFailing: false, LastFault: null)];
+        _context.Clock.Advance(StatisticsWatch.Idle);
+        return page.ShowsAsync(() => Assert.Contains($"at {cursor}, ", page.Find(".push-band").TextContent, StringComparison.Ordinal));
+    }
+
     private static string Sentence(IRenderedComponent<OverviewPage> page) => page.Find(".say").TextContent;
 
     private static LogStatistics Quiet() => HandStatistics.Of(("inbox", 0)) with
     {
         Rate = [.. Enumerable.Range(0, 90).Select(i => new RateStep(RateStep.StartOf(AnEvent.SomeTime).AddSeconds(10 * (i - 89)), 0, 0))],
     };
-
-    private sealed class NoReaders : IReaderStates
-    {
-        public Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<ReaderState>>([]);
-    }
 }

@@ -78,7 +78,7 @@ public sealed class StatisticsWatchTests : IDisposable
     public async Task Follow_EventArrives_CountsItWithItsRow()
     {
         _statistics.Now = HandStatistics.Of(("inbox", 0));
-        using var following = _watch.Follow(() => { });
+        using var following = _watch.Follow(() => { }, () => { });
         await Until.TrueAsync(() => _watch.Latest is not null && _feed.Subscriptions == 1);
 
         _feed.Say(_log.Add(AnEvent.To("inbox")));
@@ -110,7 +110,7 @@ public sealed class StatisticsWatchTests : IDisposable
         }
 
         _statistics.Now = HandStatistics.Of(("inventory", StatisticsWatch.NewestCount + 1));
-        using var following = _watch.Follow(() => { });
+        using var following = _watch.Follow(() => { }, () => { });
         await Until.TrueAsync(() => _watch.Latest is not null && _feed.Subscriptions == 1);
 
         _feed.Say(_log.Add(AnEvent.To("inventory").At(_clock.GetUtcNow()).OfType(SimulatedEvents.Type)));
@@ -123,7 +123,7 @@ public sealed class StatisticsWatchTests : IDisposable
     [Fact]
     public async Task Follow_LastFollowerLeaves_EndsTheSubscriptionToTheFeed()
     {
-        var following = _watch.Follow(() => { });
+        var following = _watch.Follow(() => { }, () => { });
         await Until.EqualAsync(1, () => _feed.Subscriptions);
 
         following.Dispose();

@@ -93,8 +93,7 @@ public sealed partial class OverviewPage
         Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
         if (RendererInfo.IsInteractive)
         {
-            Watch(Statistics.Follow, OnArrived);
-            Watch(Statistics.Subscribe, () => Update(ReadAroundAsync));
+            Watch(arrived => Statistics.Follow(OnRead, arrived), OnArrived);
         }
 
         Choose();
@@ -162,7 +161,6 @@ public sealed partial class OverviewPage
     {
         _calls = calls;
         CountCalls();
-        StateHasChanged();
     }
 
     private void CountCalls()
@@ -186,7 +184,19 @@ public sealed partial class OverviewPage
         }
     }
 
+    private void OnRead() => Update(async () =>
+    {
+        await ReadAroundAsync();
+        MoveDot();
+    });
+
     private void OnArrived() => Update(() =>
+    {
+        MoveDot();
+        return Task.CompletedTask;
+    });
+
+    private void MoveDot()
     {
         if (Statistics.Newest is [var newest, ..] && newest.Sequence > (_dot?.Head ?? _confirmed ?? long.MaxValue)
             && Clock.GetElapsedTime(_dotAt) >= BetweenDots)
@@ -196,9 +206,7 @@ public sealed partial class OverviewPage
             _dot = new FlowDot(newest.Sequence, row >= 0 ? row : rows.Count - 1);
             _dotAt = Clock.GetTimestamp();
         }
-
-        return Task.CompletedTask;
-    });
+    }
 
     // The address stays the same for as long as it is there: it is being copied.
     private void Choose()

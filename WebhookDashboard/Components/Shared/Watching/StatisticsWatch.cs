@@ -90,13 +90,17 @@ internal sealed partial class StatisticsWatch : IDisposable
     public IDisposable Subscribe(Action changed) => _read.Subscribe(changed);
 
     /// <summary>
-    /// Calls <paramref name="changed"/> after each reading, and as events arrive: at once after a quiet moment, at most ten
-    /// times a second in a flood.
+    /// Calls <paramref name="read"/> after each reading, and <paramref name="arrived"/> as events arrive: at once after a
+    /// quiet moment, at most ten times a second in a flood.
     /// </summary>
-    public IDisposable Follow(Action changed) => new All(Listen(changed), _followed.Subscribe(() => { }));
+    public IDisposable Follow(Action read, Action arrived) =>
+        new All([_read.Subscribe(read), _merged.Subscribe(arrived), _followed.Subscribe(() => { })]);
 
-    /// <summary>As <see cref="Follow"/>, but leaves it to other pages whether the feed is followed.</summary>
-    public IDisposable Listen(Action changed) => new All(_read.Subscribe(changed), _merged.Subscribe(changed));
+    /// <summary>
+    /// Calls <paramref name="changed"/> on both occasions of <see cref="Follow"/>, but leaves it to other pages whether the
+    /// feed is followed.
+    /// </summary>
+    public IDisposable Listen(Action changed) => new All([_read.Subscribe(changed), _merged.Subscribe(changed)]);
 
     /// <summary>How many pages follow.</summary>
     public int Followers => _followed.Subscribers;
@@ -241,13 +245,9 @@ internal sealed partial class StatisticsWatch : IDisposable
     private static IReadOnlyList<EventSummary> NewestOf(IEnumerable<EventSummary> events) =>
         [.. events.DistinctBy(one => one.Sequence).OrderByDescending(one => one.Sequence).Take(NewestCount)];
 
-    private sealed class All(IDisposable one, IDisposable other) : IDisposable
+    private sealed class All(List<IDisposable> subscriptions) : IDisposable
     {
-        public void Dispose()
-        {
-            one.Dispose();
-            other.Dispose();
-        }
+        public void Dispose() => subscriptions.ForEach(one => one.Dispose());
     }
 
     private static partial class Log

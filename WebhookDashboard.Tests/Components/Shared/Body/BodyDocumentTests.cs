@@ -35,6 +35,28 @@ public sealed class BodyDocumentTests
         Assert.Equal(BodyView.Hex, document.Views[0]);
     }
 
+    [Theory]
+    [InlineData("89504E470D0A1A0A00", "image/png")]
+    [InlineData("FFD8FFE0", "image/jpeg")]
+    [InlineData("47494638396101", "image/gif")]
+    [InlineData("524946460000000057454250", "image/webp")]
+    public void Of_RasterImage_IsOneWhateverItClaims(string bytes, string type)
+    {
+        var document = BodyDocument.Of(Convert.FromHexString(bytes), "application/json");
+
+        Assert.Equal((BodyKind.Image, type), (document.Kind, document.ImageType));
+        Assert.NotEqual(BodyView.Image, document.Views[0]); // A decoded image may be huge: only on request.
+    }
+
+    [Fact]
+    public void Of_ImageCutOrSvg_IsNone()
+    {
+        var cut = BodyDocument.Of([.. Convert.FromHexString("89504E470D0A1A0A"), .. new byte[BodyDocument.MaxShown]], "image/png");
+        var svg = BodyDocument.Of("<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"u8.ToArray(), "image/svg+xml");
+
+        Assert.Equal((BodyKind.Binary, BodyKind.Text), (cut.Kind, svg.Kind));
+    }
+
     [Fact]
     public void Of_InvalidUtf8InJson_IsShownAndReported()
     {

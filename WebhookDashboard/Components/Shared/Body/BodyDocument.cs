@@ -52,6 +52,9 @@ public sealed class BodyDocument
         BodyKind.Json => [BodyView.Tree, BodyView.Raw, BodyView.Hex],
         BodyKind.Form => [BodyView.Form, BodyView.Raw, BodyView.Hex],
         BodyKind.Text => [BodyView.Raw, BodyView.Hex],
+
+        // The image on request only: a small one may take gigabytes once it is decoded.
+        BodyKind.Image => [BodyView.Hex, BodyView.Image, BodyView.Raw],
         _ => [BodyView.Hex, BodyView.Raw],
     };
 
@@ -60,6 +63,9 @@ public sealed class BodyDocument
 
     /// <summary>The fields of a form.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private init; } = [];
+
+    /// <summary>The media type of an image.</summary>
+    public string? ImageType { get; private init; }
 
     /// <summary>Where a body that claims to be JSON is invalid.</summary>
     public JsonFault? Fault { get; private init; }
@@ -101,6 +107,11 @@ public sealed class BodyDocument
             return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Empty };
         }
 
+        if (!isCut && ImageTypeOf(shown) is { } image)
+        {
+            return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Image, ImageType = image };
+        }
+
         // Tests for JSON before a form: curl -d claims that everything is a form.
         var fault = default(JsonFault);
         if (LooksLikeJson(shown, contentType) && wire.NotInflated is null)
@@ -131,6 +142,16 @@ public sealed class BodyDocument
             HasInvalidText = text && !valid,
         };
     }
+
+    /// <summary>By the bytes, since a sender may claim anything.</summary>
+    private static string? ImageTypeOf(ReadOnlySpan<byte> body) => body switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
+        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "image/gif",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "image/webp",
+        _ => null,
+    };
 
     private static bool IsForm(string? contentType) =>
         contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;

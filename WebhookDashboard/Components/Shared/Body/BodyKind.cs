@@ -8,4 +8,7 @@ public enum BodyKind
     Form,
     Text,
     Binary,
+
+    /// <summary>A raster image that browsers show. Not SVG, which can contain scripts.</summary>
+    Image,
 }

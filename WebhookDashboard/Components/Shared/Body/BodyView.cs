@@ -5,6 +5,7 @@ public enum BodyView
 {
     Tree,
     Form,
+    Image,
     Raw,
     Hex,
 }

@@ -31,6 +31,10 @@ public sealed partial class JsonTreeLine
     [Parameter]
     public EventCallback Toggle { get; set; }
 
+    /// <summary>Raised to show the whole value.</summary>
+    [Parameter]
+    public EventCallback Show { get; set; }
+
     private string Bracket => Line.Kind switch
     {
         JsonLineKind.OpenObject => "{",

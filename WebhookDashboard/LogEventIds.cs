@@ -84,7 +84,7 @@ internal static class LogEventIds
 
         public const int EventListNotRead = 1901;
         public const int EventNotRead = 1902;
-        public const int EventTypesNotRead = 1903;
+        public const int FilterChoicesNotRead = 1903;
         public const int LastEventsNotRead = 1904;
         public const int SignedBodyNotRead = 1905;
         public const int SignedEventsNotRead = 1906;

@@ -116,8 +116,8 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         await PostAsync("inbox", """{"type":"other"}""");
         var page = await OpenAsync("events");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Endpoint any" }).ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "payment" }).ClickAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Endpoint" }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = "payment" }).ClickAsync();
         await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(1);
         await Row(page, id).ClickAsync();
         await Expect(page.GetByTestId("event-body")).ToContainTextAsync("payment.completed");

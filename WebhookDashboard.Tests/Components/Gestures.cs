@@ -35,6 +35,10 @@ internal static class Gestures
     public static Task InputAsync<T>(this IRenderedComponent<T> page, string selector, string value)
         where T : IComponent => page.ActAsync(() => page.Find(selector).InputAsync(new ChangeEventArgs { Value = value }));
 
+    /// <summary>Opens the list of a MudSelect or a MudAutocomplete.</summary>
+    public static Task OpenAsync<T>(this IRenderedComponent<T> page, string selector)
+        where T : IComponent => page.ActAsync(() => page.Find(selector).MouseDownAsync(new MouseEventArgs()));
+
     /// <summary>Opens a MudSelect on a page of a <see cref="PageContext"/>, and clicks an option.</summary>
     public static Task ChooseAsync<T>(this IRenderedComponent<T> page, string selector, string option)
         where T : IComponent =>
@@ -48,7 +52,7 @@ internal static class Gestures
         this IRenderedComponent<T> page, IRenderedComponent<MudPopoverProvider> popovers, string selector, string option)
         where T : IComponent
     {
-        await page.ActAsync(() => page.Find(selector).MouseDownAsync(new MouseEventArgs()));
+        await page.OpenAsync(selector);
         await popovers.ShowsAsync(() => Assert.Contains(option, Options().Select(one => one.TextContent.Trim())));
         await popovers.ClickAsync(() => Options().Single(one => one.TextContent.Trim() == option));
 

@@ -13,7 +13,8 @@ internal sealed class HandStatistics : ILogStatistics
     public LogStatistics Now { get; set; } = Of();
 
     /// <summary>The types of the stored events.</summary>
-    public IReadOnlyList<string> Types { get; set; } = [];
+    /// <summary>The counts of the filters' choices.</summary>
+    public EventFacets Facets { get; set; } = EventFacets.Of([], EventFilter.All);
 
     public static LogStatistics Of(params (string Slug, long Events)[] endpoints) => new(
         Head: endpoints.Sum(one => one.Events),
@@ -40,6 +41,5 @@ internal sealed class HandStatistics : ILogStatistics
         return Now;
     }
 
-    public Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken) =>
-        Task.FromResult(Types);
+    public Task<EventFacets> ReadFacetsAsync(EventFilter filter, CancellationToken cancellationToken) => Task.FromResult(Facets);
 }

@@ -91,28 +91,48 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
     public async Task Delete_AllEventsOfAKind_MakesRoomForAnother()
     {
         await KeepManyAsync(EventKindRow.MaxOfEndpoint + 3, i => AnEvent.To("inbox").OfType($"type.{i}"));
-        Assert.Equal(EventKindRow.MaxOfEndpoint, (await TypesAsync()).Count);
+        Assert.Equal(EventKindRow.MaxOfEndpoint, (await TypesAsync()).Count());
 
         await Log.DeleteAsync(new EventFilter { Endpoints = [EndpointSlug.Parse("inbox")] }, Cancel);
         Assert.Empty(await TypesAsync());
         await Host.KeepAsync(AnEvent.To("inbox").OfType("new"));
         Assert.Equal(["new"], await TypesAsync());
 
-        Task<IReadOnlyList<string>> TypesAsync() => Host.Get<ILogStatistics>().ReadTypesAsync(1_000, Cancel);
+        async Task<IEnumerable<string>> TypesAsync() => (await FacetsAsync()).Types.Keys;
     }
 
     [Fact]
-    public async Task Types_ManyEvents_AreDistinctSortedAndBounded()
+    public async Task Facets_ManyEvents_CountWhatEachChoiceWouldShow()
     {
-        await KeepManyAsync(30, i => AnEvent.To("inbox").OfType((i % 4) switch { 0 => "b", 1 => "a", 2 => "c.d", _ => null }));
+        await KeepManyAsync(8, i => AnEvent.To(i < 6 ? "inbox" : "payment").By(i == 0 ? "HEAD" : "POST").OfType((i % 4) switch { 0 => "b", 1 => "a", _ => null }));
 
-        Assert.Equal(["a", "b", "c.d"], await Host.Get<ILogStatistics>().ReadTypesAsync(200, Cancel));
-        Assert.Equal(["a", "b"], await Host.Get<ILogStatistics>().ReadTypesAsync(2, Cancel));
+        var all = await FacetsAsync();
+        var ofInbox = await FacetsAsync(new EventFilter { Endpoints = [EndpointSlug.Parse("inbox")], EventType = "b" });
+
+        Assert.True(all.IsExact);
+        Assert.Equal([("", 4L), ("a", 2), ("b", 2)], Sorted(all.Types));
+        Assert.Equal([("HEAD", 1L), ("POST", 7)], Sorted(all.Methods));
+        Assert.Equal([("", 2L), ("a", 2), ("b", 2)], Sorted(ofInbox.Types));
+        Assert.Equal([("HEAD", 1L), ("POST", 1)], Sorted(ofInbox.Methods));
+        Assert.Equal((2, 0), (ofInbox.Endpoints[EndpointSlug.Parse("inbox")], ofInbox.Endpoints.GetValueOrDefault(EndpointSlug.Parse("payment"))));
+        Assert.Equal(2, ofInbox.Verdicts[Verdict.Unchecked]);
+
+        static IEnumerable<(string, long)> Sorted(IReadOnlyDictionary<string, long> counts) => counts.Select(one => (one.Key, one.Value)).Order();
     }
 
     [Fact]
-    public async Task Types_OfAnEmptyLog_AreNone() =>
-        Assert.Empty(await Host.Get<ILogStatistics>().ReadTypesAsync(200, Cancel));
+    public async Task Facets_MoreKindsThanAnEndpointMayHave_AreLowerBounds()
+    {
+        await KeepManyAsync(EventKindRow.MaxOfEndpoint + 3, i => AnEvent.To("inbox").OfType($"type.{i}"));
+
+        var facets = await FacetsAsync();
+
+        Assert.False(facets.IsExact);
+        Assert.Equal(EventKindRow.MaxOfEndpoint, facets.Types.Values.Sum());
+    }
+
+    [Fact]
+    public async Task Facets_OfAnEmptyLog_AreNone() => Assert.Empty((await FacetsAsync()).Types);
 
     [Fact]
     public async Task Refusals_Counted_AreVisibleAtOnceAndSurviveARestart()
@@ -143,4 +163,6 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
         Assert.Equal(7, await Host.Get<IReaderCursors>().ReadAsync("shop", Cancel));
         Assert.Equal(0, await Host.Get<IReaderCursors>().ReadAsync("other", Cancel));
     }
+
+    private Task<EventFacets> FacetsAsync(EventFilter? filter = null) => Host.Get<ILogStatistics>().ReadFacetsAsync(filter ?? EventFilter.All, Cancel);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Domain;
@@ -40,6 +41,13 @@ public sealed record EventFilter
         NoTypeText => NoType,
         _ => text,
     };
+
+    /// <summary>Reads a time of an address: ISO 8601, in UTC unless it has an offset. Null if it is not one.</summary>
+    public static DateTimeOffset? ParseTime(string? text)
+    {
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return text is [_, _, _, _, '-', _, _, '-', _, _, ..] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time) ? time : null;
+    }
 
     public bool IsEmpty =>
         Endpoints.Count == 0 && Method is null && EventType is null && ExceptType is null && Verdict is null && From is null && To is null;

@@ -14,7 +14,6 @@ internal sealed class EventPages : IAsyncDisposable
     public EventPages()
     {
         Context.Directory.With("inbox");
-        Context.Statistics.Types = ["old.type"];
         Context.Clock.Advance(TimeSpan.FromHours(1));
         Dialogs = Context.RenderDialogs();
         Snackbars = Context.Render<MudSnackbarProvider>();

@@ -1,6 +1,5 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
-using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -98,17 +97,6 @@ public sealed class EventsPageTests : IAsyncDisposable
         await _pages.PassUntilAsync(TimeSpan.FromMinutes(1), () => EventPages.Rows(page).Count == 0);
 
         await page.ShowsAsync(() => Assert.Contains("No event matches", page.Markup, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Page_TypesInTheLog_AreOfferedWithThoseSeen()
-    {
-        _pages.Log.Add(AnEvent.To("inbox").OfType("new.type"));
-
-        var page = _pages.Open("events");
-
-        await page.ShowsAsync(() =>
-            Assert.Equal(["new.type", "old.type"], page.FindComponent<EventsToolbar>().Instance.Types.Order(StringComparer.Ordinal)));
     }
 
     [Fact]

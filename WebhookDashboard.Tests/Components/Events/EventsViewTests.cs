@@ -12,7 +12,7 @@ public sealed class EventsViewTests
     [Fact]
     public void AddressOf_AllFiltersAndAnEvent_ReadsBackTheSame()
     {
-        var view = EventsView.Parse("payment", "post", "a b&c", "mismatch", "30m");
+        var view = EventsView.Parse(["payment"], "post", "a b&c", "mismatch", "30m");
         var id = EventId.At(Now);
 
         Assert.Equal(
@@ -33,7 +33,7 @@ public sealed class EventsViewTests
     [Fact]
     public void AddressOf_ComparisonsHidden_ReadsBackTheSameAndLeavesTheirTypeOut()
     {
-        var view = EventsView.Parse(null, null, null, null, null, "hidden");
+        var view = EventsView.Parse(null, null, null, null, null, comparisons: "hidden");
 
         Assert.Equal(("events?comparisons=hidden", 1), (view.AddressOf(null), view.Count));
         Assert.Equal(SimulatedEvents.Type, view.ToFilter(Now).ExceptType);
@@ -41,11 +41,31 @@ public sealed class EventsViewTests
     }
 
     [Fact]
+    public void AddressOf_SeveralEndpoints_RepeatsThem()
+    {
+        var view = EventsView.Parse(["inbox", "payment", "inbox"], null, null, null, null);
+
+        Assert.Equal(("events?endpoint=inbox&endpoint=payment", 2), (view.AddressOf(null), view.Count));
+        Assert.Equal("events?endpoint=payment", view.Toggled(EndpointSlug.Parse("inbox")).AddressOf(null));
+        Assert.Equal(view, EventsView.All.Toggled(EndpointSlug.Parse("inbox")).Toggled(EndpointSlug.Parse("payment")));
+    }
+
+    [Fact]
+    public void AddressOf_TimesOfOnesOwn_ReadsBackTheSameInUtc()
+    {
+        var view = EventsView.Parse(null, null, null, null, null, "2026-01-02T04:04:05.5+01:00", "2026-01-03");
+
+        Assert.Equal(("events?from=2026-01-02T03%3A04%3A05.5Z&to=2026-01-03T00%3A00%3A00Z", 1), (view.AddressOf(null), view.Count));
+        Assert.Equal((Now.AddSeconds(.5), new DateTimeOffset(2026, 1, 3, 0, 0, 0, TimeSpan.Zero)), (view.ToFilter(Now).From, view.ToFilter(Now).To));
+        Assert.Equal("events?time=5m", EventsView.Parse(null, null, null, null, "5m", "2026-01-02").AddressOf(null));
+    }
+
+    [Fact]
     public void AddressOf_NoFilters_HasNoQuery() => Assert.Equal("events", EventsView.All.AddressOf(null));
 
     [Fact]
     public void Parse_InvalidValues_AreNotSet() =>
-        Assert.True(EventsView.Parse("not a slug", " ", "", "1", "yesterday").IsAll);
+        Assert.True(EventsView.Parse(["not a slug", null], " ", "", "1", "yesterday", "now", "2026").IsAll);
 
     [Fact]
     public void ToFilter_Time_CountsFromNow() =>

@@ -70,7 +70,7 @@ public sealed class OpenEventTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Contains($"The first {Format.Bytes(BodyDocument.MaxShown)} of {Format.Bytes(3 * BodyDocument.MaxShown)}.", page.Markup, StringComparison.Ordinal));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var copying = ((IEventsPageHost)page.Instance).CurlAsync();
+        var copying = ((IEventsPageHost)page.Instance).CopiedAsync("curl");
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.EndsWith($"'@{large.Id}.bin'", await copying, StringComparison.Ordinal);
@@ -83,8 +83,7 @@ public sealed class OpenEventTests : IAsyncDisposable
     {
         var stored = _pages.Log.Add(AnEvent.To("inbox").WithHeader("Authorization", "Bearer s3cret"));
         var page = _pages.Open("events/x", stored.Id);
-        await page.ShowsAsync(() => page.Find("#tab-headers"));
-        await page.ClickAsync("#tab-headers");
+        await ShowHeadersAsync(page);
         Assert.DoesNotContain("s3cret", page.Markup, StringComparison.Ordinal);
 
         await page.ClickAsync(".secret");
@@ -127,10 +126,70 @@ public sealed class OpenEventTests : IAsyncDisposable
         async Task<AngleSharp.Dom.IElement> OpenHeadersAsync(EventSummary summary)
         {
             var page = _pages.Open("events", summary.Id);
-            await page.ShowsAsync(() => page.Find("#tab-headers"));
-            await page.ClickAsync("#tab-headers");
-            await page.ShowsAsync(() => page.Find("#panel-headers"));
-            return page.Find("#panel-headers");
+            await ShowHeadersAsync(page);
+            return page.Find("[role=tabpanel]");
         }
+    }
+
+    [Fact]
+    public async Task Page_ValueThatIsCut_IsShownWholeWithItsPath()
+    {
+        var secret = new string('x', 5_000);
+        var added = _pages.Log.Add(AnEvent.To("inbox").WithBody($$"""{"a":[{"token":"{{secret}}\n"}]}"""));
+        var page = _pages.Open("events", added.Id);
+        await page.ShowsAsync(() => Assert.Equal("… 4.0 kB more", page.Find(".cut").TextContent));
+
+        await page.ClickAsync(".cut");
+
+        await _pages.Dialogs.ShowsAsync(() => Assert.Equal(secret + "\n", _pages.Dialogs.Find("[data-testid=json-value]").TextContent));
+        Assert.Equal(
+            ["$.a[0].token", secret + "\n"], _pages.Dialogs.FindAll("[data-copy]").Select(button => button.GetAttribute("data-copy")));
+    }
+
+    [Fact]
+    public async Task Page_Wrap_IsOnUntilItIsTurnedOff()
+    {
+        var added = _pages.Log.Add(AnEvent.To("inbox").WithBody("a long line"));
+        var page = _pages.Open("events", added.Id);
+        await page.ShowsAsync(() => page.Find("[data-testid=event-body].wraps"));
+
+        await page.ClickAsync("[aria-label='Wrap long lines']");
+
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll("[data-testid=event-body].wraps")));
+    }
+
+    [Fact]
+    public async Task Page_Image_IsShownOnRequest()
+    {
+        var added = _pages.Log.Add(AnEvent.To("inbox").WithBody(Convert.FromHexString("89504E470D0A1A0A")).WithContentType("image/png"));
+        var page = _pages.Open("events", added.Id);
+        await page.ShowsAsync(() => Assert.Contains("89 50 4e 47", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("img"));
+
+        await page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Image"));
+
+        await page.ShowsAsync(() => Assert.Equal("data:image/png;base64,iVBORw0KGgo=", page.Find("img").GetAttribute("src")));
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", true)]
+    [InlineData("a\0b", false)]
+    public async Task Page_CopyBody_IsOfferedForText(string body, bool offered)
+    {
+        var added = _pages.Log.Add(AnEvent.To("inbox").WithBody(body));
+        var page = _pages.Open("events", added.Id);
+        await page.ShowsAsync(() => page.Find(".view-switch"));
+
+        Assert.Equal(offered, page.FindAll("[data-copy-from-page=body]").Count == 1);
+        Assert.Equal(offered ? body : null, await ((IEventsPageHost)page.Instance).CopiedAsync("body"));
+    }
+
+    private static async Task ShowHeadersAsync(IRenderedComponent<EventsPage> page)
+    {
+        await page.ShowsAsync(() => Tab());
+        await page.ClickAsync(Tab);
+        await page.ShowsAsync(() => page.Find("[role=region][aria-label=Headers]"));
+
+        AngleSharp.Dom.IElement Tab() => page.FindAll("[role=tab]").Single(tab => tab.TextContent.StartsWith("Headers", StringComparison.Ordinal));
     }
 }

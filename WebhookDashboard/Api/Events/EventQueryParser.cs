@@ -96,11 +96,8 @@ internal sealed class EventQueryParser(EventQuery query)
             return null;
         }
 
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        var startsWithYear = text.Length >= 10 && text[4] == '-' && text[7] == '-';
-        return startsWithYear && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
-            ? time
-            : Fail<DateTimeOffset?>($"{name} is '{text}': give a time such as 2026-01-02T03:04:05Z, with '+' written as %2B.");
+        return EventFilter.ParseTime(text)
+            ?? Fail<DateTimeOffset?>($"{name} is '{text}': give a time such as 2026-01-02T03:04:05Z, with '+' written as %2B.");
     }
 
     private long? Sequence(string name, string? text)

@@ -1,3 +1,5 @@
+using WebhookDashboard.Domain;
+
 namespace WebhookDashboard.Events.Statistics;
 
 /// <summary>Counts and rates of the log, at a cost that does not grow with it.</summary>
@@ -7,6 +9,6 @@ internal interface ILogStatistics
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<LogStatistics> ReadAsync(TimeSpan window, CancellationToken cancellationToken);
 
-    /// <summary>The stored event types, sorted, at most <paramref name="most"/>. Each costs one index seek.</summary>
-    Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken);
+    /// <summary>Counts the choices of each filter. Reads sums only, so it costs the same in a log of any size.</summary>
+    Task<EventFacets> ReadFacetsAsync(EventFilter filter, CancellationToken cancellationToken);
 }

@@ -47,15 +47,8 @@ internal sealed class LogStatisticsReader(
             cancellationToken);
     }
 
-    public async Task<IReadOnlyList<string>> ReadTypesAsync(int most, CancellationToken cancellationToken) => await reads.ReadAsync(
-        log => log.Context.EventKinds
-            .Where(kind => kind.EventType != "")
-            .Select(kind => kind.EventType)
-            .Distinct()
-            .OrderBy(type => type)
-            .Take(most)
-            .ToListAsync(cancellationToken),
-        cancellationToken);
+    public async Task<EventFacets> ReadFacetsAsync(EventFilter filter, CancellationToken cancellationToken) => EventFacets.Of(
+        await reads.ReadAsync(log => log.Context.EventKinds.AsNoTracking().ToListAsync(cancellationToken), cancellationToken), filter);
 
     private static EndpointStatistics Summarize(
         EndpointSlug slug, IReadOnlyList<EventKindRow> kinds, IEnumerable<RefusalCount> refused, EndpointRate? rate) => new(

@@ -23,3 +23,13 @@ class LocalTime extends HTMLElement {
 }
 
 customElements.define('local-time', LocalTime);
+
+// For fields of type datetime-local, whose values are in this browser's zone: any number of values, each may be empty.
+globalThis.localTimes = {
+  toUtc: (...values) => values.map(value => value ? new Date(value).toISOString() : null),
+  toLocal: (...values) => values.map(value => {
+    if (!value) return null;
+    const time = new Date(value);
+    return new Date(time - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  }),
+};

@@ -38,11 +38,11 @@ public sealed partial class EventsPage : IEventsPageHost
         }
     });
 
-    async Task<string?> IEventsPageHost.CurlAsync()
+    async Task<string?> IEventsPageHost.CopiedAsync(string what)
     {
-        string? curl = null;
-        await InvokeAsync(async () => curl = _detail is null ? null : await _detail.CurlAsync());
-        return curl;
+        string? copied = null;
+        await InvokeAsync(async () => copied = _detail is null ? null : what == "body" ? _detail.BodyText : await _detail.CurlAsync());
+        return copied;
     }
 
     private async ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request)
@@ -168,7 +168,7 @@ public sealed partial class EventsPage : IEventsPageHost
         }
     }
 
-    private string NameToType => _view.Endpoint is { } slug ? Directory.Find(slug)?.Name is { Length: > 0 } name ? name : slug.Value : "delete";
+    private string NameToType => _view.Endpoints is [var slug] ? Directory.Find(slug)?.Name is { Length: > 0 } name ? name : slug.Value : "delete";
 
     /// <summary>Reads the list again once what matched is deleted.</summary>
     private void OnDeletionsChanged()

@@ -24,12 +24,10 @@ namespace WebhookDashboard.Components.Pages.Events;
 /// <summary>The inbox: the live list on the left, the chosen event on the right. The address names both.</summary>
 public sealed partial class EventsPage
 {
-    private readonly KnownTypes _types = new();
     private readonly CancellationTokenSource _left = new();
     private EventsView _view = EventsView.All;
     private EventListFollower? _follower;
     private Task _following = Task.CompletedTask;
-    private Task _readingTypes = Task.CompletedTask;
     private EventRows? _rows;
     private EventDetail? _detail;
     private EventsPageScript? _script;
@@ -42,7 +40,7 @@ public sealed partial class EventsPage
     public string? Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "endpoint")]
-    private string? EndpointInQuery { get; set; }
+    private string[]? EndpointsInQuery { get; set; }
 
     [SupplyParameterFromQuery(Name = "method")]
     private string? MethodInQuery { get; set; }
@@ -55,6 +53,12 @@ public sealed partial class EventsPage
 
     [SupplyParameterFromQuery(Name = "time")]
     private string? TimeInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? FromInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private string? ToInQuery { get; set; }
 
     [SupplyParameterFromQuery(Name = "comparisons")]
     private string? ComparisonsInQuery { get; set; }
@@ -109,7 +113,7 @@ public sealed partial class EventsPage
 
     private string ExampleUrl => Directory.All.Count == 0
         ? ""
-        : Address.UrlOf((_view.Endpoint is { } slug ? Directory.Find(slug) : null)?.Slug ?? Directory.All[0].Slug, Navigation.BaseUri);
+        : Address.UrlOf(_view.Endpoints.Select(Directory.Find).FirstOrDefault(found => found is not null)?.Slug ?? Directory.All[0].Slug, Navigation.BaseUri);
 
     protected override async ValueTask LeaveAsync()
     {
@@ -122,7 +126,6 @@ public sealed partial class EventsPage
         await (_follower?.StopAsync() ?? Task.CompletedTask);
         await _left.CancelAsync();
         await _following;
-        await _readingTypes;
         await _revealing;
         _follower?.Dispose();
         _left.Dispose();
@@ -130,7 +133,8 @@ public sealed partial class EventsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var view = EventsView.Parse(EndpointInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, ComparisonsInQuery);
+        var view = EventsView.Parse(
+            EndpointsInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, FromInQuery, ToInQuery, ComparisonsInQuery);
         var changed = view != _view;
         _view = view;
         if (changed && _follower is not null)
@@ -149,7 +153,6 @@ public sealed partial class EventsPage
             Watch(Statistics.Subscribe);
             Watch(Deletions.Changed.Subscribe, OnDeletionsChanged);
             _following = FollowAsync(_follower);
-            _readingTypes = ReadTypesAsync();
             _script = new EventsPageScript(Js, this);
             await _script.AttachAsync(_root, _rows!.Scroll);
         }
@@ -167,27 +170,23 @@ public sealed partial class EventsPage
         }
     }
 
-    private async Task ReadTypesAsync()
+    /// <summary>Counts the choices of the filters; null if the log can't be read.</summary>
+    private async Task<EventFacets?> ReadFacetsAsync(CancellationToken cancellationToken)
     {
         try
         {
-            _types.Add(await LogStatistics.ReadTypesAsync(KnownTypes.Most, _left.Token));
-            StateHasChanged();
+            return await LogStatistics.ReadFacetsAsync(_view.ToFilter(Clock.GetUtcNow()), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The visible ones can still be chosen.
-            Log.TypesNotRead(Logger, e);
-        }
-        catch (OperationCanceledException) when (IsGone)
-        {
-            // The page was closed.
+            // Most can still be chosen.
+            Log.FacetsNotRead(Logger, e);
+            return null;
         }
     }
 
     private async Task ChangedAsync()
     {
-        _types.Add(List.Held.Take(EventList.PageSize).Select(row => row.EventType));
         if (_rows is not null)
         {
             await _rows.RefreshAsync();
@@ -206,7 +205,7 @@ public sealed partial class EventsPage
         [LoggerMessage(LogEventIds.Components.OpenRowNotFound, LogLevel.Warning, "Could not find the open event's row in the log")]
         public static partial void RowNotFound(ILogger logger, Exception exception);
 
-        [LoggerMessage(LogEventIds.Components.EventTypesNotRead, LogLevel.Warning, "Could not read the event types from the log")]
-        public static partial void TypesNotRead(ILogger logger, Exception exception);
+        [LoggerMessage(LogEventIds.Components.FilterChoicesNotRead, LogLevel.Warning, "Could not count the choices of the filters")]
+        public static partial void FacetsNotRead(ILogger logger, Exception exception);
     }
 }

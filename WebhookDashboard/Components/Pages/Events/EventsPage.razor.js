@@ -3,7 +3,7 @@ import { copyWhenThere } from '../../../js/copy.js';
 
 const keys = new Set(['j', 'k', 'p', '?', 'Escape']);
 const typing = 'input, textarea, select, [contenteditable=true], .monaco-editor';
-const busy = '.mud-dialog, .mud-popover-open';
+const busy = '[role=dialog], [role=menu], [role=listbox]';
 
 // For a page that was closed before its script was loaded.
 const nothing = { toTop: () => {}, reveal: () => {}, dispose: () => {} };
@@ -14,9 +14,8 @@ export function attach(root, list, page) {
   const ends = new AbortController();
   let atTop = true;
 
-  const copyCurl = () => {
-    const button = root.querySelector('[data-copy-curl]');
-    if (button) copyWhenThere(button, page.invokeMethodAsync('CurlAsync'));
+  const copy = button => {
+    if (button) copyWhenThere(button, page.invokeMethodAsync('CopiedAsync', button.dataset.copyFromPage));
   };
 
   list.addEventListener('scroll', () => {
@@ -27,7 +26,7 @@ export function attach(root, list, page) {
   }, { passive: true, signal: ends.signal });
 
   root.addEventListener('click', e => {
-    if (e.target.closest('[data-copy-curl]')) copyCurl();
+    copy(e.target.closest('[data-copy-from-page]'));
   }, { signal: ends.signal });
 
   const rows = () => [...list.querySelectorAll('[data-event-id] .type a')];
@@ -62,28 +61,13 @@ export function attach(root, list, page) {
     queueMicrotask(use);
   }, { signal: ends.signal });
 
-  // The menu of a filter takes the focus with it when a choice closes it.
-  let chip = null;
-  root.addEventListener('click', e => {
-    chip = e.target.closest('.filter')?.querySelector('.choose')?.parentElement ?? chip;
-  }, { signal: ends.signal });
-  document.addEventListener('click', e => {
-    if (!chip || !e.target.closest('.filter-option, a:has(.filter-option)')) return;
-    let tries = 30;
-    const back = () => {
-      if (document.querySelector(busy) && tries-- > 0) return requestAnimationFrame(back);
-      if (!document.activeElement || document.activeElement === document.body) chip.focus();
-    };
-    requestAnimationFrame(back);
-  }, { signal: ends.signal });
-
   document.addEventListener('keydown', e => {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
-    if (key === 'y') copyCurl();
+    if (key === 'y') copy(root.querySelector('[data-copy-from-page=curl]'));
     else if (key === '/') {
       e.preventDefault();
-      [...root.querySelectorAll('.toolbar .narrow, .filters .mud-menu-activator')].find(one => one.offsetParent)?.focus();
+      [...root.querySelectorAll('.toolbar .narrow, .filters input')].find(one => one.offsetParent)?.focus();
     }
     else if (list.contains(e.target) && (key === 'ArrowDown' || key === 'ArrowUp')) {
       e.preventDefault();

@@ -37,6 +37,6 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
         public Task InUseAsync(bool inUse) => host.InUseAsync(inUse);
 
         [JSInvokable]
-        public Task<string?> CurlAsync() => host.CurlAsync();
+        public Task<string?> CopiedAsync(string what) => host.CopiedAsync(what);
     }
 }

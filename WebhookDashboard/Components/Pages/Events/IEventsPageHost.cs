@@ -11,6 +11,7 @@ internal interface IEventsPageHost
     /// <param name="inUse">Whether the pointer is over the rows, or the keyboard moves among them.</param>
     Task InUseAsync(bool inUse);
 
-    /// <summary>The open event as a curl command; null if none is open.</summary>
-    Task<string?> CurlAsync();
+    /// <summary>The text to copy of the open event; null if there is none.</summary>
+    /// <param name="what"><c>curl</c>: the event as a command; <c>body</c>: its body.</param>
+    Task<string?> CopiedAsync(string what);
 }

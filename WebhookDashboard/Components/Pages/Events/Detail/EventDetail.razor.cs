@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Components.Shared;
@@ -15,11 +16,6 @@ namespace WebhookDashboard.Components.Pages.Events.Detail;
 /// <summary>One event: its summary, its signature, its body, headers and query.</summary>
 public sealed partial class EventDetail : IDisposable
 {
-    private const string BodyTab = "body";
-    private const string HeadersTab = "headers";
-    private const string QueryTab = "query";
-    private const string SignatureTab = "signature";
-
     private readonly CancellationTokenSource _left = new();
     private EventId? _asked;
     private StoredEvent? _event;
@@ -27,8 +23,10 @@ public sealed partial class EventDetail : IDisposable
     private long? _first;
     private bool _gone;
     private bool _failed;
-    private string _tab = BodyTab;
+    private int _part;
     private BodyView? _bodyView;
+    private bool _wraps = true;
+    private IReadOnlyList<KeyValuePair<string, string>> _query = [];
     private bool _asksToDelete;
 
     [Parameter, EditorRequired]
@@ -63,9 +61,6 @@ public sealed partial class EventDetail : IDisposable
 
     [Inject]
     private ILogger<EventDetail> Logger { get; set; } = null!;
-
-    /// <summary>The chosen tab, if the event has it.</summary>
-    private string Tab => _tab == SignatureTab && !HasSignature(_event!) ? BodyTab : _tab;
 
     /// <summary>The chosen view, if the body has it.</summary>
     private BodyView BodyView =>
@@ -109,32 +104,17 @@ public sealed partial class EventDetail : IDisposable
         }
     }
 
+    /// <summary>The text of the body; null if not all of it is here as text.</summary>
+    internal string? BodyText => MayCopy ? Encoding.UTF8.GetString(_body!.Shown.Span) : null;
+
+    private bool MayCopy => _body is { IsCut: false, HasInvalidText: false, Kind: BodyKind.Json or BodyKind.Form or BodyKind.Text };
+
     private static string DownloadHref(EventId id) => $"api/v1/events/{id}/body";
 
     /// <summary>All values, since a sender may name its codings in more than one header.</summary>
     private static string EncodingOf(StoredEvent stored) => string.Join(
         ", ",
         stored.Headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
-
-    private List<DetailTab> Tabs(StoredEvent stored, BodyDocument body)
-    {
-        List<DetailTab> tabs =
-        [
-            new(BodyTab, "Body", Format.Bytes(body.Size)),
-            new(HeadersTab, "Headers", Format.Count(stored.Headers.Count)),
-            new(QueryTab, "Query", Format.Count(FormFields.Parse(stored.Summary.Query).Count)),
-        ];
-        if (HasSignature(stored))
-        {
-            tabs.Add(new(SignatureTab, "Signature", ""));
-        }
-
-        return tabs;
-    }
-
-    private bool HasSignature(StoredEvent stored) =>
-        stored.Summary.Signature.Verdict != Verdict.Unchecked
-        || Directory.Find(stored.Summary.Endpoint) is { Signature.Scheme: not SignatureScheme.None };
 
     /// <summary>The previous event stays until the new one is read.</summary>
     private async Task LoadAsync()
@@ -154,6 +134,7 @@ public sealed partial class EventDetail : IDisposable
             _failed = false;
             _gone = stored is null || bytes is null;
             _event = stored;
+            _query = FormFields.Parse(stored?.Summary.Query ?? "");
             _first = first?.Summary.Sequence;
             _body = bytes is null ? null : BodyDocument.Of(
                 bytes, stored!.Summary.ContentType, EncodingOf(stored), stored.Summary.BodySize);

@@ -1,0 +1,154 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.Filters;
+using WebhookDashboard.Data.Events;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Statistics;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+public sealed class EventsToolbarTests : IAsyncDisposable
+{
+    private readonly PageContext _context = new();
+    private readonly IRenderedComponent<MudPopoverProvider> _lists;
+    private EventFacets? _facets = EventFacets.Of(
+        [
+            new EventKindRow { Endpoint = EndpointSlug.Parse("inbox"), Method = "POST", EventType = "order.paid", Verdict = Verdict.Valid, Events = 1_200 },
+            new EventKindRow { Endpoint = EndpointSlug.Parse("inbox"), Method = "PROPFIND", Events = 3 },
+        ],
+        EventFilter.All);
+
+    public EventsToolbarTests()
+    {
+        _context.Directory.With("payment", "Payments").With("inbox");
+        _lists = _context.Popovers;
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    [Theory]
+    [InlineData("Endpoint", new[] { "inbox 1,203", "payment Payments 0" })]
+    [InlineData("Method", new[] { "GET 0", "POST 1,200", "PUT 0", "PATCH 0", "DELETE 0", "HEAD 0", "OPTIONS 0", "PROPFIND 3" })]
+    [InlineData("Type", new[] { "(no type) 3", "order.paid 1,200" })]
+    [InlineData("Time", new[] { "last 5 min", "last 30 min", "last hour", "last 24 h", "last 7 days", "From … to …" })]
+    public async Task Filter_Opened_OffersEveryChoiceWithItsCount(string label, string[] choices)
+    {
+        var toolbar = Render(EventsView.All);
+
+        await OpenAsync(toolbar, label);
+
+        await _lists.ShowsAsync(() => Assert.Equal(choices, Options().Select(Text)));
+    }
+
+    [Fact]
+    public async Task Filter_OfOtherTimes_HasNoCounts()
+    {
+        var toolbar = Render(EventsView.All.WithTimes(TimeRangeOption.All[0]));
+
+        await OpenAsync(toolbar, "Type");
+
+        await _lists.ShowsAsync(() => Assert.Equal(["(no type)", "order.paid"], Options().Select(Text)));
+    }
+
+    [Fact]
+    public async Task Filter_LogNotReadable_StillOffersWhatIsKnown()
+    {
+        _facets = null;
+        var toolbar = Render(EventsView.All);
+
+        await OpenAsync(toolbar, "Endpoint");
+
+        await _lists.ShowsAsync(() => Assert.Equal(["inbox", "payment Payments"], Options().Select(Text)));
+    }
+
+    [Fact]
+    public async Task Filter_Typed_FindsByAnyPartOfTheNames()
+    {
+        var toolbar = Render(EventsView.All);
+        await OpenAsync(toolbar, "Endpoint");
+
+        await toolbar.InputAsync("[aria-label=Endpoint]", "AYMENTS");
+
+        await _lists.ShowsAsync(
+            () => Assert.Equal(["payment Payments 0"], Options().Select(Text)), () => _context.Clock.Advance(TimeSpan.FromMilliseconds(100)));
+    }
+
+    [Fact]
+    public async Task Endpoint_ChosenBesideAnother_IsAddedAndCanBeTakenAway()
+    {
+        var id = EventId.At(_context.Clock.GetUtcNow());
+        var toolbar = Render(EventsView.Parse(["inbox"], "post", null, null, null), id);
+
+        await ChooseAsync(toolbar, "Endpoint", "payment");
+        Assert.EndsWith($"events/{id}?endpoint=inbox&endpoint=payment&method=POST", Address, StringComparison.Ordinal);
+        await ChooseAsync(toolbar, "Endpoint", "inbox");
+
+        Assert.EndsWith($"events/{id}?method=POST", Address, StringComparison.Ordinal);
+        Assert.Equal(
+            [("Clear filter Endpoint: inbox", $"events/{id}?method=POST"), ("Clear filter Method: POST", $"events/{id}?endpoint=inbox")],
+            toolbar.FindAll("[data-testid=filter-chip]").Select(chip => (chip.GetAttribute("aria-label"), chip.GetAttribute("href"))));
+    }
+
+    [Fact]
+    public async Task Time_OfOnesOwn_IsReadInTheZoneOfTheBrowser()
+    {
+        _context.JSInterop.Setup<DateTimeOffset?[]>("localTimes.toUtc", "2026-01-02T04:04", "2026-01-02T05:00")
+            .SetResult([new(2026, 1, 2, 3, 4, 0, TimeSpan.Zero), new(2026, 1, 2, 4, 0, 0, TimeSpan.Zero)]);
+        var dialogs = _context.Render<MudDialogProvider>();
+        var toolbar = Render(EventsView.All);
+
+        var choosing = ChooseAsync(toolbar, "Time", "From");
+        await dialogs.ShowsAsync(() => Assert.Equal(2, dialogs.FindAll("input").Count));
+        await dialogs.ChangeAsync("input", "2026-01-02T04:04");
+        await dialogs.ChangeAsync(".range-fields > :last-child input", "2026-01-02T05:00");
+        await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Apply"));
+        await choosing;
+
+        Assert.EndsWith("events?from=2026-01-02T03%3A04%3A00Z&to=2026-01-02T04%3A00%3A00Z", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Count_Known_IsAnnouncedOnceForEachView()
+    {
+        var toolbar = Render(EventsView.All with { Method = "POST" });
+        Assert.Equal("", Status());
+        await toolbar.InvokeAsync(() => toolbar.Render(parameters => parameters.Add(one => one.Matching, new EventCount(1))));
+        Assert.Equal("1 event matches.", Status());
+        await toolbar.InvokeAsync(() => toolbar.Render(parameters => parameters.Add(one => one.Matching, new EventCount(2))));
+
+        Assert.Equal("1 event matches.", Status());
+
+        string Status() => toolbar.Find("[role=status]").TextContent;
+    }
+
+    private string Address => _context.Services.GetRequiredService<NavigationManager>().Uri;
+
+    private static string Text(IElement option) => string.Join(' ', option.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    private IReadOnlyList<IElement> Options() => [.. _lists.FindAll("[role=option]")];
+
+    private IRenderedComponent<EventsToolbar> Render(EventsView view, EventId? open = null) => _context.Render<EventsToolbar>(parameters => parameters
+        .Add(one => one.View, view)
+        .Add(one => one.Open, open)
+        .Add(one => one.Endpoints, _context.Directory.All)
+        .Add(one => one.Facets, _ => Task.FromResult(_facets)));
+
+    private static Task OpenAsync(IRenderedComponent<EventsToolbar> toolbar, string label) =>
+        toolbar.OpenAsync($"[aria-label={label}]");
+
+    private async Task ChooseAsync(IRenderedComponent<EventsToolbar> toolbar, string label, string choice)
+    {
+        await OpenAsync(toolbar, label);
+        await _lists.ShowsAsync(() => Assert.Contains(Options(), IsIt));
+        await _lists.ClickAsync(() => Options().Single(IsIt));
+
+        bool IsIt(IElement option) => Text(option).StartsWith(choice, StringComparison.Ordinal);
+    }
+}

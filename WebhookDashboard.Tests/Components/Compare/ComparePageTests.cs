@@ -178,12 +178,12 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo($"compare?changes={perMinute}");
         var page = await StartAsync();
-        Assert.Equal(shown, page.Find(".window [aria-pressed=true]").TextContent);
+        Assert.Equal(shown, page.Find(".view-switch [aria-pressed=true]").TextContent);
 
-        await page.ClickAsync(".window [aria-pressed=false]");
+        await page.ClickAsync(".view-switch [aria-pressed=false]");
 
-        Assert.NotEqual(shown, page.Find(".window [aria-pressed=true]").TextContent);
-        Assert.StartsWith($"The last {page.Find(".window [aria-pressed=true]").TextContent[..2]} seconds", page.Find(".plot").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.NotEqual(shown, page.Find(".view-switch [aria-pressed=true]").TextContent);
+        Assert.StartsWith($"The last {page.Find(".view-switch [aria-pressed=true]").TextContent[..2]} seconds", page.Find(".plot").GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,11 +191,25 @@ public sealed class ComparePageTests : IAsyncDisposable
     {
         var page = _context.Render<ComparePage>();
 
-        await page.ChangeAsync("input[type=number]", "99");
+        await page.ChangeAsync("[role=spinbutton]", "99");
 
-        Assert.Equal("60", page.Find("input[type=number]").GetAttribute("value"));
+        Assert.Equal("60", page.Find("[role=spinbutton]").GetAttribute("value"));
         Assert.Contains("0.2 to 60 s", page.Find(".notice").TextContent, StringComparison.Ordinal);
         Assert.Contains("poll=60", _context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99", "60")]
+    [InlineData("", "3")]
+    public async Task Setting_CorrectedToTheNumberBefore_IsShownAgain(string typed, string used)
+    {
+        var page = _context.Render<ComparePage>();
+        await page.ChangeAsync("[role=spinbutton]", used);
+
+        await page.ChangeAsync("[role=spinbutton]", typed);
+
+        Assert.Equal(used, page.Find("[role=spinbutton]").GetAttribute("value"));
+        Assert.NotNull(page.Find(".notice"));
     }
 
     [Fact]
@@ -205,7 +219,7 @@ public sealed class ComparePageTests : IAsyncDisposable
 
         var page = _context.Render<ComparePage>();
 
-        Assert.Equal(["5", "12", "15", "20"], page.FindAll("input[type=number]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(["5", "12", "15", "20"], page.FindAll("[role=spinbutton]").Select(input => input.GetAttribute("value")));
         Assert.Equal([true, true], page.FindAll("input[type=checkbox]").Select(input => input.HasAttribute("checked")));
     }
 

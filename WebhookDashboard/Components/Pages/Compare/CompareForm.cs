@@ -16,6 +16,9 @@ public sealed class CompareForm
     /// <summary>How an invalid number was corrected; null if there was none.</summary>
     public string? Notice { get; private set; }
 
+    /// <summary>How many numbers were corrected so far.</summary>
+    public int Corrections { get; private set; }
+
     /// <summary>The settings in one line, for where the controls don't fit.</summary>
     public string Summary
     {
@@ -42,25 +45,25 @@ public sealed class CompareForm
         Take(RunSettings.Default);
     }
 
-    public void SetPoll(string? text) => Set(
-        text, "Poll every", Seconds, value => Settings = Settings with { PollSeconds = value }, () => Settings.PollSeconds);
+    public void SetPoll(double? typed) => Set(
+        typed, "Poll every", Seconds, value => Settings = Settings with { PollSeconds = value }, () => Settings.PollSeconds);
 
-    public void SetChanges(string? text) => Set(
-        text,
+    public void SetChanges(double? typed) => Set(
+        typed,
         "Changes",
         $"a whole number from {RunSettings.FewestChanges} to {RunSettings.MostChanges} a minute",
         value => Settings = Settings with { ChangesPerMinute = Whole(value) },
         () => Settings.ChangesPerMinute);
 
-    public void SetLost(string? text) => Set(
-        text,
+    public void SetLost(double? typed) => Set(
+        typed,
         "Shop loses",
         $"a whole number from 0 to {RunSettings.MostLost} %",
         value => Settings = Settings with { LostPercent = Whole(value) },
         () => Settings.LostPercent);
 
-    public void SetReconcile(string? text) => Set(
-        text,
+    public void SetReconcile(double? typed) => Set(
+        typed,
         "Re-check every",
         Seconds,
         value =>
@@ -79,15 +82,15 @@ public sealed class CompareForm
 
     private static int Whole(double value) => (int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue);
 
-    private void Set(string? text, string name, string allowed, Action<double> set, Func<double> get)
+    private void Set(double? typed, string name, string allowed, Action<double> set, Func<double> get)
     {
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
-        if (isNumber)
+        if (typed is { } value && double.IsFinite(value))
         {
             set(value);
         }
 
         // Compared exactly on purpose: a typed value is either kept as it is or not.
-        Notice = isNumber && get().Equals(value) ? null : $"{name}: enter {allowed}. Using {Number(get())}.";
+        Notice = get().Equals(typed) ? null : $"{name}: enter {allowed}. Using {Number(get())}.";
+        Corrections += Notice is null ? 0 : 1;
     }
 }

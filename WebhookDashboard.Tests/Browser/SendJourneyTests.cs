@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;
@@ -20,7 +19,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     {
         var page = await OpenEditorAsync("/send");
         await page.GetByRole(AriaRole.Link, new() { Name = "chat.message" }).ClickAsync();
-        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("chat");
+        await Expect(Target(page)).ToHaveValueAsync("/hooks/chat");
         await Expect(Editor(page)).ToContainTextAsync("\"room\"");
 
         await page.GetByTestId("send-webhook").ClickAsync();
@@ -38,7 +37,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     {
         var page = await OpenEditorAsync("/send?template=user.created&endpoint=inbox");
 
-        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("inbox");
+        await Expect(Target(page)).ToHaveValueAsync("/hooks/inbox");
         await Expect(Editor(page)).ToContainTextAsync("\"user_id\"");
     }
 
@@ -130,7 +129,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
 
         await Expect(Editor(page)).ToContainTextAsync("\"typed\"");
         await Expect(page.GetByTestId("send-webhook")).ToHaveTextAsync("Send 7");
-        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("inbox");
+        await Expect(Target(page)).ToHaveValueAsync("/hooks/inbox");
     }
 
     [Fact]
@@ -140,7 +139,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await ReplaceAsync(page, "{\"typed\": true}");
         await page.GetByRole(AriaRole.Link, new() { Name = "chat.message" }).ClickAsync();
         await Expect(Editor(page)).ToContainTextAsync("\"room\"");
-        await Expect(page.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("inbox");
+        await Expect(Target(page)).ToHaveValueAsync("/hooks/inbox");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "user.created" }).ClickAsync();
         await Expect(Editor(page)).ToContainTextAsync("\"typed\"");
@@ -168,7 +167,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     {
         await using var receiver = RawReceiver.Start(_ => RawReceiver.Ok);
         var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");
-        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("Another URL…");
+        await page.ChooseAsync("To", "Another URL…");
         var url = page.GetByLabel("URL", new() { Exact = true });
         var fault = page.Locator("p[role=alert]"); // Monaco has alerts of its own.
         await Expect(url).ToBeVisibleAsync();
@@ -245,10 +244,10 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await using var receiver = RawReceiver.Start(request =>
             request.StartsWith("PUT", StringComparison.Ordinal) ? RawReceiver.Redirect(303, "/else") : RawReceiver.Ok);
         var page = await OpenEditorAsync("/send?template=empty-body&endpoint=inbox");
-        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("Another URL…");
+        await page.ChooseAsync("To", "Another URL…");
         await page.GetByLabel("URL", new() { Exact = true }).FillAsync($"http://{receiver.Authority}/%7Euser/./c/../d:e?x=a|b");
         await page.Keyboard.PressAsync("Tab");
-        await page.GetByLabel("Method").SelectOptionAsync("PUT");
+        await page.ChooseAsync("Method", "PUT");
 
         await page.GetByTestId("send-webhook").ClickAsync();
         await Expect(page.GetByTestId("send-result").First).ToContainTextAsync("→ /else");
@@ -302,7 +301,7 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
         await Axe.AssertCleanAsync(page);
 
         await page.GetByRole(AriaRole.Tab, new() { Name = "Headers" }).ClickAsync();
-        await page.GetByLabel("Sign as").SelectOptionAsync(SignatureScheme.StandardWebhooks);
+        await page.ChooseAsync("Sign as", "Standard Webhooks");
         await Expect(page.GetByText("Enter a secret to sign with")).ToBeVisibleAsync();
         await Axe.AssertCleanAsync(page);
     }
@@ -314,6 +313,8 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     private static partial Regex OrderId();
 
     private static ILocator Editor(IPage page) => page.Locator(".monaco-editor .view-lines");
+
+    private static ILocator Target(IPage page) => page.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true });
 
     private static Task WaitForEditorAsync(IPage page) =>
         page.Locator("[data-state=monaco], [data-state=plain]").WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Send.Form;
 using WebhookDashboard.Domain;
@@ -23,7 +22,7 @@ public sealed partial class SendPage
     private readonly CancellationTokenSource _gone = new();
     private SendSession _session = null!;
     private BodyEditor? _editor;
-    private bool _showsHeaders;
+    private int _part;
     private bool _isReady;
     private bool _isBusy;
     private string _notice = "";
@@ -79,16 +78,6 @@ public sealed partial class SendPage
     private string SignatureNote => SignatureSchemes.ByName.TryGetValue(_form.Scheme, out var scheme)
         ? $"Signing adds {string.Join(", ", scheme.HeadersOf(new SignatureSettings { Scheme = _form.Scheme, Hmac = _form.EndpointHmac(Directory) }).Take(MaxHeadersNamed))}."
         : "";
-
-    private static string Is(bool value) => value ? "true" : "false";
-
-    private void OnTabKey(KeyboardEventArgs e)
-    {
-        if (e.Key is "ArrowLeft" or "ArrowRight")
-        {
-            _showsHeaders = !_showsHeaders;
-        }
-    }
 
     private string HrefOf(string template) => Navigation.GetUriWithQueryParameters(
         "send", new Dictionary<string, object?> { ["template"] = template, ["endpoint"] = null });

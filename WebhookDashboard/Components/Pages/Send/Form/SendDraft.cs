@@ -30,8 +30,8 @@ internal sealed record SendDraft
     public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
     public bool FollowRedirects { get; init; }
     public bool IsBurst { get; init; }
-    public int Count { get; init; } = 20;
-    public int PerSecond { get; init; } = 10;
+    public int? Count { get; init; } = 20;
+    public int? PerSecond { get; init; } = 10;
     public long NextNumber { get; init; } = 1;
 
     public static string Write(SendForm form) => JsonSerializer.Serialize(new SendDraft

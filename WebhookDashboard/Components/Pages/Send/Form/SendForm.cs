@@ -57,14 +57,14 @@ public sealed class SendForm
 
     public bool IsBurst { get; set; }
 
-    public int Count { get; set; } = 20;
+    public int? Count { get; set; } = 20;
 
-    public int PerSecond { get; set; } = 10;
+    public int? PerSecond { get; set; } = 10;
 
     /// <summary>The running number in the next message.</summary>
     public long NextNumber { get; set; } = 1;
 
-    public BurstPlan Plan => IsBurst ? new BurstPlan(Count, PerSecond) : BurstPlan.Once;
+    public BurstPlan Plan => IsBurst ? new BurstPlan(Count ?? 0, PerSecond ?? 0) : BurstPlan.Once;
 
     /// <summary>The header lines that have a name.</summary>
     public IReadOnlyList<HeaderLine> HeaderLines =>

@@ -74,9 +74,6 @@ public sealed partial class SendResults : IAsyncDisposable
         };
     }
 
-    private static string Percent(SendFigures figures) =>
-        (100.0 * figures.Done / figures.Run.Total).ToString("0.##", CultureInfo.InvariantCulture);
-
     private static string Ms(double? milliseconds) => milliseconds switch
     {
         null => "–",

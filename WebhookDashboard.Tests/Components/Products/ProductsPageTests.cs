@@ -193,7 +193,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
     public async Task Repeat_UntilThePageIsClosed_FetchesAtItsPace()
     {
         var page = _pages.Open();
-        await page.ChangeAsync("select", "every 5 s");
+        await page.ChooseAsync("[role=combobox]", "every 5 s");
         await page.ShowsAsync(() => Assert.Single(_pages.Api.Calls));
         await Until.TrueAsync(() =>
         {

@@ -34,7 +34,7 @@ public sealed partial class ChangeStock : IDisposable
     }
 
     private Task RestockAsync() =>
-        RunAsync(token => Shop.SetStockAsync(Row.Id, (Row.Newest ?? 0) + Math.Clamp(_count, 1, 10_000), token));
+        RunAsync(token => Shop.SetStockAsync(Row.Id, (Row.Newest ?? 0) + _count, token));
 
     private Task SellAsync() => RunAsync(token => Shop.OrderAsync(Buyer, Row.Id, 1, token));
 

@@ -153,7 +153,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         var page = Open("api-calls");
 
         await page.ShowsAsync(() => Assert.Single(page.FindAll("a.row")));
-        Assert.Empty(page.FindAll("select"));
+        Assert.Empty(page.FindAll("[role=combobox]"));
         Assert.DoesNotContain("shop", page.Find("a.row").TextContent, StringComparison.Ordinal);
     }
 
@@ -165,7 +165,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         var page = Open("api-calls");
         await page.ShowsAsync(() => Assert.Equal(["/x gone", "/a shop"], page.FindAll("a.row code").Select(code => code.ParentElement!.TextContent.Trim()[4..])));
 
-        await page.ChangeAsync(".filter select", "shop");
+        await page.ChooseAsync(".filter [role=combobox]", "shop");
 
         Assert.EndsWith("api-calls?source=shop", Address, StringComparison.Ordinal);
         await page.ShowsAsync(() => Assert.Equal("/a", Assert.Single(page.FindAll("a.row code")).TextContent));
@@ -179,7 +179,7 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         _sources.Sources = [AShop, Bank];
         var page = Open("api-calls");
 
-        await page.ChangeAsync(".ask select", "bank");
+        await page.ChooseAsync(".ask [role=combobox]", "bank");
         await page.ClickAsync(".preset");
 
         Assert.Equal(["GET rates"], _api.Calls);

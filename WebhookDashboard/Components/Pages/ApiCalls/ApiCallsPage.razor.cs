@@ -158,13 +158,13 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         }
     }
 
-    private void Choose(ChangeEventArgs change)
+    private void Choose(string? source)
     {
-        _chosen = (string?)change.Value;
+        _chosen = source;
         _path = FirstPath;
     }
 
-    private void Filter(ChangeEventArgs change) => Navigation.NavigateTo(LinkTo(null, (string?)change.Value is { Length: > 0 } name ? name : null));
+    private void Filter(string? source) => Navigation.NavigateTo(LinkTo(null, source is { Length: > 0 } ? source : null));
 
     private void Cancel() => _call?.Cancel();
 }

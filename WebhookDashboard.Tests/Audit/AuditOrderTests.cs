@@ -45,7 +45,7 @@ public sealed class AuditOrderTests
         await app.Services.GetRequiredService<IEndpointDirectory>().CreateAsync(endpoint, Cancel);
         await app.Services.GetRequiredService<IEventLog>().DeleteAsync(new EventFilter { Endpoints = [endpoint.Slug] }, Cancel);
 
-        var lines = await app.Services.GetRequiredService<IAuditTrail>().ReadAsync(before: null, limit: 10, Cancel);
+        var lines = await app.Services.GetRequiredService<IAuditTrail>().ReadAsync(kind: null, before: null, limit: 10, Cancel);
         Assert.Equal(["Events of mine deleted: 0.", "Endpoint mine created."], lines.Select(line => line.What));
         await app.StopAsync(Cancel);
     }

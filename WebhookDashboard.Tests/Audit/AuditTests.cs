@@ -119,7 +119,7 @@ public sealed class AuditTests
 
         var all = await ReadAsync(host);
         var paged = new List<AuditLine>();
-        while (await host.Get<IAuditTrail>().ReadAsync(paged.LastOrDefault()?.Id, 10, Cancel) is { Count: > 0 } page)
+        while (await host.Get<IAuditTrail>().ReadAsync(kind: null, paged.LastOrDefault()?.Id, 10, Cancel) is { Count: > 0 } page)
         {
             paged.AddRange(page);
         }
@@ -128,6 +128,24 @@ public sealed class AuditTests
         Assert.Equal("Change 24.", paged[0].What);
     }
 
+    [Fact]
+    public async Task Read_OneKind_ReturnsItsLinesInPages()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        var trail = host.Get<IAuditTrail>();
+        for (var i = 0; i < 3; i++)
+        {
+            await trail.WriteAsync(AuditKind.Change, $"Change {i}.");
+            await trail.WriteAsync(AuditKind.Refusal, $"Refused {i}.");
+        }
+
+        var newest = await trail.ReadAsync(AuditKind.Refusal, before: null, limit: 2, Cancel);
+        var older = await trail.ReadAsync(AuditKind.Refusal, newest[^1].Id, limit: 2, Cancel);
+
+        Assert.Equal(["Refused 2.", "Refused 1."], newest.Select(line => line.What));
+        Assert.Equal(["Refused 0."], older.Select(line => line.What));
+    }
+
     private static Task<IReadOnlyList<AuditLine>> ReadAsync(DashboardHost host) =>
-        host.Get<IAuditTrail>().ReadAsync(before: null, limit: 20_000, Cancel);
+        host.Get<IAuditTrail>().ReadAsync(kind: null, before: null, limit: 20_000, Cancel);
 }

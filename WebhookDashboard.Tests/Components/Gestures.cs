@@ -29,7 +29,10 @@ internal static class Gestures
 
     /// <summary>Types a text and leaves the field, or chooses an option.</summary>
     public static Task ChangeAsync<T>(this IRenderedComponent<T> page, string selector, object value)
-        where T : IComponent => page.ActAsync(() => page.Find(selector).ChangeAsync(new ChangeEventArgs { Value = value }));
+        where T : IComponent => page.ChangeAsync(() => page.Find(selector), value);
+
+    public static Task ChangeAsync<T>(this IRenderedComponent<T> page, Func<IElement> find, object value)
+        where T : IComponent => page.ActAsync(() => find().ChangeAsync(new ChangeEventArgs { Value = value }));
 
     /// <summary>Types a text and stays in the field.</summary>
     public static Task InputAsync<T>(this IRenderedComponent<T> page, string selector, string value)
@@ -38,6 +41,19 @@ internal static class Gestures
     /// <summary>Opens the list of a MudSelect or a MudAutocomplete.</summary>
     public static Task OpenAsync<T>(this IRenderedComponent<T> page, string selector)
         where T : IComponent => page.ActAsync(() => page.Find(selector).MouseDownAsync(new MouseEventArgs()));
+
+    /// <summary>Types a text into a field that follows each key, and leaves it.</summary>
+    public static Task FillAsync<T>(this IRenderedComponent<T> page, string selector, string value)
+        where T : IComponent => page.ActAsync(async () =>
+        {
+            await page.Find(selector).InputAsync(new ChangeEventArgs { Value = value });
+            await page.Find(selector).BlurAsync(new FocusEventArgs());
+        });
+
+    /// <summary>The selector of the field with this label.</summary>
+    public static string Labelled<T>(this IRenderedComponent<T> page, string label)
+        where T : IComponent =>
+        $"[id='{page.FindAll("label").Single(one => one.TextContent.Trim() == label).GetAttribute("for")}']";
 
     /// <summary>Opens a MudSelect on a page of a <see cref="PageContext"/>, and clicks an option.</summary>
     public static Task ChooseAsync<T>(this IRenderedComponent<T> page, string selector, string option)
@@ -57,6 +73,18 @@ internal static class Gestures
         await popovers.ClickAsync(() => Options().Single(one => one.TextContent.Trim() == option));
 
         IEnumerable<IElement> Options() => popovers.FindAll("[role=option]");
+    }
+
+    /// <summary>Opens a MudMenu on a page of a <see cref="PageContext"/>, and clicks an item.</summary>
+    public static async Task PickAsync<T>(this IRenderedComponent<T> page, string selector, string item)
+        where T : IComponent
+    {
+        var popovers = ((PageContext)page.Services.GetRequiredService<BunitContext>()).Popovers;
+        await page.ClickAsync(selector);
+        await popovers.ShowsAsync(() => Assert.Contains(item, Items().Select(one => one.TextContent.Trim())));
+        await popovers.ClickAsync(() => Items().Single(one => one.TextContent.Trim() == item));
+
+        IEnumerable<IElement> Items() => popovers.FindAll("[role=menuitem]");
     }
 
     public static Task SubmitAsync<T>(this IRenderedComponent<T> page, string selector)

@@ -50,11 +50,11 @@ internal sealed partial class AuditTrail(
         Written.Tell();
     }
 
-    public async Task<IReadOnlyList<AuditLine>> ReadAsync(long? before, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AuditLine>> ReadAsync(AuditKind? kind, long? before, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.AuditLines.AsNoTracking()
-            .Where(row => row.Id < (before ?? long.MaxValue))
+        var lines = context.AuditLines.AsNoTracking().Where(row => row.Id < (before ?? long.MaxValue));
+        return await (kind is { } one ? lines.Where(row => row.Kind == one) : lines)
             .OrderByDescending(row => row.Id)
             .Take(limit)
             .Select(row => new AuditLine(row.Id, row.At, row.Kind, row.Who, row.From, row.What))

@@ -18,8 +18,9 @@ internal interface IAuditTrail
     Task WriteAsync(AuditKind kind, string what, Actor? actor = null);
 
     /// <summary>Reads lines, newest first.</summary>
+    /// <param name="kind">Only lines of this kind; null: of all.</param>
     /// <param name="before">Only lines with a smaller id; null: from the newest.</param>
     /// <param name="limit">The maximum number of lines.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    Task<IReadOnlyList<AuditLine>> ReadAsync(long? before, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<AuditLine>> ReadAsync(AuditKind? kind, long? before, int limit, CancellationToken cancellationToken);
 }

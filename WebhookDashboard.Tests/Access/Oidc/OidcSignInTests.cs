@@ -222,7 +222,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     private static (string, string?) Allowed(string email) => ("Access:Oidc:AllowedEmails:0", email);
 
     private static Task<IReadOnlyList<AuditLine>> ReadAsync(DashboardHost host) =>
-        host.Get<IAuditTrail>().ReadAsync(before: null, limit: 100, Cancel);
+        host.Get<IAuditTrail>().ReadAsync(kind: null, before: null, limit: 100, Cancel);
 
     private void Say(string type, object? value)
     {

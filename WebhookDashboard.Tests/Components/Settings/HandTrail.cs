@@ -22,6 +22,6 @@ internal sealed class HandTrail : IAuditTrail
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<AuditLine>> ReadAsync(long? before, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<AuditLine>>([.. _lines.Where(line => line.Id < (before ?? long.MaxValue)).Take(limit)]);
+    public Task<IReadOnlyList<AuditLine>> ReadAsync(AuditKind? kind, long? before, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AuditLine>>([.. _lines.Where(line => (kind is null || line.Kind == kind) && line.Id < (before ?? long.MaxValue)).Take(limit)]);
 }

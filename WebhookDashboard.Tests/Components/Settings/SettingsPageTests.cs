@@ -135,6 +135,27 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Audit_KindChosen_ShowsItsLinesFromTheNewest()
+    {
+        await _trail.WriteAsync(AuditKind.SignIn, "Signed in.");
+        for (var i = 1; i <= AuditPart.PageSize + 1; i++)
+        {
+            await _trail.WriteAsync(AuditKind.Change, $"Change {i}.");
+        }
+
+        var page = _context.Render<SettingsPage>();
+        await page.ShowsAsync(() => Assert.Equal(AuditPart.PageSize, Lines(page).Count));
+        await page.ClickAsync(() => Button(page, "Older"));
+
+        await page.ChooseAsync("[aria-label=Show]", "Sign-ins");
+        await page.ShowsAsync(() => Assert.Equal(["Signed in."], Lines(page)));
+        await page.ChooseAsync("[aria-label=Show]", "Rejected");
+        await page.ShowsAsync(() => Assert.Contains("None recorded.", page.Markup, StringComparison.Ordinal));
+        await page.ChooseAsync("[aria-label=Show]", "Everything");
+        await page.ShowsAsync(() => Assert.Equal("Change 26.", Lines(page)[0]));
+    }
+
+    [Fact]
     public async Task Storage_FiguresAndLimits_AreReal()
     {
         _context.Statistics.Now = HandStatistics.Of(("payment", 48_213));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
@@ -16,6 +17,7 @@ public sealed partial class AuditPart : IAsyncDisposable
 
     private ThrottledReading? _reading;
     private IReadOnlyList<AuditLine>? _lines;
+    private AuditKind? _kind;
     private long? _at;
     private bool _hasMore;
 
@@ -49,10 +51,25 @@ public sealed partial class AuditPart : IAsyncDisposable
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         // One more than is shown, to know whether there are older ones.
-        var lines = await Audit.ReadAsync(_at, PageSize + 1, cancellationToken);
+        var lines = await Audit.ReadAsync(_kind, _at, PageSize + 1, cancellationToken);
         _hasMore = lines.Count > PageSize;
         _lines = [.. lines.Take(PageSize)];
         StateHasChanged();
+    }
+
+    private static string KindName(AuditKind? kind) => kind switch
+    {
+        AuditKind.Change => "Changes",
+        AuditKind.SignIn => "Sign-ins",
+        AuditKind.Refusal => "Rejected",
+        _ => "Everything",
+    };
+
+    private Task ShowAsync(AuditKind? kind)
+    {
+        (_kind, _at) = (kind, null);
+        _before.Clear();
+        return TurnAsync();
     }
 
     private Task OlderAsync()

@@ -21,7 +21,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     {
         var form = _context.Render<NewEndpoint>();
 
-        await form.InputAsync("#new-name", "Shop orders (EU)");
+        await form.FillAsync("#new-name", "Shop orders (EU)");
         Assert.Equal("shop-orders-eu", form.Find("#new-slug").GetAttribute("value"));
         await form.SubmitAsync("form");
 
@@ -63,7 +63,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     {
         var form = _context.Render<NewEndpoint>();
         await form.InputAsync("#new-name", "GitHub");
-        await form.ChangeAsync("#new-scheme", SignatureScheme.GitHub);
+        await form.ChooseAsync("#new-scheme", "GitHub");
 
         await form.SubmitAsync("form");
         Assert.Contains("needs at least one secret", form.Find("form").TextContent, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     {
         var form = _context.Render<NewEndpoint>();
 
-        await form.InputAsync("#new-name", "Payments");
+        await form.FillAsync("#new-name", "Payments");
         await form.InputAsync("#new-slug", slug);
         await form.SubmitAsync("form");
 
@@ -115,7 +115,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         _context.Directory.With("payments");
         var form = _context.Render<NewEndpoint>();
 
-        await form.InputAsync("#new-name", "Payments");
+        await form.FillAsync("#new-name", "Payments");
 
         Assert.Equal("payments-2", form.Find("#new-slug").GetAttribute("value"));
     }
@@ -143,6 +143,51 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task List_Searched_ShowsMatchingNamesAndUrlsAndKeepsThemInTheAddress()
+    {
+        _context.Directory.With("inbox", "Inbox").With("payment", "Payments").With("x-pay", "Other");
+        var page = _context.Render<EndpointsPage>();
+
+        await page.InputAsync("[aria-label='Search endpoints']", "PAY");
+
+        Assert.Equal(["Other", "Payments"], Names(page));
+        Assert.Contains("2 of 3 endpoints", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("?search=PAY", Address(), StringComparison.Ordinal);
+
+        await page.InputAsync("[aria-label='Search endpoints']", "nothing");
+        await page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Clear search"));
+        Assert.Equal(["Inbox", "Other", "Payments"], Names(page));
+    }
+
+    [Fact]
+    public async Task List_Sorted_KeepsItsOrderWhileFiguresChange()
+    {
+        _context.Directory.With("a").With("b");
+        _context.Statistics.Now = HandStatistics.Of(("a", 1), ("b", 2));
+        var page = _context.Render<EndpointsPage>();
+        await page.ShowsAsync(() => Assert.Contains("2", page.Find("td.kept").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal));
+        Assert.Equal(["a", "b"], Names(page));
+
+        await page.ChooseAsync("[aria-label='Sort by']", "Most stored");
+        Assert.Equal(["b", "a"], Names(page));
+        _context.Statistics.Now = HandStatistics.Of(("a", 9), ("b", 2));
+        await page.ShowsAsync(
+            () => Assert.Equal(["2", "9"], page.FindAll("td.kept a").Select(link => link.FirstChild!.TextContent)),
+            () => _context.Clock.Advance(TimeSpan.FromSeconds(1)));
+
+        Assert.Equal(["b", "a"], Names(page));
+    }
+
+    [Fact]
+    public void List_WithoutRejections_HasNoColumnForThem()
+    {
+        _context.Directory.With("inbox");
+        _context.Statistics.Now = HandStatistics.Of(("inbox", 1));
+
+        Assert.Empty(_context.Render<EndpointsPage>().FindAll(".refused"));
+    }
+
+    [Fact]
     public async Task Delete_Clicked_ShowsTheCountAndDeletesOnlyWhenConfirmed()
     {
         _context.Directory.With("payment", "Payments");
@@ -150,13 +195,13 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         var dialogs = _context.RenderDialogs();
         var page = _context.Render<EndpointsPage>();
 
-        var keeping = page.ClickAsync("[aria-label='Delete Payments']");
+        var keeping = page.PickAsync("[aria-label='More for Payments']", "Delete");
         await dialogs.ShowsAsync(() => Assert.Contains("1,234 events", dialogs.Markup, StringComparison.Ordinal));
         await dialogs.ClickAsync(() => Button(dialogs, "Cancel"));
         await keeping;
         Assert.Single(_context.Directory.All);
 
-        var deleting = page.ClickAsync("[aria-label='Delete Payments']");
+        var deleting = page.PickAsync("[aria-label='More for Payments']", "Delete");
         await dialogs.ShowsAsync(() => Assert.True(Button(dialogs, "Delete endpoint").HasAttribute("disabled")));
         await dialogs.InputAsync("input", "Payments");
         await dialogs.ClickAsync(() => Button(dialogs, "Delete endpoint"));
@@ -174,7 +219,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         var dialogs = _context.RenderDialogs();
         var page = _context.Render<EndpointsPage>();
 
-        var keeping = page.ClickAsync("[aria-label='Delete Payments']");
+        var keeping = page.PickAsync("[aria-label='More for Payments']", "Delete");
 
         await dialogs.ShowsAsync(() => Assert.False(Button(dialogs, "Delete endpoint").HasAttribute("disabled")));
         await dialogs.ClickAsync(() => Button(dialogs, "Cancel"));
@@ -190,7 +235,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         var snackbars = _context.Render<MudBlazor.MudSnackbarProvider>();
         var page = _context.Render<EndpointsPage>();
 
-        var deleting = page.ClickAsync("[aria-label='Delete Payments']");
+        var deleting = page.PickAsync("[aria-label='More for Payments']", "Delete");
         await dialogs.ShowsAsync(() => Button(dialogs, "Delete endpoint"));
         Assert.Empty(dialogs.FindAll("input"));
         await dialogs.ClickAsync(() => Button(dialogs, "Delete endpoint"));
@@ -211,6 +256,9 @@ public sealed class EndpointsPageTests : IAsyncDisposable
 
     private static IElement Button(IRenderedComponent<MudBlazor.MudDialogProvider> dialogs, string text) =>
         dialogs.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
+    private static IEnumerable<string> Names(IRenderedComponent<EndpointsPage> page) =>
+        page.FindAll("td.name a").Select(link => link.TextContent);
 
     private string Address() => _context.Services.GetRequiredService<NavigationManager>().Uri;
 }

@@ -6,15 +6,15 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
-/// <summary>The button that deletes an endpoint with all its events, after asking.</summary>
+/// <summary>The button, or the menu's item, that deletes an endpoint with all its events, after asking.</summary>
 public sealed partial class DeleteEndpoint
 {
     [Parameter, EditorRequired]
     public WebhookEndpoint Endpoint { get; set; } = null!;
 
-    /// <summary>Whether the button has a caption.</summary>
+    /// <summary>Whether it is a button.</summary>
     [Parameter]
-    public bool Caption { get; set; }
+    public bool Button { get; set; }
 
     /// <summary>Called once the user has agreed.</summary>
     [Parameter]

@@ -29,7 +29,8 @@ internal static class SignatureSchemes
     public static readonly string Names = string.Join(", ", All.Select(scheme => scheme.Facts.Name).Prepend(SignatureScheme.None));
 
     /// <summary>The display name; for unknown schemes, the name itself.</summary>
-    public static string TitleOf(string name) => ByName.TryGetValue(name, out var scheme) ? scheme.Facts.Title : name;
+    public static string TitleOf(string name) =>
+        name == SignatureScheme.None ? "None" : ByName.TryGetValue(name, out var scheme) ? scheme.Facts.Title : name;
 
     /// <summary>Whether the scheme signs the request's URL.</summary>
     public static bool SignsUrl(SignatureSettings settings) =>

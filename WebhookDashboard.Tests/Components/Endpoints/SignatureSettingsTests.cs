@@ -26,12 +26,12 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
         var form = new EndpointForm(Endpoint());
         var section = Render(form);
 
-        await section.ChangeAsync("#scheme", name);
-
         var facts = SignatureSchemes.ByName[name].Facts;
+        await section.ChooseAsync("#scheme", facts.Title);
+
         Assert.Equal(facts.HasTime, section.FindAll("#tolerance").Count == 1);
         Assert.Equal(facts.SignsUrl, section.FindAll("#public-url").Count == 1);
-        Assert.Equal(name == SignatureScheme.Hmac, section.FindAll("#hmac-header").Count == 1);
+        Assert.Equal(name == SignatureScheme.Hmac, section.FindAll("[placeholder=X-Signature]").Count == 1);
         Assert.Equal(facts.Source, section.Find(".facts a").GetAttribute("href"));
         Assert.Contains(facts.SecretPlace, section.Find(".facts").TextContent, StringComparison.Ordinal);
     }
@@ -52,15 +52,24 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
     [Fact]
     public async Task Hmac_WithTimeAndUrlInItsText_AsksForBoth()
     {
-        var form = new EndpointForm(Endpoint()) { Scheme = SignatureScheme.Hmac, HmacHeader = "X-Sig" };
-        var section = Render(form);
-        Assert.Empty(section.FindAll("#tolerance"));
+        await _context.Directory.CreateAsync(
+            Endpoint() with
+            {
+                Signature = new SignatureSettings
+                {
+                    Scheme = SignatureScheme.Hmac, Secrets = ["x"], Hmac = new HmacSettings { Header = "X-Sig" },
+                },
+            },
+            Xunit.TestContext.Current.CancellationToken);
+        var page = _context.Render<EndpointSettings>(parameters => parameters.Add(one => one.Endpoint, _context.Directory.All[0]));
+        Assert.Empty(page.FindAll("#tolerance"));
 
-        await section.ChangeAsync("#hmac-text", "{url}{timestamp:X-At}{body}");
+        await page.FillAsync(page.Labelled("Signed content"), "{url}{timestamp:X-At}{body}");
 
-        Assert.Single(section.FindAll("#tolerance"));
-        Assert.Single(section.FindAll("#public-url"));
-        Assert.Equal("{url}{timestamp:X-At}{body}", form.Build().Signature.Hmac?.SignedText);
+        Assert.Single(page.FindAll("#tolerance"));
+        Assert.Single(page.FindAll("#public-url"));
+        await page.SubmitAsync("form");
+        Assert.Equal("{url}{timestamp:X-At}{body}", _context.Directory.All[0].Signature.Hmac?.SignedText);
     }
 
     [Fact]
@@ -102,8 +111,7 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
         var events = _context.Render<SignedEvents>(parameters => parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox")));
 
         Assert.Equal("Hello, World!", events.Find("pre").TextContent);
-        Assert.Equal(2, events.FindAll("option").Count);
-        await events.ChangeAsync("#signed-event", first.Id.ToString());
+        await events.ChooseAsync("#signed-event", $"1 · {first.ReceivedAt:yyyy-MM-dd HH:mm:ss} UTC · missing");
         Assert.Contains("missing", events.Markup, StringComparison.Ordinal);
         Assert.EndsWith($"events/{first.Id}", events.Find(".choice a").GetAttribute("href"), StringComparison.Ordinal);
     }
@@ -119,6 +127,5 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
     private static WebhookEndpoint Endpoint() => new() { Slug = EndpointSlug.Parse("inbox"), Name = "Inbox" };
 
     private IRenderedComponent<SignatureSettingsSection> Render(EndpointForm form) =>
-        _context.Render<SignatureSettingsSection>(parameters => parameters
-            .Add(one => one.Form, form).Add(one => one.Fault, _ => null).Add(one => one.Touched, () => { }));
+        _context.Render<SignatureSettingsSection>(parameters => parameters.Add(one => one.Form, form));
 }

@@ -4,7 +4,6 @@ using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
-using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
@@ -53,7 +52,7 @@ public sealed partial class SignedEvents : IDisposable
             _events = page.Items;
             if (_chosen is null && _events.Count > 0)
             {
-                await ChooseAsync(_events[0].Id);
+                await ChooseAsync(_events[0]);
             }
             else if (_chosen is { } chosen && !_events.Any(one => one.Id == chosen.Summary.Id))
             {
@@ -71,17 +70,15 @@ public sealed partial class SignedEvents : IDisposable
         }
     }
 
-    private static string Title(EventSummary summary) =>
-        $"{Format.Count(summary.Sequence)} · {summary.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC · {summary.Signature.Verdict.ToString().ToLowerInvariant()}{(summary.EventType is { } type ? $" · {type}" : "")}";
+    private static string? Title(EventSummary? summary) => summary is null
+        ? null
+        : $"{Format.Count(summary.Sequence)} · {summary.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC · {summary.Signature.Verdict.ToString().ToLowerInvariant()}{(summary.EventType is { } type ? $" · {type}" : "")}";
 
-    private Task ChooseAsync(ChangeEventArgs e) =>
-        EventId.TryParse((string?)e.Value, provider: null, out var id) ? ChooseAsync(id) : Task.CompletedTask;
-
-    private async Task ChooseAsync(EventId id)
+    private async Task ChooseAsync(EventSummary? summary)
     {
         try
         {
-            _chosen = await EventLog.FindAsync(id, _left.Token) ?? _chosen;
+            _chosen = summary is null ? null : await EventLog.FindAsync(summary.Id, _left.Token) ?? _chosen;
             _failed = false;
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)

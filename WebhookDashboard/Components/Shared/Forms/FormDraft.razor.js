@@ -16,19 +16,6 @@ export function create(place, key) {
   };
   addEventListener('beforeunload', onLeave);
 
-  // A field tells the server its text when it is left. A pause counts too, so that a restart meanwhile loses nothing.
-  const form = place.closest('form');
-  let timer = 0;
-  const onInput = ({ target }) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => target.dispatchEvent(new Event('change', { bubbles: true })), settle);
-  };
-  // Once the field has told it by itself, or the form is sent, a late event would mark a saved form as edited.
-  const onTold = () => clearTimeout(timer);
-  form.addEventListener('input', onInput);
-  form.addEventListener('change', onTold);
-  form.addEventListener('submit', onTold);
-
   return {
     read(maxChars) {
       const draft = draftStore.get(key);
@@ -44,16 +31,10 @@ export function create(place, key) {
       draftStore.remove(`${key}.body`);
     },
     focusFault() {
-      const fault = form.querySelector(':is(.form-field, fieldset):has([role=alert]) :is(input, select, textarea, button)');
+      const fault = place.closest('form')?.querySelector('[aria-invalid=true], [data-fault] :is(input, button)');
       fault?.scrollIntoView({ block: 'center' });
       fault?.focus({ preventScroll: true });
     },
-    dispose() {
-      clearTimeout(timer);
-      form.removeEventListener('input', onInput);
-      form.removeEventListener('change', onTold);
-      form.removeEventListener('submit', onTold);
-      removeEventListener('beforeunload', onLeave);
-    },
+    dispose: () => removeEventListener('beforeunload', onLeave),
   };
 }

@@ -16,5 +16,6 @@ public class NumberInput<T> : MudNumericField<T>
         ShrinkLabel = true;
         HideSpinButtons = true;
         Culture = CultureInfo.InvariantCulture;
+        Pattern = "[0-9.\\-]"; // Without the comma, which would be read as a separator of thousands: 1,5 as 15.
     }
 }

@@ -5,14 +5,14 @@ namespace WebhookDashboard.Components.Pages.Endpoints.List;
 /// <summary>What is entered for a new endpoint.</summary>
 internal sealed record EndpointEntry
 {
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
-    public string Slug { get; init; } = "";
+    public string Slug { get; set; } = "";
 
     /// <summary>Whether the address was edited, so that it no longer follows from the name.</summary>
-    public bool IsSlugOwn { get; init; }
+    public bool IsSlugOwn { get; set; }
 
-    public string Scheme { get; init; } = SignatureScheme.None;
+    public string Scheme { get; set; } = SignatureScheme.None;
 
-    public string Secret { get; init; } = "";
+    public string Secret { get; set; } = "";
 }

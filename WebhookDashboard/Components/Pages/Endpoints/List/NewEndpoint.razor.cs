@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -12,15 +12,14 @@ namespace WebhookDashboard.Components.Pages.Endpoints.List;
 /// Creates an endpoint, and shows what to enter at the provider. Its address follows from its name until the address is
 /// edited.
 /// </summary>
-public sealed partial class NewEndpoint
+public sealed partial class NewEndpoint : IFormModel
 {
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
 
     private EndpointEntry _entry = new();
     private WebhookEndpoint? _created;
-    private bool _tried;
     private bool _busy;
-    private ElementReference _first;
+    private MudForm _rules = null!;
     private FormDraft? _draft;
 
     private string Preview => EndpointSlug.TryParse(_entry.Slug, out var slug)
@@ -29,11 +28,6 @@ public sealed partial class NewEndpoint
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-        {
-            await _first.FocusAsync();
-        }
-
         if (_created is null && _entry != new EndpointEntry() && _draft is { } draft)
         {
             await draft.KeepAsync(JsonSerializer.Serialize(_entry));
@@ -52,18 +46,18 @@ public sealed partial class NewEndpoint
         }
     }
 
-    private void Rename(string? name) => _entry = _entry with
+    private void Rename(string? name)
     {
-        Name = name ?? "",
-        Slug = _entry.IsSlugOwn ? _entry.Slug : SlugSuggestion.From(name ?? "", slug => Directory.Find(slug) is not null),
-    };
+        _entry.Name = name ?? "";
+        if (!_entry.IsSlugOwn)
+        {
+            _entry.Slug = SlugSuggestion.From(_entry.Name, slug => Directory.Find(slug) is not null);
+        }
+    }
 
-    private void Readdress(string? slug) => _entry = _entry with { Slug = slug ?? "", IsSlugOwn = slug?.Length > 0 };
+    private void Readdress(string? slug) => (_entry.Slug, _entry.IsSlugOwn) = (slug ?? "", slug?.Length > 0);
 
-    private void Choose(ChangeEventArgs e) => _entry = _entry with { Scheme = (string?)e.Value ?? SignatureScheme.None };
-
-    /// <summary>What is wrong with a field, from the first try to create on.</summary>
-    private string? FaultOf(string member) => _tried ? Faults().FirstOrDefault(fault => fault.Member == member)?.Message : null;
+    public string? FaultOf(string member) => Faults().FirstOrDefault(fault => fault.Member == member)?.Message;
 
     private IEnumerable<EndpointFault> Faults()
     {
@@ -109,12 +103,11 @@ public sealed partial class NewEndpoint
             return;
         }
 
-        _busy = _tried = true;
+        _busy = true;
         try
         {
-            if (Faults().Any())
+            if (!await _rules.PassesAsync())
             {
-                StateHasChanged();
                 await _draft!.FocusFaultAsync();
                 return;
             }
@@ -122,7 +115,8 @@ public sealed partial class NewEndpoint
             var endpoint = Build(EndpointSlug.Parse(_entry.Slug.Trim()));
             if (!await Directory.CreateAsync(endpoint, CancellationToken.None))
             {
-                return; // Someone else was faster, which is now shown.
+                await _rules.ValidateAsync(); // Someone else was faster.
+                return;
             }
 
             await _draft!.ForgetAsync();

@@ -28,6 +28,14 @@ public sealed partial class AnswerBody : IAsyncDisposable
     [Parameter, EditorRequired]
     public string Text { get; set; } = "";
 
+    /// <summary>What is wrong with it, or null.</summary>
+    [Parameter]
+    public string? Fault { get; set; }
+
+    /// <summary>Raised when something was typed since the text was saved.</summary>
+    [Parameter]
+    public EventCallback OnTyped { get; set; }
+
     /// <summary>The name under which the tab keeps what was typed.</summary>
     [Parameter, EditorRequired]
     public string DraftKey { get; set; } = "";

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Components.Shared.Headers;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -12,7 +13,7 @@ namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
 
 /// <summary>The settings of an endpoint while they are edited. Settings without a control stay unchanged.</summary>
 [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
-public sealed class EndpointForm
+public sealed class EndpointForm : IFormModel
 {
     /// <summary>Stands for a required number that is missing; the rules refuse it.</summary>
     private const int Cleared = -1;
@@ -146,6 +147,8 @@ public sealed class EndpointForm
             Hmac = Scheme == SignatureScheme.Hmac ? BuildHmac() : _before.Signature.Hmac,
         },
     };
+
+    public string? FaultOf(string member) => Faults().GetValueOrDefault(member);
 
     /// <summary>What is wrong, by the setting's name in JSON.</summary>
     public IReadOnlyDictionary<string, string> Faults()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -12,11 +13,14 @@ public sealed partial class EndpointSettings
 
     private WebhookEndpoint? _shown;
     private EndpointForm _form = null!;
+    private string _saved = "";
     private IReadOnlyDictionary<string, string> _faults = new Dictionary<string, string>();
     private (bool Good, string Text)? _outcome;
     private bool _touched;
+    private bool _isBodyTyped;
     private bool _isRestored;
     private bool _saving;
+    private MudForm _rules = null!;
     private AnswerSection _answer = null!;
     private FormDraft _draft = null!;
     private int _resets;
@@ -49,13 +53,13 @@ public sealed partial class EndpointSettings
 
     private string DraftKey => $"endpoint.{Endpoint.Slug}";
 
-    private void Restore(string draft)
+    private async Task RestoreAsync(string draft)
     {
         if (EndpointDraft.Read(draft, Endpoint) is { } form)
         {
             _form = form;
             _isRestored = true;
-            Touch();
+            await ChangedAsync();
         }
     }
 
@@ -63,13 +67,13 @@ public sealed partial class EndpointSettings
     {
         await _draft.ForgetAsync();
         Reset();
+        await _rules.ResetValidationAsync();
     }
 
     private string? Fault(string member) => _faults.GetValueOrDefault(member);
 
     private void Choose(string method, bool chosen)
     {
-        Touch();
         if (chosen)
         {
             _form.Methods.Add(method);
@@ -80,21 +84,41 @@ public sealed partial class EndpointSettings
         }
     }
 
-    private void Touch()
+    private Task BodyTypedAsync()
     {
-        _touched = true;
-        _outcome = _isRestored ? (true, "Your unsaved changes are back.") : null;
-        StateHasChanged();
+        _isBodyTyped = true;
+        return ChangedAsync();
+    }
+
+    /// <summary>Compares, since fields also tell of changes that the form itself made to them.</summary>
+    private async Task ChangedAsync()
+    {
+        var wasTouched = _touched;
+        _touched = _isBodyTyped || EndpointDraft.Write(_form) != _saved;
+        if (_touched)
+        {
+            _outcome = _isRestored ? (true, "Your unsaved changes are back.") : null;
+        }
+        else if (wasTouched)
+        {
+            await _draft.ForgetAsync();
+        }
     }
 
     private void Reset()
     {
-        _shown = Endpoint;
-        _form = new EndpointForm(Endpoint);
+        Show(Endpoint);
         _faults = new Dictionary<string, string>();
-        _touched = _isRestored = false;
         _outcome = null;
         _resets++;
+    }
+
+    private void Show(WebhookEndpoint endpoint)
+    {
+        _shown = endpoint;
+        _form = new EndpointForm(endpoint);
+        _saved = EndpointDraft.Write(_form);
+        _touched = _isBodyTyped = _isRestored = false;
     }
 
     private async Task SaveAsync()
@@ -103,8 +127,9 @@ public sealed partial class EndpointSettings
         try
         {
             await _answer.ReadAsync();
+            var isValid = await _rules.PassesAsync();
             _faults = _form.Faults();
-            if (_faults.Count > 0)
+            if (_faults.Count > 0 || !isValid)
             {
                 _outcome = (false, "Not saved. Fix the fields marked in red.");
                 StateHasChanged();
@@ -115,9 +140,7 @@ public sealed partial class EndpointSettings
             var built = _form.Build();
             if (await Directory.UpdateAsync(built, CancellationToken.None))
             {
-                _shown = Directory.Find(built.Slug) ?? built;
-                _form = new EndpointForm(_shown);
-                _touched = _isRestored = false;
+                Show(Directory.Find(built.Slug) ?? built);
                 await _answer.KeepAsync();
                 await _draft.ForgetAsync();
                 _outcome = (true, "Saved. Applies from the next request.");

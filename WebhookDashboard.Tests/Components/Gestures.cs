@@ -43,12 +43,15 @@ internal static class Gestures
         where T : IComponent => page.ActAsync(() => page.Find(selector).MouseDownAsync(new MouseEventArgs()));
 
     /// <summary>Types a text into a field that follows each key, and leaves it.</summary>
-    public static Task FillAsync<T>(this IRenderedComponent<T> page, string selector, string value)
-        where T : IComponent => page.ActAsync(async () =>
-        {
-            await page.Find(selector).InputAsync(new ChangeEventArgs { Value = value });
-            await page.Find(selector).BlurAsync(new FocusEventArgs());
-        });
+    public static async Task FillAsync<T>(this IRenderedComponent<T> page, string selector, string value)
+        where T : IComponent
+    {
+        await page.InputAsync(selector, value);
+        await page.LeaveAsync(selector);
+    }
+
+    public static Task LeaveAsync<T>(this IRenderedComponent<T> page, string selector)
+        where T : IComponent => page.ActAsync(() => page.Find(selector).BlurAsync(new FocusEventArgs()));
 
     /// <summary>The selector of the field with this label.</summary>
     public static string Labelled<T>(this IRenderedComponent<T> page, string label)

@@ -39,7 +39,7 @@ public sealed class FormTextTests : IAsyncDisposable
     {
         var form = Render();
 
-        await form.InvokeAsync(() => form.Find("input").Blur());
+        await form.LeaveAsync("input");
 
         Assert.Equal("false", form.Find("input").GetAttribute("aria-invalid"));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace WebhookDashboard.Components.Shared.Forms;
@@ -16,6 +17,9 @@ public class NumberInput<T> : MudNumericField<T>
         ShrinkLabel = true;
         HideSpinButtons = true;
         Culture = CultureInfo.InvariantCulture;
-        Pattern = "[0-9.\\-]"; // Without the comma, which would be read as a separator of thousands: 1,5 as 15.
     }
+
+    /// <summary>Without the comma, which would be read as a separator of thousands: 1,5 as 15.</summary>
+    [Parameter]
+    public override string? Pattern { get; set; } = "[0-9.\\-]";
 }

@@ -2,6 +2,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Signals;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Api;
@@ -59,6 +60,10 @@ internal sealed class ForwardLog : IEventLog
     public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ChangeSignal Deleted { get; } = new();
+
+    public Task<int> DeleteAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -20,6 +20,8 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
     {
         await KeepManyAsync(Many);
         var other = await Host.KeepAsync(AnEvent.To("payment"));
+        var told = 0;
+        using var telling = Log.Deleted.Subscribe(() => Interlocked.Increment(ref told));
 
         var result = await Log.DeleteAsync(Inbox, Cancel);
         var later = await Host.KeepAsync(AnEvent.To("inbox"));
@@ -27,6 +29,22 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
         Assert.Equal(new DeletionResult(new EventCount(Many), IsDone: false), result);
         await Until.EqualAsync(0, async () => (await DeletionsAsync()).Count);
         Assert.Equal([later, other], (await Host.AllAsync()).Select(e => e.Sequence));
+        await Until.EqualAsync(1, () => Task.FromResult(Volatile.Read(ref told)));
+    }
+
+    [Fact]
+    public async Task Delete_SomeEvents_DeletesThoseStoredAndTellsOnce()
+    {
+        await KeepManyAsync(4);
+        var stored = await Host.AllAsync();
+        var told = 0;
+        using var telling = Log.Deleted.Subscribe(() => Interlocked.Increment(ref told));
+
+        Assert.Equal(2, await Log.DeleteAsync([stored[0].Id, EventId.At(AnEvent.SomeTime), stored[2].Id], Cancel));
+        Assert.Equal(0, await Log.DeleteAsync([stored[0].Id], Cancel));
+
+        Assert.Equal([stored[1].Sequence, stored[3].Sequence], (await Host.AllAsync()).Select(e => e.Sequence));
+        Assert.Equal(1, told);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
@@ -13,6 +14,8 @@ namespace WebhookDashboard.Events;
 internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
 {
     public LogHead Head => head;
+
+    public ChangeSignal Deleted => deletions.Deleted;
 
     public async ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken)
     {
@@ -52,12 +55,26 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
         long after, int limit, int bytes, CancellationToken cancellationToken) =>
         reader.ReadOpeningsAsync(after, limit, bytes, cancellationToken);
 
-    public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
+    public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) => await DeleteAsync([id], cancellationToken) > 0;
+
+    public async Task<int> DeleteAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
     {
-        var deleted = await removal.RemoveAsync(id, cancellationToken);
-        if (deleted)
+        var deleted = 0;
+        try
         {
-            await audit.WriteAsync(AuditKind.Change, $"Event {id} deleted.");
+            foreach (var id in ids)
+            {
+                deleted += await removal.RemoveAsync(id, cancellationToken) ? 1 : 0;
+            }
+        }
+        finally
+        {
+            // Also if the database refused after some of them.
+            if (deleted > 0)
+            {
+                Deleted.Tell();
+                await audit.WriteAsync(AuditKind.Change, ids.Count == 1 ? $"Event {ids.First()} deleted." : $"Events deleted one by one: {deleted}.");
+            }
         }
 
         return deleted;

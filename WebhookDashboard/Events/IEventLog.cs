@@ -1,6 +1,7 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
 
@@ -76,8 +77,15 @@ internal interface IEventLog
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(long after, int limit, int bytes, CancellationToken cancellationToken);
 
+    /// <summary>Raised after someone deleted events. Retention, which deletes the oldest ones all the time, does not raise it.</summary>
+    ChangeSignal Deleted { get; }
+
     /// <returns>False if there was no such event.</returns>
     Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken);
+
+    /// <summary>Deletes some events, each in a step of its own, between which appends continue.</summary>
+    /// <returns>How many of them were stored.</returns>
+    Task<int> DeleteAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken);
 
     /// <summary>
     /// Deletes what matches now, oldest first, in small steps between which appends continue. More than

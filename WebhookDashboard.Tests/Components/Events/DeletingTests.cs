@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;
@@ -71,6 +72,97 @@ public sealed class DeletingTests : IAsyncDisposable
 
         Assert.Equal([later.Id, other.Id], _pages.Log.NewestFirst.Select(one => one.Id));
         await page.ShowsAsync(() => Assert.Equal([later.Id.ToString()], EventPages.Rows(page)));
+    }
+
+    [Fact]
+    public async Task DeleteSelected_ARangeAndOneMore_DeletesThemTogether()
+    {
+        var all = Enumerable.Range(0, 6).Select(_ => _pages.Log.Add(AnEvent.To("inbox")).Id).Reverse().ToList();
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Equal(6, EventPages.Rows(page).Count));
+
+        await SelectAsync(page, all[1]);
+        await SelectAsync(page, all[3], range: true);
+        await SelectAsync(page, all[5]);
+        Assert.Equal(
+            all.Select(id => all.IndexOf(id) is 1 or 2 or 3 or 5), page.FindAll(".pick").Select(box => box.HasAttribute("checked")));
+        await ConfirmAsync(page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Delete 4…")));
+
+        await page.ShowsAsync(() => Assert.Equal([all[0].ToString(), all[4].ToString()], EventPages.Rows(page)));
+        Assert.Equal(6, _pages.Log.NewestFirst.Count());
+        await _pages.PassUntilAsync(PendingDeletions.Delay, () => _pages.Log.NewestFirst.Count() == 2);
+        Assert.Equal([all[0], all[4]], _pages.Log.NewestFirst.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task DeleteSelected_Undone_PutsTheRowsBackWithoutMovingOthers()
+    {
+        var all = Enumerable.Range(0, 4).Select(_ => _pages.Log.Add(AnEvent.To("inbox")).Id.ToString()).Reverse().ToList();
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Equal(all, EventPages.Rows(page)));
+        await SelectAsync(page, EventId.Parse(all[0], null));
+        await SelectAsync(page, EventId.Parse(all[2], null));
+
+        await ConfirmAsync(((IEventsPageHost)page.Instance).KeyAsync("Delete"));
+        await page.ShowsAsync(() => Assert.Equal([all[1], all[3]], EventPages.Rows(page)));
+        await _pages.Snackbars.ClickAsync(".mud-snackbar-content-action button");
+
+        await page.ShowsAsync(() => Assert.Equal(all, EventPages.Rows(page)), () => _pages.Context.Clock.Advance(EventListFollower.Repaint));
+        Assert.Contains("Undone", _pages.Snackbars.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DeleteSelected_MoreThanAHundred_WantsAWordToBeTyped()
+    {
+        var all = Enumerable.Range(0, 101).Select(_ => _pages.Log.Add(AnEvent.To("inbox")).Id).ToList();
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.NotEmpty(EventPages.Rows(page)));
+        await page.InvokeAsync(() => page.FindComponent<EventRows>().Instance.Selection.Add(all));
+
+        var deleting = ((IEventsPageHost)page.Instance).KeyAsync("Delete");
+
+        await _pages.Dialogs.ShowsAsync(() => Assert.True(Button("Delete").HasAttribute("disabled")));
+        await _pages.Dialogs.ClickAsync(() => Button("Cancel"));
+        await deleting;
+    }
+
+    [Fact]
+    public async Task Escape_WithASelection_UnselectsAndKeepsTheEventOpen()
+    {
+        var open = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open($"events/{open.Id}", open.Id);
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+        await SelectAsync(page, open.Id);
+
+        await ((IEventsPageHost)page.Instance).KeyAsync("Escape");
+
+        Assert.DoesNotContain(page.FindAll(".pick"), box => box.HasAttribute("checked"));
+        Assert.NotEmpty(page.FindAll(".detail-header"));
+    }
+
+    [Fact]
+    public async Task Delete_ByAProgram_TakesTheRowOffEveryOpenList()
+    {
+        var kept = _pages.Log.Add(AnEvent.To("inbox"));
+        var deleted = _pages.Log.Add(AnEvent.To("inbox"));
+        var (first, second) = (_pages.Open("events"), _pages.Open("events"));
+        await first.ShowsAsync(() => Assert.Equal(2, EventPages.Rows(first).Count));
+        await second.ShowsAsync(() => Assert.Equal(2, EventPages.Rows(second).Count));
+
+        await _pages.Log.DeleteAsync(deleted.Id, Xunit.TestContext.Current.CancellationToken);
+
+        await first.ShowsAsync(() => Assert.Equal([kept.Id.ToString()], EventPages.Rows(first)));
+        await second.ShowsAsync(() => Assert.Equal([kept.Id.ToString()], EventPages.Rows(second)));
+    }
+
+    private static Task SelectAsync(IRenderedComponent<EventsPage> page, EventId id, bool range = false) =>
+        ((IEventsPageHost)page.Instance).SelectAsync(id.ToString(), range);
+
+    private async Task ConfirmAsync(Task deleting)
+    {
+        await _pages.Dialogs.ShowsAsync(() => Button("Delete"));
+        await _pages.Dialogs.ClickAsync(() => Button("Delete"));
+        await deleting;
     }
 
     private async Task DeleteAsync(IRenderedComponent<EventsPage> page)

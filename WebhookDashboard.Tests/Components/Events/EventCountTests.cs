@@ -68,20 +68,6 @@ public sealed class EventCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public void List_EventDeleted_ReducesItsGrowth()
-    {
-        var first = _pages.Log.Add(AnEvent.To("inbox"));
-        _pages.Log.Add(AnEvent.To("inbox"));
-        var list = new EventList();
-        list.Reset(EventFilter.All, _pages.Log.Page(EventFilter.All, new PageRequest()));
-
-        list.Remove(first.Id);
-        list.Remove(first.Id);
-
-        Assert.Equal(-1, list.Grown);
-    }
-
-    [Fact]
     public void Toolbar_MoreThanWereCounted_SaysAtLeast()
     {
         var toolbar = _pages.Context.Render<EventsToolbar>(parameters => parameters

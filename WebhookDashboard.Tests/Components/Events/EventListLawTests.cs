@@ -184,7 +184,10 @@ public sealed class EventListLawTests
         private void Delete(EventSummary row)
         {
             _log.Remove(row.Id);
-            _list.Remove(row.Id);
+            Reconcile();
         }
+
+        private void Reconcile() =>
+            Assert.True(_list.ReconcileAsync(request => Task.FromResult(_log.Page(_filter, request))) is { IsCompletedSuccessfully: true, Result: true });
     }
 }

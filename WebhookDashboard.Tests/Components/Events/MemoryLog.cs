@@ -3,6 +3,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Signals;
 using WebhookDashboard.Tests.TestKit;
 
 namespace WebhookDashboard.Tests.Components.Events;
@@ -104,11 +105,21 @@ internal sealed class MemoryLog : IEventLog
                 e.Summary.Sequence, HeaderBlock.From(e.Stored.Headers), e.Body[..Math.Min(e.Body.Length, bytes)])),
         ]);
 
-    public Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken)
+    public ChangeSignal Deleted { get; } = new();
+
+    public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) => await DeleteAsync([id], cancellationToken) > 0;
+
+    public Task<int> DeleteAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
     {
         var before = _events.Count;
-        Remove(id);
-        return Task.FromResult(_events.Count < before);
+        foreach (var id in ids)
+        {
+            Remove(id);
+        }
+
+        var deleted = before - _events.Count;
+        Deleted.Tell();
+        return Task.FromResult(deleted);
     }
 
     public ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -128,6 +139,7 @@ internal sealed class MemoryLog : IEventLog
     {
         var before = _events.Count;
         _events = [.. _events.Where(e => !filter.Matches(e.Summary))];
+        Deleted.Tell();
         return Task.FromResult(new DeletionResult(new EventCount(before - _events.Count), IsDone: true));
     }
 }

@@ -5,6 +5,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Queries;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Deleting;
 
@@ -28,6 +29,9 @@ internal sealed partial class DeletionQueue(
 
     private readonly SemaphoreSlim _added = new(0, 1);
 
+    /// <summary>Raised when a deletion is complete.</summary>
+    public ChangeSignal Deleted { get; } = new();
+
     /// <summary>Deletes what matches now. Events that are received later stay.</summary>
     public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
         DeleteAsync(filter, head.Sequence, cancellationToken);
@@ -44,6 +48,7 @@ internal sealed partial class DeletionQueue(
                 deleted += await StepAsync(row, cancellationToken);
             }
 
+            Deleted.Tell();
             return result with { Matching = new EventCount(deleted) };
         }
 
@@ -83,6 +88,8 @@ internal sealed partial class DeletionQueue(
             await StepAsync(row, cancellationToken); // The last step also removes the row.
         }
         while (row.SearchedTo < row.UpTo);
+
+        Deleted.Tell();
     }
 
     /// <summary>The deletions in progress, oldest first.</summary>
@@ -148,6 +155,7 @@ internal sealed partial class DeletionQueue(
             if (row.SearchedTo >= row.UpTo)
             {
                 Log.Finished(logger, row.Id, row.Deleted);
+                Deleted.Tell();
             }
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using MudBlazor;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
@@ -16,8 +17,19 @@ public sealed partial class EventsPage : IEventsPageHost
         "k" => WalkAsync(-1),
         "?" => Dialogs.ShowAsync<KeySheet>("Keys", new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall }),
         "p" => PauseAsync(_follower?.PausedAt is null),
+        "Delete" => DeleteSelectedAsync(),
+        "Escape" when _selection.Ids.Count > 0 => UnselectAsync(),
         "Escape" => CloseAsync(),
         _ => Task.CompletedTask,
+    });
+
+    Task IEventsPageHost.SelectAsync(string id, bool range) => InvokeAsync(async () =>
+    {
+        if (EventId.TryParse(id, null, out var selected))
+        {
+            await SelectAsync(selected, range);
+            StateHasChanged();
+        }
     });
 
     Task IEventsPageHost.AtTopAsync(bool atTop) => InvokeAsync(async () =>
@@ -122,6 +134,13 @@ public sealed partial class EventsPage : IEventsPageHost
         }
     }
 
+    private Task UnselectAsync()
+    {
+        _selection.Clear();
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
     private Task CloseAsync()
     {
         if (Id is not null)
@@ -132,16 +151,40 @@ public sealed partial class EventsPage : IEventsPageHost
         return Task.CompletedTask;
     }
 
-    private async Task DeletedAsync(EventId id)
+    /// <summary>Selects an event, or unselects it; with a range also what is between it and the one before.</summary>
+    private async Task SelectAsync(EventId id, bool range)
     {
-        List.Remove(id);
-        Navigation.NavigateTo(_view.AddressOf(null), replace: true);
-        if (List.Held.Count == 0 && _follower is not null)
+        if (!range || _follower is null || _selection.Anchor is not { } anchor || List.IndexOf(anchor) is not (>= 0 and var from) || List.IndexOf(id) is not (>= 0 and var to))
         {
-            await _follower.ShowNewestAsync();
+            _selection.Toggle(id);
+            return;
         }
 
-        await ChangedAsync();
+        var rows = await _follower.RowsAsync(Math.Min(from, to), Math.Min(Math.Abs(to - from) + 1, EventList.MaxHeld), CancellationToken.None);
+        _selection.Add(rows.Select(row => row.Id));
+    }
+
+    private Task DeleteSelectedAsync() => _selection.Ids.Count == 0 ? Task.CompletedTask : DeleteAsync(_selection.Ids);
+
+    private async Task DeleteAsync(IReadOnlyCollection<EventId> ids)
+    {
+        var (log, events) = (EventLog, new EventsToDelete(ids));
+        var (count, one) = (Format.Count(events.Ids.Count), events.Ids.Count == 1 ? events.Ids.Single() : (EventId?)null);
+        var question = new DeletionQuestion(
+            one is null ? $"Delete {count} events?" : "Delete this event?", one is null ? "This deletes the events for everyone." : "This deletes the event for everyone.", "Delete")
+        {
+            Name = events.Ids.Count > DeletionQuestion.MostUnnamed ? NameToType : null,
+        };
+        var agreed = await Deleter.DeleteAsync(
+            question, events, one is null ? $"{count} events deleted." : "Event deleted.", () => log.DeleteAsync(events.Ids, CancellationToken.None), () => UndoneAsync(one));
+        if (agreed)
+        {
+            _selection.Clear();
+            if (Open is { } open && events.Ids.Contains(open))
+            {
+                Navigation.NavigateTo(_view.AddressOf(null), replace: true);
+            }
+        }
     }
 
     /// <summary>Deletes what matches the filters now; what arrives later stays.</summary>
@@ -162,30 +205,18 @@ public sealed partial class EventsPage : IEventsPageHost
         {
             Name = matching is { IsExact: true, Count: <= DeletionQuestion.MostUnnamed } ? null : NameToType,
         };
-        if (await Deleter.DeleteAsync(question, filter, $"Deleting {count} {(matching.Count == 1 ? "event" : "events")}.", () => log.DeleteAsync(filter, CancellationToken.None)))
-        {
-            _deleting = filter;
-        }
+        await Deleter.DeleteAsync(question, filter, $"Deleting {count} {(matching.Count == 1 ? "event" : "events")}.", () => log.DeleteAsync(filter, CancellationToken.None));
     }
 
     private string NameToType => _view.Endpoints is [var slug] ? Directory.Find(slug)?.Name is { Length: > 0 } name ? name : slug.Value : "delete";
 
-    /// <summary>Reads the list again once what matched is deleted.</summary>
-    private void OnDeletionsChanged()
+    /// <summary>Opens the event again whose deletion was undone.</summary>
+    private Task UndoneAsync(EventId? id) => InvokeAsync(async () =>
     {
-        if (_deleting is { } filter && !Deletions.Holds(filter))
-        {
-            _deleting = null;
-            Update(() => _follower?.ReadAgainAsync() ?? Task.CompletedTask);
-        }
-    }
-
-    private Task UndoneAsync(EventId id) => InvokeAsync(async () =>
-    {
-        if (!IsGone && _follower is not null)
+        if (!IsGone && _follower is not null && id is { } back)
         {
             await _follower.ShowNewestAsync();
-            Navigation.NavigateTo(_view.AddressOf(id));
+            Navigation.NavigateTo(_view.AddressOf(back));
             await RevealOpenAsync();
         }
     });

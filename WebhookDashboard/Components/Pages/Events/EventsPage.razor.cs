@@ -32,7 +32,7 @@ public sealed partial class EventsPage
     private EventDetail? _detail;
     private EventsPageScript? _script;
     private ElementReference _root;
-    private volatile EventFilter? _deleting;
+    private readonly EventSelection _selection = new();
     private bool _isRevealed;
     private Task _revealing = Task.CompletedTask;
 
@@ -139,6 +139,7 @@ public sealed partial class EventsPage
         _view = view;
         if (changed && _follower is not null)
         {
+            _selection.Clear();
             await _follower.ShowAsync(view);
             await ScrollToTopAsync();
         }
@@ -149,9 +150,11 @@ public sealed partial class EventsPage
         if (firstRender)
         {
             // Not while prerendering: nobody would read the subscription.
-            _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync, row => Deletions.Holds(row.Id));
+            _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync,
+                row => Deletions.Holds<EventsToDelete>(waiting => waiting.Ids.Contains(row.Id)));
             Watch(Statistics.Subscribe);
-            Watch(Deletions.Changed.Subscribe, OnDeletionsChanged);
+            Watch(Deletions.Changed.Subscribe, _follower.Outdate);
+            Watch(EventLog.Deleted.Subscribe, _follower.Outdate);
             _following = FollowAsync(_follower);
             _script = new EventsPageScript(Js, this);
             await _script.AttachAsync(_root, _rows!.Scroll);

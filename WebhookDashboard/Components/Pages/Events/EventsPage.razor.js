@@ -1,7 +1,7 @@
 // What the server can't see: keys anywhere on the page, whether the list is at its top, and scrolling to a row.
 import { copyWhenThere } from '../../../js/copy.js';
 
-const keys = new Set(['j', 'k', 'p', '?', 'Escape']);
+const keys = new Set(['j', 'k', 'p', '?', 'Escape', 'Delete']);
 const typing = 'input, textarea, select, [contenteditable=true], .monaco-editor';
 const busy = '[role=dialog], [role=menu], [role=listbox]';
 
@@ -27,6 +27,20 @@ export function attach(root, list, page) {
 
   root.addEventListener('click', e => {
     copy(e.target.closest('[data-copy-from-page]'));
+  }, { signal: ends.signal });
+
+  // The check box of a row, and a click on the row with Shift, which would open a window otherwise.
+  const select = (row, range) => page.invokeMethodAsync('SelectAsync', row.dataset.eventId, range);
+  list.addEventListener('click', e => {
+    const row = e.target.closest('[data-event-id]');
+    const isBox = e.target.matches('.pick');
+    if (!row || !isBox && !e.shiftKey) return;
+    if (!isBox) e.preventDefault();
+    e.stopPropagation();
+    select(row, e.shiftKey);
+  }, { signal: ends.signal });
+  list.addEventListener('mousedown', e => {
+    if (e.shiftKey) e.preventDefault(); // No text is selected.
   }, { signal: ends.signal });
 
   const rows = () => [...list.querySelectorAll('[data-event-id] .type a')];
@@ -68,6 +82,10 @@ export function attach(root, list, page) {
     else if (key === '/') {
       e.preventDefault();
       [...root.querySelectorAll('.toolbar .narrow, .filters input')].find(one => one.offsetParent)?.focus();
+    }
+    else if (key === 'x') {
+      const row = document.activeElement.closest('[data-event-id]') ?? list.querySelector('a[aria-current=true]')?.closest('[data-event-id]');
+      if (row) select(row, e.shiftKey);
     }
     else if (list.contains(e.target) && (key === 'ArrowDown' || key === 'ArrowUp')) {
       e.preventDefault();

@@ -31,6 +31,9 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
         public Task KeyAsync(string key) => host.KeyAsync(key);
 
         [JSInvokable]
+        public Task SelectAsync(string id, bool range) => host.SelectAsync(id, range);
+
+        [JSInvokable]
         public Task AtTopAsync(bool atTop) => host.AtTopAsync(atTop);
 
         [JSInvokable]

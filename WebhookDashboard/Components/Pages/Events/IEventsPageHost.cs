@@ -6,6 +6,10 @@ internal interface IEventsPageHost
     /// <param name="key">The browser's name of the key; only those of the legend are passed.</param>
     Task KeyAsync(string key);
 
+    /// <param name="id">The event whose selection changes.</param>
+    /// <param name="range">Whether all events from the last one on are selected.</param>
+    Task SelectAsync(string id, bool range);
+
     Task AtTopAsync(bool atTop);
 
     /// <param name="inUse">Whether the pointer is over the rows, or the keyboard moves among them.</param>

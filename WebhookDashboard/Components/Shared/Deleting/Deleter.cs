@@ -52,9 +52,10 @@ internal sealed class Deleter(IDialogService dialogs, ISnackbar snackbar, Pendin
         {
             snackbar.Add("Too late to undo: it has been deleted.", Severity.Normal);
         }
-        else if (undone is not null)
+        else
         {
-            await undone();
+            snackbar.Add("Undone: nothing was deleted.", Severity.Normal);
+            await (undone?.Invoke() ?? Task.CompletedTask);
         }
     }
 }

@@ -28,6 +28,15 @@ internal sealed partial class PendingDeletions(TimeProvider clock, ILogger<Pendi
         }
     }
 
+    /// <summary>Whether something of a kind that is about to be deleted, or being deleted, satisfies a condition.</summary>
+    public bool Holds<T>(Func<T, bool> condition)
+    {
+        lock (_gate)
+        {
+            return _pending.Keys.OfType<T>().Any(condition);
+        }
+    }
+
     /// <param name="what">Names what is deleted: equal values are the same thing.</param>
     /// <param name="delete">Deletes it. Must not use the page that asked.</param>
     /// <returns>False if it is pending already.</returns>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
-using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
@@ -36,13 +35,9 @@ public sealed partial class EventDetail : IDisposable
     [Parameter, EditorRequired]
     public EventsView View { get; set; } = EventsView.All;
 
-    /// <summary>Called once the user has agreed.</summary>
+    /// <summary>Raised to delete it.</summary>
     [Parameter]
-    public EventCallback<EventId> Deleted { get; set; }
-
-    /// <summary>Called once the deletion is undone.</summary>
-    [Parameter]
-    public Func<EventId, Task>? Undone { get; set; }
+    public EventCallback<EventId> Delete { get; set; }
 
     [Inject]
     private IEventLog EventLog { get; set; } = null!;
@@ -55,9 +50,6 @@ public sealed partial class EventDetail : IDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private Deleter Deleter { get; set; } = null!;
 
     [Inject]
     private ILogger<EventDetail> Logger { get; set; } = null!;
@@ -100,7 +92,7 @@ public sealed partial class EventDetail : IDisposable
         if (_asksToDelete)
         {
             _asksToDelete = false;
-            await DeleteAsync();
+            await Delete.InvokeAsync(Id);
         }
     }
 
@@ -147,26 +139,6 @@ public sealed partial class EventDetail : IDisposable
         {
             Log.NotRead(Logger, e);
             _failed = _asked == id || _failed;
-        }
-    }
-
-    private async Task DeleteAsync()
-    {
-        if (_event is not { } stored)
-        {
-            return;
-        }
-
-        var (id, log, undone) = (stored.Summary.Id, EventLog, Undone);
-        var agreed = await Deleter.DeleteAsync(
-            new DeletionQuestion("Delete this event?", "This deletes the event for everyone.", "Delete"),
-            id,
-            "Event deleted.",
-            () => log.DeleteAsync(id, CancellationToken.None),
-            () => undone?.Invoke(id) ?? Task.CompletedTask);
-        if (agreed)
-        {
-            await Deleted.InvokeAsync(id);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class EventList
     /// <summary>False if more events wait than <see cref="Waiting"/> says.</summary>
     public bool WaitingIsExact { get; private set; } = true;
 
-    /// <summary>How many rows were added since the last <see cref="Reset"/>, minus those deleted.</summary>
+    /// <summary>How many rows were added since the last <see cref="Reset"/> or <see cref="ReconcileAsync"/>.</summary>
     public long Grown { get; private set; }
 
     /// <summary>The rows held now.</summary>
@@ -142,12 +142,30 @@ public sealed class EventList
     /// <inheritdoc cref="HeldRows.At" />
     public EventSummary? At(int index) => _rows.At(index);
 
-    /// <inheritdoc cref="HeldRows.Remove" />
-    public void Remove(EventId id)
+    /// <summary>
+    /// Reads the rows that are held again: removes those that were deleted, and puts those back whose deletion was undone.
+    /// </summary>
+    /// <param name="read">Reads a page of the log.</param>
+    /// <returns>False if the rows changed meanwhile.</returns>
+    internal async Task<bool> ReconcileAsync(Func<PageRequest, Task<EventPage>> read)
     {
-        if (_rows.Remove(id))
+        var version = _rows.Version;
+        var rows = new List<EventSummary>();
+        var last = Held.Count == 0 ? long.MaxValue : Held[^1].Sequence;
+        for (long? before = 1 + (_rows.First == 0 || Held.Count == 0 ? ShownUpTo : Held[0].Sequence); before > last && rows.Count <= MaxHeld;)
         {
-            Grown--;
+            var page = await read(new PageRequest(Before: before, Limit: PageSize));
+            rows.AddRange(page.Items.Where(row => row.Sequence >= last));
+            before = page.NextBefore;
         }
+
+        if (version != _rows.Version)
+        {
+            return false;
+        }
+
+        _rows.Replace([.. rows.Take(MaxHeld)], hasOlder: rows.Count > MaxHeld);
+        Grown = 0;
+        return true;
     }
 }

@@ -25,12 +25,15 @@ internal sealed class EventListFollower : IDisposable
     private readonly EventListReader _reader;
     private readonly ListHold _hold = new();
     private readonly CancellationTokenSource _gone = new();
+    private readonly Throttle _throttle;
+    private volatile bool _isOutdated;
 
     public EventListFollower(ILiveFeed feed, IEventLog log, TimeProvider clock, ILogger logger, Func<Task> changed, Func<EventSummary, bool>? isHidden = null)
     {
         _feed = feed;
         _clock = clock;
         _changed = changed;
+        _throttle = new Throttle(Repaint, clock);
         _reader = new EventListReader(log, clock, logger, _hold, changed, _gone.Token, isHidden);
     }
 
@@ -48,19 +51,24 @@ internal sealed class EventListFollower : IDisposable
     /// <summary>Runs until it is stopped.</summary>
     public async Task FollowAsync(EventsView view)
     {
-        var throttle = new Throttle(Repaint, _clock);
-        using var subscription = _feed.Subscribe(throttle.Signal);
+        using var subscription = _feed.Subscribe(_throttle.Signal);
         var cutOff = MoveCutOffAsync();
         try
         {
             await ShowAsync(view);
             while (true)
             {
-                await throttle.NextTurnAsync(_gone.Token);
+                await _throttle.NextTurnAsync(_gone.Token);
                 while (!_reader.Reading.IsCompleted)
                 {
                     // A page that is being read may or may not contain these events: it must be in the list first.
                     await _reader.Reading;
+                }
+
+                if (_isOutdated)
+                {
+                    _isOutdated = false;
+                    await _reader.ReconcileAsync();
                 }
 
                 if (subscription.TakeNew() is { } update && await MergeAsync(update))
@@ -92,8 +100,12 @@ internal sealed class EventListFollower : IDisposable
         await ShowWhatMayComeAsync();
     }
 
-    /// <summary>Reads and counts everything again.</summary>
-    public Task ReadAgainAsync() => _reader.ReadAgainAsync();
+    /// <summary>Says, from any thread, that events were deleted, or are not deleted after all.</summary>
+    public void Outdate()
+    {
+        _isOutdated = true;
+        _throttle.Signal();
+    }
 
     /// <inheritdoc cref="EventListReader.TryAgainAsync" />
     public Task TryAgainAsync() => _reader.TryAgainAsync();

@@ -84,11 +84,38 @@ internal sealed class EventListReader
         return ShowNewestAsync();
     }
 
-    /// <summary>Reads and counts everything again.</summary>
-    public Task ReadAgainAsync()
+    /// <summary>Removes the rows that were deleted, and puts those back whose deletion was undone. No other row moves away.</summary>
+    public async Task ReconcileAsync()
     {
-        _counted = null;
-        return ShowNewestAsync();
+        var asked = _asked;
+        var isDone = List.Loaded && await _failed.TryAsync(UnreadParts.Newest, async () =>
+        {
+            while (!await List.ReconcileAsync(async request => Shown(await _log.PageAsync(List.Filter, request, _gone))) && asked == _asked)
+            {
+            }
+
+            return asked == _asked;
+        });
+        if (!isDone)
+        {
+            return;
+        }
+
+        if (List.Held.Count == 0)
+        {
+            _counted = null;
+            await ShowNewestAsync();
+            return;
+        }
+
+        (_counted, _isUncounted, _countUpTo) = (null, !List.Filter.IsEmpty, List.ShownUpTo);
+        await CountMatchingAsync();
+        if (List.Waiting > 0)
+        {
+            await RecountAsync();
+        }
+
+        await _changed();
     }
 
     /// <summary>Reads the newest page again.</summary>

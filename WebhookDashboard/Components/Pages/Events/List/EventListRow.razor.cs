@@ -13,7 +13,7 @@ public sealed partial class EventListRow
     private string? _type;
     private bool _isFresh;
     private bool _changed = true;
-    private (EventSummary? Event, string? Href, bool IsOpen) _shown;
+    private (EventSummary? Event, string? Href, bool IsOpen, bool IsSelected) _shown;
 
     [Parameter, EditorRequired]
     public EventSummary Event { get; set; } = null!;
@@ -24,6 +24,10 @@ public sealed partial class EventListRow
     [Parameter]
     public bool IsOpen { get; set; }
 
+    /// <summary>Whether it is selected for an action. The page's script reports clicks on its check box.</summary>
+    [Parameter]
+    public bool IsSelected { get; set; }
+
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
@@ -31,7 +35,7 @@ public sealed partial class EventListRow
 
     protected override void OnParametersSet()
     {
-        var now = (Event, Href, IsOpen);
+        var now = (Event, Href, IsOpen, IsSelected);
         _changed = now != _shown;
         _shown = now;
         _type = Event.EventType is { } type ? VisibleText.Of(type) : null;

@@ -19,6 +19,9 @@ public sealed partial class EventRows
     [Parameter]
     public EventId? Open { get; set; }
 
+    [Parameter]
+    public EventSelection Selection { get; set; } = new();
+
     /// <summary>Shown if there are no rows.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

@@ -24,6 +24,9 @@ internal sealed class HeldRows
 
     public IReadOnlyList<EventSummary> All => _rows;
 
+    /// <summary>Changes whenever the rows do.</summary>
+    public int Version => _version;
+
     /// <summary>The index of the first held row among all rows.</summary>
     public int First { get; private set; }
 
@@ -145,21 +148,22 @@ internal sealed class HeldRows
     /// <summary>Returns the row at an index; null if it is not held.</summary>
     public EventSummary? At(int index) => index >= First && index < End ? _rows[index - First] : null;
 
-    /// <summary>Removes a deleted event.</summary>
-    /// <returns>Whether it was held.</returns>
-    public bool Remove(EventId id)
+    /// <summary>Replaces the held rows by what the log has in their place now.</summary>
+    /// <param name="rows">At most <see cref="EventList.MaxHeld"/>.</param>
+    /// <param name="hasOlder">Whether some of them had no room, and are read again when needed.</param>
+    public void Replace(IReadOnlyList<EventSummary> rows, bool hasOlder)
     {
-        var index = IndexOf(id);
-        if (index < 0)
-        {
-            return false;
-        }
-
+        var added = rows.Count - _rows.Count;
         _version++;
-        _rows.RemoveAt(index - First);
-        _marks.RowGone(index);
-        _known--;
-        return true;
+        _marks.Move(First, added);
+        _rows.Clear();
+        _rows.AddRange(rows);
+        _known += added;
+        if (hasOlder)
+        {
+            _hasOlder = true;
+            _olderBefore = null;
+        }
     }
 
     private void PutAbove(RowLoad load, EventPage page)

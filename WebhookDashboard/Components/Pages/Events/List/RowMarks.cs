@@ -33,8 +33,10 @@ internal sealed class RowMarks
         return low == 0 ? null : (_marks.Keys[low - 1], _marks.Values[low - 1]);
     }
 
-    /// <summary>Moves all marks below a deleted row up by one.</summary>
-    public void RowGone(int index)
+    /// <summary>Moves all marks below a row.</summary>
+    /// <param name="index">The row.</param>
+    /// <param name="by">How many rows were added above them; negative: deleted.</param>
+    public void Move(int index, int by)
     {
         var below = _marks.Where(mark => mark.Key > index).ToList();
         foreach (var mark in below)
@@ -44,7 +46,7 @@ internal sealed class RowMarks
 
         foreach (var mark in below)
         {
-            _marks[mark.Key - 1] = mark.Value;
+            _marks[mark.Key + by] = mark.Value;
         }
     }
 }

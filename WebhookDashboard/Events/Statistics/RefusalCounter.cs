@@ -14,6 +14,9 @@ internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> context
 {
     private readonly ConcurrentDictionary<(EndpointSlug Endpoint, int Status), (long Count, DateTimeOffset Last)> _unsaved = new();
 
+    /// <summary>Held while counts move to the database, so that a read counts each refusal once.</summary>
+    private readonly SemaphoreSlim _moving = new(1);
+
     /// <param name="endpoint">The endpoint; the default value if the request reached none.</param>
     /// <param name="status">The status of the answer.</param>
     public void Count(EndpointSlug endpoint, int status)
@@ -28,17 +31,25 @@ internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> context
 
     public async Task<ILookup<EndpointSlug, RefusalCount>> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await context.Refusals.AsNoTracking()
-            .ToDictionaryAsync(r => (r.Endpoint, r.Status), r => (r.Count, Last: r.LastAt), cancellationToken);
-        foreach (var (key, unsaved) in _unsaved)
+        await _moving.WaitAsync(cancellationToken);
+        try
         {
-            counts[key] = (counts.GetValueOrDefault(key).Count + unsaved.Count, unsaved.Last);
-        }
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var counts = await context.Refusals.AsNoTracking()
+                .ToDictionaryAsync(r => (r.Endpoint, r.Status), r => (r.Count, Last: r.LastAt), cancellationToken);
+            foreach (var (key, unsaved) in _unsaved)
+            {
+                counts[key] = (counts.GetValueOrDefault(key).Count + unsaved.Count, unsaved.Last);
+            }
 
-        return counts
-            .OrderBy(c => c.Key.Status)
-            .ToLookup(c => c.Key.Endpoint, c => new RefusalCount(c.Key.Status, c.Value.Count, c.Value.Last));
+            return counts
+                .OrderBy(c => c.Key.Status)
+                .ToLookup(c => c.Key.Endpoint, c => new RefusalCount(c.Key.Status, c.Value.Count, c.Value.Last));
+        }
+        finally
+        {
+            _moving.Release();
+        }
     }
 
     public async Task SaveAsync(CancellationToken cancellationToken)
@@ -50,23 +61,31 @@ internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> context
 
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var saved = _unsaved.ToArray();
-        foreach (var ((endpoint, status), counted) in saved)
+        await _moving.WaitAsync(cancellationToken);
+        try
         {
-            var row = await context.Refusals.FindAsync([endpoint, status], cancellationToken);
-            if (row is null)
+            var saved = _unsaved.ToArray();
+            foreach (var ((endpoint, status), counted) in saved)
             {
-                context.Add(row = new RefusalRow { Endpoint = endpoint, Status = status });
+                var row = await context.Refusals.FindAsync([endpoint, status], cancellationToken);
+                if (row is null)
+                {
+                    context.Add(row = new RefusalRow { Endpoint = endpoint, Status = status });
+                }
+
+                row.Count += counted.Count;
+                row.LastAt = counted.Last;
             }
 
-            row.Count += counted.Count;
-            row.LastAt = counted.Last;
+            await context.SaveChangesAsync(cancellationToken);
+            foreach (var (key, counted) in saved)
+            {
+                Subtract(key, counted.Count);
+            }
         }
-
-        await context.SaveChangesAsync(cancellationToken);
-        foreach (var (key, counted) in saved)
+        finally
         {
-            Subtract(key, counted.Count);
+            _moving.Release();
         }
     }
 

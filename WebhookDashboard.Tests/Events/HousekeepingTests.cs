@@ -79,7 +79,7 @@ public sealed class HousekeepingTests
     private static async Task<bool> IsSavedAsync(LogHost host, int status)
     {
         // A new counter has nothing in memory, so it reads what was saved.
-        var other = ActivatorUtilities.CreateInstance<RefusalCounter>(host.Get<IServiceProvider>());
+        using var other = ActivatorUtilities.CreateInstance<RefusalCounter>(host.Get<IServiceProvider>());
         return (await other.ReadAsync(Cancel))[EndpointSlug.Parse("inbox")].Any(refusal => refusal.Status == status);
     }
 }

@@ -20,7 +20,7 @@ public sealed class RefusalCounterTests
         await using var database = new SqliteTestDatabase();
         await using var host = await LogHost.StartAsync(database.ConnectionString, []);
         var contexts = new ObservedContexts(host.Get<IDbContextFactory<DashboardContext>>());
-        var counter = new RefusalCounter(contexts, host.Get<IWriteGate>(), host.Clock);
+        using var counter = new RefusalCounter(contexts, host.Get<IWriteGate>(), host.Clock);
         counter.Count(Inbox, 413);
 
         // Right after the commit, when the count is in the database and still in memory.

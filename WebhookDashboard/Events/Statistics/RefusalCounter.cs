@@ -11,6 +11,7 @@ namespace WebhookDashboard.Events.Statistics;
 /// of a flood more than this server, and must not fail when the disk is full.
 /// </summary>
 internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider clock)
+    : IDisposable
 {
     private readonly ConcurrentDictionary<(EndpointSlug Endpoint, int Status), (long Count, DateTimeOffset Last)> _unsaved = new();
 
@@ -100,6 +101,8 @@ internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Refusals.Where(r => r.Endpoint == endpoint).ExecuteDeleteAsync(cancellationToken);
     }
+
+    public void Dispose() => _moving.Dispose();
 
     /// <summary>Subtracts what was saved; what was counted meanwhile stays.</summary>
     private void Subtract((EndpointSlug Endpoint, int Status) key, long written)

@@ -69,7 +69,8 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
         await using var second = await DashboardProcess.StartAsync(folder, urls);
 
         var kept = page.GetByTestId("compare-kept");
-        await Expect(kept.GetByRole(AriaRole.Status)).ToHaveTextAsync("The run ended: the server was restarted. These are its last figures.");
+        await Expect(kept.GetByText("The run ended: the server was restarted. These are its last figures.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The run ended: the server was restarted." })).ToHaveCountAsync(1);
         await Expect(kept.GetByRole(AriaRole.Row, new() { Name = "Late, median" }).GetByRole(AriaRole.Cell).First).ToHaveTextAsync(median);
         await page.ReloadAsync();
         await Expect(kept).ToBeVisibleAsync();

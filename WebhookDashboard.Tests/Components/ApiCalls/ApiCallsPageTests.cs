@@ -81,8 +81,11 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
     {
         var page = Open("api-calls");
 
+        Assert.Empty(page.Announced(".ask [role=status]"));
+
         await page.ClickAsync(".preset");
 
+        await page.ShowsAsync(() => Assert.StartsWith("200 OK in ", page.Announced(".ask [role=status]"), StringComparison.Ordinal));
         await page.ShowsAsync(() => Assert.EndsWith("api-calls?call=1", Address, StringComparison.Ordinal));
         Assert.Equal(["GET users/123"], _api.Calls);
         await page.ShowsAsync(() => Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));

@@ -86,6 +86,22 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_StartedAndEnded_IsAnnouncedOnceEach()
+    {
+        var page = _context.Render<ComparePage>();
+        Assert.Empty(page.Announced());
+
+        await page.ClickAsync("[data-testid=compare-start]");
+        Assert.Equal("The run is under way.", page.Announced());
+        _ledger.Tell(new LedgerLine.Opened("1001", 10, "\"v0\""));
+        await ShowsAsync(page, () => Assert.NotNull(page.Find(".plot")));
+
+        await page.ClickAsync("[data-testid=compare-stop]");
+        Assert.StartsWith("The run ended after 0:0", page.Announced(), StringComparison.Ordinal);
+        Assert.Empty(page.Announced(".control-bar + [role=status]"));
+    }
+
+    [Fact]
     public async Task Dispose_RunningAndPaused_LeavesNothingBehind()
     {
         var page = await StartAsync();
@@ -194,7 +210,7 @@ public sealed class ComparePageTests : IAsyncDisposable
         await page.ChangeAsync("[role=spinbutton]", "99");
 
         Assert.Equal("60", page.Find("[role=spinbutton]").GetAttribute("value"));
-        Assert.Contains("0.2 to 60 s", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("0.2 to 60 s", page.Announced(".control-bar + [role=status]"), StringComparison.Ordinal);
         Assert.Contains("poll=60", _context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 

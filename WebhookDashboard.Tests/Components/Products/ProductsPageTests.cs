@@ -72,8 +72,11 @@ public sealed class ProductsPageTests : IAsyncDisposable
     {
         var page = _pages.Open();
 
+        Assert.Equal("not fetched yet", page.Announced(".fetch-bar [role=status]"));
+
         await ProductPages.FetchAsync(page);
 
+        Assert.Equal("last fetched just now", page.Announced(".fetch-bar [role=status]"));
         await _pages.SettleAsync(page, () => Assert.Equal("Copper kettle 1.2 l 118.00 EUR 118.00 2 now – no push yet", Row(page, "107")));
         Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Bearer …c41f", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal);
@@ -149,6 +152,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
         await ProductPages.FetchAsync(page);
 
         await page.ShowsAsync(() => Assert.Contains(fault, page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.Announced(".fetch-bar [role=status]")); // The alert says it.
         Assert.Equal(2, page.FindAll("[data-testid=product-row]").Count);
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange);
         await page.ClickAsync("[role=alert] button");
@@ -165,7 +169,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Equal("true", page.Find("[data-testid=fetch-products]").GetAttribute("aria-busy")));
         await ProductPages.FetchAsync(page);
 
-        await page.ClickAsync("[role=status] button");
+        await page.ClickAsync(".fetch-bar [role=status] button");
         await fetching;
 
         await page.ShowsAsync(() => Assert.Contains("cancelled", page.Find("[role=status]").TextContent, StringComparison.Ordinal));

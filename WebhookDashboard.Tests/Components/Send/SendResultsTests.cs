@@ -77,6 +77,35 @@ public sealed class SendResultsTests : BunitContext
     }
 
     [Fact]
+    public async Task Run_StartedAndEnded_IsAnnouncedOnceEach()
+    {
+        var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
+        Assert.Empty(results.Announced()); // The region is there before its text.
+
+        _log.Start(_run);
+        await ShowsAsync(results, () => Assert.Equal("Sending 20 requests.", results.Announced()));
+        Add(1, FakeSender.Answered(200));
+        await ShowsAsync(results, () => Assert.Contains("1 of 20 done", results.Markup, StringComparison.Ordinal));
+        Assert.Equal("Sending 20 requests.", results.Announced());
+
+        _log.End(wasStopped: true);
+        await ShowsAsync(results, () => Assert.Equal("1 of 20 requests ended, 1 answered with 2xx.", results.Announced()));
+        Assert.Single(results.FindAll("[role=status]"));
+    }
+
+    [Fact]
+    public async Task Run_OfOneRequest_AnnouncesItsResult()
+    {
+        var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
+        var once = SendRun.Of(AnOrder.Of(count: 1, perSecond: 10), _time.GetUtcNow());
+        _log.Start(once);
+        _log.Add(new SendRow(once, 1, _time.GetUtcNow(), _time.GetTimestamp(), new SendResult.Failed("Nothing listens.", 1)));
+        _log.End(wasStopped: false);
+
+        await ShowsAsync(results, () => Assert.Equal("Nothing listens.", results.Announced()));
+    }
+
+    [Fact]
     public async Task Dispose_Always_UnsubscribesFromTheLog()
     {
         Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));

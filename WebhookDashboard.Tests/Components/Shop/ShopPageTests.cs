@@ -179,6 +179,7 @@ public sealed class ShopPageTests : IAsyncDisposable
         await page.SubmitAsync("form[aria-label='New order at the shop']");
 
         await page.ShowsAsync(() => Assert.Contains("Nothing listens there.", page.Find("[role=alert] p").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.Announced(".control-bar [role=status]")); // The alert says it.
         await page.ClickAsync("[role=alert] button");
         await page.ShowsAsync(() => Assert.Equal(2, _shop.Orders));
     }

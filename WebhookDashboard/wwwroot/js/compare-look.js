@@ -47,8 +47,10 @@ export function attachLook(plot, canvas, run, looks, eventOf) {
   function show() {
     canvas.overlay.replaceChildren();
     const change = run.changes.at(chosen);
-    tip.hidden = !change;
-    if (!change) return;
+    if (!change) {
+      tip.replaceChildren();
+      return;
+    }
     const { shop, height, scale } = canvas.place;
     const x = (change[0] - canvas.left) * scale;
     const mark = (name, attributes) => {

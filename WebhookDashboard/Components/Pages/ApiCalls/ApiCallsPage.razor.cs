@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
@@ -20,6 +21,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     private string? _chosen;
     private string _path = "";
     private string _fault = "";
+    private string? _said;
 
     /// <summary>The number of the open call; null for the last one.</summary>
     [SupplyParameterFromQuery(Name = "call")]
@@ -149,6 +151,7 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
             if (!_gone.IsCancellationRequested)
             {
                 _open = exchange;
+                _said = exchange.Fault ?? $"{ExchangeFormat.Status(exchange.Status)} in {ExchangeFormat.Ms(exchange.TotalMs)}.";
                 Navigation.NavigateTo(LinkTo(exchange.Number > 0 ? exchange.Number : null, Source == exchange.Source ? Source : null));
             }
         }

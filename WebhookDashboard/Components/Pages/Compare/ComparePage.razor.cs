@@ -36,6 +36,15 @@ public sealed partial class ComparePage
     [SupplyParameterFromQuery(Name = RunLink.Reconcile)]
     public string? Reconcile { get; set; }
 
+    /// <summary>The news for screen readers. What failed is an alert.</summary>
+    private string? Said => _session switch
+    {
+        { Fault: not null } => null,
+        { IsUnderWay: true } => "The run is under way.",
+        { View: { } ended } => $"The run ended after {Clocked(ended.Data.Elapsed)}.",
+        _ => _kept?.Reason(Runs.Server),
+    };
+
     private string Link => Navigation.ToAbsoluteUri(Address).AbsoluteUri;
 
     private string Address => Navigation.GetUriWithQueryParameters(

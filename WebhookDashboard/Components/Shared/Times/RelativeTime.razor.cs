@@ -5,7 +5,7 @@ namespace WebhookDashboard.Components.Shared.Times;
 
 /// <summary>
 /// Shows how long ago something happened. The server renders the first text; then the browser keeps it current, so a list of
-/// times costs the circuit nothing. The exact local time is its title.
+/// times costs the circuit nothing, and a screen reader is not told of each second. The exact local time is its title.
 /// </summary>
 public sealed partial class RelativeTime
 {

@@ -32,6 +32,17 @@ public sealed partial class SendResults : IAsyncDisposable
         ? _view.Rows.FirstOrDefault(row => IsSame(row, chosen)) ?? chosen
         : _view.Rows.Count > 0 ? _view.Rows[0] : null;
 
+    /// <summary>The news for screen readers: that a burst began, and the result of each run.</summary>
+    private string? Said => _view switch
+    {
+        { Figures: { IsRunning: true, Run.Total: > 1 } burst } => $"Sending {Shared.Format.Count(burst.Run.Total)} requests.",
+        { Figures: { IsRunning: false, Run.Total: 1 }, Rows: [var only, ..] } =>
+            only.Status is { } status ? $"Answered with {status} in {Ms(only.Result.ElapsedMs)} ms." : only.Title,
+        { Figures: { IsRunning: false } ended } =>
+            $"{Shared.Format.Count(ended.Done)} of {Shared.Format.Count(ended.Run.Total)} requests ended, {Shared.Format.Count(ended.Succeeded)} answered with 2xx.",
+        _ => null,
+    };
+
     public async ValueTask DisposeAsync()
     {
         _subscription?.Dispose();

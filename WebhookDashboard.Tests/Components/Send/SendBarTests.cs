@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components.Web;
 using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Components.Pages.Send.Form;
 using WebhookDashboard.Domain.Signatures;
@@ -43,7 +42,7 @@ public sealed class SendBarTests : IAsyncDisposable
         Assert.Null(_form.Target);
         Assert.Equal("false", bar.Find("[type=url]").GetAttribute("aria-invalid"));
 
-        await bar.InvokeAsync(() => bar.Find("[type=url]").BlurAsync(new FocusEventArgs()));
+        await bar.LeaveAsync("[type=url]");
         Assert.Equal("true", bar.Find("[type=url]").GetAttribute("aria-invalid"));
         Assert.Equal(3, _changes);
     }

@@ -122,6 +122,63 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
         await Expect(Row(page, id)).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Selection_ByCheckBoxShiftAndKey_IsDeletedAndUndoneInEveryTab()
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            ids.Insert(0, await PostAsync($"n.{i}"));
+        }
+
+        var page = await OpenAsync("events");
+        var other = await OpenAsync("events");
+        await page.BringToFrontAsync();
+        await Row(page, ids[1]).HoverAsync();
+        await Row(page, ids[1]).GetByRole(AriaRole.Checkbox).ClickAsync();
+        await Row(page, ids[3]).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete 3…" })).ToBeVisibleAsync();
+        Assert.Equal(2, Context.Pages.Count);
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "events").AbsoluteUri);
+        await Axe.AssertCleanAsync(page);
+        await PressUntilAsync(page, "j", () => Expect(Row(page, ids[0]).GetByRole(AriaRole.Link)).ToBeFocusedAsync(new() { Timeout = 2_000 }));
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete 4…" })).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("Delete");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(2);
+        await Expect(other.GetByTestId("event-row")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(6);
+        await Expect(other.GetByTestId("event-row")).ToHaveCountAsync(6);
+    }
+
+    [Fact]
+    public async Task TimeRange_OfOnesOwn_IsTypedInTheZoneOfTheBrowser()
+    {
+        var id = await PostAsync("hello");
+        var page = await OpenAsync("events");
+        await Row(page, id).WaitForAsync();
+
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Time" }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = "From … to …" }).ClickAsync();
+        await page.GetByLabel("From").FillAsync("2026-01-02T03:04");
+        await page.GetByLabel("Before").FillAsync("2026-01-02T04:00");
+        await Axe.AssertCleanAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No event matches these filters" })).ToBeVisibleAsync();
+        var (from, to) = (await UtcAsync("2026-01-02T03:04"), await UtcAsync("2026-01-02T04:00"));
+        await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, $"events?from={from}&to={to}").AbsoluteUri);
+        await page.GetByTestId("filter-chip").ClickAsync();
+        await Expect(Row(page, id)).ToBeVisibleAsync();
+
+        Task<string> UtcAsync(string local) =>
+            page.EvaluateAsync<string>("local => encodeURIComponent(new Date(local).toISOString().replace('.000Z', 'Z'))", local);
+    }
+
     /// <summary>Presses a key until it takes effect: what listens for it may be loaded a moment after what it acts on is shown.</summary>
     private static Task PressUntilAsync(IPage page, string key, Func<Task> effect) => Until.PassesAsync(async () =>
     {

@@ -2,7 +2,7 @@
 import { copyWhenThere } from '../../../js/copy.js';
 
 const keys = new Set(['j', 'k', 'p', '?', 'Escape', 'Delete']);
-const typing = 'input, textarea, select, [contenteditable=true], .monaco-editor';
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true], .monaco-editor';
 const busy = '[role=dialog], [role=menu], [role=listbox]';
 
 // For a page that was closed before its script was loaded.

@@ -99,86 +99,63 @@ public sealed partial class EventsToolbar
 
     private static string TypeText(string type) => type is EventFilter.NoType ? "(no type)" : type;
 
-    private async Task<IReadOnlyList<FilterOption>> EndpointsAsync(CancellationToken cancellationToken)
-    {
-        var facets = await Facets(cancellationToken);
-        return
-        [
-            .. from endpoint in Endpoints
-               orderby endpoint.Slug.Value
-               select new FilterOption(endpoint.Slug.Value, View.Toggled(endpoint.Slug))
-               {
-                   Name = endpoint.Name == endpoint.Slug.Value ? null : endpoint.Name,
-                   IsSet = View.Endpoints.Contains(endpoint.Slug),
-                   Count = CountOf(facets, facets?.Endpoints, endpoint.Slug),
-               },
-        ];
-    }
+    private Task<IReadOnlyList<FilterOption>> EndpointsAsync(CancellationToken cancellationToken) => OptionsAsync(
+        facets => facets.Endpoints,
+        _ => Endpoints.Select(endpoint => endpoint.Slug).OrderBy(slug => slug.Value, StringComparer.Ordinal),
+        slug => new(slug.Value, View.Toggled(slug)) { Name = Endpoints.First(one => one.Slug == slug).Name, IsSet = View.Endpoints.Contains(slug) },
+        cancellationToken);
 
-    private async Task<IReadOnlyList<FilterOption>> MethodsAsync(CancellationToken cancellationToken)
-    {
-        var facets = await Facets(cancellationToken);
-        return
-        [
-            .. from method in UsualMethods.Union(facets?.Methods.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
-               let isSet = View.Method == method
-               select new FilterOption(method, View with { Method = isSet ? null : method })
-               {
-                   IsSet = isSet,
-                   Count = CountOf(facets, facets?.Methods, method),
-               },
-        ];
-    }
+    private Task<IReadOnlyList<FilterOption>> MethodsAsync(CancellationToken cancellationToken) => OptionsAsync(
+        facets => facets.Methods,
+        stored => UsualMethods.Union(stored.Order(StringComparer.Ordinal)),
+        method => Single(method, View.Method == method, set => View with { Method = set ? method : null }),
+        cancellationToken);
+
+    private Task<IReadOnlyList<FilterOption>> VerdictsAsync(CancellationToken cancellationToken) => OptionsAsync(
+        facets => facets.Verdicts,
+        _ => Enum.GetValues<Verdict>(),
+        verdict => Single(verdict.ToString(), View.Verdict == verdict, set => View with { Verdict = set ? verdict : null }, verdict),
+        cancellationToken);
 
     private async Task<IReadOnlyList<FilterOption>> TypesAsync(CancellationToken cancellationToken)
     {
-        var facets = await Facets(cancellationToken);
-        var types = facets?.Types.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
-        List<FilterOption> options =
-        [
-            .. from type in types.Prepend(EventFilter.NoType).Concat(View.EventType is { } set ? [set] : []).Distinct()
-               let isSet = View.EventType == type
-               select new FilterOption(TypeText(type), View with { EventType = isSet ? null : type })
-               {
-                   IsSet = isSet,
-                   Count = CountOf(facets, facets?.Types, type),
-               },
-        ];
-        if (View.HidesComparisons || facets?.Types.ContainsKey(SimulatedEvents.Type) == true)
-        {
-            options.Insert(0, new FilterOption("Hide comparisons", View with { HidesComparisons = !View.HidesComparisons }) { IsSet = View.HidesComparisons });
-        }
-
-        return options;
-    }
-
-    private async Task<IReadOnlyList<FilterOption>> VerdictsAsync(CancellationToken cancellationToken)
-    {
-        var facets = await Facets(cancellationToken);
-        return
-        [
-            .. from verdict in Enum.GetValues<Verdict>()
-               let isSet = View.Verdict == verdict
-               select new FilterOption(verdict.ToString(), View with { Verdict = isSet ? null : verdict })
-               {
-                   IsSet = isSet,
-                   Mark = verdict,
-                   Count = CountOf(facets, facets?.Verdicts, verdict),
-               },
-        ];
+        var options = await OptionsAsync(
+            facets => facets.Types,
+            stored => stored.Append(View.EventType ?? EventFilter.NoType).Append(EventFilter.NoType).Distinct().Order(StringComparer.Ordinal),
+            type => Single(TypeText(type), View.EventType == type, set => View with { EventType = set ? type : null }),
+            cancellationToken);
+        return View.HidesComparisons || options.Any(option => option.Text == SimulatedEvents.Type)
+            ? [Single("Hide comparisons", View.HidesComparisons, set => View with { HidesComparisons = set }), .. options]
+            : options;
     }
 
     private Task<IReadOnlyList<FilterOption>> Times(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FilterOption>>(
     [
-        .. from range in TimeRangeOption.All
-           let isSet = View.Within == range
-           select new FilterOption(range.Label, View.WithTimes(isSet ? null : range)) { IsSet = isSet },
+        .. TimeRangeOption.All.Select(range => Single(range.Label, View.Within == range, set => View.WithTimes(set ? range : null))),
         new FilterOption("From … to …", null) { IsSet = View is { Within: null, HasTimes: true } },
     ]);
 
-    /// <summary>Sums say nothing of times, so there are no counts beside a time range.</summary>
-    private EventCount? CountOf<TKey>(EventFacets? facets, IReadOnlyDictionary<TKey, long>? counts, TKey choice) =>
-        facets is null || View.HasTimes ? null : new EventCount(counts!.GetValueOrDefault(choice), facets.IsExact);
+    /// <summary>The choices of a filter. Sums say nothing of times, so they have no counts beside a time range.</summary>
+    private async Task<IReadOnlyList<FilterOption>> OptionsAsync<T>(
+        Func<EventFacets, IReadOnlyDictionary<T, long>> sums, Func<IEnumerable<T>, IEnumerable<T>> choices, Func<T, FilterOption> option, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        var facets = await Facets(cancellationToken);
+        var counts = facets is null ? new Dictionary<T, long>() : sums(facets);
+        return
+        [
+            .. choices(counts.Keys).Select(choice =>
+            {
+                var one = option(choice);
+                one.Count = facets is null || View.HasTimes ? null : new EventCount(counts.GetValueOrDefault(choice), facets.IsExact);
+                return one;
+            }),
+        ];
+    }
+
+    /// <summary>A choice that replaces another one of its filter, and clears the filter if it is set.</summary>
+    private static FilterOption Single(string text, bool isSet, Func<bool, EventsView> view, Verdict? mark = null) =>
+        new(text, view(!isSet)) { IsSet = isSet, Mark = mark };
 
     private async Task ChooseAsync(FilterOption option)
     {

@@ -19,7 +19,7 @@ public sealed class FilterOption(string text, EventsView? view)
     public bool IsSet { get; init; }
 
     /// <summary>How many events it would show; null: not known.</summary>
-    internal EventCount? Count { get; init; }
+    public EventCount? Count { get; set; }
 
     /// <summary>Shown with its mark.</summary>
     public Verdict? Mark { get; init; }

@@ -16,8 +16,6 @@ public sealed class JsonFolds
     /// <summary>The visible lines, by their index in the whole.</summary>
     public IReadOnlyList<int> Visible => _visible;
 
-    public bool AnyFolded => _folded.Count > 0;
-
     /// <summary>Whether the line is a bracket that can be folded.</summary>
     public bool CanFold(int line) => _lines[line].Opens && _lines[line].CloseLine > line;
 
@@ -30,26 +28,6 @@ public sealed class JsonFolds
             _folded.Add(line);
         }
 
-        Refresh();
-    }
-
-    /// <summary>Folds all brackets except the outermost.</summary>
-    public void FoldAll()
-    {
-        for (var line = 0; line < _lines.Count; line++)
-        {
-            if (_lines[line].Depth > 0 && CanFold(line))
-            {
-                _folded.Add(line);
-            }
-        }
-
-        Refresh();
-    }
-
-    public void UnfoldAll()
-    {
-        _folded.Clear();
         Refresh();
     }
 

@@ -1,5 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -50,6 +51,21 @@ public sealed class EventsPageTests : IAsyncDisposable
         _pages.Feed.Say([all[^1]], skipped: 4);
 
         await page.ShowsAsync(() => Assert.Equal(_pages.Log.NewestFirst.Select(e => e.Id.ToString()), EventPages.Rows(page)));
+    }
+
+    [Fact]
+    public async Task Page_InAFlood_PausesBetweenRepaints()
+    {
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Equal(1, _pages.Feed.Subscriptions));
+        _pages.Feed.Say([_pages.Log.Add(AnEvent.To("inbox"))], skipped: 400);
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+        var shown = _pages.Context.Clock.GetUtcNow();
+
+        _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")));
+        await _pages.PassUntilAsync(EventListFollower.Repaint, () => EventPages.Rows(page).Count == 2);
+
+        Assert.True(_pages.Context.Clock.GetUtcNow() - shown >= EventListFollower.FloodPause);
     }
 
     [Fact]

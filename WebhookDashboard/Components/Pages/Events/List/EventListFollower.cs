@@ -9,12 +9,18 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
 /// Keeps one page's list in step with the log. It subscribes first, then reads the newest page, and merges the feed's
-/// updates: at once after a quiet time, and at most ten times a second. Call it from the page's circuit.
+/// updates: at once after a quiet time, and at most ten times a second, or twice in a flood. Call it from the page's circuit.
 /// </summary>
 internal sealed class EventListFollower : IDisposable
 {
     /// <summary>The minimum time between two repaints.</summary>
     public static readonly TimeSpan Repaint = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// The pause after an update in a flood, when each repaint replaces all rows: nobody reads ten screens a second, and
+    /// their cost delays the senders (see the benchmark <c>pages</c>).
+    /// </summary>
+    public static readonly TimeSpan FloodPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often a list with a time range drops events that have become too old for it.</summary>
     public static readonly TimeSpan CutOffStep = TimeSpan.FromSeconds(10);
@@ -71,9 +77,17 @@ internal sealed class EventListFollower : IDisposable
                     await _reader.ReconcileAsync();
                 }
 
-                if (subscription.TakeNew() is { } update && await MergeAsync(update))
+                if (subscription.TakeNew() is { } update)
                 {
-                    await _changed();
+                    if (await MergeAsync(update))
+                    {
+                        await _changed();
+                    }
+
+                    if (IsFlood(update))
+                    {
+                        await Task.Delay(FloodPause, _clock, _gone.Token);
+                    }
                 }
             }
         }
@@ -132,6 +146,8 @@ internal sealed class EventListFollower : IDisposable
     public void Dispose() => _gone.Dispose();
 
     private Task ShowWhatMayComeAsync() => !_hold.IsOn && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
+
+    private static bool IsFlood(LiveUpdate update) => update.Skipped > 0 || update.Events.Count > EventList.PageSize;
 
     /// <returns>Whether to repaint.</returns>
     private async Task<bool> MergeAsync(LiveUpdate update)

@@ -64,6 +64,64 @@ public sealed class FrameJourneyTests(BrowserFixture browser) : BrowserTest(brow
         Assert.Equal("none", await page.Locator(".live-status .mark").EvaluateAsync<string>("e => getComputedStyle(e).forcedColorAdjust"));
     }
 
+    [Theory]
+    [InlineData(1280, 200)]
+    [InlineData(1024, 200)]
+    [InlineData(1023, 56)]
+    [InlineData(390, 0)]
+    public async Task Navigation_ByWidth_IsTheSameBeforeAndAfterTheCircuitStarts(int width, int expected)
+    {
+        var page = await Context.NewPageAsync();
+        await page.SetViewportSizeAsync(width, 900);
+        await page.RouteAsync("**/blazor.web*", route => route.AbortAsync());
+        ExpectConsoleError("ERR_FAILED|Blazor is not defined");
+        await page.GotoAsync("");
+        var before = await ContentAsync(page);
+        Assert.Equal(expected, before[0]);
+
+        await page.UnrouteAllAsync();
+        await page.ReloadAsync();
+        await WaitUntilInteractiveAsync(page);
+
+        Assert.Equal(before, await ContentAsync(page));
+    }
+
+    [Fact]
+    public async Task Navigation_IconRail_NamesItsIcons()
+    {
+        var page = await OpenAsync("", 800);
+        var events = page.GetByRole(AriaRole.Navigation, new() { Name = "Main", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Events" });
+
+        await events.HoverAsync();
+
+        await Expect(page.Locator(".rail-tip").Filter(new() { HasText = "Events" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Dialog_EscapeBeforeItHasTheFocus_Closes()
+    {
+        var page = await OpenAsync("");
+        await page.EvaluateAsync(
+            """
+            () => new MutationObserver((_, observer) => {
+              const dialog = document.querySelector('[role=dialog]');
+              if (!dialog) return;
+              observer.disconnect();
+              document.documentElement.dataset.escaped = !dialog.contains(document.activeElement);
+              document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+            }).observe(document.body, { childList: true, subtree: true })
+            """);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Help for this page" }).ClickAsync();
+
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-escaped", "true");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Left edge and width of the content.</summary>
+    private static Task<int[]> ContentAsync(IPage page) =>
+        page.Locator("#content").EvaluateAsync<int[]>("e => { const box = e.getBoundingClientRect(); return [box.left, box.width]; }");
+
     private static Task ShowAsync(IPage page, bool isHidden) => page.EvaluateAsync(
         "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
         isHidden);

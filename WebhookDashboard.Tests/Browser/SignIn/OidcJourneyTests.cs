@@ -48,7 +48,7 @@ public sealed class OidcJourneyTests(BrowserFixture browser) : BrowserTest(brows
         await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "dash/settings").AbsoluteUri);
         await Expect(page.GetByTestId("audit-row").First).ToContainTextAsync("ada@example.com");
 
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main", Exact = true })
+        await page.GetByRole(AriaRole.Banner)
             .GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Signed out" })).ToBeVisibleAsync();
         await page.GotoAsync("dash/events");

@@ -27,6 +27,7 @@ public sealed class SignOutJourneyTests(BrowserFixture browser) : BrowserTest(br
         if (width < 600)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+            await page.GetByRole(AriaRole.Menuitem, new() { Name = "Settings" }).ClickAsync();
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 
@@ -18,8 +17,6 @@ public sealed partial class StorageMeter
     private double Share => Options.Value.RetainBytes > 0
         ? Math.Clamp((double)(Used ?? 0) / Options.Value.RetainBytes, 0, 1)
         : 0;
-
-    private string FillWidth => (Share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 
     private string Summary => (Used, Options.Value.RetainBytes) switch
     {

@@ -38,7 +38,7 @@ internal static class DashboardTheme
             Body1 = new Body1Typography(),
             Body2 = new Body2Typography(),
             H6 = new H6Typography { FontSize = "1rem", LineHeight = "1.5", FontWeight = "600" },
-            Subtitle1 = new Subtitle1Typography { FontWeight = "600" },
+            Subtitle1 = new Subtitle1Typography(), // Fields are in it.
             Subtitle2 = new Subtitle2Typography { FontWeight = "600" },
             Caption = new CaptionTypography { FontSize = ".75rem", LineHeight = "1.333" },
             Overline = new OverlineTypography { FontSize = ".6875rem", LineHeight = "1.455" },

@@ -5,7 +5,10 @@ using WebhookDashboard.Benchmarks.Servers;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 
-/// <summary>Measures what ten open Events pages with filters cost the senders, over a million events.</summary>
+/// <summary>
+/// Measures what ten open Events pages with filters cost the senders, over a million events. The browsers run on processors of
+/// their own.
+/// </summary>
 internal static class PagesBenchmark
 {
     private const int Events = 1_000_000;
@@ -25,6 +28,7 @@ internal static class PagesBenchmark
             // Only fills the log.
         }
 
+        await Processors.UseFirstHalfAsync();
         using var dashboard = await PublishedDashboard.StartOnCopyAsync(FilledLog.FileOf(Events));
         await Round.RunAsync(dashboard.Server, Connections, WarmUpSeconds);
         var rounds = new List<(Round Alone, Round Watched)>();
@@ -32,7 +36,9 @@ internal static class PagesBenchmark
         for (var number = 1; number <= plan.Rounds; number++)
         {
             var alone = await Round.RunAsync(dashboard.Server, Connections, plan.Seconds);
+            await Processors.UseSecondHalfAsync();
             await using var chromium = await Chromium.StartAsync();
+            await Processors.UseFirstHalfAsync();
             foreach (var view in Views)
             {
                 await chromium.OpenAsync(new Uri(dashboard.Server.Address, $"events?{view}"));

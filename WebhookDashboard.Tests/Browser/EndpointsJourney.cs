@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -124,6 +125,32 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard changes" }).ClickAsync();
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Users");
         await Expect(page.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync("OK");
+    }
+
+    [Fact]
+    public async Task List_SearchedAndSorted_StaysSoOnReloadAndDeletesByKeyboardFromARowsMenu()
+    {
+        var page = await OpenAsync("/endpoints");
+        await page.GetByLabel("Search endpoints").PressSequentiallyAsync("ORDERS");
+        await page.ChooseAsync("Sort by", "Last received");
+        await Expect(page.GetByTestId("endpoint-url")).ToHaveCountAsync(1);
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?search=ORDERS&sort=Last%20received$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        await page.ReloadAsync();
+        await WaitUntilInteractiveAsync(page);
+        await Expect(page.GetByLabel("Search endpoints")).ToHaveValueAsync("ORDERS");
+        await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Sort by" })).ToHaveValueAsync("Last received");
+        await page.GetByRole(AriaRole.Button, new() { Name = "More for Orders" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "View events" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete endpoint" }).ClickAsync();
+        await Expect(page.GetByText("No endpoint matches")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.GetByTestId("endpoint-url")).ToHaveCountAsync(1);
     }
 
     [Theory]

@@ -109,26 +109,34 @@ public abstract class LogUpkeepTests(ITestDatabase database) : LogSuite(database
         var all = await FacetsAsync();
         var ofInbox = await FacetsAsync(new EventFilter { Endpoints = [EndpointSlug.Parse("inbox")], EventType = "b" });
 
-        Assert.True(all.IsExact);
+        Assert.True(all.HasAll);
         Assert.Equal([("", 4L), ("a", 2), ("b", 2)], Sorted(all.Types));
         Assert.Equal([("HEAD", 1L), ("POST", 7)], Sorted(all.Methods));
         Assert.Equal([("", 2L), ("a", 2), ("b", 2)], Sorted(ofInbox.Types));
         Assert.Equal([("HEAD", 1L), ("POST", 1)], Sorted(ofInbox.Methods));
-        Assert.Equal((2, 0), (ofInbox.Endpoints[EndpointSlug.Parse("inbox")], ofInbox.Endpoints.GetValueOrDefault(EndpointSlug.Parse("payment"))));
-        Assert.Equal(2, ofInbox.Verdicts[Verdict.Unchecked]);
+        Assert.Equal(new EventCount(2), Assert.Single(ofInbox.Endpoints, one => one.Key.Value == "inbox").Value);
+        Assert.DoesNotContain(ofInbox.Endpoints.Keys, slug => slug.Value == "payment");
+        Assert.Equal(new EventCount(2), ofInbox.Verdicts[Verdict.Unchecked]);
 
-        static IEnumerable<(string, long)> Sorted(IReadOnlyDictionary<string, long> counts) => counts.Select(one => (one.Key, one.Value)).Order();
+        static IEnumerable<(string, long)> Sorted(IReadOnlyDictionary<string, EventCount> counts) => counts.Select(one => (one.Key, one.Value.Count)).Order();
     }
 
     [Fact]
-    public async Task Facets_MoreKindsThanAnEndpointMayHave_AreLowerBounds()
+    public async Task Facets_MoreKindsThanAnEndpointMayHave_AreLowerBoundsWhereTheyMustBe()
     {
         await KeepManyAsync(EventKindRow.MaxOfEndpoint + 3, i => AnEvent.To("inbox").OfType($"type.{i}"));
+        await Host.KeepAsync(AnEvent.To("payment").OfType("type.0"));
 
-        var facets = await FacetsAsync();
+        var all = await FacetsAsync();
+        var typed = await FacetsAsync(new EventFilter { EventType = "type.0" });
+        var payment = await FacetsAsync(new EventFilter { Endpoints = [EndpointSlug.Parse("payment")] });
 
-        Assert.False(facets.IsExact);
-        Assert.Equal(EventKindRow.MaxOfEndpoint, facets.Types.Values.Sum());
+        Assert.False(all.HasAll);
+        Assert.Equal(new EventCount(2, IsExact: false), all.Types["type.0"]);
+        Assert.Equal(new EventCount(EventKindRow.MaxOfEndpoint + 3), all.Endpoints[EndpointSlug.Parse("inbox")]);
+        Assert.Equal(new EventCount(1, IsExact: false), typed.Endpoints[EndpointSlug.Parse("inbox")]);
+        Assert.Equal(new EventCount(1), typed.Endpoints[EndpointSlug.Parse("payment")]);
+        Assert.Equal((new EventCount(1), true), (payment.Types["type.0"], payment.HasAll));
     }
 
     [Fact]

@@ -115,6 +115,25 @@ public sealed class EventsToolbarTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Time_EndBeforeItsStart_IsRefused()
+    {
+        var start = new DateTimeOffset(2026, 1, 2, 3, 4, 0, TimeSpan.Zero);
+        _context.JSInterop.Setup<string?[]>("localTimes.toLocal", _ => true).SetResult(["2026-01-02T04:04", null]);
+        _context.JSInterop.Setup<DateTimeOffset?[]>("localTimes.toUtc", _ => true).SetResult([start, start]);
+        var dialogs = _context.Render<MudDialogProvider>();
+        var toolbar = Render(EventsView.All.WithTimes(null, start));
+
+        var choosing = ChooseAsync(toolbar, "Time", "From");
+        await dialogs.ShowsAsync(() => Assert.Equal("2026-01-02T04:04", dialogs.Find("input").GetAttribute("value")));
+        await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Apply"));
+
+        await dialogs.ShowsAsync(() => Assert.Contains("Must be later than From.", dialogs.Markup, StringComparison.Ordinal));
+        await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel"));
+        await choosing;
+        Assert.DoesNotContain("from=", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Count_Known_IsAnnouncedOnceForEachView()
     {
         var toolbar = Render(EventsView.All with { Method = "POST" });

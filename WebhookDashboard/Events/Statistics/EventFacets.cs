@@ -6,34 +6,41 @@ namespace WebhookDashboard.Events.Statistics;
 
 /// <summary>
 /// How many stored events each choice of a filter would show beside the other filters that are set, whatever the events'
-/// times. Choices without events are left out.
+/// times. Where some events are counted only together with others (<see cref="EventKindRow.Mixed"/>), a count is a lower
+/// bound. Choices without events are left out.
 /// </summary>
 /// <param name="Types">By type; <see cref="EventFilter.NoType"/> for events without one.</param>
-/// <param name="IsExact">False if some events are counted only with others (<see cref="EventKindRow.Mixed"/>), so that each
-/// count is a lower bound.</param>
+/// <param name="HasAll">Whether no event can have another method or type.</param>
 public sealed record EventFacets(
-    IReadOnlyDictionary<EndpointSlug, long> Endpoints,
-    IReadOnlyDictionary<string, long> Methods,
-    IReadOnlyDictionary<string, long> Types,
-    IReadOnlyDictionary<Verdict, long> Verdicts,
-    bool IsExact)
+    IReadOnlyDictionary<EndpointSlug, EventCount> Endpoints,
+    IReadOnlyDictionary<string, EventCount> Methods,
+    IReadOnlyDictionary<string, EventCount> Types,
+    IReadOnlyDictionary<Verdict, EventCount> Verdicts,
+    bool HasAll)
 {
     internal static EventFacets Of(IReadOnlyCollection<EventKindRow> kinds, EventFilter filter)
     {
-        var known = kinds.Where(kind => kind.Method != EventKindRow.Mixed && (filter.ExceptType is null || kind.EventType != filter.ExceptType)).ToList();
+        var looksInside = filter.Method is not null || filter.EventType is not null || filter.ExceptType is not null;
+        var hasAll = !kinds.Any(kind => IsMixed(kind) && HasEndpoint(kind) && HasVerdict(kind));
         return new EventFacets(
-            Sum(known.Where(kind => HasMethod(kind) && HasType(kind) && HasVerdict(kind)), kind => kind.Endpoint),
-            Sum(known.Where(kind => HasEndpoint(kind) && HasType(kind) && HasVerdict(kind)), kind => kind.Method.ToUpperInvariant()),
-            Sum(known.Where(kind => HasEndpoint(kind) && HasMethod(kind) && HasVerdict(kind)), kind => kind.EventType),
-            Sum(known.Where(kind => HasEndpoint(kind) && HasMethod(kind) && HasType(kind)), kind => kind.Verdict),
-            kinds.All(kind => kind.Method != EventKindRow.Mixed));
+            Sum(kinds.Where(kind => (IsMixed(kind) || (HasMethod(kind) && HasType(kind))) && HasVerdict(kind)), kind => kind.Endpoint, IsSure),
+            Sum(kinds.Where(kind => !IsMixed(kind) && HasEndpoint(kind) && HasType(kind) && HasVerdict(kind)), kind => kind.Method.ToUpperInvariant(), IsSure, hasAll),
+            Sum(kinds.Where(kind => !IsMixed(kind) && HasEndpoint(kind) && HasMethod(kind) && IsIncluded(kind) && HasVerdict(kind)), kind => kind.EventType, IsSure, hasAll),
+            Sum(kinds.Where(kind => (IsMixed(kind) || (HasMethod(kind) && HasType(kind))) && HasEndpoint(kind)), kind => kind.Verdict, IsSure),
+            hasAll);
 
         bool HasEndpoint(EventKindRow kind) => filter.Endpoints.Count == 0 || filter.Endpoints.Contains(kind.Endpoint);
         bool HasMethod(EventKindRow kind) => filter.Method is null || filter.Method.Equals(kind.Method, StringComparison.OrdinalIgnoreCase);
-        bool HasType(EventKindRow kind) => filter.EventType is null || filter.EventType == kind.EventType;
+        bool HasType(EventKindRow kind) => IsIncluded(kind) && (filter.EventType is null || filter.EventType == kind.EventType);
+        bool IsIncluded(EventKindRow kind) => filter.ExceptType is null || filter.ExceptType != kind.EventType;
         bool HasVerdict(EventKindRow kind) => filter.Verdict is null || filter.Verdict == kind.Verdict;
+        bool IsSure(EventKindRow kind) => !looksInside || !IsMixed(kind);
     }
 
-    private static Dictionary<TKey, long> Sum<TKey>(IEnumerable<EventKindRow> kinds, Func<EventKindRow, TKey> key)
-        where TKey : notnull => kinds.GroupBy(key).ToDictionary(same => same.Key, same => same.Sum(kind => kind.Events));
+    private static bool IsMixed(EventKindRow kind) => kind.Method == EventKindRow.Mixed;
+
+    private static Dictionary<TKey, EventCount> Sum<TKey>(
+        IEnumerable<EventKindRow> kinds, Func<EventKindRow, TKey> key, Func<EventKindRow, bool> isSure, bool isExact = true)
+        where TKey : notnull =>
+        kinds.GroupBy(key).ToDictionary(same => same.Key, same => new EventCount(same.Where(isSure).Sum(kind => kind.Events), isExact && same.All(isSure)));
 }

@@ -137,17 +137,17 @@ public sealed partial class EventsToolbar
 
     /// <summary>The choices of a filter. Sums say nothing of times, so they have no counts beside a time range.</summary>
     private async Task<IReadOnlyList<FilterOption>> OptionsAsync<T>(
-        Func<EventFacets, IReadOnlyDictionary<T, long>> sums, Func<IEnumerable<T>, IEnumerable<T>> choices, Func<T, FilterOption> option, CancellationToken cancellationToken)
+        Func<EventFacets, IReadOnlyDictionary<T, EventCount>> sums, Func<IEnumerable<T>, IEnumerable<T>> choices, Func<T, FilterOption> option, CancellationToken cancellationToken)
         where T : notnull
     {
         var facets = await Facets(cancellationToken);
-        var counts = facets is null ? new Dictionary<T, long>() : sums(facets);
+        var counts = facets is null ? new Dictionary<T, EventCount>() : sums(facets);
         return
         [
             .. choices(counts.Keys).Select(choice =>
             {
                 var one = option(choice);
-                one.Count = facets is null || View.HasTimes ? null : new EventCount(counts.GetValueOrDefault(choice), facets.IsExact);
+                one.Count = facets is null || View.HasTimes ? null : counts.GetValueOrDefault(choice, new EventCount(0, choice is not string || facets.HasAll));
                 return one;
             }),
         ];

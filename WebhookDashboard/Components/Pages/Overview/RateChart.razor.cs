@@ -86,6 +86,9 @@ public sealed partial class RateChart
 
     private string Height(long events) => Number(Tall(events, ViewHeight - 16));
 
+    /// <summary>A label is wider than its step, and stands above all the bars that it covers.</summary>
+    private long HighestAround(int step) => Steps.Skip(step - RateLabel.Distance).Take((2 * RateLabel.Distance) + 1).Max(bar => bar.Events);
+
     private string PullHeightOf(long calls) => Number(Math.Min(Tall(calls, ViewHeight - 16), PullHeight));
 
     private string Y(long events) => Number(ViewHeight - Tall(events, ViewHeight - 16));

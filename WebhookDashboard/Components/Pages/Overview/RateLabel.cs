@@ -6,10 +6,10 @@ namespace WebhookDashboard.Components.Pages.Overview;
 /// <param name="IsTrouble">Whether it is about signatures.</param>
 internal sealed record RateLabel(int Step, string Text, bool IsTrouble = false)
 {
-    private const int MostTroubles = 3;
-
     /// <summary>Labels that are closer than so many steps would overlap.</summary>
-    private const int Distance = 9;
+    public const int Distance = 9;
+
+    private const int MostTroubles = 3;
 
     /// <summary>A step that is called a burst has at least so many events, and so many times those of a usual one.</summary>
     private const int LeastBurst = 10;

@@ -97,6 +97,19 @@ public sealed class FrameJourneyTests(BrowserFixture browser) : BrowserTest(brow
         await Expect(page.Locator(".rail-tip").Filter(new() { HasText = "Events" })).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(700)]
+    public async Task AddressBar_NarrowWindow_OffersTheCommandForAnotherShell(int width)
+    {
+        var page = await OpenAsync("", width);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Shell: bash" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "PowerShell" }).ClickAsync();
+
+        await Expect(page.Locator(".field.curl code")).ToContainTextAsync("irm -Method Post");
+    }
+
     [Fact]
     public async Task Dialog_EscapeBeforeItHasTheFocus_Closes()
     {

@@ -128,6 +128,20 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
     }
 
     [Fact]
+    public async Task Settings_LeftRightAfterTyping_AreKept()
+    {
+        var page = await OpenAsync("/endpoints/users");
+        await Expect(page.GetByLabel("Body", new() { Exact = true })).ToBeEditableAsync();
+        await page.GetByLabel("Content type").FillAsync("text/typed");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(Dashboard.BaseAddress.AbsoluteUri);
+
+        await page.GoBackAsync();
+
+        await Expect(page.GetByLabel("Content type")).ToHaveValueAsync("text/typed");
+    }
+
+    [Fact]
     public async Task List_SearchedAndSorted_StaysSoOnReloadAndDeletesByKeyboardFromARowsMenu()
     {
         var page = await OpenAsync("/endpoints");

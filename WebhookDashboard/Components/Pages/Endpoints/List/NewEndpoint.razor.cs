@@ -26,7 +26,9 @@ public sealed partial class NewEndpoint : IFormModel
         ? $"Your URL: {Address.UrlOf(slug, Navigation.BaseUri)}"
         : "Your URL will end with this.";
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender) => KeepAsync();
+
+    private async Task KeepAsync()
     {
         if (_created is null && _entry != new EndpointEntry() && _draft is { } draft)
         {

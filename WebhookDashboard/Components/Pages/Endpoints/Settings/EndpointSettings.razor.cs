@@ -43,14 +43,6 @@ public sealed partial class EndpointSettings
         }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_touched)
-        {
-            await _draft.KeepAsync(EndpointDraft.Write(_form));
-        }
-    }
-
     private string DraftKey => $"endpoint.{Endpoint.Slug}";
 
     private async Task RestoreAsync(string draft)
@@ -98,6 +90,7 @@ public sealed partial class EndpointSettings
         if (_touched)
         {
             _outcome = _isRestored ? (true, "Your unsaved changes are back.") : null;
+            await _draft.KeepAsync(EndpointDraft.Write(_form)); // Now: if the page is being left, it is not rendered again.
         }
         else if (wasTouched)
         {

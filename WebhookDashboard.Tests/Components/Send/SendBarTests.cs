@@ -37,6 +37,7 @@ public sealed class SendBarTests : IAsyncDisposable
 
         await bar.InputAsync("[type=url]", "https://example.com/hooks");
         Assert.Equal("https://example.com/hooks", _form.Target);
+        Assert.Equal("", bar.Find("[type=url]").GetAttribute("value") ?? ""); // Sent back, it would overwrite later keys.
 
         await bar.InputAsync("[type=url]", "nowhere");
         Assert.Null(_form.Target);

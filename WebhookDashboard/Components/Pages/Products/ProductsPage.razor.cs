@@ -21,6 +21,9 @@ public sealed partial class ProductsPage : IAsyncDisposable
     private string _typed = "";
     private string _known = "";
 
+    /// <summary>The text that the field is given, unlike what is typed there: following each key, it would lose some on a slow connection.</summary>
+    private string _shown = "";
+
     /// <summary>The product whose details are open.</summary>
     [SupplyParameterFromQuery(Name = "product")]
     private string? Product { get; set; }
@@ -106,7 +109,11 @@ public sealed partial class ProductsPage : IAsyncDisposable
 
         // The address lags behind the field, and must not undo what was typed since.
         _known = search;
-        _typed = _told.Remove(search) ? _typed : search;
+        if (!_told.Remove(search))
+        {
+            _typed = _shown = search;
+        }
+
         if (search == _typed)
         {
             _told.Clear();
@@ -127,8 +134,9 @@ public sealed partial class ProductsPage : IAsyncDisposable
     private string HrefTo(string? product, string? search) => Navigation.GetUriWithQueryParameters(
         "products", new Dictionary<string, object?> { ["product"] = product, ["search"] = search is { Length: > 0 } ? search : null });
 
-    private void TellAddress()
+    private void Type(ChangeEventArgs e)
     {
+        _typed = (string?)e.Value ?? "";
         _told.Add(_typed);
         Navigation.NavigateTo(HrefTo(Product, _typed), new NavigationOptions { ReplaceHistoryEntry = true });
     }

@@ -11,6 +11,9 @@ public sealed partial class SendBar
 {
     private const string OtherUrl = "";
 
+    private string _url = "";
+    private string _secret = "";
+
     /// <summary>The running number of the next message, for the curl command.</summary>
     [Parameter]
     public long Number { get; set; }
@@ -29,6 +32,14 @@ public sealed partial class SendBar
     private static string TitleOf(string? scheme) =>
         Signatures.SignatureSchemes.ByName.TryGetValue(scheme ?? "", out var known) ? known.Facts.Title : "None";
 
+    private static string TextOf(ChangeEventArgs e) => (string?)e.Value ?? "";
+
+    /// <summary>
+    /// The text that a field is given: the same while someone types. A field that follows its own keys
+    /// (<c>Immediate</c>) is set back to an older text on a slow connection, and keys are lost.
+    /// </summary>
+    private string Still(ref string shown, string current) => shown = Form.IsTyping ? shown : current;
+
     private Task AimAsync(string? target) => ChangeAsync(
         () =>
         {
@@ -39,6 +50,7 @@ public sealed partial class SendBar
             else
             {
                 Form.Endpoint = null;
+                _url = Form.Url;
                 Form.Scheme = Form.Scheme == SignatureScheme.Hmac ? SignatureScheme.None : Form.Scheme;
             }
         },

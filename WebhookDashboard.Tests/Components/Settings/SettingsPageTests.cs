@@ -71,7 +71,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     {
         var page = _context.Render<SettingsPage>();
 
-        await page.InputAsync("#key-name", "deploy");
+        await page.ChangeAsync("#key-name", "deploy");
         await page.SubmitAsync("form.make");
         await page.ShowsAsync(() => Assert.Equal("whd_the-whole-key", page.Find("[data-testid=made-key]").TextContent));
         Assert.Equal("whd_the-whole-key", page.Find(".made button.copy").GetAttribute("data-copy"));

@@ -78,15 +78,17 @@ public sealed partial class EventsPage : IEventsPageHost
         }
     }
 
-    /// <summary>Scrolls the list to the open event.</summary>
+    /// <summary>Scrolls the list to the open event. The list holds still meanwhile, as it does once it is scrolled.</summary>
     private async Task RevealOpenAsync()
     {
         try
         {
-            if (_follower is not null && _script is not null && Open is { } open && await _follower.FindAsync(open) is >= 0 and var index)
+            if (_follower is not null && _script is not null && Open is { } open)
             {
+                await _follower.SetAtTopAsync(false);
+                var index = await _follower.FindAsync(open);
                 await ChangedAsync();
-                await _script.RevealAsync(index, focus: false);
+                await _follower.SetAtTopAsync(!await _script.RevealAsync(index));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -94,7 +96,7 @@ public sealed partial class EventsPage : IEventsPageHost
             // The event is open all the same.
             Log.RowNotFound(Logger, e);
         }
-        catch (OperationCanceledException) when (IsGone)
+        catch (OperationCanceledException)
         {
             // The page was closed.
         }
@@ -130,7 +132,7 @@ public sealed partial class EventsPage : IEventsPageHost
         {
             // Moving by keys leaves one step in the browser's history, not one for each event.
             Navigation.NavigateTo(_view.AddressOf(row.Id), replace: Id is not null);
-            await (_script?.RevealAsync(next, focus: true) ?? Task.CompletedTask);
+            await (_script?.FocusAsync(next) ?? Task.CompletedTask);
         }
     }
 

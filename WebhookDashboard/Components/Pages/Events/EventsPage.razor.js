@@ -6,7 +6,7 @@ const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=t
 const busy = '[role=dialog], [role=menu], [role=listbox]';
 
 // For a page that was closed before its script was loaded.
-const nothing = { toTop: () => {}, reveal: () => {}, dispose: () => {} };
+const nothing = { toTop: () => {}, reveal: () => false, focus: () => {}, dispose: () => {} };
 
 export function attach(root, list, page) {
   if (!root || !list) return nothing;
@@ -98,21 +98,31 @@ export function attach(root, list, page) {
     else if (keys.has(key)) page.invokeMethodAsync('KeyAsync', key);
   }, { signal: ends.signal });
 
+  const headHeight = () => list.querySelector('[role=rowgroup]').offsetHeight;
+  const rowHeight = () => list.querySelector('[role=row][data-event-id]')?.offsetHeight ?? 28;
+  const reveal = async index => {
+    if (index >= 0) {
+      const top = index * rowHeight();
+      const bottom = top + rowHeight() + headHeight();
+      let tries = 300;
+      while (bottom > list.scrollHeight && tries-- > 0) await new Promise(requestAnimationFrame); // Its row is about to be rendered.
+      if (top < list.scrollTop) list.scrollTop = top;
+      else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+    }
+    return list.scrollTop >= 4;
+  };
+
   return {
     toTop: () => list.scrollTo(0, 0),
-    reveal: (index, focus) => {
-      const head = list.querySelector('[role=rowgroup]').offsetHeight;
-      const height = list.querySelector('[role=row][data-event-id]')?.offsetHeight ?? 28;
-      const top = index * height;
-      if (top < list.scrollTop) list.scrollTop = top;
-      else if (top + height + head > list.scrollTop + list.clientHeight) list.scrollTop = top + height + head - list.clientHeight;
-      if (!focus) return;
+    reveal,
+    focus: async index => {
+      await reveal(index);
       let tries = 60;
       const wanted = () => {
         const row = list.querySelector('[data-event-id] a[aria-current=true]');
         const box = row?.closest('[data-event-id]').getBoundingClientRect();
         // The row of the index, not the one that was open before.
-        const at = box ? Math.round((box.top - list.getBoundingClientRect().top + list.scrollTop - head) / height) : -1;
+        const at = box ? Math.round((box.top - list.getBoundingClientRect().top + list.scrollTop - headHeight()) / rowHeight()) : -1;
         if (at === index) row.focus({ preventScroll: true });
         else if (tries-- > 0) requestAnimationFrame(wanted);
       };

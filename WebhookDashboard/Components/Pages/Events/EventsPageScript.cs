@@ -15,8 +15,12 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
 
     public Task ScrollToTopAsync() => _page.CallAsync("toTop");
 
-    /// <summary>Scrolls just far enough to make a row visible; focuses it if asked.</summary>
-    public Task RevealAsync(int index, bool focus) => _page.CallAsync("reveal", index, focus);
+    /// <summary>Scrolls just far enough to make a row visible; not at all if the index is negative.</summary>
+    /// <returns>Whether the list is scrolled down now.</returns>
+    public Task<bool> RevealAsync(int index) => _page.AskAsync<bool>("reveal", CancellationToken.None, index);
+
+    /// <summary>Makes a row visible and focuses it.</summary>
+    public Task FocusAsync(int index) => _page.CallAsync("focus", index);
 
     public async ValueTask DisposeAsync()
     {

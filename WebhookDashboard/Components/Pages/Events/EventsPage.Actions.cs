@@ -88,7 +88,7 @@ public sealed partial class EventsPage : IEventsPageHost
                 await _follower.SetAtTopAsync(false);
                 var index = await _follower.FindAsync(open);
                 await ChangedAsync();
-                await _follower.SetAtTopAsync(!await _script.RevealAsync(index));
+                await _follower.SetAtTopAsync(!await _script.RevealAsync(index, _left.Token));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

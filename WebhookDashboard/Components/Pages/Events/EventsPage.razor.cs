@@ -118,13 +118,13 @@ public sealed partial class EventsPage
     protected override async ValueTask LeaveAsync()
     {
         Live.IsPaused = false;
+        await _left.CancelAsync();
         if (_script is not null)
         {
             await _script.DisposeAsync();
         }
 
         await (_follower?.StopAsync() ?? Task.CompletedTask);
-        await _left.CancelAsync();
         await _following;
         await _revealing;
         _follower?.Dispose();

@@ -105,7 +105,8 @@ export function attach(root, list, page) {
       const top = index * rowHeight();
       const bottom = top + rowHeight() + headHeight();
       let tries = 300;
-      while (bottom > list.scrollHeight && tries-- > 0) await new Promise(requestAnimationFrame); // Its row is about to be rendered.
+      // Its row is about to be rendered, unless the list is hidden.
+      while (list.clientHeight > 0 && bottom > list.scrollHeight && tries-- > 0) await new Promise(requestAnimationFrame);
       if (top < list.scrollTop) list.scrollTop = top;
       else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
     }

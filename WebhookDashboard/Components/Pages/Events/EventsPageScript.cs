@@ -17,7 +17,7 @@ internal sealed class EventsPageScript(IJSRuntime js, IEventsPageHost host) : IA
 
     /// <summary>Scrolls just far enough to make a row visible; not at all if the index is negative.</summary>
     /// <returns>Whether the list is scrolled down now.</returns>
-    public Task<bool> RevealAsync(int index) => _page.AskAsync<bool>("reveal", CancellationToken.None, index);
+    public Task<bool> RevealAsync(int index, CancellationToken cancellationToken) => _page.AskAsync<bool>("reveal", cancellationToken, index);
 
     /// <summary>Makes a row visible and focuses it.</summary>
     public Task FocusAsync(int index) => _page.CallAsync("focus", index);

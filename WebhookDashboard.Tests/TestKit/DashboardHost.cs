@@ -93,6 +93,9 @@ public sealed class DashboardHost : IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={folder.File("dashboard.db")}");
             builder.UseSetting("Access:Mode", "Open");
 
+            // A fault in a circuit is written to the browser's console, which fails the test.
+            builder.UseSetting(WebHostDefaults.DetailedErrorsKey, "true");
+
             // The builders' events are all of one day, which retention would consider too old.
             builder.UseSetting("Storage:RetainDays", "0");
             foreach (var (key, value) in options.Settings)

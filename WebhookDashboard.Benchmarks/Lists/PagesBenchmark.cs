@@ -13,7 +13,7 @@ internal static class PagesBenchmark
 {
     private const int Events = 1_000_000;
     private const int Connections = 32;
-    private const int WarmUpSeconds = 10;
+    private const int WarmUpSeconds = 20;
 
     private static readonly string[] Views =
     [
@@ -30,27 +30,32 @@ internal static class PagesBenchmark
 
         await Processors.UseFirstHalfAsync();
         using var dashboard = await PublishedDashboard.StartOnCopyAsync(FilledLog.FileOf(Events));
-        await Round.RunAsync(dashboard.Server, Connections, WarmUpSeconds);
+        await RunWatchedAsync(dashboard, WarmUpSeconds);
         var rounds = new List<(Round Alone, Round Watched)>();
         Console.WriteLine($"\n{Connections} connections: rate, p99      no page           ten pages   ratio of p99");
         for (var number = 1; number <= plan.Rounds; number++)
         {
             var alone = await Round.RunAsync(dashboard.Server, Connections, plan.Seconds);
-            await Processors.UseSecondHalfAsync();
-            await using var chromium = await Chromium.StartAsync();
-            await Processors.UseFirstHalfAsync();
-            foreach (var view in Views)
-            {
-                await chromium.OpenAsync(new Uri(dashboard.Server.Address, $"events?{view}"));
-            }
-
-            var watched = await Round.RunAsync(dashboard.Server, Connections, plan.Seconds);
+            var watched = await RunWatchedAsync(dashboard, plan.Seconds);
             rounds.Add((alone, watched));
             Print($"  round {number}", alone, watched);
         }
 
         Print("  median", Round.Median(rounds.Select(r => r.Alone)), Round.Median(rounds.Select(r => r.Watched)));
         return 0;
+    }
+
+    private static async Task<Round> RunWatchedAsync(PublishedDashboard dashboard, int seconds)
+    {
+        await Processors.UseSecondHalfAsync();
+        await using var chromium = await Chromium.StartAsync();
+        await Processors.UseFirstHalfAsync();
+        foreach (var view in Views)
+        {
+            await chromium.OpenAsync(new Uri(dashboard.Server.Address, $"events?{view}"));
+        }
+
+        return await Round.RunAsync(dashboard.Server, Connections, seconds);
     }
 
     private static void Print(string what, Round alone, Round watched) => Console.WriteLine(

@@ -6,6 +6,7 @@ using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Pages.Errors;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Pages.Login;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Pages.Overview.Flow;
@@ -27,6 +28,7 @@ internal static class ComponentsRegistration
         builder.Services.AddSingleton<PendingDeletions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PendingDeletions>());
         builder.Services.AddScoped<Deleter>();
+        builder.Services.AddSingleton<FloodTurns>();
         builder.Services.AddSingleton<StatisticsWatch>();
         builder.Services.AddSingleton<SenderTally>();
         builder.Services.AddSingleton<ScreenLatency>();

@@ -27,6 +27,7 @@ public sealed partial class EventsPage
     private readonly CancellationTokenSource _left = new();
     private EventsView _view = EventsView.All;
     private EventListFollower? _follower;
+    private TaskCompletionSource? _painting;
     private Task _following = Task.CompletedTask;
     private EventRows? _rows;
     private EventDetail? _detail;
@@ -62,6 +63,9 @@ public sealed partial class EventsPage
 
     [SupplyParameterFromQuery(Name = "comparisons")]
     private string? ComparisonsInQuery { get; set; }
+
+    [Inject]
+    private FloodTurns Turns { get; init; } = null!;
 
     [Inject]
     private ILiveFeed Feed { get; set; } = null!;
@@ -147,10 +151,13 @@ public sealed partial class EventsPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        // A circuit calls this when the browser says that it has painted.
+        _painting?.TrySetResult();
+        _painting = null;
         if (firstRender)
         {
             // Not while prerendering: nobody would read the subscription.
-            _follower = new EventListFollower(Feed, EventLog, Clock, Logger, ChangedAsync,
+            _follower = new EventListFollower(Feed, EventLog, Turns, Clock, Logger, ChangedAsync, () => _painting?.Task ?? Task.CompletedTask,
                 row => Deletions.Holds<EventsToDelete>(waiting => waiting.Ids.Contains(row.Id)));
             Watch(Statistics.Subscribe);
             Watch(Deletions.Changed.Subscribe, _follower.Outdate);
@@ -195,6 +202,7 @@ public sealed partial class EventsPage
             await _rows.RefreshAsync();
         }
 
+        _painting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         StateHasChanged();
         if (List.Loaded && !_isRevealed)
         {

@@ -9,7 +9,8 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 
 /// <summary>
 /// Keeps one page's list in step with the log. It subscribes first, then reads the newest page, and merges the feed's
-/// updates: at once after a quiet time, and at most ten times a second, or twice in a flood. Call it from the page's circuit.
+/// updates: at once after a quiet time, and at most ten times a second, or twice in a flood. It reads no further before the
+/// browser has painted the last update, so a slow or absent browser costs nothing. Call it from the page's circuit.
 /// </summary>
 internal sealed class EventListFollower : IDisposable
 {
@@ -26,19 +27,25 @@ internal sealed class EventListFollower : IDisposable
     public static readonly TimeSpan CutOffStep = TimeSpan.FromSeconds(10);
 
     private readonly ILiveFeed _feed;
+    private readonly FloodTurns _turns;
     private readonly TimeProvider _clock;
     private readonly Func<Task> _changed;
+    private readonly Func<Task> _painted;
     private readonly EventListReader _reader;
     private readonly ListHold _hold = new();
     private readonly CancellationTokenSource _gone = new();
     private readonly Throttle _throttle;
     private volatile bool _isOutdated;
 
-    public EventListFollower(ILiveFeed feed, IEventLog log, TimeProvider clock, ILogger logger, Func<Task> changed, Func<EventSummary, bool>? isHidden = null)
+    public EventListFollower(
+        ILiveFeed feed, IEventLog log, FloodTurns turns, TimeProvider clock, ILogger logger, Func<Task> changed, Func<Task> painted,
+        Func<EventSummary, bool>? isHidden = null)
     {
         _feed = feed;
+        _turns = turns;
         _clock = clock;
         _changed = changed;
+        _painted = painted;
         _throttle = new Throttle(Repaint, clock);
         _reader = new EventListReader(log, clock, logger, _hold, changed, _gone.Token, isHidden);
     }
@@ -79,15 +86,17 @@ internal sealed class EventListFollower : IDisposable
 
                 if (subscription.TakeNew() is { } update)
                 {
-                    if (await MergeAsync(update))
-                    {
-                        await _changed();
-                    }
-
                     if (IsFlood(update))
                     {
+                        await _turns.TakeAsync(() => ShowAsync(update), _gone.Token);
                         await Task.Delay(FloodPause, _clock, _gone.Token);
                     }
+                    else
+                    {
+                        await ShowAsync(update);
+                    }
+
+                    await _painted().WaitAsync(_gone.Token);
                 }
             }
         }
@@ -149,7 +158,15 @@ internal sealed class EventListFollower : IDisposable
 
     private static bool IsFlood(LiveUpdate update) => update.Skipped > 0 || update.Events.Count > EventList.PageSize;
 
-    /// <returns>Whether to repaint.</returns>
+    private async Task ShowAsync(LiveUpdate update)
+    {
+        if (await MergeAsync(update))
+        {
+            await _changed();
+        }
+    }
+
+    /// <returns>Whether it is still to be painted: what reads also paints.</returns>
     private async Task<bool> MergeAsync(LiveUpdate update)
     {
         var outcome = List.Merge(update, _hold.IsOn);
@@ -161,13 +178,13 @@ internal sealed class EventListFollower : IDisposable
             case MergeOutcome.Reload:
             case MergeOutcome.Waits or MergeOutcome.Recount when !_hold.IsOn:
                 await ShowNewestAsync();
-                return true;
+                return false;
             case MergeOutcome.Recount:
                 await _reader.RecountAsync();
                 return true;
             case var _ when Failed && _reader.IsReady:
                 await TryAgainAsync();
-                return true;
+                return false;
             default:
                 return outcome != MergeOutcome.Nothing;
         }

@@ -248,11 +248,18 @@ internal sealed class EventListReader
             _failed.Forget(UnreadParts.Waiting | UnreadParts.Range);
             return true;
         });
-        if (isRead)
+        if (!isRead)
         {
-            await _changed();
-            await CountMatchingAsync();
+            return;
         }
+
+        if (_isUncounted && _counted is null)
+        {
+            await _changed(); // Counting all events takes longer than reading a page.
+        }
+
+        await CountMatchingAsync();
+        await _changed();
     }
 
     private Task CountMatchingAsync()
@@ -270,7 +277,6 @@ internal sealed class EventListReader
 
                 _counted = counted;
                 _isUncounted = false;
-                await _changed();
             }
 
             return true;

@@ -9,6 +9,7 @@ using MudBlazor.Services;
 using WebhookDashboard.Components.Layout;
 using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Data;
@@ -49,6 +50,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<PublicAddress>();
         Services.AddSingleton<PendingDeletions>();
         Services.AddScoped<Deleter>();
+        Services.AddSingleton<FloodTurns>();
         Services.AddOptions<PublicAddressOptions>();
         Services.AddOptions<StorageOptions>();
         Services.AddOptions<IngestOptions>();

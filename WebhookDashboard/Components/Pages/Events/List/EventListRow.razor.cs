@@ -31,12 +31,15 @@ public sealed partial class EventListRow
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    protected override void OnInitialized() => _isFresh = Clock.GetUtcNow() - Event.ReceivedAt < Fresh;
-
     protected override void OnParametersSet()
     {
         var now = (Event, Href, IsOpen, IsSelected);
         _changed = now != _shown;
+        if (_shown.Event?.Id != Event.Id)
+        {
+            _isFresh = Clock.GetUtcNow() - Event.ReceivedAt < Fresh;
+        }
+
         _shown = now;
         _type = Event.EventType is { } type ? VisibleText.Of(type) : null;
     }

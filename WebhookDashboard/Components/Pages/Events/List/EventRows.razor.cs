@@ -7,6 +7,7 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 /// <summary>The rows of the list. The browser holds only the visible ones.</summary>
 public sealed partial class EventRows
 {
+    private readonly RowKeys _keys = new();
     private Virtualize<EventSummary>? _rows;
 
     /// <summary>Reads a range of rows and the number of all rows.</summary>
@@ -38,5 +39,10 @@ public sealed partial class EventRows
         }
     }
 
-    private ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request) => Provide(request);
+    private async ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request)
+    {
+        var result = await Provide(request);
+        _keys.Show(result.Items);
+        return result;
+    }
 }

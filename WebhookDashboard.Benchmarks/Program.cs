@@ -48,6 +48,8 @@ static async Task<int> RunAsync(string[] args)
             return await TailBenchmark.RunAsync();
         case ["screenshots"]:
             return await Screenshots.TakeAsync();
+        case ["pictures", .. var names]:
+            return await PicturesOfPages.TakeAsync(names);
         case ["micro", .. var rest]:
             BenchmarkSwitcher.FromAssembly(typeof(MicroConfig).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"], new MicroConfig());
             return 0;
@@ -70,6 +72,8 @@ static async Task<int> RunAsync(string[] args)
                   tail         Tail of two endpoints against one, and whether it reaches the head under load
                   micro        BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
                   screenshots  takes the pictures of docs/ anew
+                  pictures     takes pictures of every page, at five widths, light and dark, and fails if something does not
+                               fit; with names, such as full/event, only of the pages that contain one
 
                 ingest, watchers, pages and slow-senders take --rounds 3 and --seconds 8.
                 """);

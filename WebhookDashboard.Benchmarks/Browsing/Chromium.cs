@@ -32,7 +32,7 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(playwright, browser);
     }
 
-    /// <summary>Opens a page and waits until its circuit is up.</summary>
+    /// <summary>Opens a page and waits until its circuit is up, if it has one.</summary>
     public async Task<IPage> OpenAsync(Uri url)
     {
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions
@@ -40,7 +40,7 @@ internal sealed class Chromium : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
         });
         await page.GotoAsync(url.AbsoluteUri);
-        await page.Locator("[data-interactive=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[data-interactive=true], body:not(.app)").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }
 

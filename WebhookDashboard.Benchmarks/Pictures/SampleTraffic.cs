@@ -7,7 +7,7 @@ namespace WebhookDashboard.Benchmarks.Pictures;
 /// <summary>A morning's webhooks from several providers, for the pictures.</summary>
 internal sealed class SampleTraffic(HttpClient client)
 {
-    private const string Secret = "whsec_c2lnbiBvbmUgb2YgdGhlIHBpY3R1cmVz";
+    public const string Secret = "whsec_c2lnbiBvbmUgb2YgdGhlIHBpY3R1cmVz";
     private const string OtherSecret = "whsec_YSBzZWNyZXQgdGhhdCBubyBvbmUga25vd3M=";
 
     public async Task SendAsync()

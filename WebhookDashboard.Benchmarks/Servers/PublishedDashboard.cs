@@ -5,6 +5,8 @@ namespace WebhookDashboard.Benchmarks.Servers;
 /// <summary>The app as it is deployed: published for release, and started on a temporary empty database.</summary>
 internal sealed class PublishedDashboard : IDisposable
 {
+    private static readonly Lazy<Task<string>> Published = new(PublishAsync);
+
     private readonly DirectoryInfo _data;
 
     private PublishedDashboard(DirectoryInfo data, ServerProcess server)
@@ -26,7 +28,7 @@ internal sealed class PublishedDashboard : IDisposable
 
     private static async Task<PublishedDashboard> StartAsync(string? database, string[] arguments)
     {
-        var published = await PublishAsync();
+        var published = await Published.Value;
         var data = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, $"data-{Environment.ProcessId}-{Stopwatch.GetTimestamp()}"));
         try
         {

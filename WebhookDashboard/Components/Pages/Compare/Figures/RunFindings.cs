@@ -54,6 +54,18 @@ internal sealed class RunFindings(RunView view)
 
     public string PushUse => $"your copy was up to date {Percent(view.Push.Figures.RightShare)} of the time";
 
+    /// <summary>What a lost webhook does to the copy, and how one learns of it.</summary>
+    public string WhenLost
+    {
+        get
+        {
+            var lost = view.Push.Latenesses.Where(late => view.Data.Changes[late.Version - 1].IsLost).Select(late => late.Late).ToList();
+            var wrong = lost.Count == 0 ? "" : $", here for up to {Times.Text(lost.Max())}";
+            var ask = view.Settings.ReconcileSeconds is null ? " Switch on Re-check to ask." : "";
+            return $"nothing tells you: your copy stays wrong until the next webhook, or until you ask{wrong}.{ask}";
+        }
+    }
+
     /// <summary>Explains why real systems use both, from what happened to the lost webhooks.</summary>
     public string WhyBoth
     {

@@ -169,6 +169,10 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         var page = await OpenAsync($"events/{id}");
         var body = page.GetByTestId("event-body");
         await Expect(body).ToContainTextAsync("\"name\": \"item 0\"");
+
+        // The scroll bar counts on it: other heights would move the end while the page measures them.
+        var heights = await body.EvaluateAsync<double[]>("e => [...new Set([...e.querySelectorAll('.line')].map(line => line.getBoundingClientRect().height))]");
+        Assert.Equal([20], heights);
         await body.EvaluateAsync("e => e.scrollTop = e.scrollHeight");
 
         await Expect(body).ToContainTextAsync("\"last\": true");

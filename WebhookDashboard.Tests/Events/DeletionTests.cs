@@ -20,8 +20,6 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
     {
         await KeepManyAsync(Many);
         var other = await Host.KeepAsync(AnEvent.To("payment"));
-        var told = 0;
-        using var telling = Log.Deleted.Subscribe(() => Interlocked.Increment(ref told));
 
         var result = await Log.DeleteAsync(Inbox, Cancel);
         var later = await Host.KeepAsync(AnEvent.To("inbox"));
@@ -29,7 +27,27 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
         Assert.Equal(new DeletionResult(new EventCount(Many), IsDone: false), result);
         await Until.EqualAsync(0, async () => (await DeletionsAsync()).Count);
         Assert.Equal([later, other], (await Host.AllAsync()).Select(e => e.Sequence));
-        await Until.EqualAsync(1, () => Task.FromResult(Volatile.Read(ref told)));
+    }
+
+    [Fact]
+    public async Task Delete_ManyEvents_TellsOfTheFirstStepThenEachSecondAndAtTheEnd()
+    {
+        await KeepManyAsync(Many);
+        await Host.KeepAsync(AnEvent.To("payment"));
+        var told = 0;
+        using var telling = Log.Deleted.Subscribe(() =>
+        {
+            // The second signal is due a second after the first; the third is the end.
+            if (Interlocked.Increment(ref told) == 1)
+            {
+                Host.Clock.Advance(DeletionQueue.BetweenSignals);
+            }
+        });
+
+        await Log.DeleteAsync(Inbox, Cancel);
+
+        await Until.EqualAsync(0, async () => (await DeletionsAsync()).Count);
+        await Until.EqualAsync(3, () => Task.FromResult(Volatile.Read(ref told)));
     }
 
     [Fact]

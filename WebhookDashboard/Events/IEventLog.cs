@@ -77,7 +77,10 @@ internal interface IEventLog
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(long after, int limit, int bytes, CancellationToken cancellationToken);
 
-    /// <summary>Raised after someone deleted events. Retention, which deletes the oldest ones all the time, does not raise it.</summary>
+    /// <summary>
+    /// Raised after someone deleted events; while a deletion runs in the background, once a second. Retention, which deletes
+    /// the oldest ones all the time, does not raise it.
+    /// </summary>
     ChangeSignal Deleted { get; }
 
     /// <returns>False if there was no such event.</returns>

@@ -49,6 +49,18 @@ public sealed class StatisticsWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Subscribe_EventsDeleted_ReadsAgain()
+    {
+        using var subscription = _watch.Subscribe(() => { });
+        await Until.EqualAsync(1, () => _statistics.Reads);
+        _clock.Advance(StatisticsWatch.Spacing);
+
+        _log.Deleted.Tell();
+
+        await Until.EqualAsync(2, () => _statistics.Reads);
+    }
+
+    [Fact]
     public async Task Unsubscribe_LastWatcherLeaves_ReadsNoMore()
     {
         var subscription = _watch.Subscribe(() => { });

@@ -25,11 +25,15 @@ internal sealed partial class DeletionQueue(
     /// <summary>The largest number of events that a caller waits for.</summary>
     public const int MaxAtOnce = 10_000;
 
+    /// <summary>How often a deletion in the background says that events are gone: after each signal, every open list reads again.</summary>
+    internal static readonly TimeSpan BetweenSignals = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _added = new(0, 1);
+    private long? _toldAt;
 
-    /// <summary>Raised when a deletion is complete.</summary>
+    /// <summary>Raised when a deletion is complete, and as one in the background proceeds.</summary>
     public ChangeSignal Deleted { get; } = new();
 
     /// <summary>Deletes what matches now. Events that are received later stay.</summary>
@@ -151,10 +155,15 @@ internal sealed partial class DeletionQueue(
         var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
         foreach (var row in rows)
         {
-            await StepAsync(row, cancellationToken);
+            var deleted = await StepAsync(row, cancellationToken);
             if (row.SearchedTo >= row.UpTo)
             {
                 Log.Finished(logger, row.Id, row.Deleted);
+                Deleted.Tell();
+            }
+            else if (deleted > 0 && (_toldAt is not { } then || clock.GetElapsedTime(then) >= BetweenSignals))
+            {
+                _toldAt = clock.GetTimestamp();
                 Deleted.Tell();
             }
         }

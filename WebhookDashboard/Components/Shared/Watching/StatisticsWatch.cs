@@ -11,8 +11,8 @@ namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
 /// The log's statistics and its newest events for all open pages: one model, so that no two figures on a page disagree.
-/// Reads the database once for all pages, only while one is open, soon after an event arrived, and never more often than
-/// <see cref="Spacing"/>. Between two readings it adds what the live feed brings, while a page follows it.
+/// Reads the database once for all pages, only while one is open, soon after events arrived or were deleted, and never more
+/// often than <see cref="Spacing"/>. Between two readings it adds what the live feed brings, while a page follows it.
 /// </summary>
 internal sealed partial class StatisticsWatch : IDisposable
 {
@@ -119,6 +119,7 @@ internal sealed partial class StatisticsWatch : IDisposable
     {
         var throttle = new Throttle(Spacing, _clock);
         using var moved = _log.Head.Moved.Subscribe(throttle.Signal);
+        using var deleted = _log.Deleted.Subscribe(throttle.Signal);
         using var changed = _directory.Changed.Subscribe(throttle.Signal);
         await using var idle = _clock.CreateTimer(_ => throttle.Signal(), state: null, TimeSpan.Zero, Idle);
         while (true)

@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
@@ -56,6 +58,23 @@ public sealed class LastCallsTests : IAsyncDisposable
         await list.ShowsAsync(() => Assert.True(Volatile.Read(ref told) >= 2), () => _context.Clock.Advance(ThrottledReading.Spacing));
 
         Assert.Equal(rows, _context.Calls.RowsRead);
+    }
+
+    [Fact]
+    public async Task List_PageRepaintsOnItsReading_RendersOnceForEach()
+    {
+        await KeepAsync("http://shop.test/users/123");
+        var page = _context.Render<Page>();
+        var list = page.FindComponent<LastCalls>();
+        await page.ShowsAsync(() => Assert.Single(list.FindAll("tbody tr")));
+        var before = list.RenderCount;
+
+        await KeepAsync("http://shop.test/users/124");
+        await page.ShowsAsync(() => Assert.Equal(2, list.FindAll("tbody tr").Count), () => _context.Clock.Advance(ThrottledReading.Spacing));
+        await page.InvokeAsync(() => { }); // The reading has ended.
+
+        // bUnit counts the list once more for its table, which it renders along.
+        Assert.Equal(2, list.RenderCount - before);
     }
 
     [Fact]
@@ -135,4 +154,15 @@ public sealed class LastCallsTests : IAsyncDisposable
         StartedAt = _context.Clock.GetUtcNow(),
         TotalMs = 3,
     };
+
+    /// <summary>Repaints on each reading, as the overview does.</summary>
+    private sealed class Page : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<LastCalls>(0);
+            builder.AddAttribute(1, nameof(LastCalls.Read), EventCallback.Factory.Create<IReadOnlyList<RecentCall>>(this, _ => { }));
+            builder.CloseComponent();
+        }
+    }
 }

@@ -13,6 +13,7 @@ public sealed partial class LastCalls : IAsyncDisposable
     private ThrottledReading? _reading;
     private IDisposable? _counted;
     private bool _areRowsOld = true;
+    private bool _isPainted;
     private IReadOnlyList<ExchangeSummary>? _rows;
     private IReadOnlyList<RecentCall> _calls = [];
 
@@ -47,6 +48,9 @@ public sealed partial class LastCalls : IAsyncDisposable
         }
     }
 
+    /// <summary>The page gives the parameters anew with each repaint.</summary>
+    protected override void OnParametersSet() => _isPainted = true;
+
     private IDisposable SubscribeToRows(Action changed) => Log.Kept.Subscribe(() =>
     {
         Volatile.Write(ref _areRowsOld, true);
@@ -75,7 +79,11 @@ public sealed partial class LastCalls : IAsyncDisposable
         }
 
         _calls = await Log.CallsSinceAsync(Since, cancellationToken);
+        _isPainted = false;
         await Read.InvokeAsync(_calls);
-        StateHasChanged();
+        if (!_isPainted)
+        {
+            StateHasChanged(); // The page did not repaint, and this list with it.
+        }
     }
 }

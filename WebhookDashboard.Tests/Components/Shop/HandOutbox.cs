@@ -9,9 +9,12 @@ internal sealed class HandOutbox : IOutbox
 
     public List<long> Retried { get; } = [];
 
+    /// <summary>Whether there is such a mail to try again.</summary>
+    public Func<long, bool> Retries { get; set; } = _ => true;
+
     public Task<bool> RetryAsync(long number, CancellationToken cancellationToken)
     {
         Retried.Add(number);
-        return Task.FromResult(true);
+        return Task.FromResult(Retries(number));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using WebhookDashboard.Components.Pages.Shop;
+using WebhookDashboard.Components.Pages.Shop.Orders;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
@@ -123,21 +124,59 @@ public sealed class ShopPageTests : IAsyncDisposable
     public async Task Page_WaitingMail_ShowsWhyAndRetriesOnRequest()
     {
         _outbox.Server = "mail.example.com:587";
-        _books.Overview = _books.Overview with
-        {
-            Mails = new(
-                [
-                    new MailEntry(
-                        7, "jo@example.com", "Paid", DeliveryState.Queued, 3, "mail.example.com:587 can't be reached: Connection refused.",
-                        AnEvent.SomeTime, AnEvent.SomeTime.AddSeconds(8), SentAt: null, EventId.At(AnEvent.SomeTime)),
-                ],
-                1),
-        };
+        _books.Overview = _books.Overview with { Mails = new([Waiting], 1) };
         var page = _context.Render<ShopPage>();
 
         await page.ShowsAsync(() => Assert.Contains("Connection refused", page.Markup, StringComparison.Ordinal));
         await page.ClickAsync("[data-testid=outbox-row] button");
         Assert.Equal([7], _outbox.Retried);
+    }
+
+    [Theory]
+    [InlineData(DeliveryState.Delivered, 4, "The mail to jo@example.com was sent.")]
+    [InlineData(DeliveryState.Queued, 4, "The mail to jo@example.com was not sent. mail.example.com:587 can't be reached: Connection refused.")]
+    [InlineData(DeliveryState.Queued, 3, "")] // The attempt has not ended yet.
+    public async Task RetryMail_AttemptEnds_IsAnnouncedOnce(DeliveryState state, int attempts, string announced)
+    {
+        _outbox.Server = "mail.example.com:587";
+        _books.Overview = _books.Overview with { Mails = new([Waiting], 1) };
+        var page = _context.Render<ShopPage>();
+        await page.ShowsAsync(() => page.Find("[data-testid=outbox-row] button"));
+        var outbox = page.FindComponent<OutboxSection>();
+        await page.ClickAsync("[data-testid=outbox-row] button");
+        Assert.Empty(outbox.Announced());
+
+        await ShowAsync(Waiting with { State = state, Attempts = attempts, NextAttemptAt = null });
+        Assert.Equal(announced, outbox.Announced());
+
+        // Later attempts are the app's own.
+        await ShowAsync(Waiting with { State = DeliveryState.Queued, Attempts = 3 + attempts });
+        Assert.Equal(announced is "" ? "The mail to jo@example.com was not sent. mail.example.com:587 can't be reached: Connection refused." : announced, outbox.Announced());
+
+        async Task ShowAsync(MailEntry mail)
+        {
+            _books.Overview = _books.Overview with { Mails = new([mail], 1) };
+            _changes.Tell(ConsumerParts.Mails);
+            await page.ShowsAsync(() => Assert.Equal(mail, outbox.Instance.Mails!.Rows[0]), () => _context.Clock.Advance(ThrottledReading.Spacing));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RetryMail_NotPossible_IsAnnounced(bool isRefused)
+    {
+        _outbox.Server = "mail.example.com:587";
+        _outbox.Retries = _ => isRefused ? throw new Unreadable() : false;
+        _books.Overview = _books.Overview with { Mails = new([Waiting], 1) };
+        var page = _context.Render<ShopPage>();
+        await page.ShowsAsync(() => page.Find("[data-testid=outbox-row] button"));
+
+        await page.ClickAsync("[data-testid=outbox-row] button");
+
+        var outbox = page.FindComponent<OutboxSection>();
+        Assert.Equal(isRefused ? "" : "The mail to jo@example.com was sent or deleted meanwhile.", outbox.Announced());
+        Assert.Equal(isRefused ? 1 : 0, outbox.FindAll("[role=alert]").Count);
     }
 
     [Fact]
@@ -199,6 +238,10 @@ public sealed class ShopPageTests : IAsyncDisposable
 
     [Fact]
     public async Task Page_Disposed_Unsubscribes() => await _context.AssertLeavesAsync<ShopPage>(() => _changes.Watchers);
+
+    private static MailEntry Waiting { get; } = new(
+        7, "jo@example.com", "Paid", DeliveryState.Queued, 3, "mail.example.com:587 can't be reached: Connection refused.",
+        AnEvent.SomeTime, AnEvent.SomeTime.AddSeconds(8), SentAt: null, EventId.At(AnEvent.SomeTime));
 
     private static OrderEntry Order(string id) =>
         new(id, "shipped", "completed", AnEvent.SomeTime, 99.99m, "jo@example.com", AnEvent.SomeTime);

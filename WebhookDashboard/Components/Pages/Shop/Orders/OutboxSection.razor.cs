@@ -9,6 +9,12 @@ public sealed partial class OutboxSection
 {
     private bool _isRefused;
 
+    /// <summary>The mail to try again, as it was before; null once it is known how that ended.</summary>
+    private MailEntry? _retried;
+
+    /// <summary>What a screen reader is told of that.</summary>
+    private string? _said;
+
     [Parameter]
     public Excerpt<MailEntry>? Mails { get; set; }
 
@@ -21,6 +27,16 @@ public sealed partial class OutboxSection
     public Opened<long, MailRecord>? Opened { get; set; }
 
     private MailRecord? OpenRecord => Opened is not null && Opened.Key == Open ? Opened.Record : null;
+
+    protected override void OnParametersSet()
+    {
+        if (_retried is { } before && Mails is { } mails && Listed(mails).FirstOrDefault(mail => mail.Number == before.Number) is { } now
+            && (now.State == DeliveryState.Delivered || now.Attempts > before.Attempts))
+        {
+            _said = now.State == DeliveryState.Delivered ? $"The mail to {now.To} was sent." : $"The mail to {now.To} was not sent. {now.LastFault}";
+            _retried = null;
+        }
+    }
 
     private static bool HasAddress(MailEntry mail) => mail.To.Length > 0;
 
@@ -48,14 +64,17 @@ public sealed partial class OutboxSection
 
     private async Task RetryAsync(MailEntry mail)
     {
+        (_retried, _said, _isRefused) = (mail, null, false);
         try
         {
-            await Outbox.RetryAsync(mail.Number, CancellationToken.None);
-            _isRefused = false;
+            if (!await Outbox.RetryAsync(mail.Number, CancellationToken.None))
+            {
+                (_retried, _said) = (null, $"The mail to {mail.To} was sent or deleted meanwhile.");
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            _isRefused = true;
+            (_retried, _isRefused) = (null, true);
         }
     }
 }

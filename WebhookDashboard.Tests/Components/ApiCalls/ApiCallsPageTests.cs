@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.ApiCalls;
 using WebhookDashboard.Components.Shared;
@@ -174,6 +175,30 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Equal("/a", Assert.Single(page.FindAll("a.row code")).TextContent));
         Assert.Equal("api-calls?call=1&source=shop", page.Find("a.row").GetAttribute("href"));
         await page.ShowsAsync(() => Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal), () => _context.Clock.Advance(TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Call_OpenWhileLaterOnesReplaceIt_SaysSoAndStaysReadable()
+    {
+        await KeepAsync("shop", "http://localhost:5080/shop-api/first");
+        var page = Open("api-calls?call=1");
+        await page.ShowsAsync(() => Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal));
+        for (var i = 1; i < IExchangeLog.Most; i++)
+        {
+            await KeepAsync("shop", "http://localhost:5080/shop-api/later");
+        }
+
+        await page.ShowsAsync(
+            () => Assert.Equal(IExchangeLog.Most, page.FindComponent<Virtualize<ExchangeSummary>>().Instance.Items!.Count),
+            () => _context.Clock.Advance(ThrottledReading.Spacing));
+        Assert.Empty(page.FindAll("[data-testid=call-replaced]"));
+
+        await KeepAsync("shop", "http://localhost:5080/shop-api/later");
+
+        await page.ShowsAsync(
+            () => Assert.Contains("no longer stored", page.Find("[role=alert][data-testid=call-replaced]").TextContent, StringComparison.Ordinal),
+            () => _context.Clock.Advance(ThrottledReading.Spacing));
+        Assert.Contains("call 1", page.Find("[data-testid=api-exchange]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

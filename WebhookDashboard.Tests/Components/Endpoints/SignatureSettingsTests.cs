@@ -117,6 +117,20 @@ public sealed class SignatureSettingsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task SignedEvents_ChosenOneWasDeleted_SaysSoAndKeepsTheOther()
+    {
+        var first = _context.EventLog.Add(AnEvent.To("inbox").Judged(Verdict.Missing));
+        var last = _context.EventLog.Add(AnEvent.To("inbox").Judged(Verdict.Valid));
+        var events = _context.Render<SignedEvents>(parameters => parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox")));
+        _context.EventLog.Remove(first.Id);
+
+        await events.ChooseAsync("#signed-event", $"1 · {first.ReceivedAt:yyyy-MM-dd HH:mm:ss} UTC · missing");
+
+        Assert.Equal("Event 1 was deleted.", events.Find("[role=alert]").TextContent);
+        Assert.EndsWith($"events/{last.Id}", events.Find(".choice a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SignedEvents_Empty_ExplainsWhatWillAppear() => Assert.Contains(
         "Once an event has arrived",
         _context.Render<SignedEvents>(parameters => parameters.Add(one => one.Endpoint, EndpointSlug.Parse("inbox"))).Markup,

@@ -1,8 +1,11 @@
 using System.Text;
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Components.Pages.Events.Detail;
+using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Tests.TestKit;
@@ -38,6 +41,49 @@ public sealed class OpenEventTests : IAsyncDisposable
         var page = _pages.Open("events/x", EventId.At(AnEvent.SomeTime));
 
         await page.ShowsAsync(() => Assert.Contains("Event not found", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(EventLoss.Deletion, "The audit says who deleted it.")]
+    [InlineData(EventLoss.Endpoint, "Its endpoint was deleted with all its events.")]
+    [InlineData(EventLoss.Retention, "A retention limit was reached")]
+    [InlineData(EventLoss.Restore, "The database was restored from a copy")]
+    public async Task Page_OpenEventIsDeletedElsewhere_SaysSoStaysReadableAndOffersNothingThatFails(EventLoss loss, string reason)
+    {
+        var open = _pages.Log.Add(AnEvent.To("inbox").WithBody("""{"amount":4900}"""));
+        _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open($"events/{open.Id}", open.Id);
+        await page.ShowsAsync(() => Assert.Contains("4900", page.Find("[data-testid=event-body]").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Equal(2, EventPages.Rows(page).Count));
+
+        await LoseAsync(open, loss);
+
+        await page.ShowsAsync(
+            () => Assert.Contains(reason, page.Find("[role=alert][data-testid=event-deleted]").TextContent, StringComparison.Ordinal),
+            () => _pages.Context.Clock.Advance(StatisticsWatch.Idle));
+        Assert.Contains("4900", page.Find("[data-testid=event-body]").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("[data-copy-from-page=curl]").HasAttribute("disabled"));
+        Assert.True(page.Find("[aria-label='Copy link to this event']").HasAttribute("disabled"));
+        Assert.Empty(page.FindAll("a[download]"));
+        await page.ClickAsync("[aria-label='More about this event']");
+        await _pages.Context.Popovers.ShowsAsync(() => Assert.Equal(
+            ["Endpoint settings"],
+            _pages.Context.Popovers.FindAll("[role=menuitem]:not([aria-disabled=true])").Select(item => item.TextContent.Trim())));
+    }
+
+    [Fact]
+    public async Task Page_AnotherEventIsDeleted_SaysNothing()
+    {
+        var open = _pages.Log.Add(AnEvent.To("inbox"));
+        var other = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open($"events/{open.Id}", open.Id);
+        await page.ShowsAsync(() => Assert.Equal(2, EventPages.Rows(page).Count));
+        await page.ShowsAsync(() => page.Find(".detail-header"));
+
+        await _pages.Log.DeleteAsync(other.Id, Xunit.TestContext.Current.CancellationToken);
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)), () => _pages.Context.Clock.Advance(EventListFollower.Repaint));
+
+        Assert.Empty(page.FindAll("[data-testid=event-deleted]"));
     }
 
     [Theory]
@@ -182,6 +228,28 @@ public sealed class OpenEventTests : IAsyncDisposable
 
         Assert.Equal(offered, page.FindAll("[data-copy-from-page=body]").Count == 1);
         Assert.Equal(offered ? body : null, await ((IEventsPageHost)page.Instance).CopiedAsync("body"));
+    }
+
+    private async Task LoseAsync(EventSummary open, EventLoss loss)
+    {
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        switch (loss)
+        {
+            case EventLoss.Deletion:
+                await _pages.Log.DeleteAsync(open.Id, cancellation);
+                break;
+            case EventLoss.Endpoint:
+                await _pages.Context.Directory.DeleteAsync(open.Endpoint, cancellation);
+                await _pages.Log.DeleteAsync(open.Id, cancellation);
+                break;
+            case EventLoss.Restore:
+                _pages.Log.Remove(open.Id);
+                _pages.Log.Head.GoBackTo(0);
+                break;
+            default:
+                _pages.Log.Remove(open.Id);
+                break;
+        }
     }
 
     private static async Task ShowHeadersAsync(IRenderedComponent<EventsPage> page)

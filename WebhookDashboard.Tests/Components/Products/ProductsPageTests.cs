@@ -84,6 +84,19 @@ public sealed class ProductsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Fetch_OpenProductIsGoneFromTheShop_SaysSoAndKeepsWhatIsKnown()
+    {
+        var page = await _pages.OpenKettleAsync();
+        Assert.Empty(page.FindAll("[data-testid=product-gone]"));
+
+        _pages.Api.Products = [HandShopApi.Tote];
+        await ProductPages.FetchAsync(page);
+
+        await _pages.SettleAsync(page, () => Assert.Contains("no longer mention this product", page.Find("[role=alert][data-testid=product-gone]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Copper kettle", page.Find(".product").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Push_AnotherStock_ChangesTheRowWithoutAFetch()
     {
         var page = _pages.Open();

@@ -56,6 +56,16 @@ public sealed class SendFormTests
     }
 
     [Fact]
+    public void ToOrder_EndpointDeletedMeanwhile_SaysSo()
+    {
+        _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);
+
+        Assert.Null(_form.ToOrder(default, new FakeDirectory(), out var fault));
+
+        Assert.Equal("The endpoint /hooks/payment was deleted. Select another.", fault);
+    }
+
+    [Fact]
     public void Take_OwnEndpointChosen_KeepsIt()
     {
         _form.Take(WebhookTemplates.Find("payment.failed")!, _directory);

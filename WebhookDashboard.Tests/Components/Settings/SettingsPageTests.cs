@@ -82,6 +82,19 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task MakeKey_RevokedElsewhere_IsNotOfferedAnyMore()
+    {
+        var page = _context.Render<SettingsPage>();
+        await page.ChangeAsync("#key-name", "deploy");
+        await page.SubmitAsync("form.make");
+        await page.ShowsAsync(() => page.Find("[data-testid=made-key]"));
+
+        await _keys.RevokeAsync(1, Xunit.TestContext.Current.CancellationToken);
+
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll("[data-testid=made-key]")));
+    }
+
+    [Fact]
     public async Task MakeKey_Refused_SaysWhy()
     {
         var page = _context.Render<SettingsPage>();

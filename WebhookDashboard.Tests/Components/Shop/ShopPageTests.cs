@@ -210,6 +210,29 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_OpenRecordsAreDeleted_SaysSoAndKeepsTheirLastState()
+    {
+        _outbox.Server = "mail.example.com:587";
+        _books.Orders.Add(new OrderRecord(Order("old"), [new OrderChange(EventId.At(AnEvent.SomeTime), "shipped", true, AnEvent.SomeTime)]));
+        _books.Mails.Add(new MailRecord(Waiting, "The text of it."));
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=old&mail=7");
+        var page = _context.Render<ShopPage>();
+        await page.ShowsAsync(() => Assert.Equal("The text of it.", page.Find(".opened pre").TextContent));
+
+        _books.Orders.Clear();
+        _books.Mails.Clear();
+        _changes.Tell(ConsumerParts.Orders);
+        _changes.Tell(ConsumerParts.Mails);
+
+        await page.ShowsAsync(
+            () => Assert.Equal(2, page.FindAll(".missing[role=alert]").Count(part => part.TextContent.Contains("is no longer stored", StringComparison.Ordinal))),
+            () => _context.Clock.Advance(ThrottledReading.Spacing));
+        Assert.Contains("shipped", page.Find(".history .said").TextContent, StringComparison.Ordinal);
+        Assert.Equal("The text of it.", page.Find(".opened pre").TextContent);
+        Assert.True(page.Find("[data-testid=outbox-row] button").HasAttribute("disabled"));
+    }
+
+    [Fact]
     public async Task Order_ShopUnreachable_SaysWhyAndRetriesOnRequest()
     {
         var page = _context.Render<ShopPage>();

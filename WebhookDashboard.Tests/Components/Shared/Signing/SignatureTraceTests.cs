@@ -65,6 +65,32 @@ public sealed class SignatureTraceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Trace_EndpointAndEventDeleted_KeepsTheExplanation()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.GitHub);
+        var trace = await RenderAsync(example, example.Settings);
+        var explained = trace.Find("pre").TextContent;
+
+        _context.EventLog.Remove(trace.Instance.Event.Summary.Id);
+        await _context.Directory.DeleteAsync(EndpointSlug.Parse("inbox"), Xunit.TestContext.Current.CancellationToken);
+        await trace.InvokeAsync(() => { });
+
+        Assert.Equal(explained, trace.Find("pre").TextContent);
+    }
+
+    [Fact]
+    public async Task Trace_EventDeletedBeforeItIsExplained_SaysSo()
+    {
+        var example = PublishedExamples.Of(SignatureScheme.GitHub);
+        await _context.Directory.CreateAsync(Endpoint(example.Settings), Xunit.TestContext.Current.CancellationToken);
+        var stored = AnEvent.To("inbox").Stored(1);
+
+        var trace = _context.Render<SignatureTrace>(parameters => parameters.Add(one => one.Event, stored));
+
+        Assert.Contains("The event was deleted", trace.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Trace_Disposed_Unsubscribes()
     {
         var example = PublishedExamples.Of(SignatureScheme.GitHub);

@@ -90,6 +90,10 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether later calls have replaced it in the log since it was opened.</summary>
+    private bool IsReplaced(Exchange open) =>
+        open.Number > 0 && _rows is { Count: IExchangeLog.Most } rows && open.Number < rows[^1].Number;
+
     private static string LinkTo(long? call, string? source) => $"api-calls{(call, source) switch
     {
         (null, null) => "",

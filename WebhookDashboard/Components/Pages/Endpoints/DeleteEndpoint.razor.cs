@@ -16,6 +16,9 @@ public sealed partial class DeleteEndpoint
     [Parameter]
     public bool Button { get; set; }
 
+    [Parameter]
+    public bool Disabled { get; set; }
+
     /// <summary>Called once the user has agreed.</summary>
     [Parameter]
     public EventCallback Deleted { get; set; }

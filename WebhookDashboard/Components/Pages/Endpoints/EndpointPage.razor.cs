@@ -10,6 +10,9 @@ public sealed partial class EndpointPage
 {
     private WebhookEndpoint? _endpoint;
 
+    /// <summary>Whether it was deleted while it was open: its settings stay readable.</summary>
+    private bool _isDeleted;
+
     [Parameter]
     public string Slug { get; set; } = "";
 
@@ -28,7 +31,12 @@ public sealed partial class EndpointPage
 
     protected override void OnParametersSet() => Find();
 
-    private void Find() => _endpoint = EndpointSlug.TryParse(Slug, out var slug) ? Directory.Find(slug) : null;
+    private void Find()
+    {
+        var found = EndpointSlug.TryParse(Slug, out var slug) ? Directory.Find(slug) : null;
+        _isDeleted = found is null && _endpoint?.Slug == slug;
+        _endpoint = _isDeleted ? _endpoint : found;
+    }
 
     private void OnDirectoryChanged() => Update(() =>
     {

@@ -17,6 +17,7 @@ public sealed partial class SignedEvents : IDisposable
     private IReadOnlyList<EventSummary> _events = [];
     private StoredEvent? _chosen;
     private bool _failed;
+    private EventSummary? _deleted;
 
     [Parameter, EditorRequired]
     public EndpointSlug Endpoint { get; set; }
@@ -78,7 +79,10 @@ public sealed partial class SignedEvents : IDisposable
     {
         try
         {
-            _chosen = summary is null ? null : await EventLog.FindAsync(summary.Id, _left.Token) ?? _chosen;
+            var found = summary is null ? null : await EventLog.FindAsync(summary.Id, _left.Token);
+            _deleted = found is null ? summary : null;
+            _events = [.. _events.Where(one => one != _deleted)];
+            _chosen = found ?? _chosen;
             _failed = false;
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)

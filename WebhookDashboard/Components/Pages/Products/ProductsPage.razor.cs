@@ -14,6 +14,7 @@ public sealed partial class ProductsPage : IAsyncDisposable
     private readonly HashSet<string> _told = [];
 
     private ProductSession? _session;
+    private ProductRow? _open;
     private ScriptObject? _script;
     private ElementReference _root;
 
@@ -48,6 +49,9 @@ public sealed partial class ProductsPage : IAsyncDisposable
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
+
+    /// <summary>The open product; as it was last, if neither way mentions it any more.</summary>
+    private ProductRow? OpenRow => _open = _session!.Find(Product) ?? (_open?.Id == Product ? _open : null);
 
     private IReadOnlyList<ProductRow> Shown => _typed.Length > 0
         ? [.. _session!.Rows.Where(row => row.Matches(_typed.Trim()))]

@@ -73,7 +73,6 @@ public sealed partial class KeysPart
         {
             await Keys.RevokeAsync(id, CancellationToken.None);
             _fault = null;
-            _made = _made?.Key.Id == id ? null : _made;
         }
         catch (DbException)
         {

@@ -137,10 +137,10 @@ public sealed partial class ShopPage : IAsyncDisposable
         var (order, mail, room) = (OrderId, MailNumber, CurrentRoom);
         var openOrder = order is null ? null
             : _view.Order is { } shown && shown.Key == order && !changed.HasFlag(ConsumerParts.Orders) ? shown
-            : new Opened<string, OrderRecord>(order, await Books.OrderAsync(order, _gone.Token));
+            : Opened<string, OrderRecord>.After(_view.Order, order, await Books.OrderAsync(order, _gone.Token));
         var openMail = mail is null ? null
             : _view.Mail is { } read && read.Key == mail && !changed.HasFlag(ConsumerParts.Mails) ? read
-            : new Opened<long, MailRecord>(mail.Value, await Books.MailAsync(mail.Value, _gone.Token));
+            : Opened<long, MailRecord>.After(_view.Mail, mail.Value, await Books.MailAsync(mail.Value, _gone.Token));
         var lines = room is null ? null
             : _view.Lines is { } known && room == _room && !changed.HasFlag(ConsumerParts.Chat) ? known
             : await Books.TranscriptAsync(room, _gone.Token);

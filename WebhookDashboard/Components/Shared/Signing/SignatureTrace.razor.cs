@@ -20,7 +20,7 @@ public sealed partial class SignatureTrace
     private (EventId Id, WebhookEndpoint? Endpoint) _shown;
     private SignatureExplanation? _explanation;
     private SignedView? _signed;
-    private bool _gone;
+    private string? _none;
     private bool _failed;
 
     [Parameter, EditorRequired]
@@ -64,21 +64,26 @@ public sealed partial class SignatureTrace
         }
 
         var (stored, left) = (Event, _left.Token);
+        var isExplained = _explanation is not null && _shown.Id == stored.Summary.Id;
         _shown = (stored.Summary.Id, endpoint);
         try
         {
             // Read only for this and released again: a large body must not live as long as the page.
             var body = await EventLog.ReadBodyAsync(stored.Summary.Id, left);
-            if (_shown.Id != stored.Summary.Id)
+            if (_shown.Id != stored.Summary.Id || (isExplained && (body is null || endpoint is null)))
             {
-                return;
+                return; // Another event is shown, or this one was deleted: its explanation stays readable.
             }
 
             _explanation = body is null || endpoint is null
                 ? null
                 : SignatureExplainer.Explain(RequestOf(stored, body), endpoint.Signature, stored.Summary.ReceivedAt);
             _signed = _explanation?.Signed is { } signed ? SignedView.Of(signed) : null;
-            (_gone, _failed) = (_explanation is null, false);
+            _none = body is null ? "The event was deleted, so its signature can't be verified again."
+                : endpoint is null ? "The endpoint was deleted, and with it the secrets that signatures were verified with."
+                : _explanation is null ? "The endpoint doesn't verify signatures now."
+                : null;
+            _failed = false;
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {

@@ -32,6 +32,10 @@ public sealed partial class EndpointSettings
     [Parameter]
     public string Url { get; set; } = "";
 
+    /// <summary>Whether it was deleted while it was open, so that nothing can be saved.</summary>
+    [Parameter]
+    public bool IsDeleted { get; set; }
+
     private IEnumerable<string> Offered => Usual.Union(Endpoint.Methods, StringComparer.OrdinalIgnoreCase);
 
     protected override void OnParametersSet()

@@ -3,24 +3,33 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Ingest;
+using WebhookDashboard.Signals;
 using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.Detail;
 
 /// <summary>One event: its summary, its signature, its body, headers and query.</summary>
-public sealed partial class EventDetail : IDisposable
+public sealed partial class EventDetail
 {
+    /// <summary>The minimum interval between two looks whether the open event is still stored.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _left = new();
     private EventId? _asked;
     private StoredEvent? _event;
     private BodyDocument? _body;
     private long? _first;
     private bool _gone;
+    private EventLoss? _loss;
+    private int _era;
+    private volatile bool _isToldOfDeletions;
+    private ThrottledCallback? _looking;
     private bool _failed;
     private int _part;
     private BodyView? _bodyView;
@@ -52,6 +61,12 @@ public sealed partial class EventDetail : IDisposable
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
+    private StatisticsWatch Statistics { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
     private ILogger<EventDetail> Logger { get; set; } = null!;
 
     /// <summary>The chosen view, if the body has it.</summary>
@@ -78,10 +93,29 @@ public sealed partial class EventDetail : IDisposable
         return CurlCommand.Of(stored, body, root[..root.LastIndexOf("/hooks/", StringComparison.Ordinal)]);
     }
 
-    public void Dispose()
+    protected override async ValueTask LeaveAsync()
     {
-        _left.Cancel();
+        await _left.CancelAsync();
+        if (_looking is not null)
+        {
+            await _looking.DisposeAsync();
+        }
+
         _left.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            var looking = _looking = new ThrottledCallback(BetweenLooks, LookAsync, DispatchExceptionAsync, Clock);
+            Watch(EventLog.Deleted.Subscribe, () =>
+            {
+                _isToldOfDeletions = true;
+                looking.Signal();
+            });
+            Watch(Statistics.Subscribe, looking.Signal); // Retention deletes without a signal.
+        }
     }
 
     protected override Task OnParametersSetAsync() => Id == _asked ? Task.CompletedTask : LoadAsync();
@@ -113,6 +147,7 @@ public sealed partial class EventDetail : IDisposable
     {
         var (id, left) = (Id, _left.Token);
         _asked = id;
+        (_isToldOfDeletions, _era) = (false, EventLog.Head.Era);
         try
         {
             var stored = await EventLog.FindAsync(id, left);
@@ -124,6 +159,7 @@ public sealed partial class EventDetail : IDisposable
             }
 
             _failed = false;
+            _loss = null;
             _gone = stored is null || bytes is null;
             _event = stored;
             _query = FormFields.Parse(stored?.Summary.Query ?? "");
@@ -141,6 +177,35 @@ public sealed partial class EventDetail : IDisposable
             _failed = _asked == id || _failed;
         }
     }
+
+    /// <summary>Looks whether the open event is still stored. What is on the screen stays, whether or not it is.</summary>
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        if (_gone || _event is not { Summary: var open } || open.Id != Id)
+        {
+            return;
+        }
+
+        try
+        {
+            var isStored = await EventLog.FindAsync(open.Id, cancellationToken) is not null;
+            if (open.Id == Id && isStored != _loss is null)
+            {
+                _loss = isStored ? null : LossOf(open);
+                StateHasChanged();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The page says elsewhere that the database does not answer. The next signal looks again.
+        }
+    }
+
+    private EventLoss LossOf(EventSummary gone) =>
+        Directory.Find(gone.Endpoint) is null ? EventLoss.Endpoint
+        : EventLog.Head.Era != _era ? EventLoss.Restore
+        : _isToldOfDeletions ? EventLoss.Deletion
+        : EventLoss.Retention;
 
     private static partial class Log
     {

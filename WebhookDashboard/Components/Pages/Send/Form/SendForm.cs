@@ -148,6 +148,7 @@ public sealed class SendForm
     /// <summary>Why this can't be sent, in one sentence; empty if it can.</summary>
     internal string Fault(IEndpointDirectory directory) =>
         TargetFault() is { Length: > 0 } fault ? fault
+        : Endpoint is { } slug && directory.Find(slug) is null ? $"The endpoint /hooks/{slug} was deleted. Select another."
         : Headers.Any(static header => string.IsNullOrWhiteSpace(header.Name) && header.Value.Length > 0) ? "A header has a value and no name: enter its name, or remove it."
         : Headers.FirstOrDefault(static header => header.IsTooLong) is { } header ? $"The header {header.Name.Trim()} is too long: use at most {HeaderInput.MaxNameChars} characters for the name and {HeaderInput.MaxValueChars:N0} for the value."
         : !Plan.IsValid ? $"A burst sends 1 to {BurstPlan.MaxCount:N0} requests, at 1 to {BurstPlan.MaxPerSecond:N0} per second."

@@ -38,6 +38,8 @@ public sealed partial class OutboxSection
         }
     }
 
+    private bool IsOpenGone => Open is not null && Opened is { IsGone: true } && Opened.Key == Open;
+
     private static bool HasAddress(MailEntry mail) => mail.To.Length > 0;
 
     private static string To(MailEntry mail) => HasAddress(mail) ? mail.To : "no address";

@@ -1,0 +1,62 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Endpoints;
+using WebhookDashboard.Components.Pages.Endpoints.Settings;
+using WebhookDashboard.Domain;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Endpoints;
+
+public sealed class EndpointPageTests : IAsyncDisposable
+{
+    private static readonly EndpointSlug Payment = EndpointSlug.Parse("payment");
+
+    private readonly PageContext _context = new();
+
+    [Fact]
+    public async Task Page_EndpointIsDeletedElsewhere_SaysSoStaysReadableAndOffersNothingThatFails()
+    {
+        _context.Directory.With("payment", "Payments");
+        var page = _context.Render<EndpointPage>(parameters => parameters.Add(one => one.Slug, "payment"));
+        var settings = page.FindComponent<EndpointSettings>();
+        await settings.FillAsync(settings.Labelled("Name"), "Half typed");
+        Assert.Empty(page.FindAll("[data-testid=endpoint-deleted]"));
+
+        await _context.Directory.DeleteAsync(Payment, Xunit.TestContext.Current.CancellationToken);
+
+        await page.ShowsAsync(() => Assert.Contains("was deleted with its events", page.Find("[role=alert][data-testid=endpoint-deleted]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Half typed", page.Find(settings.Labelled("Name")).GetAttribute("value"));
+        Assert.True(page.Find(settings.Labelled("Name")).HasAttribute("readonly"));
+        Assert.Equal(
+            ["Delete", "Save", "Copy URL", "Copy curl command"],
+            page.FindAll("button").Where(button => button.HasAttribute("disabled"))
+                .Select(button => button.GetAttribute("aria-label") ?? button.TextContent.Trim())
+                .Where(name => name is "Delete" or "Save" or "Copy URL" or "Copy curl command")
+                .OrderBy(name => name.StartsWith("Copy", StringComparison.Ordinal)).ThenBy(name => name.Length));
+        Assert.Empty(page.FindAll("a[href^='events?']"));
+    }
+
+    [Fact]
+    public async Task Page_DeletedEndpointIsCreatedAnew_CanBeSavedAgain()
+    {
+        _context.Directory.With("payment", "Payments");
+        var page = _context.Render<EndpointPage>(parameters => parameters.Add(one => one.Slug, "payment"));
+        await _context.Directory.DeleteAsync(Payment, Xunit.TestContext.Current.CancellationToken);
+        await page.ShowsAsync(() => page.Find("[data-testid=endpoint-deleted]"));
+
+        await _context.Directory.CreateAsync(new() { Slug = Payment, Name = "Again" }, Xunit.TestContext.Current.CancellationToken);
+
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll("[data-testid=endpoint-deleted]")));
+        var settings = page.FindComponent<EndpointSettings>();
+        Assert.Equal("Again", page.Find(settings.Labelled("Name")).GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Page_EndpointThatNeverWas_IsNotFound()
+    {
+        var page = _context.Render<EndpointPage>(parameters => parameters.Add(one => one.Slug, "payment"));
+
+        Assert.Contains("Endpoint not found", page.Markup, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}

@@ -91,7 +91,10 @@ internal sealed class DeliveriesBenchmark : IAsyncDisposable
 
     private static DeliveryRow Row(string destination) => new()
     {
-        Destination = destination, Payload = Body, CreatedAt = DateTimeOffset.UtcNow, NextAttemptAt = DateTimeOffset.UtcNow,
+        Destination = destination,
+        CreatedAt = DateTimeOffset.UtcNow,
+        NextAttemptAt = DateTimeOffset.UtcNow,
+        Payload = new DeliveryPayloadRow { Bytes = Body },
     };
 
     private T Get<T>()

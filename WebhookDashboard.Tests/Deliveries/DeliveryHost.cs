@@ -81,11 +81,11 @@ internal sealed class DeliveryHost : IAsyncDisposable
     public async Task<IReadOnlyList<DeliveryRow>> RowsAsync()
     {
         await using var context = await OpenAsync();
-        return await context.Deliveries.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+        return await context.Deliveries.AsNoTracking().Include(row => row.Payload).OrderBy(row => row.Id).ToListAsync();
     }
 
     public async Task<DeliveryRow> RowAsync(string text) =>
-        (await RowsAsync()).Single(row => Encoding.UTF8.GetString(row.Payload) == text);
+        (await RowsAsync()).Single(row => Encoding.UTF8.GetString(row.Payload!.Bytes) == text);
 
     public Task StandsAsync(string text, DeliveryState state) =>
         Until.EqualAsync(state, async () => (await RowAsync(text)).State, what: $"state of {text}");

@@ -247,9 +247,10 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
         _host.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await Until.EqualAsync("g1 g2 d3 d4", async () => string.Join(
-            ' ', (await _host.RowsAsync()).Select(row => System.Text.Encoding.UTF8.GetString(row.Payload))));
+            ' ', (await _host.RowsAsync()).Select(row => System.Text.Encoding.UTF8.GetString(row.Payload!.Bytes))));
         await using var context = await _host.OpenAsync();
         Assert.Equal(4, await context.DeliveryAttempts.CountAsync(Cancel));
+        Assert.Equal(4, await context.DeliveryPayloads.CountAsync(Cancel));
     }
 
     [Fact]

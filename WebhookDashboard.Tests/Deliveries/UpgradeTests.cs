@@ -65,7 +65,7 @@ public sealed class UpgradeTests : IDisposable
 
         await context.Database.MigrateAsync(Cancel);
 
-        var rows = await context.Deliveries.Where(row => row.Destination == "sample-mail").OrderBy(row => row.Id).ToListAsync(Cancel);
+        var rows = await context.Deliveries.Include(row => row.Payload).Where(row => row.Destination == "sample-mail").OrderBy(row => row.Id).ToListAsync(Cancel);
         Assert.Equal(
             [
                 (1, "paid:1", "mailto:jo@example.com", DeliveryState.Queued, 5, Now.AddMinutes(4)),
@@ -75,7 +75,7 @@ public sealed class UpgradeTests : IDisposable
             ],
             rows.Select(row => (row.Id, row.MessageId, row.Url, row.State, row.AttemptCount, row.NextAttemptAt)));
         Assert.All(rows, row => Assert.Equal((Event, Now), (row.EventId, row.CreatedAt)));
-        Assert.Equal(new MailMessage("jo@example.com", "A \"subject\"", "Two\nlines, äöü 🙂"), MailMessage.Of(rows[0].Payload));
+        Assert.Equal(new MailMessage("jo@example.com", "A \"subject\"", "Two\nlines, äöü 🙂"), MailMessage.Of(rows[0].Payload!.Bytes));
         Assert.True((await context.Deliveries.SingleAsync(row => row.Destination == "sample-shop", Cancel)).Id > 4);
     }
 

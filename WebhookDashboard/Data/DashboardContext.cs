@@ -28,6 +28,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
     public DbSet<LogStateRow> LogState => Set<LogStateRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<DeliveryPayloadRow> DeliveryPayloads => Set<DeliveryPayloadRow>();
     public DbSet<DeliveryAttemptRow> DeliveryAttempts => Set<DeliveryAttemptRow>();
     public DbSet<StoreProductRow> StoreProducts => Set<StoreProductRow>();
     public DbSet<StoreUserRow> StoreUsers => Set<StoreUserRow>();
@@ -38,6 +39,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<StockObservationRow> StockObservations => Set<StockObservationRow>();
     public DbSet<WaitingCustomerRow> WaitingCustomers => Set<WaitingCustomerRow>();
     public DbSet<KnownUserRow> KnownUsers => Set<KnownUserRow>();
+    public DbSet<ChatRoomRow> ChatRooms => Set<ChatRoomRow>();
     public DbSet<ChatMessageRow> ChatMessages => Set<ChatMessageRow>();
     public DbSet<ExchangeRow> Exchanges => Set<ExchangeRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();

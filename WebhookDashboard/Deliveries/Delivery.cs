@@ -22,6 +22,7 @@ internal sealed record Delivery
     public required DateTimeOffset? FinishedAt { get; init; }
     public required ReadOnlyMemory<byte> Payload { get; init; }
 
+    /// <param name="row">Read with its payload.</param>
     public static Delivery Of(DeliveryRow row) => new()
     {
         Id = row.Id,
@@ -38,6 +39,6 @@ internal sealed record Delivery
         CreatedAt = row.CreatedAt,
         NextAttemptAt = row.NextAttemptAt,
         FinishedAt = row.FinishedAt,
-        Payload = row.Payload,
+        Payload = row.Payload!.Bytes,
     };
 }

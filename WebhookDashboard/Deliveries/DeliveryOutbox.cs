@@ -48,6 +48,6 @@ internal static class DeliveryOutbox
         CreatedAt = delivery.CreatedAt,
         NextAttemptAt = delivery.Fault is null && !waits ? delivery.CreatedAt : null,
         FinishedAt = delivery.Fault is null ? null : delivery.CreatedAt,
-        Payload = delivery.Payload,
+        Payload = new DeliveryPayloadRow { Bytes = delivery.Payload },
     };
 }

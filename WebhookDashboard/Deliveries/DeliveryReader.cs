@@ -36,7 +36,7 @@ internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> context
     public async Task<Delivery?> FindAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Deliveries.FindAsync([id], cancellationToken) is { } row ? Delivery.Of(row) : null;
+        return await WithPayloads(context).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row ? Delivery.Of(row) : null;
     }
 
     /// <summary>The attempts of a delivery that are kept, in their order.</summary>
@@ -50,10 +50,13 @@ internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> context
 
     /// <summary>One state at a time, since the index holds each in its order.</summary>
     internal static IQueryable<DeliveryRow> Latest(DashboardContext context, string destination, DeliveryState state, int limit) =>
-        context.Deliveries.AsNoTracking()
+        WithPayloads(context)
             .Where(row => row.Destination == destination && row.State == state)
             .OrderByDescending(row => row.Id)
             .Take(limit);
+
+    internal static IQueryable<DeliveryRow> WithPayloads(DashboardContext context) =>
+        context.Deliveries.AsNoTracking().Include(row => row.Payload);
 
     internal static IQueryable<DeliveryRow> Queued(DashboardContext context, string destination, int bound) =>
         context.Deliveries.Where(row => row.Destination == destination && row.State == DeliveryState.Queued).Take(bound);

@@ -22,6 +22,18 @@ public sealed class OrderTests : ConsumerSuite
     }
 
     [Fact]
+    public async Task Status_MoreOftenThanAHistoryIsLong_KeepsItsEnd()
+    {
+        await HandleAsync(new PaymentHandler(), Payment("1", "completed"));
+        await HandleAsync(new OrderHandler(), [Status("2", "created"), .. Enumerable.Repeat(Status("1", "shipped"), OrderHistory.MaxChanges), Status("1", "delivered")]);
+
+        var history = (await RowsAsync<OrderChangeRow>()).Where(row => row.OrderId == "1").ToList();
+        Assert.Equal(OrderHistory.MaxChanges, history.Count);
+        Assert.Equal(("shipped", "delivered"), (history[0].Said, history[^1].Said));
+        Assert.Single(await RowsAsync<OrderChangeRow>(), row => row.OrderId == "2");
+    }
+
+    [Fact]
     public async Task Payment_CompletedBeforeALateCreated_StaysPaid()
     {
         await HandleAsync(new OrderHandler(), Status("1", "created"));

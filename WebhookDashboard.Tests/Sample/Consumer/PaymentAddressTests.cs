@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Deliveries.Smtp;
@@ -26,7 +27,7 @@ public sealed class PaymentAddressTests : ConsumerSuite
 
         var order = await OrderAsync("1");
         Assert.Equal(("paid", "completed", null), (order.Status, order.PaymentStatus, order.CustomerEmail));
-        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        var mail = await MailAsync();
         Assert.Equal((DeliveryState.GivenUp, "", 0), (mail.State, ToOf(mail), mail.AttemptCount));
         Assert.Contains(fault, mail.Error, StringComparison.Ordinal);
         Assert.Empty(await ReasonsAsync());
@@ -38,7 +39,7 @@ public sealed class PaymentAddressTests : ConsumerSuite
         await HandleAsync(new PaymentHandler(), Payment("completed", ""));
         await HandleAsync(new PaymentHandler(), Enumerable.Repeat(Payment("completed", $$""", "customer_email": "{{Address}}" """), 3));
 
-        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        var mail = await MailAsync();
         Assert.Equal((DeliveryState.Queued, Address, null), (mail.State, ToOf(mail), mail.Error));
         Assert.Equal([true, true, false, false], (await RowsAsync<OrderChangeRow>()).Select(row => row.Applied));
     }
@@ -48,7 +49,7 @@ public sealed class PaymentAddressTests : ConsumerSuite
     {
         await HandleAsync(new PaymentHandler(), Payment("completed", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
 
-        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        var mail = await MailAsync();
         Assert.Equal((DeliveryState.Queued, Address), (mail.State, ToOf(mail)));
         Assert.Equal(Address, (await OrderAsync("1")).CustomerEmail);
     }
@@ -58,11 +59,17 @@ public sealed class PaymentAddressTests : ConsumerSuite
     {
         await HandleAsync(new PaymentHandler(), Payment("pending", $$""", "customer_email": "{{Address}}" """), Payment("completed", ""));
 
-        var mail = Assert.Single(await RowsAsync<DeliveryRow>());
+        var mail = await MailAsync();
         Assert.Equal((DeliveryState.Queued, Address), (mail.State, ToOf(mail)));
     }
 
-    private static string ToOf(DeliveryRow mail) => MailMessage.Of(mail.Payload).To;
+    private async Task<DeliveryRow> MailAsync()
+    {
+        await using var context = await OpenAsync();
+        return Assert.Single(await context.Deliveries.Include(row => row.Payload).ToListAsync(Cancel));
+    }
+
+    private static string ToOf(DeliveryRow mail) => MailMessage.Of(mail.Payload!.Bytes).To;
 
     private static AnEvent Payment(string status, string more) =>
         AnEvent.To("payment").WithBody($$"""{ "order_id": "1", "amount": 9.99, "status": "{{status}}"{{more}} }""");

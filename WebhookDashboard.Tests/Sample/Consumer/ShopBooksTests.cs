@@ -36,6 +36,36 @@ public sealed class ShopBooksTests : ConsumerSuite
         Assert.Null(await Books.MailAsync(1, Cancel));
     }
 
+    [Fact]
+    public async Task Rooms_MoreThanAreListed_AreTheLatestWithTheirCounts()
+    {
+        await HandleAsync(
+            new ChatHandler(), [.. Enumerable.Range(0, ShopBooks.MaxRows + 1).Select(i => Line($"room{i:00}", i)), Line("room01", 100), Line("room01", 100)]);
+
+        var rooms = (await Books.ReadAsync(ConsumerParts.Books, known: null, Cancel)).Rooms;
+
+        Assert.Equal((ShopBooks.MaxRows, ShopBooks.MaxRows + 1), (rooms.Rows.Count, rooms.Total));
+        Assert.Equal(new RoomEntry("room01", 3, AnEvent.SomeTime.AddSeconds(100)), rooms.Rows[0]);
+        Assert.Equal(("room50", "room02"), (rooms.Rows[1].Room, rooms.Rows[^1].Room));
+    }
+
+    [Fact]
+    public async Task SetAside_OfSeveralReaders_AreListedNewestFirst()
+    {
+        await HandleAsync(new PaymentHandler(), AnEvent.To("payment").WithBody("no").At(AnEvent.SomeTime.AddSeconds(1)));
+        await HandleAsync(new ChatHandler(), AnEvent.To("chat").WithBody("no").At(AnEvent.SomeTime.AddSeconds(2)));
+        await HandleAsync(new PaymentHandler(), AnEvent.To("payment").WithBody("no").At(AnEvent.SomeTime.AddSeconds(3)));
+
+        var setAside = (await Books.ReadAsync(ConsumerParts.Books, known: null, Cancel)).SetAside;
+
+        Assert.Equal(3, setAside.Total);
+        Assert.Equal(["payment", "chat", "payment"], setAside.Rows.Select(entry => entry.Endpoint.Value));
+    }
+
+    private static AnEvent Line(string room, int second) => AnEvent.To("chat")
+        .WithBody($$"""{ "room": "{{room}}", "from": "jo", "text": "x" }""")
+        .At(AnEvent.SomeTime.AddSeconds(second));
+
     private static AnEvent Payment(int number) => AnEvent.To("payment").WithBody(
         $$"""{ "order_id": "{{number}}", "amount": 1, "status": "completed", "customer_email": "jo{{number}}@example.com" }""");
 }

@@ -54,25 +54,38 @@ public sealed class UpkeepTests : ConsumerSuite
     public async Task Tidy_LongRoom_KeepsItsLastLines()
     {
         await KeepAsync([.. Enumerable.Range(0, 1_700).Select(Line)]);
+        await KeepAsync(new ChatRoomRow { Room = "quiet", Lines = 1, LastAt = Now }, new ChatRoomRow { Room = "busy", Lines = 1_699, LastAt = Now });
         await Upkeep.TidyAsync(Cancel);
         var lines = await RowsAsync<ChatMessageRow>();
         Assert.Equal(1_001, lines.Count);
         Assert.Equal("0", Assert.Single(lines, row => row.Room == "quiet").Text);
         Assert.Equal("700", lines.Where(row => row.Room == "busy").MinBy(row => row.Id)!.Text);
+        Assert.Equal([("busy", 1_000), ("quiet", 1)], (await RowsAsync<ChatRoomRow>()).Select(room => (room.Room, room.Lines)).Order());
     }
 
     [Fact]
-    public async Task Tidy_LongHistory_KeepsItsEnd()
+    public async Task Tidy_TooManyOrders_DeletesTheOldestWithTheirHistories()
     {
-        await KeepAsync(new CustomerOrderRow { OrderId = "1", FirstSeenAt = Now, ChangedAt = Now });
-        await KeepAsync([.. Enumerable.Range(0, 250).Select(i => new OrderChangeRow
+        await KeepAsync([.. Enumerable.Range(0, ConsumerUpkeep.MaxOrders + 120).Select(i => new CustomerOrderRow
         {
-            OrderId = "1", EventId = EventId.At(Now), Said = $"{i}", At = Now,
+            OrderId = $"{i}", FirstSeenAt = Now, ChangedAt = Now.AddSeconds(i),
+        })]);
+        await KeepAsync(Change("0"), Change("0"), Change("119"), Change("120"));
+        await Upkeep.TidyAsync(Cancel);
+        Assert.Equal(ConsumerUpkeep.MaxOrders, (await RowsAsync<CustomerOrderRow>()).Count);
+        Assert.Equal("120", Assert.Single(await RowsAsync<OrderChangeRow>()).OrderId);
+    }
+
+    [Fact]
+    public async Task Tidy_TooManyUsers_KeepsTheNewest()
+    {
+        await KeepAsync([.. Enumerable.Range(0, ConsumerUpkeep.MaxUsers + 3).Select(i => new KnownUserRow
+        {
+            UserId = $"{i}", RegisteredAt = Now.AddSeconds(i),
         })]);
         await Upkeep.TidyAsync(Cancel);
-        var history = await RowsAsync<OrderChangeRow>();
-        Assert.Equal(200, history.Count);
-        Assert.Equal("50", history.MinBy(row => row.Id)!.Said);
+        var users = await RowsAsync<KnownUserRow>();
+        Assert.Equal((ConsumerUpkeep.MaxUsers, "3"), (users.Count, users.MinBy(row => row.RegisteredAt)!.UserId));
     }
 
     [Fact]
@@ -90,6 +103,8 @@ public sealed class UpkeepTests : ConsumerSuite
 
     private static StockObservationRow Observation(StockSource source, long quantity, double daysOld) =>
         new() { ProductId = "101", Source = source, Quantity = quantity, At = Now.AddDays(-daysOld) };
+
+    private static OrderChangeRow Change(string order) => new() { OrderId = order, EventId = EventId.At(Now), Said = "paid", At = Now };
 
     private static ChatMessageRow Line(int i) => new()
     {

@@ -119,7 +119,7 @@ internal sealed partial class SignInSessions(
         }
     }
 
-    private async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    internal async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         foreach (var (id, _) in _sessions.Where(pair => pair.Value.EndedAt < before))
         {

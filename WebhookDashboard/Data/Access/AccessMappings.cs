@@ -8,7 +8,11 @@ internal sealed class AccessMappings
 {
     public void Configure(EntityTypeBuilder<ApiKeyRow> builder) => builder.ToTable("ApiKeys");
 
-    public void Configure(EntityTypeBuilder<EndedSignInRow> builder) => builder.ToTable("EndedSignIns");
+    public void Configure(EntityTypeBuilder<EndedSignInRow> builder)
+    {
+        builder.ToTable("EndedSignIns");
+        builder.HasIndex(e => e.EndedAt);
+    }
 
     public void Configure(EntityTypeBuilder<AuditRow> builder)
     {

@@ -4,7 +4,8 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Data.Deliveries;
 
-internal sealed class DeliveryMappings : IEntityTypeConfiguration<DeliveryRow>, IEntityTypeConfiguration<DeliveryAttemptRow>
+internal sealed class DeliveryMappings :
+    IEntityTypeConfiguration<DeliveryRow>, IEntityTypeConfiguration<DeliveryPayloadRow>, IEntityTypeConfiguration<DeliveryAttemptRow>
 {
     public void Configure(EntityTypeBuilder<DeliveryRow> builder)
     {
@@ -19,6 +20,15 @@ internal sealed class DeliveryMappings : IEntityTypeConfiguration<DeliveryRow>, 
         // For lists, counts and retention.
         builder.HasIndex(e => new { e.Destination, e.State, e.Id });
         builder.HasIndex(e => new { e.Destination, e.MessageId }).IsUnique().HasFilter("\"MessageId\" IS NOT NULL");
+
+        builder.Navigation(e => e.Payload).IsRequired();
+    }
+
+    public void Configure(EntityTypeBuilder<DeliveryPayloadRow> builder)
+    {
+        builder.ToTable("DeliveryPayloads");
+        builder.HasKey(e => e.DeliveryId);
+        builder.HasOne<DeliveryRow>().WithOne(e => e.Payload).HasForeignKey<DeliveryPayloadRow>(e => e.DeliveryId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<DeliveryAttemptRow> builder)

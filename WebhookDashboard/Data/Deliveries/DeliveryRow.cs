@@ -46,6 +46,6 @@ internal sealed class DeliveryRow
     /// <summary>When it was delivered, given up or cancelled.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>The transport's input. It is the last column, so that reading the others does not touch its pages.</summary>
-    public byte[] Payload { get; set; } = [];
+    /// <summary>Null unless the query includes it.</summary>
+    public DeliveryPayloadRow? Payload { get; set; }
 }

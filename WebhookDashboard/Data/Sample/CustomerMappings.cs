@@ -9,13 +9,14 @@ internal sealed class CustomerMappings :
     IEntityTypeConfiguration<StockObservationRow>,
     IEntityTypeConfiguration<WaitingCustomerRow>,
     IEntityTypeConfiguration<KnownUserRow>,
+    IEntityTypeConfiguration<ChatRoomRow>,
     IEntityTypeConfiguration<ChatMessageRow>
 {
     public void Configure(EntityTypeBuilder<CustomerOrderRow> builder)
     {
         builder.ToTable("Orders");
         builder.HasKey(e => e.OrderId);
-        builder.HasIndex(e => e.ChangedAt);
+        builder.HasIndex(e => new { e.ChangedAt, e.OrderId }).IsDescending(true, false); // As the list shows them.
     }
 
     public void Configure(EntityTypeBuilder<OrderChangeRow> builder)
@@ -42,6 +43,15 @@ internal sealed class CustomerMappings :
     {
         builder.ToTable("KnownUsers");
         builder.HasKey(e => e.UserId);
+        builder.HasIndex(e => new { e.RegisteredAt, e.UserId }).IsDescending(true, false); // As the list shows them.
+    }
+
+    public void Configure(EntityTypeBuilder<ChatRoomRow> builder)
+    {
+        builder.ToTable("ChatRooms");
+        builder.HasKey(e => e.Room);
+        builder.HasIndex(e => new { e.LastAt, e.Room }).IsDescending(true, false); // As the list shows them.
+        builder.HasIndex(e => e.Lines);
     }
 
     public void Configure(EntityTypeBuilder<ChatMessageRow> builder)

@@ -35,23 +35,9 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         return [.. attempts.Select(attempt => rows.TryGetValue(attempt.Delivery.Id, out var row) ? row.State : attempt.Delivery.State)];
     }
 
-    /// <summary>All but the payloads, which may be large and do not change.</summary>
     private static Task<Dictionary<long, DeliveryRow>> ReadAsync(
-        DashboardContext context, IReadOnlyList<long> ids, CancellationToken cancellationToken) => context.Deliveries
+        DashboardContext context, IReadOnlyList<long> ids, CancellationToken cancellationToken) => context.Deliveries.AsNoTracking()
         .Where(row => ids.Contains(row.Id))
-        .Select(row => new DeliveryRow
-        {
-            Id = row.Id,
-            Destination = row.Destination,
-            OrderingKey = row.OrderingKey,
-            State = row.State,
-            AttemptCount = row.AttemptCount,
-            EarlierAttempts = row.EarlierAttempts,
-            Status = row.Status,
-            Error = row.Error,
-            NextAttemptAt = row.NextAttemptAt,
-            FinishedAt = row.FinishedAt,
-        })
         .ToDictionaryAsync(row => row.Id, cancellationToken);
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class DueDeliveries(IDbContextFactory<DashboardContext> contexts
         IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Deliveries.AsNoTracking()
+        var rows = await DeliveryReader.WithPayloads(context)
             .Where(row => ids.Contains(row.Id) && row.NextAttemptAt != null && row.NextAttemptAt <= now)
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);
@@ -29,5 +29,5 @@ internal sealed class DueDeliveries(IDbContextFactory<DashboardContext> contexts
         .Where(row => row.Destination == destination && row.NextAttemptAt != null)
         .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
         .Take(limit)
-        .Select(row => new DueDelivery(row.Id, row.NextAttemptAt!.Value, row.Payload.Length));
+        .Select(row => new DueDelivery(row.Id, row.NextAttemptAt!.Value, row.Payload!.Bytes.Length));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events.Endpoints;
@@ -138,17 +139,22 @@ internal sealed class Retention(
         return await context.Events.AnyAsync(e => e.ReceivedAt < before, cancellationToken);
     }
 
-    private async Task<EndpointHolding> ReadHoldingAsync(EndpointSlug endpoint, CancellationToken cancellationToken) =>
-        (await ReadHoldingsAsync(cancellationToken)).Find(holding => holding.Endpoint == endpoint) ?? new EndpointHolding(endpoint, 0, 0);
+    private async Task<EndpointHolding> ReadHoldingAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Holdings(context.EventKinds.Where(kind => kind.Endpoint == endpoint)).SingleOrDefaultAsync(cancellationToken)
+            ?? new EndpointHolding(endpoint, 0, 0);
+    }
 
     private async Task<List<EndpointHolding>> ReadHoldingsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.EventKinds
-            .GroupBy(kind => kind.Endpoint)
-            .Select(kinds => new EndpointHolding(kinds.Key, kinds.Sum(kind => kind.Events), kinds.Sum(kind => kind.Bytes)))
-            .ToListAsync(cancellationToken);
+        return await Holdings(context.EventKinds).ToListAsync(cancellationToken);
     }
+
+    private static IQueryable<EndpointHolding> Holdings(IQueryable<EventKindRow> kinds) => kinds
+        .GroupBy(kind => kind.Endpoint)
+        .Select(same => new EndpointHolding(same.Key, same.Sum(kind => kind.Events), same.Sum(kind => kind.Bytes)));
 
     private async Task ForgetOldRatesAsync(CancellationToken cancellationToken)
     {

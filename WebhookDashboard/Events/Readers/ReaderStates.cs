@@ -20,19 +20,19 @@ internal sealed class ReaderStates(IDbContextFactory<DashboardContext> contexts)
     public async Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var setAside = await context.SetAside
-            .GroupBy(row => row.Reader)
-            .Select(reader => new { Name = reader.Key, Count = reader.Count() })
-            .ToDictionaryAsync(reader => reader.Name, reader => reader.Count, cancellationToken);
-        return [.. _byName.Values.OrderBy(progress => progress.Reader.Name, StringComparer.Ordinal).Select(ToState)];
+        List<ReaderState> states = [];
+        foreach (var progress in _byName.Values.OrderBy(progress => progress.Reader.Name, StringComparer.Ordinal))
+        {
+            states.Add(new ReaderState(
+                progress.Reader.Name,
+                progress.Reader.Endpoints,
+                progress.Follower.Position,
+                progress.Follower.Lag,
+                await context.SetAside.CountAsync(row => row.Reader == progress.Reader.Name, cancellationToken),
+                progress.IsFailing,
+                progress.LastFault));
+        }
 
-        ReaderState ToState(ReaderProgress progress) => new(
-            progress.Reader.Name,
-            progress.Reader.Endpoints,
-            progress.Follower.Position,
-            progress.Follower.Lag,
-            setAside.GetValueOrDefault(progress.Reader.Name),
-            progress.IsFailing,
-            progress.LastFault);
+        return states;
     }
 }

@@ -2,8 +2,10 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Sample.Consumer.Mail;
 
 namespace WebhookDashboard.Sample.Consumer;
@@ -14,7 +16,6 @@ internal sealed partial class ConsumerUpkeep(
     : BackgroundService
 {
     public const int MaxOrders = 10_000;
-    public const int MaxChangesOfAnOrder = 200;
     public const int MaxUsers = 10_000;
 
     /// <summary>Waiting mails are kept unless there are more of them than this.</summary>
@@ -34,6 +35,9 @@ internal sealed partial class ConsumerUpkeep(
     public static readonly TimeSpan ObservationsKept = TimeSpan.FromDays(1);
 
     private const int Step = 500;
+
+    /// <summary>Fewer, since each takes up to <see cref="OrderHistory.MaxChanges"/> lines with it.</summary>
+    private const int OrderStep = 50;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -56,25 +60,62 @@ internal sealed partial class ConsumerUpkeep(
     /// <summary>Runs one round, until everything is within its bound.</summary>
     internal async Task TidyAsync(CancellationToken cancellationToken)
     {
-        await RemoveAsync(OldObservations, cancellationToken);
-        await RemoveAsync(ObservationsOfTheUnfetched, cancellationToken);
-        await RemoveAsync(context => Beyond(context.ChatMessages.OrderByDescending(row => row.Id), MaxLines), cancellationToken);
+        await RemoveAsync(context => OldObservations(context).Take(Step).ToListAsync(cancellationToken), cancellationToken);
+        await RemoveAsync(context => ObservationsOfTheUnfetched(context).Take(Step).ToListAsync(cancellationToken), cancellationToken);
         await ShortenRoomsAsync(cancellationToken);
-        await ShortenHistoriesAsync(cancellationToken);
-        await RemoveAsync(context => Beyond(context.Orders.OrderByDescending(row => row.ChangedAt), MaxOrders), cancellationToken);
         await RemoveAsync(
-            context => context.OrderChanges.Where(row => !context.Orders.Any(order => order.OrderId == row.OrderId)).OrderBy(row => row.Id),
-            cancellationToken);
-        await RemoveAsync(context => Beyond(context.KnownUsers.OrderByDescending(row => row.RegisteredAt), MaxUsers), cancellationToken);
+            async context => await OldestAsync(
+                context.ChatMessages.OrderBy(row => row.Id), await context.ChatRooms.SumAsync(room => room.Lines, cancellationToken), MaxLines, cancellationToken),
+            cancellationToken,
+            (context, lines) => SubtractAsync(context, lines, cancellationToken));
         await RemoveAsync(
-            context => Beyond(
-                context.Deliveries.Where(row => row.Destination == MailDestination.Name)
-                    .OrderBy(row => row.State == DeliveryState.Queued ? 0 : 1).ThenByDescending(row => row.Id),
-                MaxMails),
+            async context => await OldestAsync(
+                context.Orders.OrderBy(row => row.ChangedAt), await context.Orders.CountAsync(cancellationToken), MaxOrders, cancellationToken, OrderStep),
+            cancellationToken,
+            (context, orders) => RemoveChangesAsync(context, [.. orders.Select(order => order.OrderId)], cancellationToken));
+        await RemoveAsync(
+            async context => await OldestAsync(
+                context.KnownUsers.OrderBy(row => row.RegisteredAt), await context.KnownUsers.CountAsync(cancellationToken), MaxUsers, cancellationToken),
             cancellationToken);
+        await RemoveAsync(context => ExcessMailsAsync(context, cancellationToken), cancellationToken);
     }
 
-    private static IQueryable<TRow> Beyond<TRow>(IQueryable<TRow> rows, int bound) => rows.Skip(bound);
+    private static Task<List<TRow>> OldestAsync<TRow>(
+        IQueryable<TRow> oldestFirst, int stored, int bound, CancellationToken cancellationToken, int step = Step) =>
+        oldestFirst.Take(Math.Clamp(stored - bound, 0, step)).ToListAsync(cancellationToken);
+
+    private static async Task<List<DeliveryRow>> ExcessMailsAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        var mails = context.Deliveries.Where(row => row.Destination == MailDestination.Name);
+        var excess = Math.Clamp(await mails.CountAsync(cancellationToken) - MaxMails, 0, Step);
+        List<DeliveryRow> finished = [];
+        foreach (var state in new[] { DeliveryState.Delivered, DeliveryState.GivenUp, DeliveryState.Cancelled })
+        {
+            finished.AddRange(await OldestAsync(state, excess));
+        }
+
+        List<DeliveryRow> rows = [.. finished.OrderBy(row => row.Id).Take(excess)];
+        rows.AddRange(await OldestAsync(DeliveryState.Queued, excess - rows.Count));
+        return rows;
+
+        // One state at a time, since the index holds each in its order.
+        Task<List<DeliveryRow>> OldestAsync(DeliveryState state, int count) =>
+            mails.Where(row => row.State == state).OrderBy(row => row.Id).Take(count).ToListAsync(cancellationToken);
+    }
+
+    private static async Task SubtractAsync(DashboardContext context, IReadOnlyList<ChatMessageRow> lines, CancellationToken cancellationToken)
+    {
+        foreach (var removed in lines.CountBy(line => line.Room))
+        {
+            if (await context.ChatRooms.FindAsync([removed.Key], cancellationToken) is { } room && (room.Lines -= removed.Value) <= 0)
+            {
+                context.Remove(room);
+            }
+        }
+    }
+
+    private static Task RemoveChangesAsync(DashboardContext context, IReadOnlyList<string> orders, CancellationToken cancellationToken) =>
+        context.OrderChanges.Where(row => orders.Contains(row.OrderId)).ExecuteDeleteAsync(cancellationToken);
 
     private IQueryable<StockObservationRow> OldObservations(DashboardContext context)
     {
@@ -107,49 +148,49 @@ internal sealed partial class ConsumerUpkeep(
     private async Task ShortenRoomsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rooms = await context.ChatMessages.GroupBy(row => row.Room)
-            .Where(room => room.Count() > MaxLinesOfARoom)
-            .Select(room => room.Key)
-            .ToListAsync(cancellationToken);
+        var rooms = await context.ChatRooms.Where(room => room.Lines > MaxLinesOfARoom).Select(room => room.Room).ToListAsync(cancellationToken);
         foreach (var name in rooms)
         {
             await RemoveAsync(
-                rows => Beyond(rows.ChatMessages.Where(row => row.Room == name).OrderByDescending(row => row.Id), MaxLinesOfARoom),
-                cancellationToken);
+                async lines => await OldestAsync(
+                    lines.ChatMessages.Where(row => row.Room == name).OrderBy(row => row.Id),
+                    await lines.ChatRooms.Where(room => room.Room == name).Select(room => room.Lines).SingleOrDefaultAsync(cancellationToken),
+                    MaxLinesOfARoom,
+                    cancellationToken),
+                cancellationToken,
+                (lines, removed) => SubtractAsync(lines, removed, cancellationToken));
         }
     }
 
-    private async Task ShortenHistoriesAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var orders = await context.OrderChanges.GroupBy(row => row.OrderId)
-            .Where(order => order.Count() > MaxChangesOfAnOrder)
-            .Select(order => order.Key)
-            .ToListAsync(cancellationToken);
-        foreach (var id in orders)
-        {
-            await RemoveAsync(
-                rows => Beyond(rows.OrderChanges.Where(row => row.OrderId == id).OrderByDescending(row => row.Id), MaxChangesOfAnOrder),
-                cancellationToken);
-        }
-    }
-
-    private async Task RemoveAsync<TRow>(Func<DashboardContext, IQueryable<TRow>> excess, CancellationToken cancellationToken)
+    /// <param name="readExcess">Reads the rows of the next step; none: there is nothing left to delete.</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    /// <param name="removeRest">Changes in the same transaction what belongs to these rows.</param>
+    private async Task RemoveAsync<TRow>(
+        Func<DashboardContext, Task<List<TRow>>> readExcess,
+        CancellationToken cancellationToken,
+        Func<DashboardContext, IReadOnlyList<TRow>, Task>? removeRest = null)
         where TRow : class
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         while (true)
         {
             // Checks without the turn to write, since usually there is nothing to delete.
-            var rows = await excess(context).Take(Step).ToListAsync(cancellationToken);
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var rows = await readExcess(context);
             if (rows.Count == 0)
             {
                 return;
             }
 
             using var turn = await gate.EnterAsync(cancellationToken);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             context.RemoveRange(rows);
+            if (removeRest is not null)
+            {
+                await removeRest(context, rows);
+            }
+
             await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
     }
 

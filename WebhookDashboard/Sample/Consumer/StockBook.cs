@@ -100,10 +100,16 @@ internal sealed class StockBook(
         string productId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var ofProduct = context.StockObservations.Where(row => row.ProductId == productId);
-        var before = await Latest(ofProduct.Where(row => row.At < since)).ToListAsync(cancellationToken);
-        var after = await ofProduct.Where(row => row.At >= since).ToListAsync(cancellationToken);
-        return [.. before.Concat(after).OrderBy(row => row.At).ThenBy(row => row.Id).Select(ToObservation)];
+        List<StockObservationRow> rows = [];
+        foreach (var source in Enum.GetValues<StockSource>())
+        {
+            var observations = context.StockObservations.AsNoTracking().Where(row => row.ProductId == productId && row.Source == source);
+            var before = await observations.Where(row => row.At < since).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+            var first = before?.Id ?? 0;
+            rows.AddRange(await observations.Where(row => row.Id >= first).ToListAsync(cancellationToken));
+        }
+
+        return [.. rows.OrderBy(row => row.At).ThenBy(row => row.Id).Select(ToObservation)];
     }
 
     public async Task LearnPulledAsync(

@@ -11,11 +11,10 @@ internal sealed class WaitingList(
     public async Task<IReadOnlyList<WaitingCustomer>> ReadAsync(string? productId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.WaitingCustomers
+        var rows = await context.WaitingCustomers.AsNoTracking()
             .Where(row => productId == null || row.ProductId == productId)
-            .OrderBy(row => row.Id)
-            .Select(row => new WaitingCustomer(row.ProductId, row.Email, row.Since))
             .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Id).Select(row => new WaitingCustomer(row.ProductId, row.Email, row.Since))];
     }
 
     public async Task<WaitOutcome> AddAsync(string productId, string email, CancellationToken cancellationToken)

@@ -9,5 +9,5 @@ internal static class AMessage
     /// <summary>Builds a chat message, the shortest webhook.</summary>
     public static string TextOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("text").GetString()!;
 
-    public static string TextOf(DeliveryRow row) => TextOf(Encoding.UTF8.GetString(row.Payload));
+    public static string TextOf(DeliveryRow row) => TextOf(Encoding.UTF8.GetString(row.Payload!.Bytes));
 }

@@ -66,7 +66,8 @@ internal sealed class ShopHost : IAsyncDisposable
     public async Task<IReadOnlyList<DeliveryRow>> RowsAsync()
     {
         await using var context = await Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync();
-        return await context.Deliveries.AsNoTracking().Where(row => row.Destination == StoreWebhook.Destination).OrderBy(row => row.Id).ToListAsync();
+        return await context.Deliveries.AsNoTracking().Include(row => row.Payload)
+            .Where(row => row.Destination == StoreWebhook.Destination).OrderBy(row => row.Id).ToListAsync();
     }
 
     public async Task<DeliveryRow> RowAsync(string text) => (await RowsAsync()).Single(row => AMessage.TextOf(row) == text);

@@ -120,7 +120,7 @@ public sealed class WebhookRestartTests : IAsyncLifetime
             {
                 Destination = StoreWebhook.Destination,
                 State = DeliveryState.Delivered,
-                Payload = Encoding.UTF8.GetBytes($$"""{ "text": "{{i}}" }"""),
+                Payload = new DeliveryPayloadRow { Bytes = Encoding.UTF8.GetBytes($$"""{ "text": "{{i}}" }""") },
             }));
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

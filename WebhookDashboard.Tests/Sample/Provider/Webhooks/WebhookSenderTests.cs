@@ -39,7 +39,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
 
         var delivery = Assert.Single(_receiver.Arrived);
         var row = await _shop.RowAsync("hello");
-        Assert.Equal(("/hooks/chat", row.MessageId, Encoding.UTF8.GetString(row.Payload)), (delivery.Path, delivery.Id, delivery.Body));
+        Assert.Equal(("/hooks/chat", row.MessageId, Encoding.UTF8.GetString(row.Payload!.Bytes)), (delivery.Path, delivery.Id, delivery.Body));
         Assert.Equal(("application/json", "SampleShop/1.0"), (delivery.Headers["Content-Type"], delivery.Headers["User-Agent"]));
         Assert.Equal("chat.message", delivery.Headers["webhook-event"]);
         Assert.Equal((1, 200), (row.AttemptCount, row.Status));

@@ -33,7 +33,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.ApiKeyRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Access.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -69,7 +69,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("ApiKeys", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.AuditRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Access.AuditRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -99,37 +99,19 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("AuditLines", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.DeletionRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Access.EndedSignInRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Deleted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Filter")
-                        .IsRequired()
+                    b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsExact")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Matching")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SearchedTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UpTo")
+                    b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.ToTable("Deletions", (string)null);
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSignIns", (string)null);
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Deliveries.DeliveryAttemptRow", b =>
@@ -167,6 +149,20 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.HasKey("DeliveryId", "Number");
 
                     b.ToTable("DeliveryAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Deliveries.DeliveryPayloadRow", b =>
+                {
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("DeliveryId");
+
+                    b.ToTable("DeliveryPayloads", (string)null);
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Deliveries.DeliveryRow", b =>
@@ -210,10 +206,6 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<string>("OrderingKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Payload")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -241,20 +233,40 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Deliveries", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.EndedSignInRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Events.DeletionRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("EndedAt")
+                    b.Property<bool>("IsExact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Matching")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SearchedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpTo")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.ToTable("EndedSignIns", (string)null);
+                    b.ToTable("Deletions", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.EndpointRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Events.EndpointRow", b =>
                 {
                     b.Property<string>("Slug")
                         .HasMaxLength(64)
@@ -296,7 +308,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Endpoints");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.EventBlockRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Events.EventBlockRow", b =>
                 {
                     b.Property<long>("Block")
                         .HasColumnType("INTEGER");
@@ -312,7 +324,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("EventBlocks");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.EventContentRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Events.EventContentRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
@@ -336,7 +348,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("EventContents", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.EventKindRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Events.EventKindRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -375,7 +387,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("EventKinds");
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.EventRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Events.EventRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -454,7 +466,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Events", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.LogStateRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Events.LogStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -476,6 +488,87 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                             Head = 0L,
                             Seeded = false
                         });
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Events.RateBucketRow", b =>
+                {
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Start", "Endpoint", "Verdict");
+
+                    b.ToTable("RateBuckets");
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Events.ReaderCursorRow", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Reader");
+
+                    b.ToTable("ReaderCursors");
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Events.RefusalRow", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Endpoint", "Status");
+
+                    b.ToTable("Refusals");
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Events.SetAsideRow", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reader", "EventId");
+
+                    b.ToTable("SetAside", (string)null);
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Pull.ExchangeRow", b =>
@@ -553,63 +646,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("Exchanges");
-                });
+                    b.HasIndex("Source", "Url", "Method", "Outcome", "Id");
 
-            modelBuilder.Entity("WebhookDashboard.Data.RateBucketRow", b =>
-                {
-                    b.Property<long>("Start")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Endpoint")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Verdict")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Events")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Start", "Endpoint", "Verdict");
-
-                    b.ToTable("RateBuckets");
-                });
-
-            modelBuilder.Entity("WebhookDashboard.Data.ReaderCursorRow", b =>
-                {
-                    b.Property<string>("Reader")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MovedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Reader");
-
-                    b.ToTable("ReaderCursors");
-                });
-
-            modelBuilder.Entity("WebhookDashboard.Data.RefusalRow", b =>
-                {
-                    b.Property<string>("Endpoint")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Endpoint", "Status");
-
-                    b.ToTable("Refusals");
+                    b.ToTable("Exchanges", (string)null);
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatMessageRow", b =>
@@ -647,6 +686,27 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("ChatMessages", (string)null);
                 });
 
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatRoomRow", b =>
+                {
+                    b.Property<string>("Room")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Room");
+
+                    b.HasIndex("Lines");
+
+                    b.HasIndex("LastAt", "Room")
+                        .IsDescending(true, false);
+
+                    b.ToTable("ChatRooms", (string)null);
+                });
+
             modelBuilder.Entity("WebhookDashboard.Data.Sample.CustomerOrderRow", b =>
                 {
                     b.Property<string>("OrderId")
@@ -675,7 +735,8 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
 
                     b.HasKey("OrderId");
 
-                    b.HasIndex("ChangedAt");
+                    b.HasIndex("ChangedAt", "OrderId")
+                        .IsDescending(true, false);
 
                     b.ToTable("Orders", (string)null);
                 });
@@ -693,6 +754,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("UserId");
+
+                    b.HasIndex("RegisteredAt", "UserId")
+                        .IsDescending(true, false);
 
                     b.ToTable("KnownUsers", (string)null);
                 });
@@ -731,7 +795,7 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("OrderChanges", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.Sample.StockLessonRow", b =>
+            modelBuilder.Entity("WebhookDashboard.Data.Sample.StockObservationRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -888,37 +952,27 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("WaitingCustomers", (string)null);
                 });
 
-            modelBuilder.Entity("WebhookDashboard.Data.SetAsideRow", b =>
-                {
-                    b.Property<string>("Reader")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Endpoint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Reader", "EventId");
-
-                    b.ToTable("SetAside", (string)null);
-                });
-
             modelBuilder.Entity("WebhookDashboard.Data.Deliveries.DeliveryAttemptRow", b =>
                 {
                     b.HasOne("WebhookDashboard.Data.Deliveries.DeliveryRow", null)
                         .WithMany()
                         .HasForeignKey("DeliveryId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Deliveries.DeliveryPayloadRow", b =>
+                {
+                    b.HasOne("WebhookDashboard.Data.Deliveries.DeliveryRow", null)
+                        .WithOne("Payload")
+                        .HasForeignKey("WebhookDashboard.Data.Deliveries.DeliveryPayloadRow", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Deliveries.DeliveryRow", b =>
+                {
+                    b.Navigation("Payload")
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -72,7 +72,7 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await Mails(context).SingleOrDefaultAsync(row => row.Id == number, cancellationToken) is { } row
-            ? new MailRecord(EntryOf(row), MailMessage.Of(row.Payload).Text)
+            ? new MailRecord(EntryOf(row), MailMessage.Of(row.Payload!.Bytes).Text)
             : null;
     }
 
@@ -90,7 +90,7 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
 
     private static MailEntry EntryOf(DeliveryRow row)
     {
-        var mail = MailMessage.Of(row.Payload);
+        var mail = MailMessage.Of(row.Payload!.Bytes);
         return new MailEntry(
             row.Id,
             mail.To,
@@ -136,26 +136,32 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
         await context.KnownUsers.CountAsync(cancellationToken));
 
     private static async Task<Excerpt<RoomEntry>> RoomsAsync(DashboardContext context, CancellationToken cancellationToken) => new(
-        await context.ChatMessages
-            .GroupBy(row => row.Room)
-            .Select(room => new { Room = room.Key, Lines = room.Count(), Last = room.Max(row => row.Id) })
-            .OrderByDescending(room => room.Last)
+        await context.ChatRooms
+            .OrderByDescending(room => room.LastAt)
+            .ThenBy(room => room.Room)
             .Take(MaxRows)
-            .Join(context.ChatMessages, room => room.Last, row => row.Id, (room, row) => new { room.Room, room.Lines, row.At, row.Id })
-            .OrderByDescending(room => room.Id)
-            .Select(room => new RoomEntry(room.Room, room.Lines, room.At))
+            .Select(room => new RoomEntry(room.Room, room.Lines, room.LastAt))
             .ToListAsync(cancellationToken),
-        await context.ChatMessages.Select(row => row.Room).Distinct().CountAsync(cancellationToken));
+        await context.ChatRooms.CountAsync(cancellationToken));
 
     private static async Task<Excerpt<SetAsideEntry>> SetAsideAsync(DashboardContext context, CancellationToken cancellationToken)
     {
-        var ofShop = context.SetAside.Where(row => row.Reader.StartsWith(IEventHandler.ReaderPrefix));
-        var newest = await ofShop
-            .OrderByDescending(row => row.At)
-            .ThenBy(row => row.EventId)
-            .Take(MaxRows)
-            .Select(row => new SetAsideEntry(row.EventId, row.Endpoint, row.Reason, row.At))
+        var readers = await context.ReaderCursors.Select(row => row.Reader)
+            .Where(reader => reader.StartsWith(IEventHandler.ReaderPrefix))
             .ToListAsync(cancellationToken);
-        return new Excerpt<SetAsideEntry>(newest, await ofShop.CountAsync(cancellationToken));
+        List<SetAsideEntry> newest = [];
+        var total = 0;
+        foreach (var reader in readers)
+        {
+            var ofReader = context.SetAside.Where(row => row.Reader == reader);
+            newest.AddRange(await ofReader
+                .OrderByDescending(row => row.EventId)
+                .Take(MaxRows)
+                .Select(row => new SetAsideEntry(row.EventId, row.Endpoint, row.Reason, row.At))
+                .ToListAsync(cancellationToken));
+            total += await ofReader.CountAsync(cancellationToken);
+        }
+
+        return new Excerpt<SetAsideEntry>([.. newest.OrderByDescending(entry => entry.At).Take(MaxRows)], total);
     }
 }

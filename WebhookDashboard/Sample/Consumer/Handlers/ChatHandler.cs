@@ -17,7 +17,7 @@ internal sealed class ChatHandler : IEventHandler
 
     public EndpointSlug Endpoint { get; } = EndpointSlug.Parse("chat");
 
-    public Task<string?> HandleAsync(ShopEvent received, DashboardContext context, CancellationToken cancellationToken)
+    public async Task<string?> HandleAsync(ShopEvent received, DashboardContext context, CancellationToken cancellationToken)
     {
         var line = new ChatMessageRow
         {
@@ -29,9 +29,13 @@ internal sealed class ChatHandler : IEventHandler
         };
         if (received.Fields.Fault is null && !received.IsRepeat)
         {
+            var room = await context.ChatRooms.FindAsync([line.Room], cancellationToken)
+                ?? context.Add(new ChatRoomRow { Room = line.Room }).Entity;
+            room.Lines++;
+            room.LastAt = received.At;
             context.Add(line);
         }
 
-        return Task.FromResult(received.Fields.Fault);
+        return received.Fields.Fault;
     }
 }

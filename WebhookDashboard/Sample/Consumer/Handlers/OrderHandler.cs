@@ -33,7 +33,7 @@ internal sealed class OrderHandler : IEventHandler
         var history = new OrderHistory(context);
         var order = await history.OpenAsync(orderId, received, cancellationToken);
         var applied = !received.IsRepeat && OrderProgress.Rank(status) > OrderProgress.Rank(order.Status);
-        history.Note(order, received, status, applied);
+        await history.NoteAsync(order, received, status, applied, cancellationToken);
         if (applied)
         {
             order.Status = status;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Sample.Consumer.Reading;
@@ -9,6 +10,9 @@ namespace WebhookDashboard.Sample.Consumer.Handlers;
 /// </summary>
 internal sealed class OrderHistory(DashboardContext context)
 {
+    /// <summary>The most lines of one order's history.</summary>
+    public const int MaxChanges = 200;
+
     public async Task<CustomerOrderRow> OpenAsync(string orderId, ShopEvent received, CancellationToken cancellationToken)
     {
         var order = await context.Orders.FindAsync([orderId], cancellationToken);
@@ -20,7 +24,8 @@ internal sealed class OrderHistory(DashboardContext context)
         return order;
     }
 
-    public void Note(CustomerOrderRow order, ShopEvent received, string said, bool applied)
+    /// <summary>Adds a line to the order's history, and deletes the oldest one if it is full.</summary>
+    public async Task NoteAsync(CustomerOrderRow order, ShopEvent received, string said, bool applied, CancellationToken cancellationToken)
     {
         context.Add(new OrderChangeRow
         {
@@ -29,6 +34,15 @@ internal sealed class OrderHistory(DashboardContext context)
         if (applied && received.At > order.ChangedAt)
         {
             order.ChangedAt = received.At;
+        }
+
+        var stored = context.OrderChanges.Where(row => row.OrderId == order.OrderId);
+        if (await stored.OrderByDescending(row => row.Id)
+            .Skip(MaxChanges - 1)
+            .Select(row => (long?)row.Id)
+            .FirstOrDefaultAsync(cancellationToken) is { } last)
+        {
+            await stored.Where(row => row.Id <= last).ExecuteDeleteAsync(cancellationToken);
         }
     }
 }

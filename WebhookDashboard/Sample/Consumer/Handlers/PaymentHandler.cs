@@ -51,7 +51,7 @@ internal sealed class PaymentHandler : IEventHandler
             _ => status == Refunded || (status == Completed && order.CustomerEmail is null && email is not null),
         };
         var applied = changes && !received.IsRepeat;
-        history.Note(order, received, $"payment {status}", applied);
+        await history.NoteAsync(order, received, $"payment {status}", applied, cancellationToken);
         if (!applied)
         {
             return null;

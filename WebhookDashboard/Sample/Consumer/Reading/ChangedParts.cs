@@ -20,7 +20,7 @@ internal static class ChangedParts
         DeliveryRow => ConsumerParts.Mails,
         WaitingCustomerRow => ConsumerParts.Waiting,
         KnownUserRow => ConsumerParts.Users,
-        ChatMessageRow => ConsumerParts.Chat,
+        ChatRoomRow or ChatMessageRow => ConsumerParts.Chat,
         StockObservationRow => ConsumerParts.Stocks,
         _ => ConsumerParts.None,
     };

@@ -5,16 +5,16 @@ namespace WebhookDashboard.Deliveries;
 /// <summary>How much the log of attempts keeps.</summary>
 internal static class AttemptLimits
 {
-    /// <summary>Of one delivery: its last attempts. The first one is kept as well, since <see cref="Destination.GiveUpAfter"/> counts from it.</summary>
+    /// <summary>The newest attempts of one delivery. The first one is kept as well, since <see cref="Destination.GiveUpAfter"/> counts from it.</summary>
     public const int MaxAttempts = 20;
 
-    /// <summary>Of one answer's body.</summary>
+    /// <summary>The start of an answer's body.</summary>
     public const int MaxBodyBytes = 8 * 1024;
 
-    /// <summary>Of one head, names and values: the headers that fit, from the first.</summary>
+    /// <summary>The first headers of a request or an answer, names and values together.</summary>
     public const int MaxHeadChars = 8 * 1024;
 
-    /// <summary>Of one sentence.</summary>
+    /// <summary>The start of a reason.</summary>
     public const int MaxErrorChars = 1000;
 
     public static IReadOnlyList<HeaderLine> Bounded(IReadOnlyList<HeaderLine> headers)

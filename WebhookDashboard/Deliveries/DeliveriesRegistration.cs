@@ -30,7 +30,7 @@ internal static class DeliveriesRegistration
         return builder;
     }
 
-    /// <summary>Adds a destination that is there from the start. Others come and go with <see cref="Destinations.Set"/>.</summary>
+    /// <summary>Adds a destination that exists from the start. <see cref="Destinations.Set"/> adds one at run time.</summary>
     public static IServiceCollection AddDestination(this IServiceCollection services, Func<IServiceProvider, Destination> make) =>
         services.AddSingleton(make);
 }

@@ -6,12 +6,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>What a person may do with a delivery.</summary>
+/// <summary>Sends a delivery again or cancels it, when a person asks for it.</summary>
 internal sealed class DeliveryControl(
     IDbContextFactory<DashboardContext> contexts, IWriteGate gate, LaneSignals signals, TimeProvider time)
 {
-    /// <summary>Has it tried again now. One that was given up or cancelled gets as many attempts as a new one.</summary>
-    /// <returns>False when there is no such delivery, or it is delivered.</returns>
+    /// <summary>Tries a delivery again now. One that was given up or cancelled gets as many attempts as a new one.</summary>
+    /// <returns>False if there is no such delivery or it was delivered.</returns>
     public async Task<bool> ResendAsync(long id, CancellationToken cancellationToken)
     {
         var destination = await ChangeAsync(id, RequeueAsync, cancellationToken);
@@ -23,8 +23,8 @@ internal sealed class DeliveryControl(
         return destination is not null;
     }
 
-    /// <summary>Removes it from the queue. An attempt in progress can't be stopped, and counts if it succeeds.</summary>
-    /// <returns>False when there is no such delivery, or it is not queued.</returns>
+    /// <summary>Removes a delivery from the queue. An attempt in progress can't be stopped, and counts if it succeeds.</summary>
+    /// <returns>False if there is no such delivery or it is not queued.</returns>
     public async Task<bool> CancelAsync(long id, CancellationToken cancellationToken)
     {
         var destination = await ChangeAsync(id, TakeOutAsync, cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class DeliveryControl(
         return destination is not null;
     }
 
-    /// <returns>The name of its destination; null when nothing was changed.</returns>
+    /// <returns>The name of its destination; null if nothing changed.</returns>
     private async Task<string?> ChangeAsync(
         long id, Func<DashboardContext, DeliveryRow, CancellationToken, Task<bool>> change, CancellationToken cancellationToken)
     {

@@ -6,20 +6,20 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>Puts deliveries into the queue as part of a transaction of the caller's.</summary>
+/// <summary>Enqueues deliveries in the caller's transaction.</summary>
 internal static class DeliveryOutbox
 {
     /// <summary>
-    /// Adds a delivery and saves it. It leaves after the commit, and never was if the transaction is rolled back. All that
-    /// the context holds is saved with it.
+    /// Adds a delivery and saves it, together with all other changes of the context. It is sent after the commit, and
+    /// disappears if the transaction is rolled back.
     /// </summary>
-    /// <returns>False when the destination has a delivery with this <see cref="NewDelivery.MessageId"/> already.</returns>
-    /// <exception cref="InvalidOperationException">The context has no transaction, so that the delivery and its reason could part.</exception>
+    /// <returns>False if the destination already has a delivery with this <see cref="NewDelivery.MessageId"/>.</returns>
+    /// <exception cref="InvalidOperationException">The context has no transaction, so only one of the delivery and its reason might be stored.</exception>
     public static async Task<bool> EnqueueAsync(this DashboardContext context, NewDelivery delivery, CancellationToken cancellationToken)
     {
         if (context.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("Enqueue a delivery within the transaction that makes the change it tells of.");
+            throw new InvalidOperationException("Enqueue a delivery in the transaction of the change that causes it.");
         }
 
         if (delivery.MessageId is { } id && await context.Deliveries.AnyAsync(

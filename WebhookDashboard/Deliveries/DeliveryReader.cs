@@ -5,12 +5,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>Reads deliveries for those who show them.</summary>
+/// <summary>Reads deliveries and their attempts, to show them.</summary>
 internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> contexts)
 {
     private static readonly DeliveryState[] States = Enum.GetValues<DeliveryState>();
 
-    /// <summary>Those of a destination, newest first.</summary>
+    /// <summary>Reads the newest deliveries to a destination, newest first.</summary>
     public async Task<IReadOnlyList<Delivery>> LatestAsync(string destination, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -23,9 +23,9 @@ internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> context
         return [.. rows.OrderByDescending(row => row.Id).Take(limit).Select(Delivery.Of)];
     }
 
-    /// <summary>How many are queued for a destination.</summary>
-    /// <param name="destination">Its name.</param>
-    /// <param name="bound">Where the counting ends.</param>
+    /// <summary>Counts the queued deliveries to a destination.</summary>
+    /// <param name="destination">The name of the destination.</param>
+    /// <param name="bound">The highest count.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<int> CountQueuedAsync(string destination, int bound, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> context
         return await WithPayloads(context).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row ? Delivery.Of(row) : null;
     }
 
-    /// <summary>The attempts of a delivery that are kept, in their order.</summary>
+    /// <summary>Reads the stored attempts of a delivery, oldest first.</summary>
     public async Task<IReadOnlyList<Attempt>> AttemptsAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> context
             row.Number, row.At, row.ElapsedMs, row.Status, row.Error, row.RequestHeaders, row.ResponseHeaders, row.ResponseBody))];
     }
 
-    /// <summary>One state at a time, since the index holds each in its order.</summary>
+    /// <summary>Selects one state at a time, since the index sorts by id only within a state.</summary>
     internal static IQueryable<DeliveryRow> Latest(DashboardContext context, string destination, DeliveryState state, int limit) =>
         WithPayloads(context)
             .Where(row => row.Destination == destination && row.State == state)

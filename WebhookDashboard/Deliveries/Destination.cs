@@ -1,11 +1,11 @@
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>Where deliveries go, and how they are tried.</summary>
-/// <param name="Name">By which deliveries name it.</param>
+/// <summary>Where deliveries go, and how they are attempted.</summary>
+/// <param name="Name">Identifies it in deliveries.</param>
 /// <param name="Transport">Makes the attempts.</param>
 internal sealed record Destination(string Name, IDeliveryTransport Transport)
 {
-    /// <summary>While it is paused, its deliveries wait.</summary>
+    /// <summary>While true, its deliveries wait.</summary>
     public bool IsPaused { get; init; }
 
     /// <summary>The maximum number of concurrent attempts.</summary>
@@ -21,18 +21,18 @@ internal sealed record Destination(string Name, IDeliveryTransport Transport)
     public int MaxAttempts { get; init; } = 12;
 
     /// <summary>
-    /// A delivery that fails so long after its first attempt is given up, however few attempts it had: while the
-    /// destination does not answer, a long queue gets few. Null: only <see cref="MaxAttempts"/> limits it.
+    /// The age, counted from the first attempt, at which a failing delivery is given up, however few attempts it had: in a
+    /// long queue each gets few while the destination doesn't answer. Null: only <see cref="MaxAttempts"/> limits it.
     /// </summary>
     public TimeSpan? GiveUpAfter { get; init; }
 
-    /// <summary>The longest wait after the first failed attempt. It doubles with each one.</summary>
+    /// <summary>The longest wait after the first failed attempt. Each further failure doubles it.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>No wait is longer than this, whatever the destination asks for.</summary>
+    /// <summary>The longest wait, even if the destination asks for a longer one.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How many delivered ones are kept, how many given up, and how many cancelled.</summary>
+    /// <summary>How many delivered, given up and cancelled deliveries are kept, of each state.</summary>
     public int KeepFinished { get; init; } = 1_000;
 
     /// <summary>Called on any thread, after an attempt was recorded.</summary>

@@ -2,16 +2,16 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Deliveries;
 
-/// <summary>Something to deliver.</summary>
+/// <summary>A delivery to enqueue.</summary>
 /// <param name="Destination">The name of the destination. It may be registered later; until then the delivery waits.</param>
-/// <param name="Payload">What the destination's transport makes a message of.</param>
-/// <param name="CreatedAt">When it came about; it is due at once.</param>
+/// <param name="Payload">The input of the destination's transport.</param>
+/// <param name="CreatedAt">When its reason arose. It is due at once.</param>
 internal sealed record NewDelivery(string Destination, byte[] Payload, DateTimeOffset CreatedAt)
 {
     /// <inheritdoc cref="Data.Deliveries.DeliveryRow.OrderingKey" />
     public string? OrderingKey { get; init; }
 
-    /// <summary>By what the receiver knows it. A destination takes each id once; a second delivery with it is not enqueued.</summary>
+    /// <summary>Identifies the message to the receiver. A second delivery with the same id to the same destination is not enqueued.</summary>
     public string? MessageId { get; init; }
 
     /// <inheritdoc cref="Data.Deliveries.DeliveryRow.EventId" />

@@ -2,7 +2,7 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Pull;
 
-/// <summary>The last answer of each address, to tell what is new from what was known. Not thread-safe.</summary>
+/// <summary>Remembers the last answer of each address, to tell whether the next one is new. Not thread-safe.</summary>
 internal sealed class LastAnswers
 {
     /// <summary>As many addresses as the log can hold; the one that was answered longest ago is forgotten first.</summary>
@@ -12,7 +12,7 @@ internal sealed class LastAnswers
 
     /// <summary>
     /// Compares a call with the last usable answer of its address. Only a <c>GET</c> is compared: a <c>HEAD</c> has no body,
-    /// and what answers any other method tells of its own effect.
+    /// and the answer to any other method describes its own effect.
     /// </summary>
     public Told? Judge(Exchange call)
     {

@@ -3,7 +3,7 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Pull;
 
 /// <summary>The result of a call.</summary>
-/// <param name="Exchange">The call as it went.</param>
-/// <param name="Value">What was asked for; set exactly when the outcome is <see cref="PullOutcome.Answered"/>.</param>
+/// <param name="Exchange">The recorded call.</param>
+/// <param name="Value">What was requested; set only if the outcome is <see cref="PullOutcome.Answered"/>.</param>
 internal sealed record PullAnswer<T>(Exchange Exchange, T? Value)
     where T : class;

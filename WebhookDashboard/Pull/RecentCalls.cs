@@ -5,7 +5,7 @@ namespace WebhookDashboard.Pull;
 /// <summary>The last calls in memory: those that the log keeps and those that it only counts. Not thread-safe.</summary>
 internal sealed class RecentCalls
 {
-    /// <summary>Counted calls that are remembered: at ten a second a quarter of an hour.</summary>
+    /// <summary>How many counted calls are remembered: at ten a second, a quarter of an hour.</summary>
     public const int MostCounted = 10_000;
 
     private readonly SortedDictionary<long, RecentCall> _kept = [];

@@ -34,8 +34,7 @@ public sealed record SideFigures
     public int Healed { get; init; }
 
     /// <summary>
-    /// From a change until the copy had it or a later one; null before the first. The middle one, or the mean of the two
-    /// middle ones.
+    /// The median time from a change until the copy had it or a later one; null before the first.
     /// </summary>
     public TimeSpan? MedianLate { get; init; }
 

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Compare.Runs;
 
-/// <summary>Has the shop change a product's stock at random moments, and returns the shop's own record of it.</summary>
+/// <summary>Makes the shop change a product's stock at random moments, and returns the shop's own record of it.</summary>
 internal interface IShopLedger
 {
     /// <summary>Starts a simulation that lasts as long as it is read, and yields each action as it happens.</summary>

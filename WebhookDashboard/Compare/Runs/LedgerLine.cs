@@ -24,7 +24,7 @@ internal abstract record LedgerLine
     /// <param name="Quantity">The stock from then on.</param>
     /// <param name="At">When, by the shop's clock.</param>
     /// <param name="ETag">The tag of this state.</param>
-    /// <param name="MessageId">The id of the webhook that tells of it.</param>
+    /// <param name="MessageId">The id of its webhook.</param>
     /// <param name="Lost">Whether that webhook is not sent.</param>
     public sealed record Changed(
         int Version,
@@ -34,8 +34,8 @@ internal abstract record LedgerLine
         string MessageId,
         bool Lost) : LedgerLine;
 
-    /// <summary>A receiver, which is this app, has taken a webhook.</summary>
-    /// <param name="MessageId">Which.</param>
-    /// <param name="AnswerBytes">What it was answered, as the shop counted it on the wire, the head included.</param>
+    /// <summary>The receiver, which is this app, has accepted a webhook.</summary>
+    /// <param name="MessageId">The id of the webhook.</param>
+    /// <param name="AnswerBytes">The size of its answer on the wire, as the shop counted it, head included.</param>
     public sealed record Answered(string MessageId, long AnswerBytes) : LedgerLine;
 }

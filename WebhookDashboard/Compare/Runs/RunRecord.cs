@@ -10,8 +10,8 @@ namespace WebhookDashboard.Compare.Runs;
 internal sealed class RunRecord
 {
     /// <summary>
-    /// The ledger is behind by milliseconds. What makes more wait than this is somebody's who sends what the shop never
-    /// sent, and no part of the run.
+    /// The ledger is behind by milliseconds only. If more observations than this wait, somebody sends what the shop never
+    /// sent, which is not part of the run.
     /// </summary>
     internal const int MostEarly = 200;
 
@@ -22,7 +22,7 @@ internal sealed class RunRecord
     private readonly List<Observation> _pull = [];
     private readonly List<Observation> _push = [];
 
-    /// <summary>By what names a state: the id of its webhook, its ETag.</summary>
+    /// <summary>Versions by what identifies a state: the id of its webhook, or its ETag.</summary>
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
 
     /// <summary>Observations of states that the ledger does not contain yet.</summary>
@@ -42,7 +42,7 @@ internal sealed class RunRecord
 
     public string ProductId => _opened.ProductId;
 
-    /// <summary>The source changed. A line that was here before, or came after the end, is passed over.</summary>
+    /// <summary>Records a change at the shop. Ignores a line that is known already or arrives after the end.</summary>
     public void Add(LedgerLine.Changed line)
     {
         lock (_gate)
@@ -59,13 +59,13 @@ internal sealed class RunRecord
         }
     }
 
-    /// <summary>A request to the shop has ended.</summary>
+    /// <summary>Records a request to the shop that has ended.</summary>
     /// <param name="kind">Why it asked.</param>
     /// <param name="etag">The tag of the state in the answer; null if the poll failed.</param>
     /// <param name="askedAt">When it began.</param>
     /// <param name="knownAt">When the copy knew.</param>
-    /// <param name="bytesIn">Heads included, as <paramref name="bytesOut"/>.</param>
-    /// <param name="bytesOut">What went out for it.</param>
+    /// <param name="bytesIn">The bytes received, heads included.</param>
+    /// <param name="bytesOut">The bytes sent, heads included.</param>
     public void Add(
         ObservationKind kind, string? etag, DateTimeOffset askedAt, DateTimeOffset knownAt, long bytesIn, long bytesOut)
     {
@@ -75,7 +75,7 @@ internal sealed class RunRecord
         }
     }
 
-    /// <summary>A webhook has come. What it was answered is for the shop to tell, see <see cref="LedgerLine.Answered"/>.</summary>
+    /// <summary>Records a webhook that has arrived. The shop reports its answer (<see cref="LedgerLine.Answered"/>).</summary>
     public void AddWebhook(string messageId, EventSummary received, DateTimeOffset knownAt, long bytesIn)
     {
         lock (_gate)
@@ -110,7 +110,7 @@ internal sealed class RunRecord
         }
     }
 
-    /// <summary>Nothing is added from here on.</summary>
+    /// <summary>Ends the record: nothing is added from here on.</summary>
     public void End(DateTimeOffset at)
     {
         lock (_gate)

@@ -6,8 +6,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Deliveries.Queue;
 
 /// <summary>
-/// Records attempts, those that end while a commit is under way together in the next one: one flush of the disk for many.
-/// While the database takes no writes it waits, and no attempt is forgotten.
+/// Records attempts. Those that end during a commit share the next one, and so one flush of the disk. While the database
+/// can't be written it waits and keeps the results.
 /// </summary>
 internal sealed partial class AttemptRecorder(
     AttemptStore store, IDatabaseFaults faults, TimeProvider time, ILogger<AttemptRecorder> logger)
@@ -27,7 +27,7 @@ internal sealed partial class AttemptRecorder(
         return await pending.Done.Task;
     }
 
-    /// <summary>Runs until <see cref="Complete"/>. Once the app stops, each attempt has one more try.</summary>
+    /// <summary>Runs until <see cref="Complete"/>. Once the app stops, each result is tried once more.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
@@ -42,7 +42,7 @@ internal sealed partial class AttemptRecorder(
         }
     }
 
-    /// <summary>No more attempts come.</summary>
+    /// <summary>Ends <see cref="RunAsync"/> once everything is recorded. No attempt may follow.</summary>
     public void Complete() => _waiting.Writer.Complete();
 
     private async Task RecordBatchAsync(IReadOnlyList<Pending> batch, CancellationToken stopping)
@@ -66,7 +66,7 @@ internal sealed partial class AttemptRecorder(
             }
             catch (Exception) when (batch.Count > 1 && !stopping.IsCancellationRequested)
             {
-                // One that can never be recorded must not take the others with it.
+                // One that can never be recorded must not prevent the others.
                 foreach (var pending in batch)
                 {
                     await RecordBatchAsync([pending], stopping);

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Deliveries.Queue;
 internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts, IWriteGate gate, TimeProvider time)
 {
     /// <summary>Records attempts of different deliveries in one transaction.</summary>
-    /// <returns>Where the deliveries stand now, in the order of the attempts; of one that is gone, where it stood.</returns>
+    /// <returns>The deliveries' new states, in the order of the attempts; for a deleted one its last known state.</returns>
     public async Task<IReadOnlyList<DeliveryState>> RecordAsync(IReadOnlyList<FinishedAttempt> attempts, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
@@ -41,8 +41,8 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         .ToDictionaryAsync(row => row.Id, cancellationToken);
 
     /// <summary>
-    /// Whether a failed attempt is the last. The time counts from the first attempt since a person sent it again: before
-    /// that it may have waited long for its destination to be set up.
+    /// Whether a failed delivery has become too old. Its age counts from the first attempt since a person sent it again:
+    /// before that it may have waited long for its destination to be set up.
     /// </summary>
     private static async Task<bool> IsTooOldAsync(
         DashboardContext context, DeliveryRow row, FinishedAttempt attempt, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -63,7 +63,7 @@ internal sealed class AttemptStore(IDbContextFactory<DashboardContext> contexts,
         row.Error = AttemptLimits.Bounded(attempt.Result.Error);
         if (attempt.Result.Outcome is AttemptOutcome.Delivered)
         {
-            Finish(DeliveryState.Delivered); // Even if it was cancelled meanwhile: it has arrived.
+            Finish(DeliveryState.Delivered); // Even if it was cancelled meanwhile, since it has arrived.
             return;
         }
 

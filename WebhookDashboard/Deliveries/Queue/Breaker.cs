@@ -1,9 +1,9 @@
 namespace WebhookDashboard.Deliveries.Queue;
 
 /// <summary>
-/// Leaves a destination alone that does not answer: after <see cref="Threshold"/> attempts without an answer in a row it
-/// opens, for longer each time, and then lets one attempt through. So a dead destination with a long queue costs next
-/// to nothing, and its deliveries keep their attempts for when it is back.
+/// A circuit breaker for a destination that doesn't answer. After <see cref="Threshold"/> attempts in a row without an
+/// answer it opens, for longer each time, and then lets one attempt through. So a dead destination with a long queue costs
+/// next to nothing, and its deliveries save their attempts for when it is back.
 /// </summary>
 internal sealed class Breaker(TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class Breaker(TimeProvider time)
     private TimeSpan _pause;
     private DateTimeOffset? _openUntil;
 
-    /// <summary>Null while it is closed. Once this has passed, one attempt at a time may try.</summary>
+    /// <summary>Null while it is closed. After this time, one attempt at a time is let through.</summary>
     public DateTimeOffset? OpenUntil
     {
         get
@@ -49,6 +49,6 @@ internal sealed class Breaker(TimeProvider time)
         }
     }
 
-    /// <summary>Lets the next attempt through now: somebody knows that the destination is back.</summary>
+    /// <summary>Closes it, because somebody says that the destination is back.</summary>
     public void Reset() => Note(new AttemptOutcome.Delivered());
 }

@@ -4,7 +4,7 @@ using WebhookDashboard.Data;
 
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>Wakes the lanes of the deliveries that a transaction enqueued, once it is committed, so that no caller can forget to.</summary>
+/// <summary>Wakes the lanes of the deliveries that a transaction enqueued, after its commit, so that no caller can forget to.</summary>
 internal sealed class CommitWakeUp(LaneSignals lanes) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Wake(eventData);

@@ -36,7 +36,7 @@ internal sealed partial class DeliveryRetention(
         }
     }
 
-    /// <summary>One round, until nothing is beyond its bound.</summary>
+    /// <summary>Deletes until nothing exceeds its limit.</summary>
     internal async Task TrimAsync(CancellationToken cancellationToken)
     {
         foreach (var destination in destinations.All)
@@ -50,7 +50,7 @@ internal sealed partial class DeliveryRetention(
         }
     }
 
-    /// <summary>The newest that goes; null when nothing is beyond the bound.</summary>
+    /// <summary>The newest delivery to delete; empty if nothing exceeds the limit.</summary>
     internal static IQueryable<long?> Boundary(DashboardContext context, string destination, DeliveryState state, int keep) =>
         context.Deliveries
             .Where(row => row.Destination == destination && row.State == state)
@@ -67,7 +67,7 @@ internal sealed partial class DeliveryRetention(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // Looked for without the turn to write, since mostly there is nothing.
+        // Checks without the turn to write, since usually there is nothing to delete.
         if (await Boundary(context, destination.Name, state, destination.KeepFinished).FirstOrDefaultAsync(cancellationToken) is not { } boundary)
         {
             return false;
@@ -76,7 +76,7 @@ internal sealed partial class DeliveryRetention(
         var ids = await Beyond(context, destination.Name, state, boundary).Select(row => row.Id).ToListAsync(cancellationToken);
         using var turn = await gate.EnterAsync(cancellationToken);
 
-        // The state again: somebody may have had one of them sent again meanwhile.
+        // Checks the state again: somebody may have sent one of them again meanwhile.
         await context.Deliveries.Where(row => ids.Contains(row.Id) && row.State == state).ExecuteDeleteAsync(cancellationToken);
         return true;
     }

@@ -22,7 +22,7 @@ internal sealed class DeliveryService(
         var recorder = new AttemptRecorder(store, faults, time, loggers.CreateLogger<AttemptRecorder>());
         var recording = recorder.RunAsync(stoppingToken);
         Dictionary<string, Task> lanes = [];
-        destinations.Changed += Heed;
+        destinations.Changed += OnChanged;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -39,20 +39,20 @@ internal sealed class DeliveryService(
         }
         finally
         {
-            destinations.Changed -= Heed;
+            destinations.Changed -= OnChanged;
             await Task.WhenAll(lanes.Values);
             recorder.Complete();
             await recording;
         }
     }
 
-    private void Heed(string name)
+    private void OnChanged(string name)
     {
         _changed.Set();
         signals.Wake(name);
     }
 
-    /// <summary>Before it, this server has no port, and could not deliver to itself.</summary>
+    /// <summary>Waits for the start of the server: before it has a port, it could not deliver to itself.</summary>
     private async Task HasStartedAsync(CancellationToken stopping)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

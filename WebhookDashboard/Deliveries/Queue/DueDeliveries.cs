@@ -3,17 +3,17 @@ using WebhookDashboard.Data;
 
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>Reads what is to be tried next. However long the queue is, it reads no more than it returns.</summary>
+/// <summary>Reads the deliveries to attempt next. It reads only what it returns, however long the queue is.</summary>
 internal sealed class DueDeliveries(IDbContextFactory<DashboardContext> contexts)
 {
-    /// <summary>Those of a destination that may be tried, the earliest first. Those that wait for an earlier one with their key are not among them.</summary>
+    /// <summary>Reads a destination's next deliveries by due time, without those that wait for an earlier one with the same key.</summary>
     public async Task<IReadOnlyList<DueDelivery>> NextAsync(string destination, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await Next(context, destination, limit).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Those of these that are still due, whole.</summary>
+    /// <summary>Reads the whole deliveries with these ids that are still due.</summary>
     public async Task<IReadOnlyList<Delivery>> ReadAsync(
         IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {

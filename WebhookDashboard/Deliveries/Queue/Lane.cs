@@ -5,8 +5,8 @@ using WebhookDashboard.Outbound.Sending;
 namespace WebhookDashboard.Deliveries.Queue;
 
 /// <summary>
-/// Works off what is queued for one destination. All that it knows is in the database, so what was not recorded before
-/// the process ended is tried again by the next one. Lanes share nothing but the recorder: a long queue slows its own.
+/// Makes the attempts of one destination. Its state is in the database, so the next process repeats what this one did not
+/// record. Lanes share only the recorder, so a long queue slows only its own destination.
 /// </summary>
 internal sealed partial class Lane(
     string name,
@@ -18,14 +18,14 @@ internal sealed partial class Lane(
     ILogger<Lane> logger)
 {
     /// <summary>
-    /// How many attempts may have been made and not be on the disk yet, beside those under way: what a killed process
-    /// repeats at most. Enough for a commit to be shared by many.
+    /// The maximum number of attempts that have ended and are not recorded yet. A killed process repeats at most these and
+    /// those in progress. It is large enough that many share a commit.
     /// </summary>
     private const int MaxUnrecorded = 64;
 
     private const string BugReason = "The attempt failed because of a bug in this app; the server's log has the details.";
 
-    /// <summary>How long nothing is tried after the database has refused.</summary>
+    /// <summary>The pause after the database refused a read or a write.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly WakeSignal _wake = signals.Of(name).Wake;
@@ -60,10 +60,10 @@ internal sealed partial class Lane(
         await Task.WhenAll(_underWay.Values.Select(attempt => attempt.Task));
     }
 
-    /// <returns>When to look again; null when the lane sleeps until it is woken.</returns>
+    /// <returns>When to look again; null if the lane sleeps until it is woken.</returns>
     private async Task<DateTimeOffset?> StartDueAsync(CancellationToken stopping)
     {
-        ForgetRecorded(); // Before the reading: what is recorded later is still left out of it, and wakes the lane when its task ends.
+        ForgetRecorded(); // Before the read, which leaves out what is recorded later. That wakes the lane when its task ends.
         if (destinations.Find(name) is not { IsPaused: false } destination)
         {
             return null;
@@ -121,7 +121,7 @@ internal sealed partial class Lane(
             : Math.Min(destination.Concurrency - sending, destination.Concurrency + MaxUnrecorded - _underWay.Count);
     }
 
-    /// <summary>False if the previous one was cancelled during its attempt. When that ends, it wakes the lane.</summary>
+    /// <summary>False if an earlier one with the same key was cancelled during its attempt. The end of that attempt wakes the lane.</summary>
     private bool IsNextOfItsKey(Delivery delivery) =>
         delivery.OrderingKey is not { } key || _underWay.Values.All(attempt => attempt.Key != key);
 
@@ -148,7 +148,7 @@ internal sealed partial class Lane(
         _wake.Set();
         if (result is null)
         {
-            return; // The app stops; the next start sends it again.
+            return; // The app stops. It is sent again after the next start.
         }
 
         var attempt = new FinishedAttempt(delivery, destination, result, at, time.GetElapsedTime(started));
@@ -158,11 +158,11 @@ internal sealed partial class Lane(
             return;
         }
 
-        // It would be sent again at once, and again, while nobody can note that it has arrived.
+        // Without this pause it would be sent again and again while its arrival can't be recorded.
         await Task.Delay(Rest, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <returns>Null when the app stopped before there was a result.</returns>
+    /// <returns>Null if the app stopped before there was a result.</returns>
     private async Task<AttemptResult?> SendAsync(Destination destination, Delivery delivery, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(destination.Timeout, time);

@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Deliveries.Queue;
 
-/// <summary>What others tell a lane.</summary>
+/// <summary>Tells a lane what happened elsewhere.</summary>
 internal sealed class LaneSignal(TimeProvider time)
 {
     private int _changes;
@@ -9,10 +9,10 @@ internal sealed class LaneSignal(TimeProvider time)
 
     public Breaker Breaker { get; } = new(time);
 
-    /// <summary>How often somebody other than the lane has changed a queued delivery.</summary>
+    /// <summary>How often a queued delivery was changed by anything but the lane.</summary>
     public int Changes => Volatile.Read(ref _changes);
 
-    /// <summary>Called after the change is committed.</summary>
+    /// <summary>Reports a change after its commit.</summary>
     public void Change()
     {
         Interlocked.Increment(ref _changes);

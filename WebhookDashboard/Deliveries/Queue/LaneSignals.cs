@@ -9,10 +9,10 @@ internal sealed class LaneSignals(TimeProvider time)
 
     public LaneSignal Of(string destination) => _byName.GetOrAdd(destination, static (_, time) => new LaneSignal(time), time);
 
-    /// <summary>Makes the lane look for what is due. Without a lane there is nobody to tell: it looks when it begins.</summary>
+    /// <summary>Makes the lane look for due deliveries. A lane that does not run yet looks when it starts.</summary>
     public void Wake(string destination) => Find(destination)?.Wake.Set();
 
-    /// <summary>Makes the lane forget what it has read ahead, since a queued delivery has changed, and look again.</summary>
+    /// <summary>Makes the lane discard what it has read ahead and look again, because a queued delivery has changed.</summary>
     public void Change(string destination) => Find(destination)?.Change();
 
     /// <summary>Like <see cref="Change"/>; the lane tries at once even if its breaker is open.</summary>

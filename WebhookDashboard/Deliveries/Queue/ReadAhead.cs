@@ -7,7 +7,7 @@ internal sealed class ReadAhead(string destination, DueDeliveries queue, LaneSig
 {
     public const int MaxCount = 64;
 
-    /// <summary>Of payloads. One delivery is read however large it is.</summary>
+    /// <summary>The most bytes of payloads, unless a single one is larger.</summary>
     public const int MaxBytes = 1_048_576;
 
     private readonly Queue<Delivery> _read = [];
@@ -15,7 +15,7 @@ internal sealed class ReadAhead(string destination, DueDeliveries queue, LaneSig
 
     public bool IsEmpty => _read.Count == 0;
 
-    /// <summary>Takes the next delivery that was read, unless somebody has changed one since then: it may be cancelled.</summary>
+    /// <summary>Takes the next delivery. Discards all if one was changed since they were read: it may have been cancelled.</summary>
     public bool TryTake([NotNullWhen(true)] out Delivery? delivery)
     {
         if (_changes != signal.Changes)
@@ -26,16 +26,16 @@ internal sealed class ReadAhead(string destination, DueDeliveries queue, LaneSig
         return _read.TryDequeue(out delivery);
     }
 
-    /// <summary>Reads the next deliveries that are due, once none is left to take.</summary>
-    /// <param name="underWay">The deliveries whose attempts are not recorded yet; they are left out.</param>
-    /// <param name="mayBegin">Leaves out others.</param>
-    /// <param name="now">What is due later than this is left out.</param>
+    /// <summary>Reads the next due deliveries. Call it when none is left to take.</summary>
+    /// <param name="underWay">Leaves out these, whose attempts are not recorded yet.</param>
+    /// <param name="mayBegin">Leaves out those for which it returns false.</param>
+    /// <param name="now">Leaves out those that are due later.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    /// <returns>When the next one will be due; null if the database does not say.</returns>
+    /// <returns>When the next one is due; null if that is unknown.</returns>
     public async Task<DateTimeOffset?> FillAsync(
         IReadOnlyCollection<long> underWay, Func<Delivery, bool> mayBegin, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        _changes = signal.Changes; // Before the reading: a change during it discards what was read.
+        _changes = signal.Changes; // Before the read, so that a change during it discards what was read.
         var waiting = await queue.NextAsync(destination, underWay.Count + MaxCount + 1, cancellationToken);
         var idle = waiting.Where(one => !underWay.Contains(one.Id)).ToList();
         var due = WithinBounds(idle.Where(one => one.At <= now)).ToList();

@@ -4,9 +4,9 @@ namespace WebhookDashboard.Deliveries.Queue;
 internal static class RetryDelay
 {
     /// <param name="destination">Sets the first and the longest delay.</param>
-    /// <param name="failures">How often it has failed, from 1.</param>
-    /// <param name="retryAfter">What the destination asked for; it may lengthen the wait, up to the longest.</param>
-    /// <param name="chance">From 0 to 1. The upper half of each wait is left to it, so that many that failed together do not all come back together.</param>
+    /// <param name="failures">How often it has failed, at least once.</param>
+    /// <param name="retryAfter">The wait that the destination asked for. It may lengthen the wait, up to the longest.</param>
+    /// <param name="chance">From 0 to 1. It varies the upper half of the wait, so that deliveries that failed together are not all retried together.</param>
     public static TimeSpan WaitAfter(Destination destination, int failures, TimeSpan? retryAfter, double chance)
     {
         var longest = destination.MaxDelay;

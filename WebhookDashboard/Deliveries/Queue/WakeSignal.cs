@@ -10,8 +10,8 @@ internal sealed class WakeSignal(TimeProvider time)
 
     public void Set() => _set.Writer.TryWrite(true);
 
-    /// <summary>Waits until it is set, a time has come, or the waiting is cancelled. Throws in none of these cases.</summary>
-    /// <param name="until">Null: however long it takes.</param>
+    /// <summary>Waits until it is set, until a time, or until it is cancelled. Never throws.</summary>
+    /// <param name="until">Null: no limit.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task WaitAsync(DateTimeOffset? until, CancellationToken cancellationToken)
     {

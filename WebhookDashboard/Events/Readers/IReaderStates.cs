@@ -3,6 +3,6 @@ namespace WebhookDashboard.Events.Readers;
 /// <summary>The states of the log's readers, for pages and for the API.</summary>
 internal interface IReaderStates
 {
-    /// <returns>All that run in this process, by name.</returns>
+    /// <returns>The readers of this process, sorted by name.</returns>
     Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken);
 }

@@ -21,8 +21,8 @@ internal sealed class LogFollower : IDisposable
 
     /// <param name="log">The log.</param>
     /// <param name="endpoints">Only events of these; empty: all.</param>
-    /// <param name="batchSize">The most events of one batch.</param>
-    /// <param name="pace">While little arrives, a batch comes at once; at a busy endpoint, one in this time.</param>
+    /// <param name="batchSize">The maximum number of events in a batch.</param>
+    /// <param name="pace">The shortest time between two batches at a busy endpoint. After a quiet time a batch comes at once.</param>
     /// <param name="clock">Measures the pace.</param>
     public LogFollower(IEventLog log, IReadOnlyList<EndpointSlug> endpoints, int batchSize, TimeSpan pace, TimeProvider clock)
     {
@@ -33,31 +33,31 @@ internal sealed class LogFollower : IDisposable
         _era = log.Head.Era;
     }
 
-    /// <summary>All up to this sequence has been given, or is of no interest.</summary>
+    /// <summary>Everything up to this sequence was returned or does not matter to the reader.</summary>
     public long Position => Volatile.Read(ref _position);
 
     /// <summary>
-    /// How many sequences were committed beyond <see cref="Position"/>: at least as many as there are events to come. A
-    /// follower that waits is behind only if its own endpoints have something new.
+    /// How many sequences were committed beyond <see cref="Position"/>, which is at least the number of unread events. A
+    /// waiting follower is behind only if its own endpoints have something new.
     /// </summary>
     public long Lag => Math.Max(0, (_isWaiting ? _heads.Max(head => head.Sequence) : _log.Head.Sequence) - Position);
 
-    /// <summary>Goes on after a sequence of an era, which was read before the sequence: <see cref="LogHead.Era"/>.</summary>
+    /// <summary>Continues after a sequence. The caller must have read the era (<see cref="LogHead.Era"/>) before the sequence.</summary>
     public void GoTo(long sequence, int era)
     {
         _era = era;
         MoveTo(sequence);
     }
 
-    /// <summary>Events up to here are done; call it after each batch.</summary>
+    /// <summary>Marks events up to a sequence as done. Call it after each batch.</summary>
     public void MoveTo(long sequence) => Volatile.Write(ref _position, sequence);
 
-    /// <returns>The next events, in order. None when the log went back: what was read before means nothing any more.</returns>
+    /// <returns>The next events, in order. Empty if an older copy was restored, which makes what was read before invalid.</returns>
     public async Task<IReadOnlyList<WholeEvent>> NextAsync(CancellationToken cancellationToken)
     {
         while (_log.Head.Era == _era)
         {
-            // Both before the reading: whatever is committed later is beyond them.
+            // Both before the read, so that whatever is committed later is beyond them.
             var head = _log.Head.Sequence;
             var seen = Array.ConvertAll(_heads, own => own.Sequence);
             var events = await _log.ReadForwardAsync(Position, _endpoints, _batchSize, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class LogFollower : IDisposable
             {
                 await _throttle.NextTurnAsync(cancellationToken);
             }
-            while (_log.Head.Era == _era && _heads.Zip(seen).All(pair => pair.First.Sequence == pair.Second)); // It has read those already.
+            while (_log.Head.Era == _era && _heads.Zip(seen).All(pair => pair.First.Sequence == pair.Second)); // It has already read those.
         }
         finally
         {

@@ -5,8 +5,8 @@ using WebhookDashboard.Supervision;
 namespace WebhookDashboard.Events.Readers;
 
 /// <summary>
-/// Runs one reader: follows the log from the reader's cursor and has each batch handled. Nothing ends it but the end of
-/// the app; what it can't do now it tries again, later each time.
+/// Runs one reader: follows the log from the reader's cursor and handles each batch. It runs until the app stops, and retries
+/// what fails after a growing pause.
 /// </summary>
 internal sealed partial class ReaderService<TReader> : BackgroundService
     where TReader : class, ILogReader
@@ -85,13 +85,13 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
         var events = await _follower.NextAsync(cancellationToken);
         if (events.Count == 0)
         {
-            _knowsCursor = false; // With a restored log came the cursor that belongs to it.
+            _knowsCursor = false; // The restored copy has brought its own cursor.
             return;
         }
 
         if (_health.Fault is { } fault)
         {
-            // The log's writer finds out when writing works again; each try until then would cost senders their turn.
+            // The log's writer notices when writing works again. Until then, each try would delay senders.
             throw new StorageUnavailableException(fault.Reason);
         }
 
@@ -119,7 +119,7 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
             return cursor;
         }
 
-        // Both are in one database, so this takes someone who changed it by hand. Silence would be the worst outcome.
+        // Cursor and log are in one database, so somebody must have changed it by hand. Silence would be the worst outcome.
         Log.Beyond(_logger, _reader.Name, cursor, head);
         await _cursors.SetBackAsync(_reader.Name, head, cancellationToken);
         return head;

@@ -8,12 +8,12 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Events.Readers;
 
 /// <summary>
-/// Handles a run of events in one transaction that also moves the reader's cursor: all of it is on the disk, or none. So
+/// Handles several events in one transaction that also moves the reader's cursor. Either all of it is on disk or none, so
 /// each event is handled once, whenever the process is killed.
 /// </summary>
 /// <remarks>
-/// The cursor is read within the transaction, and events up to it are left out. So two who act under one name, on two
-/// nodes for instance, can't handle an event twice; a lease that fences one of them off is checked at the same place.
+/// The cursor is read within the transaction, and events up to it are left out. So two processes under one name can't handle
+/// an event twice.
 /// </remarks>
 internal sealed partial class ReaderTransaction(
     IDbContextFactory<DashboardContext> contexts,
@@ -22,19 +22,19 @@ internal sealed partial class ReaderTransaction(
     TimeProvider clock,
     ILogger<ReaderTransaction> logger)
 {
-    /// <summary>Events set aside that are kept for each reader; the oldest go.</summary>
+    /// <summary>How many events set aside are kept for each reader. The oldest are deleted.</summary>
     public const int MaxSetAside = 1_000;
 
     private const string Savepoint = "event";
 
-    /// <summary>How long senders may have to wait for the turn to write; what is left then is the next batch.</summary>
+    /// <summary>How long one transaction may keep senders waiting. The remaining events form the next batch.</summary>
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(50);
 
     /// <param name="reader">The reader that handles them.</param>
     /// <param name="events">In order, at least one.</param>
-    /// <param name="attempt">How often the first of them has been tried with this one; all others are new.</param>
-    /// <param name="cancellationToken">Ends it with nothing done.</param>
-    /// <exception cref="Exception">A fault of the database that may pass; nothing is done.</exception>
+    /// <param name="attempt">How often the first of them was tried, including now. All others are new.</param>
+    /// <param name="cancellationToken">Rolls everything back.</param>
+    /// <exception cref="Exception">A transient database fault. Everything is rolled back.</exception>
     public async Task<BatchResult> HandleAsync(
         ILogReader reader, IReadOnlyList<WholeEvent> events, int attempt, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
 namespace WebhookDashboard.Events.Readers;
 
-/// <summary>Events wait to be handled, and the database is known to take no writes.</summary>
+/// <summary>Events wait to be handled while the database can't be written.</summary>
 internal sealed class StorageUnavailableException(string reason) : Exception(reason);

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using WebhookDashboard.Components.Pages.Events.List;
+using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Ingest.Bodies;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Architecture;
@@ -19,4 +22,10 @@ public sealed class TypeNameTests
 
         Assert.Empty(twice);
     }
+
+    /// <summary>By the glossary a reader follows the log. HTTP has a word of its own, and a list reads its rows.</summary>
+    [Fact]
+    public void App_TypeNamedReader_IsAReaderOfTheLog() => Assert.Empty(typeof(Program).Assembly.GetTypes()
+        .Where(type => type.Name.Split('`')[0].EndsWith("Reader", StringComparison.Ordinal) && !type.IsAssignableTo(typeof(ILogReader)))
+        .Except([typeof(BodyReader), typeof(EventListReader)]));
 }

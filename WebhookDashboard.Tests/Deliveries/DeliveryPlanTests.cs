@@ -35,7 +35,7 @@ public sealed class DeliveryPlanTests
             [.. deliveries.Select(delivery => new FinishedAttempt(
                 delivery with { AttemptCount = 30 }, destination, new AttemptResult(new AttemptOutcome.Delivered()), host.Clock.GetUtcNow(), default))],
             Cancel);
-        var reader = host.Get<DeliveryReader>();
+        var reader = host.Get<DeliveryQueries>();
         await reader.LatestAsync(Name, 10, Cancel);
         await reader.CountQueuedAsync(Name, 10, Cancel);
         await reader.AttemptsAsync(ids[0], Cancel);

@@ -204,7 +204,7 @@ public sealed class DeliveryQueueTests : IAsyncLifetime
         }
 
         await _host.AttemptedAsync("x", 25);
-        var attempts = await _host.Get<DeliveryReader>().AttemptsAsync((await _host.RowAsync("x")).Id, Cancel);
+        var attempts = await _host.Get<DeliveryQueries>().AttemptsAsync((await _host.RowAsync("x")).Id, Cancel);
         Assert.Equal([1, .. Enumerable.Range(6, 20)], attempts.Select(attempt => attempt.Number));
         Assert.All(attempts, attempt =>
         {

@@ -38,7 +38,7 @@ public sealed class PayloadMigrationTests : IDisposable
         Assert.Equal(new string('x', LargeBytes), Encoding.UTF8.GetString(large.Payload.Span));
         Assert.Equal((7, "msg_first", 4), ((await host.RowAsync("first")).Id, (await host.RowAsync("first")).MessageId, (await host.RowAsync("first")).AttemptCount));
         Assert.Equal((DeliveryState.GivenUp, "Gone."), ((await host.RowAsync("lost")).State, (await host.RowAsync("lost")).Error));
-        Assert.Equal([1, 2, 3, 4], (await host.Get<DeliveryReader>().AttemptsAsync(7, Cancel)).Select(attempt => attempt.Number));
+        Assert.Equal([1, 2, 3, 4], (await host.Get<DeliveryQueries>().AttemptsAsync(7, Cancel)).Select(attempt => attempt.Number));
 
         await host.EnqueueAsync(host.New(Name, "next"));
         Assert.Equal(21, (await host.RowAsync("next")).Id); // The ids of deleted ones are not used again.

@@ -19,7 +19,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<DueDeliveries>();
         services.AddSingleton<AttemptStore>();
         services.AddSingleton<DeliveryControl>();
-        services.AddSingleton<DeliveryReader>();
+        services.AddSingleton<DeliveryQueries>();
         services.AddSupervisedService<DeliveryService>();
         services.AddSupervisedService<DeliveryRetention>();
 

@@ -11,7 +11,7 @@ namespace WebhookDashboard.Events;
 /// Most members only pass on. It stays since it is the seam between one writer, many readers and the deletions: no other room sees
 /// those, tests put a log of their own in its place, and every deletion that a person asks for is audited here.
 /// </remarks>
-internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader reader, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
+internal sealed class EventLog(LogHead head, GroupCommit commit, EventQueries queries, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
 {
     public LogHead Head => head;
 
@@ -25,7 +25,7 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
         }
 
         // An event can be read a moment before the head moves to it, so the database decides.
-        var kept = await reader.ReadHeadAsync(cancellationToken);
+        var kept = await queries.ReadHeadAsync(cancellationToken);
         return kept < cursor ? kept : null;
     }
 
@@ -34,26 +34,26 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventReader rea
 
     public Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
         EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken) =>
-        reader.ReadForwardAsync(filter, after, before, limit, cancellationToken);
+        queries.ReadForwardAsync(filter, after, before, limit, cancellationToken);
 
     public Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken) =>
-        reader.PageAsync(filter, request, cancellationToken);
+        queries.PageAsync(filter, request, cancellationToken);
 
     public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
-        reader.CountAsync(filter, after, before, cancellationToken);
+        queries.CountAsync(filter, after, before, cancellationToken);
 
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) =>
-        reader.FindAsync(id, cancellationToken);
+        queries.FindAsync(id, cancellationToken);
 
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
-        reader.ReadBodyAsync(id, cancellationToken);
+        queries.ReadBodyAsync(id, cancellationToken);
 
     public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken) =>
-        reader.ReadBodyStartAsync(id, most, cancellationToken);
+        queries.ReadBodyStartAsync(id, most, cancellationToken);
 
     public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
         long after, int limit, int bytes, CancellationToken cancellationToken) =>
-        reader.ReadOpeningsAsync(after, limit, bytes, cancellationToken);
+        queries.ReadOpeningsAsync(after, limit, bytes, cancellationToken);
 
     public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) => await DeleteAsync([id], cancellationToken) > 0;
 

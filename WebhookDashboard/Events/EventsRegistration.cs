@@ -25,13 +25,13 @@ internal static class EventsRegistration
         services.AddSingleton<IBatchWriter, SqliteBatchWriter>();
         services.AddSingleton<ReadScheduler>();
         services.AddSingleton<ILogReads, SqliteReads>();
-        services.AddSingleton<EventReader>();
+        services.AddSingleton<EventQueries>();
         services.AddSingleton<EventRemoval>();
         services.AddSingleton<DeletionQueue>();
         services.AddSingleton<Retention>();
         services.AddSingleton<RefusalCounter>();
         services.AddReaderEngine();
-        services.AddSingleton<ILogStatistics, LogStatisticsReader>();
+        services.AddSingleton<ILogStatistics, StatisticsQueries>();
         services.AddSingleton<IEventLog, EventLog>();
         services.AddSingleton(new FirstEndpoint("inbox", "Inbox"));
         services.AddSingleton(new FirstEndpoint("payment", "Payments")); // /payment-webhook and /inventory-webhook lead here.

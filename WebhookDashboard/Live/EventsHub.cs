@@ -16,7 +16,7 @@ namespace WebhookDashboard.Live;
 /// The methods accept any JSON, so that they can explain what is wrong with it. Each one carries <c>[Authorize]</c>, because
 /// the endpoint's policy does not apply to connections in memory (<see cref="InMemoryHub"/>).
 /// </remarks>
-internal sealed class EventsHub(IEventLog log, ThrottledHead head, WatchReader watch, IEndpointDirectory directory) : Hub
+internal sealed class EventsHub(IEventLog log, ThrottledHead head, WatchBatches watch, IEndpointDirectory directory) : Hub
 {
     public const string Path = "/hubs/events";
 

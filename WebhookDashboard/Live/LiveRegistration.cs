@@ -14,7 +14,7 @@ internal static class LiveRegistration
         services.AddSingleton<IHubProtocol, EventsHubProtocol>(); // Of two protocols with the same name, SignalR takes the last.
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HubConnectionHandler<EventsHub>>(
             provider, new HubLoggers(provider.GetRequiredService<ILoggerFactory>())));
-        services.AddSingleton<WatchReader>();
+        services.AddSingleton<WatchBatches>();
         services.AddSingleton<ThrottledHead>();
         services.AddHostedService(provider => provider.GetRequiredService<ThrottledHead>());
         services.AddSingleton<InMemoryHub>();

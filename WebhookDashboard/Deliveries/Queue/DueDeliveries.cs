@@ -18,7 +18,7 @@ internal sealed class DueDeliveries(IDbContextFactory<DashboardContext> contexts
         IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await DeliveryReader.WithPayloads(context)
+        var rows = await DeliveryQueries.WithPayloads(context)
             .Where(row => ids.Contains(row.Id) && row.NextAttemptAt != null && row.NextAttemptAt <= now)
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);

@@ -16,7 +16,7 @@ namespace WebhookDashboard.Events.Deleting;
 internal sealed partial class DeletionQueue(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
-    EventReader reader,
+    EventQueries queries,
     EventRemoval removal,
     LogHead head,
     TimeProvider clock,
@@ -174,7 +174,7 @@ internal sealed partial class DeletionQueue(
     private async Task<(DeletionRow Row, DeletionResult Result)> PrepareAsync(
         EventFilter filter, long upTo, CancellationToken cancellationToken)
     {
-        var matching = await reader.CountAsync(filter, after: 0, before: upTo + 1, cancellationToken);
+        var matching = await queries.CountAsync(filter, after: 0, before: upTo + 1, cancellationToken);
         var row = new DeletionRow
         {
             Filter = filter,

@@ -111,7 +111,7 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
         foreach (var state in Enum.GetValues<DeliveryState>())
         {
             (state == DeliveryState.GivenUp ? failed : others).AddRange(
-                await DeliveryReader.Latest(context, MailDestination.Name, state, MaxRows).ToListAsync(cancellationToken));
+                await DeliveryQueries.Latest(context, MailDestination.Name, state, MaxRows).ToListAsync(cancellationToken));
         }
 
         var rows = failed.Concat(others.OrderByDescending(row => row.Id)).Take(MaxRows);

@@ -5,7 +5,7 @@ using WebhookDashboard.Deliveries.Smtp;
 namespace WebhookDashboard.Sample.Consumer.Mail;
 
 internal sealed class OutboxControl(
-    DeliveryReader deliveries, DeliveryControl control, ConsumerChanges changes, IOptions<SmtpOptions> options) : IOutbox
+    DeliveryQueries deliveries, DeliveryControl control, ConsumerChanges changes, IOptions<SmtpOptions> options) : IOutbox
 {
     public string? Server => options.Value.Host is { } host ? $"{host}:{options.Value.Port}" : null;
 

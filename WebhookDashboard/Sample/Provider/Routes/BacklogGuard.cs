@@ -5,7 +5,7 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 namespace WebhookDashboard.Sample.Provider.Routes;
 
 /// <summary>Refuses changes while too many webhooks are queued, since each change would add one.</summary>
-internal sealed class BacklogGuard(DeliveryReader deliveries)
+internal sealed class BacklogGuard(DeliveryQueries deliveries)
 {
     private const int RetryAfterSeconds = 60;
 

@@ -4,7 +4,7 @@ using WebhookDashboard.Sample.Provider.Webhooks;
 namespace WebhookDashboard.Sample.Provider.Routes;
 
 /// <summary><c>/webhooks</c>: what the shop has sent, still tries to send or gave up, newest first.</summary>
-internal sealed class WebhookRoutes(DeliveryReader deliveries)
+internal sealed class WebhookRoutes(DeliveryQueries deliveries)
 {
     private const int Shown = 100;
 

@@ -9,7 +9,7 @@ using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events.Statistics;
 
-internal sealed class LogStatisticsReader(
+internal sealed class StatisticsQueries(
     ILogReads reads,
     IEndpointDirectory endpoints,
     RefusalCounter refusals,

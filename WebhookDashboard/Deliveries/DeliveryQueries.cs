@@ -6,7 +6,7 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Deliveries;
 
 /// <summary>Reads deliveries and their attempts, to show them.</summary>
-internal sealed class DeliveryReader(IDbContextFactory<DashboardContext> contexts)
+internal sealed class DeliveryQueries(IDbContextFactory<DashboardContext> contexts)
 {
     private static readonly DeliveryState[] States = Enum.GetValues<DeliveryState>();
 

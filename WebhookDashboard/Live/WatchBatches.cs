@@ -7,7 +7,7 @@ namespace WebhookDashboard.Live;
 /// Reads the events between two sequences as one batch. Watchers of the same endpoints at the same sequence, which nearly
 /// all are nearly always, share one read.
 /// </summary>
-internal sealed class WatchReader(IEventLog log)
+internal sealed class WatchBatches(IEventLog log)
 {
     /// <summary>In a flood nobody reads 200 new rows ten times a second; a screenful shows that events flow.</summary>
     public const int MaxEventsInFlood = 50;

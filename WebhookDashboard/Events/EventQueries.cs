@@ -7,7 +7,7 @@ using WebhookDashboard.Events.Queries;
 namespace WebhookDashboard.Events;
 
 /// <summary>Reads the log in bounded steps. Lists never touch the table of bodies.</summary>
-internal sealed class EventReader(ILogReads reads, TimeProvider clock)
+internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
 {
     /// <summary>The most bytes of bodies that one forward read loads, unless a single body is larger.</summary>
     private const long MaxForwardBytes = 4L * 1024 * 1024;

@@ -102,7 +102,8 @@ internal sealed class DeliveriesBenchmark : IAsyncDisposable
 
     private async Task<double> DirectAsync()
     {
-        var delivery = Delivery.Of(Row("direct"));
+        await AddAsync("direct", 1); // No lane takes it.
+        var delivery = (await Get<DeliveryQueries>().LatestAsync("direct", 1, CancellationToken.None))[0];
         var left = Count;
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>

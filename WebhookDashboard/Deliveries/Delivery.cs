@@ -21,24 +21,4 @@ internal sealed record Delivery
     public required DateTimeOffset? NextAttemptAt { get; init; }
     public required DateTimeOffset? FinishedAt { get; init; }
     public required ReadOnlyMemory<byte> Payload { get; init; }
-
-    /// <param name="row">Read with its payload.</param>
-    public static Delivery Of(DeliveryRow row) => new()
-    {
-        Id = row.Id,
-        Destination = row.Destination,
-        OrderingKey = row.OrderingKey,
-        MessageId = row.MessageId,
-        EventId = row.EventId,
-        Endpoint = row.Endpoint,
-        Url = row.Url,
-        State = row.State,
-        AttemptCount = row.AttemptCount,
-        Status = row.Status,
-        Error = row.Error,
-        CreatedAt = row.CreatedAt,
-        NextAttemptAt = row.NextAttemptAt,
-        FinishedAt = row.FinishedAt,
-        Payload = row.Payload!.Bytes,
-    };
 }

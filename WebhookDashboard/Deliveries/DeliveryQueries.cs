@@ -14,13 +14,13 @@ internal sealed class DeliveryQueries(IDbContextFactory<DashboardContext> contex
     public async Task<IReadOnlyList<Delivery>> LatestAsync(string destination, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        List<DeliveryRow> rows = [];
+        List<Delivery> latest = [];
         foreach (var state in States)
         {
-            rows.AddRange(await Latest(context, destination, state, limit).ToListAsync(cancellationToken));
+            latest.AddRange(await Latest(context, destination, state, limit).ToListAsync(cancellationToken));
         }
 
-        return [.. rows.OrderByDescending(row => row.Id).Take(limit).Select(Delivery.Of)];
+        return [.. latest.OrderByDescending(delivery => delivery.Id).Take(limit)];
     }
 
     /// <summary>Counts the queued deliveries to a destination.</summary>
@@ -36,7 +36,7 @@ internal sealed class DeliveryQueries(IDbContextFactory<DashboardContext> contex
     public async Task<Delivery?> FindAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await WithPayloads(context).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row ? Delivery.Of(row) : null;
+        return await Whole(context, context.Deliveries.Where(row => row.Id == id)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Reads the stored attempts of a delivery, oldest first.</summary>
@@ -49,17 +49,40 @@ internal sealed class DeliveryQueries(IDbContextFactory<DashboardContext> contex
     }
 
     /// <summary>Selects one state at a time, since the index sorts by id only within a state.</summary>
-    internal static IQueryable<DeliveryRow> Latest(DashboardContext context, string destination, DeliveryState state, int limit) =>
-        WithPayloads(context)
-            .Where(row => row.Destination == destination && row.State == state)
-            .OrderByDescending(row => row.Id)
+    internal static IQueryable<Delivery> Latest(DashboardContext context, string destination, DeliveryState state, int limit) =>
+        Whole(context, context.Deliveries.Where(row => row.Destination == destination && row.State == state))
+            .OrderByDescending(delivery => delivery.Id)
             .Take(limit);
-
-    internal static IQueryable<DeliveryRow> WithPayloads(DashboardContext context) =>
-        context.Deliveries.AsNoTracking().Include(row => row.Payload);
 
     internal static IQueryable<DeliveryRow> Queued(DashboardContext context, string destination, int bound) =>
         context.Deliveries.Where(row => row.Destination == destination && row.State == DeliveryState.Queued).Take(bound);
+
+    /// <summary>
+    /// Joins deliveries with their payloads. Not by an <c>Include</c>: together with a limit, that is a subquery, whose rows
+    /// SQLite would sort once more.
+    /// </summary>
+    internal static IQueryable<Delivery> Whole(DashboardContext context, IQueryable<DeliveryRow> rows) => rows.Join(
+        context.DeliveryPayloads,
+        row => row.Id,
+        payload => payload.DeliveryId,
+        (row, payload) => new Delivery
+        {
+            Id = row.Id,
+            Destination = row.Destination,
+            OrderingKey = row.OrderingKey,
+            MessageId = row.MessageId,
+            EventId = row.EventId,
+            Endpoint = row.Endpoint,
+            Url = row.Url,
+            State = row.State,
+            AttemptCount = row.AttemptCount,
+            Status = row.Status,
+            Error = row.Error,
+            CreatedAt = row.CreatedAt,
+            NextAttemptAt = row.NextAttemptAt,
+            FinishedAt = row.FinishedAt,
+            Payload = payload.Bytes,
+        });
 
     internal static IQueryable<DeliveryAttemptRow> Attempts(DashboardContext context, long id) =>
         context.DeliveryAttempts.AsNoTracking().Where(row => row.DeliveryId == id).OrderBy(row => row.Number);

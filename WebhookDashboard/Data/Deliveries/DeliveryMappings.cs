@@ -21,6 +21,7 @@ internal sealed class DeliveryMappings :
         builder.HasIndex(e => new { e.Destination, e.State, e.Id });
         builder.HasIndex(e => new { e.Destination, e.MessageId }).IsUnique().HasFilter("\"MessageId\" IS NOT NULL");
 
+        builder.HasOne(e => e.Payload).WithOne().HasForeignKey<DeliveryPayloadRow>(e => e.DeliveryId).IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(e => e.Payload).IsRequired();
     }
 
@@ -28,7 +29,6 @@ internal sealed class DeliveryMappings :
     {
         builder.ToTable("DeliveryPayloads");
         builder.HasKey(e => e.DeliveryId);
-        builder.HasOne<DeliveryRow>().WithOne(e => e.Payload).HasForeignKey<DeliveryPayloadRow>(e => e.DeliveryId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<DeliveryAttemptRow> builder)

@@ -46,6 +46,6 @@ internal sealed class DeliveryRow
     /// <summary>When it was delivered, given up or cancelled.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>Null unless the query includes it.</summary>
+    /// <summary>In a table of its own; null unless it was added or read together with this row.</summary>
     public DeliveryPayloadRow? Payload { get; set; }
 }

@@ -18,16 +18,20 @@ internal sealed class DueDeliveries(IDbContextFactory<DashboardContext> contexts
         IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await DeliveryQueries.WithPayloads(context)
-            .Where(row => ids.Contains(row.Id) && row.NextAttemptAt != null && row.NextAttemptAt <= now)
-            .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
+        var due = context.Deliveries.Where(row => ids.Contains(row.Id) && row.NextAttemptAt != null && row.NextAttemptAt <= now);
+        return await DeliveryQueries.Whole(context, due)
+            .OrderBy(delivery => delivery.NextAttemptAt).ThenBy(delivery => delivery.Id)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(Delivery.Of)];
     }
 
     internal static IQueryable<DueDelivery> Next(DashboardContext context, string destination, int limit) => context.Deliveries
         .Where(row => row.Destination == destination && row.NextAttemptAt != null)
-        .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
+        .Join(
+            context.DeliveryPayloads,
+            row => row.Id,
+            payload => payload.DeliveryId,
+            (row, payload) => new { row.Id, row.NextAttemptAt, payload.Bytes.Length })
+        .OrderBy(one => one.NextAttemptAt).ThenBy(one => one.Id)
         .Take(limit)
-        .Select(row => new DueDelivery(row.Id, row.NextAttemptAt!.Value, row.Payload!.Bytes.Length));
+        .Select(one => new DueDelivery(one.Id, one.NextAttemptAt!.Value, one.Length));
 }

@@ -71,8 +71,8 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
     public async Task<MailRecord?> MailAsync(long number, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Mails(context).SingleOrDefaultAsync(row => row.Id == number, cancellationToken) is { } row
-            ? new MailRecord(EntryOf(row), MailMessage.Of(row.Payload!.Bytes).Text)
+        return await DeliveryQueries.Whole(context, Mails(context).Where(row => row.Id == number)).SingleOrDefaultAsync(cancellationToken) is { } mail
+            ? new MailRecord(EntryOf(mail), MailMessage.Of(mail.Payload).Text)
             : null;
     }
 
@@ -86,36 +86,36 @@ internal sealed class ShopBooks(IDbContextFactory<DashboardContext> contexts) : 
         await context.Orders.CountAsync(cancellationToken));
 
     private static IQueryable<DeliveryRow> Mails(DashboardContext context) =>
-        context.Deliveries.AsNoTracking().Where(row => row.Destination == MailDestination.Name);
+        context.Deliveries.Where(row => row.Destination == MailDestination.Name);
 
-    private static MailEntry EntryOf(DeliveryRow row)
+    private static MailEntry EntryOf(Delivery delivery)
     {
-        var mail = MailMessage.Of(row.Payload!.Bytes);
+        var mail = MailMessage.Of(delivery.Payload);
         return new MailEntry(
-            row.Id,
+            delivery.Id,
             mail.To,
             mail.Subject,
-            row.State,
-            row.AttemptCount,
-            row.Error,
-            row.CreatedAt,
-            row.AttemptCount > 0 ? row.NextAttemptAt : null,
-            row.State == DeliveryState.Delivered ? row.FinishedAt : null,
-            row.EventId!.Value);
+            delivery.State,
+            delivery.AttemptCount,
+            delivery.Error,
+            delivery.CreatedAt,
+            delivery.AttemptCount > 0 ? delivery.NextAttemptAt : null,
+            delivery.State == DeliveryState.Delivered ? delivery.FinishedAt : null,
+            delivery.EventId!.Value);
     }
 
     private static async Task<Excerpt<MailEntry>> MailsAsync(DashboardContext context, CancellationToken cancellationToken)
     {
-        List<DeliveryRow> failed = [];
-        List<DeliveryRow> others = [];
+        List<Delivery> failed = [];
+        List<Delivery> others = [];
         foreach (var state in Enum.GetValues<DeliveryState>())
         {
             (state == DeliveryState.GivenUp ? failed : others).AddRange(
                 await DeliveryQueries.Latest(context, MailDestination.Name, state, MaxRows).ToListAsync(cancellationToken));
         }
 
-        var rows = failed.Concat(others.OrderByDescending(row => row.Id)).Take(MaxRows);
-        return new([.. rows.Select(EntryOf)], await Mails(context).CountAsync(cancellationToken));
+        var mails = failed.Concat(others.OrderByDescending(mail => mail.Id)).Take(MaxRows);
+        return new([.. mails.Select(EntryOf)], await Mails(context).CountAsync(cancellationToken));
     }
 
     private static async Task<Excerpt<WaitingCustomer>> WaitingAsync(DashboardContext context, CancellationToken cancellationToken) => new(

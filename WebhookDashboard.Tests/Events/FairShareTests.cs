@@ -12,6 +12,7 @@ public sealed class FairShareTests
     [InlineData(100, new long[] { 30, 30 }, new long[] { 30, 30 })]
     [InlineData(100, new long[] { 300, 200, 10 }, new long[] { 45, 45, 10 })]
     [InlineData(1, new long[] { 5, 5 }, new long[] { 0, 1 })]
+    [InlineData(100_000, new long[] { 1_000_000, 40_000, 7 }, new long[] { 59_993, 40_000, 7 })]
     public void Divide_OverTheLimit_TakesFromTheLargest(long limit, long[] held, long[] kept) => Assert.Equal(kept, FairShare.Divide(held, limit));
 
     [Fact]

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
@@ -39,10 +42,10 @@ public sealed class SampleSwitchTests : IDisposable
         }
 
         Assert.DoesNotContain(
-            host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null),
+            RoutesOf(host),
             endpoint => endpoint.RoutePattern.RawText is { } route
                 && SamplePages.Append("shop-api").Any(path => route.TrimStart('/').StartsWith(path, StringComparison.Ordinal)));
+        Assert.DoesNotContain(RoutesOf(host), IsOfTheSample);
         foreach (var path in new[] { "", "events", "endpoints", "send", "settings" })
         {
             Assert.Equal((path, HttpStatusCode.OK), (path, await GetAsync(host, path)));
@@ -60,6 +63,7 @@ public sealed class SampleSwitchTests : IDisposable
         }
 
         Assert.Equal(HttpStatusCode.Unauthorized, await GetAsync(host, "shop-api/users/123"));
+        Assert.True(RoutesOf(host).Count(IsOfTheSample) > SamplePages.Length);
     }
 
     [Fact]
@@ -84,6 +88,22 @@ public sealed class SampleSwitchTests : IDisposable
         Assert.Empty(await host.Get<IReaderStates>().ReadAsync(Cancel));
         Assert.DoesNotContain(
             host.Services.GetServices<IHostedService>(), service => service.GetType().ToString().Contains(".Sample", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Services_OfTheSample_AreRegisteredOnlyIfItIsOn(bool isOn)
+    {
+        var sample = 0;
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
+        {
+            Folder = _folder,
+            Settings = [("Sample:Enabled", isOn ? "true" : "false")],
+            Services = services => sample = services.Count(service => IsOfTheSample(service.ServiceType) || IsOfTheSample(service.ImplementationType)),
+        });
+
+        Assert.Equal(isOn, sample > 0);
     }
 
     [Fact]
@@ -139,6 +159,16 @@ public sealed class SampleSwitchTests : IDisposable
 
         Assert.DoesNotContain(host.Get<ServiceStatuses>().All, service => service.LastFault is not null);
     }
+
+    private static IEnumerable<RouteEndpoint> RoutesOf(DashboardHost host) => host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null);
+
+    private static bool IsOfTheSample(RouteEndpoint route) =>
+        IsOfTheSample(route.Metadata.GetMetadata<MethodInfo>()?.DeclaringType)
+        || route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(SamplePageAttribute), inherit: false) == true;
+
+    private static bool IsOfTheSample(Type? type) =>
+        type?.Namespace is { } name && (name.StartsWith("WebhookDashboard.Sample", StringComparison.Ordinal) || name.StartsWith("WebhookDashboard.Compare", StringComparison.Ordinal));
 
     private static async Task<HttpStatusCode> GetAsync(DashboardHost host, string path)
     {

@@ -8,8 +8,8 @@ namespace WebhookDashboard.Events;
 
 /// <summary>The log as other rooms see it.</summary>
 /// <remarks>
-/// Most members only pass on. It stays since it is the seam between one writer, many readers and the deletions: no other room sees
-/// those, tests put a log of their own in its place, and every deletion that a person asks for is audited here.
+/// Most members only delegate. It separates the writer, the queries and the deletions from the other rooms, which don't see
+/// them; tests replace it by a log of their own; and it audits every deletion that a person asks for.
 /// </remarks>
 internal sealed class EventLog(LogHead head, GroupCommit commit, EventQueries queries, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
 {

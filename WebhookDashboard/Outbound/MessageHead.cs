@@ -4,10 +4,10 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Outbound;
 
-/// <summary>The heads of a request and its answer as they stand on the wire of HTTP/1.1, and their size there.</summary>
+/// <summary>The heads of a request and its answer as they appear on the wire in HTTP/1.1, and their size there.</summary>
 internal static class MessageHead
 {
-    /// <summary>Complete once the request was sent: the client adds its own headers then.</summary>
+    /// <summary>Complete only once the request was sent, because the client then adds its own headers.</summary>
     public static IReadOnlyList<HeaderLine> Lines(HttpRequestMessage request) =>
     [
         .. from header in request.Headers.NonValidated.Concat(ContentHeaders(request))
@@ -34,7 +34,7 @@ internal static class MessageHead
             return [];
         }
 
-        // Asking for the length is what puts it among the headers.
+        // Reading the length adds it to the headers.
         _ = content.Headers.ContentLength;
         return content.Headers.NonValidated;
     }

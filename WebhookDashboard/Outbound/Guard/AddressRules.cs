@@ -29,7 +29,7 @@ internal static class AddressRules
     ];
 
     /// <summary>
-    /// All that is public in IPv6 lies here. Outside are loopback, unique local, link-local and multicast addresses, and
+    /// Contains all public IPv6 addresses. Outside are loopback, unique local, link-local and multicast addresses, and
     /// the forms that wrap an IPv4 address: mapped (::ffff:0:0/96), compatible (::/96) and NAT64 (64:ff9b::/96).
     /// </summary>
     private static readonly IPNetwork GlobalV6 = IPNetwork.Parse("2000::/3");

@@ -10,11 +10,11 @@ namespace WebhookDashboard.Outbound.Sending;
 /// <summary>Signs a test webhook as its provider would.</summary>
 internal static class OutgoingSignature
 {
-    /// <param name="webhook">What is sent.</param>
-    /// <param name="target">Where to, whole.</param>
-    /// <param name="now">When.</param>
-    /// <param name="signed">The message to send, with its signature.</param>
-    /// <param name="fault">Otherwise: one sentence that says what to do.</param>
+    /// <param name="webhook">The webhook to send.</param>
+    /// <param name="target">The absolute URL.</param>
+    /// <param name="now">The time to sign with.</param>
+    /// <param name="signed">The message with its signature.</param>
+    /// <param name="fault">If it can't be signed: one sentence that says what to do.</param>
     public static bool TryAdd(
         TestWebhook webhook, OutboundUrl target, DateTimeOffset now, out OutboundMessage signed, out string fault)
     {
@@ -35,7 +35,7 @@ internal static class OutgoingSignature
         {
             Secret = sign.Secret,
 
-            // An id that was typed is kept: so the same message can be sent twice.
+            // Keeps an id that was typed, so that the same message can be sent twice.
             MessageId = webhook.Headers.FirstOrDefault(static line => line.IsNamed(StandardWebhooksScheme.IdHeader))?.Value
                 ?? $"msg_{Guid.CreateVersion7(now):N}",
             Body = webhook.Body,

@@ -3,10 +3,10 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Outbound.Sending;
 
-/// <summary>What a server itself says went wrong (RFC 9457, problem details).</summary>
+/// <summary>Reads the title of a server's problem details (RFC 9457).</summary>
 internal static class ProblemDetailsTitle
 {
-    /// <summary>Null when the answer is no problem, or has no title.</summary>
+    /// <summary>Null if the answer has no problem details or no title.</summary>
     public static string? Read(IEnumerable<HeaderLine> headers, string body)
     {
         var isProblem = headers.Any(line =>

@@ -2,7 +2,7 @@ using WebhookDashboard.Outbound.Guard;
 
 namespace WebhookDashboard.Outbound.Sending;
 
-/// <summary>Says in one sentence why no answer came, and what to do.</summary>
+/// <summary>Explains in one sentence why there was no answer, and what to do.</summary>
 internal static class SendFault
 {
     public static string TimedOut(TimeSpan timeout) =>

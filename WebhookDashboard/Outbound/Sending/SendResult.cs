@@ -3,7 +3,7 @@ using WebhookDashboard.Outbound.Verbatim;
 
 namespace WebhookDashboard.Outbound.Sending;
 
-/// <summary>What came back.</summary>
+/// <summary>The result of sending a test webhook.</summary>
 public abstract record SendResult(double ElapsedMs)
 {
     /// <summary>The receiver answered, whatever its status.</summary>
@@ -16,19 +16,19 @@ public abstract record SendResult(double ElapsedMs)
         int Status, double ElapsedMs, EventId? EventId, IReadOnlyList<HeaderLine> Headers, string Body)
         : SendResult(ElapsedMs)
     {
-        /// <summary>Whether the answer went on after what <see cref="Body"/> holds.</summary>
+        /// <summary>Whether the answer is longer than <see cref="Body"/>.</summary>
         public bool IsCut { get; init; }
 
         /// <summary>The redirects that were followed until this answer.</summary>
         public IReadOnlyList<SendHop> Hops { get; init; } = [];
 
-        /// <summary>Where the answer redirects to; null when it is no redirect, or does not say.</summary>
+        /// <summary>The target of a redirect; null if the answer is no redirect or names no target.</summary>
         public string? Location =>
             Redirect.Is(Status) ? Headers.FirstOrDefault(static line => line.IsNamed("Location"))?.Value : null;
     }
 
-    /// <summary>No answer: refused before it left, no connection, or no answer in time.</summary>
+    /// <summary>There was no answer: the request was refused before it was sent, found no connection, or timed out.</summary>
     /// <param name="Reason">One sentence that says what to do.</param>
-    /// <param name="ElapsedMs">Until it failed, in milliseconds.</param>
+    /// <param name="ElapsedMs">Milliseconds until it failed.</param>
     public sealed record Failed(string Reason, double ElapsedMs) : SendResult(ElapsedMs);
 }

@@ -13,7 +13,7 @@ internal static class RunningNumber
 
     public static bool IsIn(ReadOnlySpan<byte> body) => body.IndexOf(MarkBytes) >= 0;
 
-    /// <summary>Works on bytes, so that all else stays exactly as it was typed. Without a mark, the same memory is returned.</summary>
+    /// <summary>Replaces the mark. Works on bytes, so that everything else stays exactly as typed. Returns the same memory if there is no mark.</summary>
     public static ReadOnlyMemory<byte> PutInto(ReadOnlyMemory<byte> body, long number)
     {
         var marks = body.Span.Count(MarkBytes);
@@ -22,7 +22,7 @@ internal static class RunningNumber
             return body;
         }
 
-        // Made at its exact size: a body may have 25 MB.
+        // Allocates the exact size, since a body may have 25 MB.
         var digits = Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
         var result = new byte[body.Length + (marks * (digits.Length - MarkBytes.Length))];
         var rest = body.Span;

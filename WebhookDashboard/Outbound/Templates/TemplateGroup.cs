@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Outbound.Templates;
 
-/// <summary>The heads under which templates stand.</summary>
+/// <summary>The groups in which pages list templates.</summary>
 public enum TemplateGroup
 {
     SampleShop,

@@ -2,21 +2,21 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Outbound.Templates;
 
-/// <summary>A webhook to start from: where it goes, and what it says.</summary>
+/// <summary>A webhook to start from.</summary>
 public sealed record WebhookTemplate
 {
     /// <summary>The header with which the sample shop names its events.</summary>
     public const string EventTypeHeader = "webhook-event";
 
-    /// <summary>By which addresses and the API name it.</summary>
+    /// <summary>Identifies it in addresses and in the API.</summary>
     public required string Name { get; init; }
 
-    /// <summary>As people read it.</summary>
+    /// <summary>Its name for people.</summary>
     public required string Title { get; init; }
 
     public required TemplateGroup Group { get; init; }
 
-    /// <summary>A word on it, for lists.</summary>
+    /// <summary>A short description, for lists.</summary>
     public required string Note { get; init; }
 
     /// <summary>The endpoint that it is meant for.</summary>
@@ -28,7 +28,7 @@ public sealed record WebhookTemplate
     /// <summary>Sent in the header <see cref="EventTypeHeader"/>; null for none.</summary>
     public string? EventType { get; init; }
 
-    /// <summary>The headers that the template brings.</summary>
+    /// <summary>The template's headers.</summary>
     public IReadOnlyList<HeaderLine> Headers =>
     [
         .. ContentType is { } contentType ? [new HeaderLine("Content-Type", contentType)] : (IEnumerable<HeaderLine>)[],
@@ -45,7 +45,7 @@ public sealed record WebhookTemplate
     public int Copies { get; init; } = 1;
 
     /// <summary>The exact bytes to send.</summary>
-    /// <param name="number">What stands where the body has <see cref="RunningNumber.Mark"/>.</param>
+    /// <param name="number">Replaces <see cref="RunningNumber.Mark"/>.</param>
     public ReadOnlyMemory<byte> BodyFor(long number) => GeneratedBytes is { } size
         ? GeneratedBody.OfSize(size)
         : RunningNumber.PutInto(System.Text.Encoding.UTF8.GetBytes(Body), number);

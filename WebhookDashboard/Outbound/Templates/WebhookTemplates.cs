@@ -3,8 +3,10 @@ using WebhookDashboard.Domain.Endpoints;
 
 namespace WebhookDashboard.Outbound.Templates;
 
-/// <summary>The templates, in the order in which people see them. The sample shop's are
-/// what that shop itself sends, about orders and products that it has.</summary>
+/// <summary>
+/// The templates, in the order in which pages list them. Those of the sample shop are webhooks that it sends itself, about
+/// orders and products that exist.
+/// </summary>
 internal static class WebhookTemplates
 {
     public static readonly IReadOnlyList<WebhookTemplate> All =

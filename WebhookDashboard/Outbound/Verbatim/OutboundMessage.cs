@@ -3,23 +3,23 @@ using WebhookDashboard.Outbound.Guard;
 
 namespace WebhookDashboard.Outbound.Verbatim;
 
-/// <summary>A request, as it is to stand on the wire.</summary>
-/// <param name="Url">Where to.</param>
-/// <param name="Method">In any case.</param>
-/// <param name="Headers">In their order, names in their case, repeats kept.</param>
+/// <summary>A request as it appears on the wire.</summary>
+/// <param name="Url">The target.</param>
+/// <param name="Method">The method, in any case.</param>
+/// <param name="Headers">The headers in order, with the case of their names and with repeats.</param>
 /// <param name="Body">The exact bytes.</param>
 internal sealed record OutboundMessage(OutboundUrl Url, string Method, IReadOnlyList<HeaderLine> Headers, ReadOnlyMemory<byte> Body)
 {
     /// <summary>
-    /// Over this, as curl does, the sender first asks whether the body is wanted (Expect: 100-continue): a receiver that
-    /// refuses it by its length can then answer, where it would otherwise only cut the connection.
+    /// For larger bodies the client first asks whether they are wanted (Expect: 100-continue), as curl does. A receiver that
+    /// refuses a body for its length can then answer; otherwise it would only cut the connection.
     /// </summary>
     private const int AskBeforeBodyBytes = 1_048_576;
 
-    /// <summary>Whether there is a body to speak of: an empty one is said of methods that usually have one.</summary>
+    /// <summary>Whether to send a length: for any body, and for an empty one if the method usually has a body.</summary>
     public bool HasContent => !Body.IsEmpty || Method.ToUpperInvariant() is not ("GET" or "HEAD");
 
-    /// <summary>The headers that go out: those typed, and what HTTP and manners ask for and was not typed.</summary>
+    /// <summary>The headers to send: those typed, and those that HTTP requires or expects and nobody typed.</summary>
     public IEnumerable<HeaderLine> AllHeaders()
     {
         if (!Has("Host"))

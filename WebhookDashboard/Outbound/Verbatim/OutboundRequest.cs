@@ -6,11 +6,11 @@ using WebhookDashboard.Outbound.Guard;
 
 namespace WebhookDashboard.Outbound.Verbatim;
 
-/// <summary>Makes a request message of what somebody typed; what can't be sent as it is typed is refused with a sentence.</summary>
+/// <summary>Creates a request from typed text. Refuses with a sentence what can't be sent as typed.</summary>
 internal static class OutboundRequest
 {
     /// <summary>For <see cref="GuardedClient.VerbatimName"/>, which writes the head exactly as it is in the message.</summary>
-    /// <returns>Null where <see cref="FaultOf(string, IEnumerable{HeaderLine}, int)"/> finds a fault.</returns>
+    /// <returns>Null if <see cref="FaultOf(string, IEnumerable{HeaderLine}, int)"/> finds a fault.</returns>
     public static HttpRequestMessage? Create(OutboundMessage message, out string fault)
     {
         fault = FaultOf(message.Method, message.Headers, message.Body.Length);
@@ -31,7 +31,7 @@ internal static class OutboundRequest
         return request;
     }
 
-    /// <returns>Why a message can't be sent; empty when it can.</returns>
+    /// <returns>Why a message can't be sent; empty if it can.</returns>
     public static string FaultOf(string method, IEnumerable<HeaderLine> headers, int bodyLength)
     {
         if (!EndpointRules.IsToken(method))

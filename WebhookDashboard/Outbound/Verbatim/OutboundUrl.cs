@@ -3,7 +3,7 @@ using System.Text;
 namespace WebhookDashboard.Outbound.Verbatim;
 
 /// <summary>
-/// A URL to send to, in the spelling in which it was typed. <see cref="Uri"/> would decode, encode and shorten it, and
+/// A URL to send to, spelled as typed. <see cref="Uri"/> would decode, encode and shorten it, and
 /// then neither the receiver's logs nor a signature over the URL would match what was typed.
 /// </summary>
 internal sealed record OutboundUrl
@@ -13,19 +13,19 @@ internal sealed record OutboundUrl
     private OutboundUrl(string text, string authority, string target, Uri origin) =>
         (Text, Authority, Target, Origin) = (text, authority, target, origin);
 
-    /// <summary>The whole URL. Signatures are over this.</summary>
+    /// <summary>The whole URL, which signatures cover.</summary>
     public string Text { get; }
 
     /// <summary>Host and port, for the header <c>Host</c>.</summary>
     public string Authority { get; }
 
-    /// <summary>Path and query, for the request line. Text outside ASCII goes out as UTF-8.</summary>
+    /// <summary>Path and query, for the request line. Non-ASCII text is sent as UTF-8.</summary>
     public string Target { get; }
 
-    /// <summary>Where to connect to: scheme, host and port, without a path.</summary>
+    /// <summary>The server to connect to: scheme, host and port, without a path.</summary>
     public Uri Origin { get; }
 
-    /// <param name="text">As it was typed.</param>
+    /// <param name="text">The typed text.</param>
     /// <param name="fault">Empty, or one sentence that says what can't be sent, and its position.</param>
     public static OutboundUrl? Read(string text, out string fault)
     {
@@ -51,19 +51,19 @@ internal sealed record OutboundUrl
             return null;
         }
 
-        // HTTP has no empty target: this slash is all that is ever added.
+        // HTTP has no empty target. Nothing but this slash is ever added.
         var target = text.AsSpan(hostEnd).StartsWith('/') ? text[hostEnd..] : "/" + text[hostEnd..];
         return new OutboundUrl(text[..hostEnd] + target, authority, target, origin);
     }
 
-    /// <summary>The same with a parameter added to its query.</summary>
+    /// <summary>Adds a parameter to the query.</summary>
     public OutboundUrl WithQuery(string parameter)
     {
         var added = (Target.Contains('?', StringComparison.Ordinal) ? '&' : '?') + parameter;
         return new OutboundUrl(Text + added, Authority, Target + added, Origin);
     }
 
-    /// <summary>Where a <c>Location</c> leads from here, in its own spelling where that can be sent; null: nowhere over HTTP.</summary>
+    /// <summary>Resolves a <c>Location</c>, in its own spelling if that can be sent; null if it is no HTTP address.</summary>
     public OutboundUrl? Follow(string location)
     {
         var path = location.Split('#', 2)[0];

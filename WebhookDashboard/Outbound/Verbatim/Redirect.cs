@@ -2,12 +2,12 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Outbound.Verbatim;
 
-/// <summary>What becomes of a request that is redirected: RFC 9110, 15.4, and for POST what all clients do.</summary>
+/// <summary>Follows redirects as in RFC 9110, 15.4, and for POST as all clients do.</summary>
 internal static class Redirect
 {
     public static bool Is(int status) => status is 301 or 302 or 303 or 307 or 308;
 
-    /// <summary>The next request; null where there is none to make, and the redirect is the answer.</summary>
+    /// <summary>Builds the next request; null if there is none, so that the redirect is the answer.</summary>
     /// <param name="sent">The request that was redirected.</param>
     /// <param name="status">The answer's status.</param>
     /// <param name="location">The answer's header <c>Location</c>.</param>

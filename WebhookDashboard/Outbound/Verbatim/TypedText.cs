@@ -5,7 +5,7 @@ namespace WebhookDashboard.Outbound.Verbatim;
 /// <summary>Finds characters in typed text that cannot be sent.</summary>
 internal static class TypedText
 {
-    /// <summary>Describes the first such character and its position, from 1; null when there is none.</summary>
+    /// <summary>Describes the first such character and its position, from 1; null if there is none.</summary>
     public static string? Fault(ReadOnlySpan<char> text, bool allowsBlanks)
     {
         for (var i = 0; i < text.Length; i++)

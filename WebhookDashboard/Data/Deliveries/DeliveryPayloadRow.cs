@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Data.Deliveries;
 
 /// <summary>
-/// What a delivery sends. It never changes, and has a table of its own: SQLite writes a changed row whole, and each
-/// attempt changes the delivery.
+/// What a delivery sends. It never changes, and has a table of its own: SQLite writes a row whole when its length changes,
+/// and most attempts change the length of the delivery's row.
 /// </summary>
 internal sealed class DeliveryPayloadRow
 {

@@ -18,7 +18,7 @@ public sealed class ThrottledReadingTests
     [Fact]
     public async Task Signals_InABurst_CauseOneMoreRead()
     {
-        await using var reading = new ThrottledReading(ReadAsync, Subscribe, RepaintAsync, _ => Task.CompletedTask, _clock);
+        await using var reading = new ThrottledReading(ReadAsync, Subscribe, Repaint, _ => Task.CompletedTask, _clock);
         await Until.TrueAsync(() => _readings == 1);
 
         for (var i = 0; i < 100; i++)
@@ -43,7 +43,7 @@ public sealed class ThrottledReadingTests
         await using var reading = new ThrottledReading(
             _ => ++_readings == 1 ? throw new InvalidOperationException() : Task.CompletedTask,
             Subscribe,
-            RepaintAsync,
+            Repaint,
             fault =>
             {
                 failed.Add(fault);
@@ -68,7 +68,7 @@ public sealed class ThrottledReadingTests
         await using var reading = new ThrottledReading(
             _ => ++_readings < 3 ? throw new Refusal() : Task.CompletedTask,
             Subscribe,
-            RepaintAsync,
+            Repaint,
             fault =>
             {
                 failed.Add(fault);
@@ -107,7 +107,7 @@ public sealed class ThrottledReadingTests
                 }
             },
             Subscribe,
-            RepaintAsync,
+            Repaint,
             _ => Task.CompletedTask,
             _clock);
         await Until.TrueAsync(() => _readings == 1);
@@ -120,11 +120,7 @@ public sealed class ThrottledReadingTests
 
     private IDisposable Subscribe(Action changed) => _changes.Subscribe(ConsumerParts.Orders, _ => changed());
 
-    private Task RepaintAsync()
-    {
-        Interlocked.Increment(ref _repaints);
-        return Task.CompletedTask;
-    }
+    private void Repaint() => Interlocked.Increment(ref _repaints);
 
     private Task ReadAsync(CancellationToken cancellationToken)
     {

@@ -6,11 +6,7 @@ public sealed partial class NavMenu
     protected override async Task OnInitializedAsync()
     {
         Watch(Directory.Changed.Subscribe);
-        if (RendererInfo.IsInteractive)
-        {
-            Watch(Statistics.Listen);
-        }
-
+        Watch(Statistics.Listen);
         await Statistics.CurrentAsync(CancellationToken.None);
     }
 }

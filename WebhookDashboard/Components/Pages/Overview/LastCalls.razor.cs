@@ -43,7 +43,7 @@ public sealed partial class LastCalls : IAsyncDisposable
         if (RendererInfo.IsInteractive)
         {
             // The rows are read only if a call was stored; the polls of a comparison are only counted, ten a second.
-            _reading = new ThrottledReading(ReadAsync, SubscribeToRows, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = new ThrottledReading(ReadAsync, SubscribeToRows, StateHasChanged, DispatchExceptionAsync, Clock);
             _counted = Log.Counted.Subscribe(_reading.Ask);
         }
     }
@@ -56,12 +56,6 @@ public sealed partial class LastCalls : IAsyncDisposable
         Volatile.Write(ref _areRowsOld, true);
         changed();
     });
-
-    private Task RepaintAsync()
-    {
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

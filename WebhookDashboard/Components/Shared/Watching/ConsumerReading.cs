@@ -22,7 +22,7 @@ internal sealed class ConsumerReading : IAsyncDisposable
         ConsumerChanges changes,
         ConsumerParts parts,
         Func<ConsumerParts, CancellationToken, Task> read,
-        Func<Task> repaint,
+        Action repaint,
         Func<Exception, Task> failed,
         TimeProvider clock)
     {

@@ -16,7 +16,7 @@ internal sealed class ThrottledReading : IAsyncDisposable
     internal static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly Func<CancellationToken, Task> _read;
-    private readonly Func<Task> _repaint;
+    private readonly Action _repaint;
     private readonly TimeProvider _clock;
     private readonly ThrottledCallback _reading;
     private readonly IDisposable _subscription;
@@ -30,7 +30,7 @@ internal sealed class ThrottledReading : IAsyncDisposable
     public ThrottledReading(
         Func<CancellationToken, Task> read,
         Func<Action, IDisposable> subscribe,
-        Func<Task> repaint,
+        Action repaint,
         Func<Exception, Task> failed,
         TimeProvider clock)
     {
@@ -59,24 +59,22 @@ internal sealed class ThrottledReading : IAsyncDisposable
         try
         {
             await _read(cancellationToken);
-            await SetRefusedAsync(false);
+            SetRefused(false);
         }
         catch (DbException)
         {
-            await SetRefusedAsync(true);
+            SetRefused(true);
             await Task.Delay(Rest, _clock, cancellationToken);
             Ask();
         }
     }
 
-    private Task SetRefusedAsync(bool isRefused)
+    private void SetRefused(bool isRefused)
     {
-        if (IsRefused == isRefused)
+        if (IsRefused != isRefused)
         {
-            return Task.CompletedTask;
+            IsRefused = isRefused;
+            _repaint();
         }
-
-        IsRefused = isRefused;
-        return _repaint();
     }
 }

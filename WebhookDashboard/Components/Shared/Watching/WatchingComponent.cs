@@ -4,24 +4,37 @@ namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
 /// A component that follows changes outside its circuit, on any thread. Its subscriptions by <see cref="Watch"/> end with
-/// it, and its disposal waits for running updates.
+/// it, its parts (<see cref="Own"/>) are disposed with it, and its disposal waits for running updates.
 /// </summary>
 public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<IDisposable> _subscriptions = [];
+    private readonly List<IAsyncDisposable> _parts = [];
+    private readonly CancellationTokenSource _gone = new();
     private Task _updating = Task.CompletedTask;
 
+    protected WatchingComponent() => Gone = _gone.Token;
+
+    /// <summary>Cancelled when the component is disposed. Blazor ignores the cancelled tasks of a component's methods.</summary>
+    protected CancellationToken Gone { get; }
+
     /// <summary>Whether the component is disposed or being disposed.</summary>
-    protected bool IsGone { get; private set; }
+    protected bool IsGone => Gone.IsCancellationRequested;
 
     public async ValueTask DisposeAsync()
     {
         if (!IsGone)
         {
-            IsGone = true;
+            var cancelled = _gone.CancelAsync();
             _subscriptions.ForEach(subscription => subscription.Dispose());
+            await cancelled;
             await LeaveAsync();
+            foreach (var part in _parts)
+            {
+                await part.DisposeAsync();
+            }
+
             Task updating;
             lock (_gate)
             {
@@ -29,6 +42,7 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
             }
 
             await updating;
+            _gone.Dispose();
         }
 
         GC.SuppressFinalize(this);
@@ -37,14 +51,34 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
     /// <summary>Ends what else the component has started.</summary>
     protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Subscribes for the lifetime of the component.</summary>
+    /// <summary>Has a part disposed with the component.</summary>
+    protected T Own<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Add(part);
+        return part;
+    }
+
+    /// <summary>Subscribes for the lifetime of the component. Does nothing while prerendering, which paints only once.</summary>
     /// <param name="subscribe">Subscribes the given callback.</param>
     /// <param name="changed">Called on any thread; null: <see cref="Repaint"/>.</param>
-    protected void Watch(Func<Action, IDisposable> subscribe, Action? changed = null) =>
-        _subscriptions.Add(subscribe(changed ?? Repaint));
+    protected void Watch(Func<Action, IDisposable> subscribe, Action? changed = null)
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            _subscriptions.Add(subscribe(changed ?? Repaint));
+        }
+    }
 
     /// <summary>Repaints, from any thread. Does nothing once the component is disposed.</summary>
-    protected void Repaint() => Update(static () => Task.CompletedTask);
+    protected void Repaint() => Update(static () => { });
+
+    /// <inheritdoc cref="Update(Func{Task})" />
+    protected void Update(Action update) => Update(() =>
+    {
+        update();
+        return Task.CompletedTask;
+    });
 
     /// <summary>Runs something on the circuit, from any thread, and repaints. A fault is shown by the page.</summary>
     protected void Update(Func<Task> update)

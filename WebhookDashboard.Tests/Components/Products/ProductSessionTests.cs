@@ -18,7 +18,7 @@ public sealed class ProductSessionTests : IAsyncDisposable
         var paints = 0;
         await using var session = new ProductSession(
             _pages.Api, _pages.Book, _pages.Changes, _pages.Context.Services.GetRequiredService<CatalogueCache>(), _pages.Context.Clock);
-        session.Follow(() => Task.FromResult(paints++), _ => Task.CompletedTask);
+        session.Follow(() => paints++, _ => Task.CompletedTask);
         await Until.TrueAsync(() => session.IsRead);
         _pages.Context.Clock.Advance(ThrottledReading.Spacing);
         var readings = _pages.Book.Readings.Latest;

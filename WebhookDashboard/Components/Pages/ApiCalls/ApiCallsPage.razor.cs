@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
@@ -8,9 +7,8 @@ using WebhookDashboard.Pull;
 namespace WebhookDashboard.Components.Pages.ApiCalls;
 
 /// <summary>Calls any path of a source, and shows the log of calls. The page's address names the open call and the source that the list shows.</summary>
-public sealed partial class ApiCallsPage : IAsyncDisposable
+public sealed partial class ApiCallsPage
 {
-    private readonly CancellationTokenSource _gone = new();
     private CancellationTokenSource? _call;
     private Task _calling = Task.CompletedTask;
     private DateTimeOffset _since;
@@ -31,21 +29,6 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "source")]
     private string? Source { get; set; }
 
-    [Inject]
-    private IExchanger Exchanger { get; set; } = null!;
-
-    [Inject]
-    private IEnumerable<ISourceList> SourceLists { get; set; } = null!;
-
-    [Inject]
-    private IExchangeLog Log { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
     private bool IsRead => _read == (true, Call, Source);
 
     private List<Source> Sources => [.. SourceLists.SelectMany(list => list.Sources)];
@@ -61,24 +44,14 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
     private IReadOnlyList<string> CalledSources =>
         [.. (_rows ?? []).Select(row => row.Source).Concat(Source is null ? [] : [Source]).Distinct().Order(StringComparer.Ordinal)];
 
-    public async ValueTask DisposeAsync()
-    {
-        await _gone.CancelAsync();
-        await _calling;
-        if (_reading is not null)
-        {
-            await _reading.DisposeAsync();
-        }
-
-        _gone.Dispose();
-    }
+    protected override async ValueTask LeaveAsync() => await _calling;
 
     protected override void OnInitialized()
     {
         _path = FirstPath;
         if (RendererInfo.IsInteractive)
         {
-            _reading = new ThrottledReading(ReadAsync, Log.Kept.Subscribe, RepaintAsync, DispatchExceptionAsync, Clock);
+            _reading = Own(new ThrottledReading(ReadAsync, Log.Kept.Subscribe, StateHasChanged, DispatchExceptionAsync, Clock));
         }
     }
 
@@ -108,12 +81,6 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
         { Told: Told.New } => null,
         _ => "second",
     };
-
-    private Task RepaintAsync()
-    {
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -145,14 +112,14 @@ public sealed partial class ApiCallsPage : IAsyncDisposable
 
     private async Task RunAsync(Source source, SourcePath path)
     {
-        using var call = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         _call = call;
         _since = Clock.GetUtcNow();
         try
         {
             var exchange = await Exchanger.RunAsync(
                 source, PullRequest.Get(path), (answered, body) => JsonBody.FaultOf(source, answered, body), call.Token);
-            if (!_gone.IsCancellationRequested)
+            if (!IsGone)
             {
                 _open = exchange;
                 _said = exchange.Fault ?? $"{ExchangeFormat.Status(exchange.Status)} in {ExchangeFormat.Ms(exchange.TotalMs)}.";

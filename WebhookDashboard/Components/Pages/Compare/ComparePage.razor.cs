@@ -14,7 +14,7 @@ public sealed partial class ComparePage
 {
     private readonly CompareForm _form = new();
     private CompareSession _session = null!;
-    private ScriptObject _keeping = null!;
+    private ScriptObject _script = null!;
     private KeptRun? _kept;
     private RunView? _shown;
     private int? _shownSeconds;
@@ -50,17 +50,16 @@ public sealed partial class ComparePage
     private string Address => Navigation.GetUriWithQueryParameters(
         Navigation.ToAbsoluteUri("compare").AbsoluteUri, RunLink.Write(_form.Settings));
 
-    public async ValueTask DisposeAsync()
+    protected override ValueTask LeaveAsync()
     {
         Live.IsPaused = false;
-        await _keeping.DisposeAsync();
-        await _session.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     protected override void OnInitialized()
     {
-        _session = new CompareSession(Runs, Clock, Show, DispatchExceptionAsync);
-        _keeping = new ScriptObject(JS);
+        _script = Own(new ScriptObject(JS));
+        _session = Own(new CompareSession(Runs, Clock, Show, DispatchExceptionAsync));
     }
 
     protected override void OnParametersSet()
@@ -76,22 +75,10 @@ public sealed partial class ComparePage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _session.Confirm();
-        if (firstRender && await _keeping.MakeAsync("./Components/Pages/Compare/ComparePage.razor.js", "attach", Runs.Server))
+        if (firstRender && await _script.MakeAsync("./Components/Pages/Compare/ComparePage.razor.js", "attach", Runs.Server))
         {
-            await ReadKeptAsync();
-        }
-    }
-
-    private async Task ReadKeptAsync()
-    {
-        try
-        {
-            _kept = await _keeping.AskAsync<KeptRun?>("read", CancellationToken.None);
+            _kept = await _script.AskAsync<KeptRun?>("read", Gone);
             StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The browser is gone, and so is what it kept.
         }
     }
 
@@ -105,7 +92,7 @@ public sealed partial class ComparePage
         await ForgetKeptAsync();
         await _session.StartAsync(_form.Settings);
         Navigation.NavigateTo(Address, replace: true);
-        Release();
+        Hold(false, false);
     }
 
     private async Task ForgetKeptAsync()
@@ -113,14 +100,14 @@ public sealed partial class ComparePage
         if (_kept is not null)
         {
             _kept = null;
-            await _keeping.CallAsync("forget");
+            await _script.CallAsync("forget");
         }
     }
 
     private async Task StopAsync()
     {
         await _session.StopAsync();
-        Release();
+        Hold(false, false);
     }
 
     private async Task ResetAsync()
@@ -129,7 +116,7 @@ public sealed partial class ComparePage
         await _session.ForgetAsync();
         _form.Reset();
         Navigation.NavigateTo("compare", replace: true);
-        Release();
+        Hold(false, false);
     }
 
     /// <summary>Shows the new state unless the view is paused. The run continues either way.</summary>
@@ -143,27 +130,10 @@ public sealed partial class ComparePage
         StateHasChanged();
     }
 
-    private void Release()
+    private void Hold(bool isHeld, bool isLookedAt)
     {
-        _isHeld = _isLookedAt = false;
-        Hold();
-    }
-
-    private void HoldAsync(bool held)
-    {
-        _isHeld = held;
-        Hold();
-    }
-
-    private void LookAsync(bool looks)
-    {
-        _isLookedAt = looks;
-        Hold();
-    }
-
-    private void Hold()
-    {
-        Live.IsPaused = _session.IsUnderWay && (_isHeld || _isLookedAt);
+        (_isHeld, _isLookedAt) = (isHeld, isLookedAt);
+        Live.IsPaused = _session.IsUnderWay && (isHeld || isLookedAt);
         Show();
     }
 
@@ -179,15 +149,7 @@ public sealed partial class ComparePage
             ? (RunExport.ToCsv(view.Settings, view.Data), "csv", "text/csv")
             : (RunExport.ToJson(view.Settings, view.Data), "json", "application/json");
         var name = string.Create(CultureInfo.InvariantCulture, $"compare-{view.Data.StartedAt:yyyyMMdd'T'HHmmss'Z'}.{extension}");
-        try
-        {
-            await using var script = await JS.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Compare/ComparePage.razor.js");
-            using var stream = new DotNetStreamReference(new MemoryStream(bytes));
-            await script.InvokeVoidAsync("save", name, type, stream);
-        }
-        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
-        {
-            // The browser is gone, and nobody waits for the file.
-        }
+        using var stream = new DotNetStreamReference(new MemoryStream(bytes));
+        await _script.CallAsync("save", name, type, stream);
     }
 }

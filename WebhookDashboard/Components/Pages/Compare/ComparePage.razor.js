@@ -1,5 +1,5 @@
 // Saves what the server streams as a file, and keeps the figures of a run whose server is gone.
-export async function save(name, type, stream) {
+async function save(name, type, stream) {
   const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
   const link = document.createElement('a');
   link.href = url;
@@ -29,6 +29,7 @@ export function attach(server) {
   };
   addEventListener('pagehide', leave);
   return {
+    save,
     read() { try { return JSON.parse(sessionStorage.getItem(kept)); } catch { return null; } },
     forget() { try { sessionStorage.removeItem(kept); } catch { /* Forbidden: nothing is kept. */ } },
     dispose() { removeEventListener('pagehide', leave); },

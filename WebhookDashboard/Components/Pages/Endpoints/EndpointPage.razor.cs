@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 
@@ -20,12 +19,8 @@ public sealed partial class EndpointPage
 
     protected override async Task OnInitializedAsync()
     {
-        Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
-        if (RendererInfo.IsInteractive)
-        {
-            Watch(Statistics.Subscribe);
-        }
-
+        Watch(Directory.Changed.Subscribe, () => Update(Find));
+        Watch(Statistics.Subscribe);
         await Statistics.CurrentAsync(CancellationToken.None);
     }
 
@@ -37,10 +32,4 @@ public sealed partial class EndpointPage
         _isDeleted = found is null && _endpoint?.Slug == slug;
         _endpoint = _isDeleted ? _endpoint : found;
     }
-
-    private void OnDirectoryChanged() => Update(() =>
-    {
-        Find();
-        return Task.CompletedTask;
-    });
 }

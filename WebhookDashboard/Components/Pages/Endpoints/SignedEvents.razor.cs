@@ -8,11 +8,10 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Components.Pages.Endpoints;
 
 /// <summary>Lets the user choose one of an endpoint's last events, to see what was signed.</summary>
-public sealed partial class SignedEvents : IDisposable
+public sealed partial class SignedEvents
 {
     private const int Offered = 20;
 
-    private readonly CancellationTokenSource _left = new();
     private (EndpointSlug Endpoint, DateTimeOffset? At) _read;
     private IReadOnlyList<EventSummary> _events = [];
     private StoredEvent? _chosen;
@@ -26,18 +25,6 @@ public sealed partial class SignedEvents : IDisposable
     [Parameter]
     public DateTimeOffset? LastReceivedAt { get; set; }
 
-    [Inject]
-    private IEventLog EventLog { get; set; } = null!;
-
-    [Inject]
-    private ILogger<SignedEvents> Logger { get; set; } = null!;
-
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (_read == (Endpoint, LastReceivedAt) && _events.Count > 0)
@@ -46,48 +33,41 @@ public sealed partial class SignedEvents : IDisposable
         }
 
         _read = (Endpoint, LastReceivedAt);
-        try
+        await ReadAsync(async () =>
         {
-            var page = await EventLog.PageAsync(
-                new EventFilter { Endpoints = [Endpoint] }, new PageRequest { Limit = Offered }, _left.Token);
-            _events = page.Items;
+            _events = (await EventLog.PageAsync(
+                new EventFilter { Endpoints = [Endpoint] }, new PageRequest { Limit = Offered }, Gone)).Items;
             if (_chosen is null && _events.Count > 0)
             {
-                await ChooseAsync(_events[0]);
+                await FindAsync(_events[0]);
             }
             else if (_chosen is { } chosen && !_events.Any(one => one.Id == chosen.Summary.Id))
             {
                 _events = [.. _events, chosen.Summary];
             }
-        }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
-        {
-            // The page was closed.
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.NotRead(Logger, e);
-            _failed = true;
-        }
+        });
     }
 
     private static string? Title(EventSummary? summary) => summary is null
         ? null
         : $"{Format.Count(summary.Sequence)} · {summary.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC · {summary.Signature.Verdict.ToString().ToLowerInvariant()}{(summary.EventType is { } type ? $" · {type}" : "")}";
 
-    private async Task ChooseAsync(EventSummary? summary)
+    private Task ChooseAsync(EventSummary? summary) => ReadAsync(() => FindAsync(summary));
+
+    private async Task FindAsync(EventSummary? summary)
+    {
+        var found = summary is null ? null : await EventLog.FindAsync(summary.Id, Gone);
+        _deleted = found is null ? summary : null;
+        _events = [.. _events.Where(one => one != _deleted)];
+        _chosen = found ?? _chosen;
+    }
+
+    private async Task ReadAsync(Func<Task> read)
     {
         try
         {
-            var found = summary is null ? null : await EventLog.FindAsync(summary.Id, _left.Token);
-            _deleted = found is null ? summary : null;
-            _events = [.. _events.Where(one => one != _deleted)];
-            _chosen = found ?? _chosen;
+            await read();
             _failed = false;
-        }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
-        {
-            // The page was closed.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

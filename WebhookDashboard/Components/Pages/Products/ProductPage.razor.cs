@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Pull;
-using WebhookDashboard.Sample.Client;
-using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
 
 /// <summary>One product, fetched when its page is opened.</summary>
-public sealed partial class ProductPage : IAsyncDisposable
+public sealed partial class ProductPage
 {
     private ProductSession? _session;
     private string? _asked;
@@ -14,22 +11,7 @@ public sealed partial class ProductPage : IAsyncDisposable
     [Parameter]
     public string Id { get; set; } = "";
 
-    [Inject]
-    private IShopClient Shop { get; set; } = null!;
-
-    [Inject]
-    private IStockBook Book { get; set; } = null!;
-
-    [Inject]
-    private ConsumerChanges Changes { get; set; } = null!;
-
-    [Inject]
-    private CatalogueCache Catalogue { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
-    public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
+    protected override ValueTask LeaveAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -49,7 +31,7 @@ public sealed partial class ProductPage : IAsyncDisposable
         // Not while prerendering: a visit is one call.
         if (RendererInfo.IsInteractive)
         {
-            session.Follow(() => InvokeAsync(StateHasChanged), DispatchExceptionAsync);
+            session.Follow(StateHasChanged, DispatchExceptionAsync);
             await session.FetchAsync();
         }
     }

@@ -5,6 +5,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Sample.Consumer;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Products;
 
@@ -21,17 +22,16 @@ public sealed class ProductSession : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly string? _only;
     private readonly DateTimeOffset _openedAt;
-    private readonly CancellationTokenSource _gone = new();
     private Dictionary<(string, StockSource), StockObservation> _observations = [];
     private List<string> _order = [];
     private ThrottledReading? _reading;
     private CancellationTokenSource? _call;
-    private CancellationTokenSource? _repeating;
-    private Task _repeat = Task.CompletedTask;
+    private ThrottledCallback? _repeating;
     private Task _fetching = Task.CompletedTask;
     private bool _isCatalogued;
+    private bool _isGone;
     private ShopProduct? _product;
-    private Func<Task> _changed = () => Task.CompletedTask;
+    private Action _changed = () => { };
 
     /// <param name="shop">The shop's API.</param>
     /// <param name="book">The known stocks.</param>
@@ -89,17 +89,17 @@ public sealed class ProductSession : IAsyncDisposable
     };
 
     /// <summary>Follows the webhooks, from now until disposal.</summary>
-    /// <param name="changed">Called after each change, from any thread.</param>
+    /// <param name="changed">Called after each change.</param>
     /// <param name="failed">Receives unexpected exceptions.</param>
-    public void Follow(Func<Task> changed, Func<Exception, Task> failed)
+    public void Follow(Action changed, Func<Exception, Task> failed)
     {
         _changed = changed;
         _reading = new ThrottledReading(
-            ReadAsync, ask => _changes.Subscribe(ConsumerParts.Stocks, _ => ask()), () => _changed(), failed, _clock);
+            ReadAsync, ask => _changes.Subscribe(ConsumerParts.Stocks, _ => ask()), changed, failed, _clock);
     }
 
     /// <summary>Fetches from the shop, unless a fetch is in progress.</summary>
-    public Task FetchAsync() => AskingSince is null && !_gone.IsCancellationRequested ? _fetching = RunFetchAsync() : Task.CompletedTask;
+    public Task FetchAsync() => AskingSince is null && !_isGone ? _fetching = RunFetchAsync() : Task.CompletedTask;
 
     public void Cancel() => _call?.Cancel();
 
@@ -107,33 +107,32 @@ public sealed class ProductSession : IAsyncDisposable
     public async Task SetRepeatAsync(RepeatChoice choice, Func<Exception, Task> failed)
     {
         Repeat = choice;
-        await StopRepeatAsync();
-        if (choice.Every is { } every)
-        {
-            _repeating = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
-            _repeat = RepeatAsync(every, failed, _repeating.Token);
-        }
+        await (_repeating?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _repeating = Repeat.Every is { } every && !_isGone ? new ThrottledCallback(every, FetchAgainAsync, failed, _clock) : null;
+        _repeating?.Signal();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _gone.CancelAsync();
-        await StopRepeatAsync();
+        _isGone = true;
+        Cancel();
+        await (_repeating?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _fetching;
-        if (_reading is not null)
-        {
-            await _reading.DisposeAsync();
-        }
+        await (_reading?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
-        _gone.Dispose();
+    private async Task FetchAgainAsync(CancellationToken cancellationToken)
+    {
+        await FetchAsync();
+        _repeating?.Signal();
     }
 
     private async Task RunFetchAsync()
     {
-        using var call = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        using var call = new CancellationTokenSource();
         _call = call;
         AskingSince = _clock.GetUtcNow();
-        await _changed();
+        _changed();
         try
         {
             Last = await (_only is null ? FetchAllAsync(call.Token) : FetchOneAsync(_only, call.Token));
@@ -145,10 +144,7 @@ public sealed class ProductSession : IAsyncDisposable
             AskingSince = null;
         }
 
-        if (!_gone.IsCancellationRequested)
-        {
-            await _changed();
-        }
+        _changed();
     }
 
     private async Task<Exchange> FetchAllAsync(CancellationToken cancellationToken)
@@ -196,7 +192,7 @@ public sealed class ProductSession : IAsyncDisposable
 
         Build();
         IsRead = true;
-        await _changed();
+        _changed();
         try
         {
             await _book.LearnPulledAsync(quantities, at, CancellationToken.None);
@@ -230,7 +226,7 @@ public sealed class ProductSession : IAsyncDisposable
         // The fetched data is on the page already, and other data of the consumer may have changed.
         if (!wasRead || !Rows.SequenceEqual(before))
         {
-            await _changed();
+            _changed();
         }
     }
 
@@ -262,36 +258,5 @@ public sealed class ProductSession : IAsyncDisposable
                 IsUnlisted = isUnlisted(id),
             }),
         ];
-    }
-
-    private async Task RepeatAsync(TimeSpan every, Func<Exception, Task> failed, CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (true)
-            {
-                await FetchAsync();
-                await Task.Delay(every, _clock, cancellationToken);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The page was closed, or another interval was chosen.
-        }
-        catch (Exception e)
-        {
-            await failed(e);
-        }
-    }
-
-    private async Task StopRepeatAsync()
-    {
-        if (_repeating is { } repeating)
-        {
-            _repeating = null;
-            await repeating.CancelAsync();
-            await _repeat;
-            repeating.Dispose();
-        }
     }
 }

@@ -8,14 +8,13 @@ using WebhookDashboard.Sample.Consumer;
 namespace WebhookDashboard.Components.Pages.Products;
 
 /// <summary>The catalogue from the API, its exchange, and the stocks from webhooks beside it.</summary>
-public sealed partial class ProductsPage : IAsyncDisposable
+public sealed partial class ProductsPage
 {
     /// <summary>Searches that the address does not contain yet.</summary>
     private readonly HashSet<string> _told = [];
 
     private ProductSession? _session;
     private ProductRow? _open;
-    private ScriptObject? _script;
     private ElementReference _root;
 
     /// <summary>The text of the search field. The address follows it, one round trip to the browser later.</summary>
@@ -31,24 +30,6 @@ public sealed partial class ProductsPage : IAsyncDisposable
 
     [SupplyParameterFromQuery(Name = "search")]
     private string? Search { get; set; }
-
-    [Inject]
-    private IShopClient Shop { get; set; } = null!;
-
-    [Inject]
-    private IStockBook Book { get; set; } = null!;
-
-    [Inject]
-    private ConsumerChanges Changes { get; set; } = null!;
-
-    [Inject]
-    private CatalogueCache Catalogue { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
-    [Inject]
-    private IJSRuntime Js { get; set; } = null!;
 
     /// <summary>The open product; as it was last, if neither way mentions it any more.</summary>
     private ProductRow? OpenRow => _open = _session!.Find(Product) ?? (_open?.Id == Product ? _open : null);
@@ -81,25 +62,12 @@ public sealed partial class ProductsPage : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_script is not null)
-        {
-            await _script.DisposeAsync();
-        }
-
-        if (_session is not null)
-        {
-            await _session.DisposeAsync();
-        }
-    }
-
     protected override void OnInitialized()
     {
-        _session = new ProductSession(Shop, Book, Changes, Catalogue, Clock);
+        _session = Own(new ProductSession(Shop, Book, Changes, Catalogue, Clock));
         if (RendererInfo.IsInteractive)
         {
-            _session.Follow(() => InvokeAsync(StateHasChanged), DispatchExceptionAsync);
+            _session.Follow(StateHasChanged, DispatchExceptionAsync);
         }
     }
 
@@ -128,8 +96,7 @@ public sealed partial class ProductsPage : IAsyncDisposable
     {
         if (firstRender)
         {
-            _script = new ScriptObject(Js);
-            await _script.MakeAsync("./Components/Pages/Products/ProductsPage.razor.js", "attach", _root);
+            await Own(new ScriptObject(Js)).MakeAsync("./Components/Pages/Products/ProductsPage.razor.js", "attach", _root);
         }
     }
 

@@ -19,7 +19,6 @@ public sealed partial class SendPage
     private const int MaxHeadersNamed = 3;
 
     private readonly SendForm _form = new();
-    private readonly CancellationTokenSource _gone = new();
     private SendSession _session = null!;
     private BodyEditor? _editor;
     private int _part;
@@ -39,16 +38,9 @@ public sealed partial class SendPage
     /// <summary>Nobody wants to be told of a fault while still typing.</summary>
     private string ShownFault => _form.IsTyping && _notice.Length == 0 ? "" : Fault;
 
-    protected override async ValueTask LeaveAsync()
-    {
-        await _gone.CancelAsync();
-        await _session.DisposeAsync();
-        _gone.Dispose();
-    }
-
     protected override void OnInitialized()
     {
-        _session = new SendSession(Sender, Feed, Time);
+        _session = Own(new SendSession(Sender, Feed, Time));
         Watch(Directory.Changed.Subscribe);
         _form.FixedUrlOf = Address.FixedUrlOf;
         _form.Take(WebhookTemplates.All[0], Directory);
@@ -162,7 +154,7 @@ public sealed partial class SendPage
         try
         {
             var body = _form.Template.GeneratedBytes is null
-                ? await _editor!.ReadAsync(_gone.Token)
+                ? await _editor!.ReadAsync(Gone)
                 : _form.Template.BodyFor(_form.NextNumber);
             if (_form.ToOrder(body, Directory, out _notice) is { } order)
             {
@@ -174,10 +166,6 @@ public sealed partial class SendPage
         catch (Exception e) when (e is JSException or ArgumentOutOfRangeException)
         {
             _notice = $"The body can't be read from the editor: keep it under {Shared.Format.Limit(WebhookEndpoint.LargestMaxBodyBytes)}.";
-        }
-        catch (OperationCanceledException)
-        {
-            // The page or the browser was closed.
         }
         finally
         {

@@ -1,14 +1,11 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Audit;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
 /// <summary>The audit in pages, newest first. The first page follows new lines; the older ones stay as they are.</summary>
-public sealed partial class AuditPart : IAsyncDisposable
+public sealed partial class AuditPart
 {
     internal const int PageSize = 25;
 
@@ -21,30 +18,11 @@ public sealed partial class AuditPart : IAsyncDisposable
     private long? _at;
     private bool _hasMore;
 
-    [Inject]
-    private IAuditTrail Audit { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_reading is not null)
-        {
-            await _reading.DisposeAsync();
-        }
-    }
-
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new ThrottledReading(
-                token => InvokeAsync(() => ReadAsync(token)),
-                Audit.Written.Subscribe,
-                () => InvokeAsync(StateHasChanged),
-                DispatchExceptionAsync,
-                Clock);
+            _reading = Own(new ThrottledReading(ReadAsync, Audit.Written.Subscribe, StateHasChanged, DispatchExceptionAsync, Clock));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Access;
 using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Components.Shared.Deleting;
@@ -14,17 +13,12 @@ public sealed partial class KeysPart
     private bool _busy;
     private ApiKeyCreation.Created? _made;
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
     protected override void OnInitialized()
     {
         Watch(Keys.Changed.Subscribe);
-        if (RendererInfo.IsInteractive)
-        {
-            // Using a key signals nothing; the pace of the figures keeps the list current.
-            Watch(Statistics.Subscribe);
-        }
+
+        // Using a key signals nothing; the pace of the figures keeps the list current.
+        Watch(Statistics.Subscribe);
     }
 
     private async Task MakeAsync()

@@ -1,7 +1,4 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Supervision;
 
@@ -12,34 +9,14 @@ namespace WebhookDashboard.Components.Pages.Settings;
 /// </summary>
 public sealed partial class WorkPart
 {
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<ReaderState>? _readers;
-
-    [Inject]
-    private IReaderStates Readers { get; set; } = null!;
-
-    [Inject]
-    private ServiceStatuses Services { get; set; } = null!;
-
-    [Inject]
-    private StatisticsWatch Statistics { get; set; } = null!;
 
     private IEnumerable<ServiceStatus> Faulty => Services.All.Where(service => service.LastFault is not null);
 
     protected override Task OnInitializedAsync()
     {
-        if (RendererInfo.IsInteractive)
-        {
-            Watch(Statistics.Subscribe, () => Update(ReadAsync));
-        }
-
+        Watch(Statistics.Subscribe, () => Update(ReadAsync));
         return ReadAsync();
-    }
-
-    protected override async ValueTask LeaveAsync()
-    {
-        await _gone.CancelAsync();
-        _gone.Dispose();
     }
 
     private static string Reads(ReaderState reader) =>
@@ -49,7 +26,7 @@ public sealed partial class WorkPart
     {
         try
         {
-            _readers = await Readers.ReadAsync(_gone.Token);
+            _readers = await Readers.ReadAsync(Gone);
         }
         catch (DbException)
         {

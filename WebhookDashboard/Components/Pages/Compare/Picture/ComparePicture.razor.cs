@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using WebhookDashboard.Compare.Figures;
-using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare.Picture;
@@ -22,7 +22,8 @@ public sealed partial class ComparePicture
 
     private readonly PictureFeed _feed = new();
     private ElementReference _plot;
-    private PictureScript _script = null!;
+    private ScriptObject _script = null!;
+    private DotNetObjectReference<ComparePicture> _self = null!;
     private RunView? _drawn;
     private bool _wasHeld;
     private int _wasShown;
@@ -56,57 +57,50 @@ public sealed partial class ComparePicture
 
     private int Seconds => Shown ?? Windows[View.Settings.ChangesPerMinute > Many ? 1 : 0];
 
-    private bool IsPullWrong => View.Pull.Figures.WrongSince is not null;
+    public async ValueTask DisposeAsync()
+    {
+        await _script.DisposeAsync();
+        _self.Dispose();
+    }
 
-    private bool IsPushWrong => View.Push.Figures.WrongSince is not null;
+    [JSInvokable]
+    public Task LookAsync(bool looks) => OnLook.InvokeAsync(looks);
 
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
+    /// <summary>The event that brought the change at this index; null if its webhook did not arrive.</summary>
+    [JSInvokable]
+    public PictureEvent? EventOf(int change) =>
+        View.Data.Push.FirstOrDefault(one => one.Kind == ObservationKind.Webhook && one.Version == change + 1) is { Sequence: { } number, EventId: { } id }
+            ? new PictureEvent(Format.Count(number), $"events/{id}")
+            : null;
 
-    protected override void OnInitialized() => _script = new PictureScript(JS, looks => OnLook.InvokeAsync(looks), EventOf);
+    protected override void OnInitialized() => (_script, _self) = (new ScriptObject(JS), DotNetObjectReference.Create(this));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
             _wasShown = Seconds;
-            _isReady = await _script.AttachAsync(_plot, View.Settings, Seconds);
+            _isReady = await _script.MakeAsync(
+                "./Components/Pages/Compare/Picture/ComparePicture.razor.js", "attach",
+                _plot, _self, View.Settings.PollSeconds * 1000, View.Settings.ChangesPerMinute, Seconds * 1000);
         }
 
         if (_isReady && _wasShown != Seconds)
         {
             _wasShown = Seconds;
-            await _script.ShowAsync(Seconds);
+            await _script.CallAsync("show", Seconds * 1000);
         }
 
         if (_isReady && _wasHeld != IsHeld)
         {
             _wasHeld = IsHeld;
-            await _script.HoldAsync(IsHeld);
+            await _script.CallAsync("hold", IsHeld);
         }
 
         if (_isReady && _drawn != View)
         {
             _drawn = View;
-            await _script.UpdateAsync(_feed.Next(View));
+            await _script.CallAsync("update", _feed.Next(View));
         }
     }
-
-    /// <summary>The event that brought the change at this index; null if its webhook did not arrive.</summary>
-    private PictureEvent? EventOf(int change) =>
-        View.Data.Push.FirstOrDefault(one => one.Kind == ObservationKind.Webhook && one.Version == change + 1) is { Sequence: { } number, EventId: { } id }
-            ? new PictureEvent(Format.Count(number), $"events/{id}")
-            : null;
-
-    private RenderFragment State(SideAccount side) => builder =>
-    {
-        if (View.Phase == RunPhase.Starting)
-        {
-            return;
-        }
-
-        builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", side.Figures.WrongSince is null ? "good" : null);
-        builder.AddContent(2, View.StateOf(side));
-        builder.CloseElement();
-    };
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 
@@ -52,22 +51,12 @@ public sealed partial class EndpointsPage
         _search = _given = Search ?? "";
         _order = Sort is { } sort && Orders.ContainsKey(sort) ? sort : ByName;
         Arrange();
-        Watch(Directory.Changed.Subscribe, OnListChanged);
-        Watch(Deletions.Changed.Subscribe, OnListChanged);
-        if (RendererInfo.IsInteractive)
-        {
-            Watch(Statistics.Subscribe);
-        }
-
+        Watch(Directory.Changed.Subscribe, () => Update(Arrange));
+        Watch(Deletions.Changed.Subscribe, () => Update(Arrange));
+        Watch(Statistics.Subscribe);
         await Statistics.CurrentAsync(CancellationToken.None);
         Arrange();
     }
-
-    private void OnListChanged() => Update(() =>
-    {
-        Arrange();
-        return Task.CompletedTask;
-    });
 
     private void Arrange()
     {

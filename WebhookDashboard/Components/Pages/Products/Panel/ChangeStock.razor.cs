@@ -7,12 +7,11 @@ namespace WebhookDashboard.Components.Pages.Products.Panel;
 /// <summary>
 /// Sells or restocks at the shop, through its API. The result arrives by the shop's webhook; it is not fetched.
 /// </summary>
-public sealed partial class ChangeStock : IDisposable
+public sealed partial class ChangeStock
 {
     /// <summary>John Doe, a user of the sample shop.</summary>
     private const string Buyer = "123";
 
-    private readonly CancellationTokenSource _gone = new();
     private int _count = 20;
     private bool _isBusy;
     private Exchange? _last;
@@ -26,12 +25,6 @@ public sealed partial class ChangeStock : IDisposable
     private TimeSpan? Told => _last is { Outcome: PullOutcome.Answered } call && Row.Pushed is { } pushed && pushed.At > call.StartedAt
         ? pushed.At - call.StartedAt
         : null;
-
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
 
     private Task RestockAsync() =>
         RunAsync(token => Shop.SetStockAsync(Row.Id, (Row.Newest ?? 0) + _count, token));
@@ -48,7 +41,7 @@ public sealed partial class ChangeStock : IDisposable
         _isBusy = true;
         try
         {
-            _last = await call(_gone.Token);
+            _last = await call(Gone);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
@@ -10,14 +9,13 @@ namespace WebhookDashboard.Components.Pages.Products.Panel;
 /// One product, live. It reads the history when the product's stock changes and the waiting list when that changes, and repaints
 /// now and then so that the chart moves on.
 /// </summary>
-public sealed partial class ProductPanel : IAsyncDisposable
+public sealed partial class ProductPanel
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
 
     private IReadOnlyList<StockObservation> _history = [];
     private IReadOnlyList<WaitingCustomer> _waiting = [];
     private ConsumerReading? _reading;
-    private ITimer? _step;
     private ProductRow? _shown;
 
     [Parameter, EditorRequired]
@@ -26,18 +24,6 @@ public sealed partial class ProductPanel : IAsyncDisposable
     /// <summary>Whether to show the link to the product's own page.</summary>
     [Parameter]
     public bool LinksToPage { get; set; }
-
-    [Inject]
-    private IStockBook Book { get; set; } = null!;
-
-    [Inject]
-    private IWaitingList Waiting { get; set; } = null!;
-
-    [Inject]
-    private ConsumerChanges Changes { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
 
     /// <summary>The history, with what the row has beyond it: a fetch shows its answer before it is saved.</summary>
     private IReadOnlyList<StockObservation> History =>
@@ -49,25 +35,12 @@ public sealed partial class ProductPanel : IAsyncDisposable
 
     private (string Lead, string More) Sentence => StockSentence.Of(Row);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_step is not null)
-        {
-            await _step.DisposeAsync();
-        }
-
-        if (_reading is not null)
-        {
-            await _reading.DisposeAsync();
-        }
-    }
-
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
         {
-            _reading = new ConsumerReading(Changes, ConsumerParts.Waiting, ReadAsync, RepaintAsync, DispatchExceptionAsync, Clock);
-            _step = Clock.CreateTimer(_ => _reading.Ask(ConsumerParts.None), state: null, Step, Step);
+            _reading = Own(new ConsumerReading(Changes, ConsumerParts.Waiting, ReadAsync, StateHasChanged, DispatchExceptionAsync, Clock));
+            Own(Clock.CreateTimer(_ => _reading.Ask(ConsumerParts.None), state: null, Step, Step));
         }
     }
 
@@ -89,19 +62,12 @@ public sealed partial class ProductPanel : IAsyncDisposable
     private bool IsNew(StockObservation latest) =>
         !_history.Any(known => known.Source == latest.Source && known.At >= latest.At);
 
-    private Task RepaintAsync()
-    {
-        // The head of the page already says that the database refuses.
-        StateHasChanged();
-        return Task.CompletedTask;
-    }
-
     private async Task ReadAsync(ConsumerParts parts, CancellationToken cancellationToken)
     {
         var id = Row.Id;
         var history = !parts.HasFlag(ConsumerParts.Stocks) ? null
             : await Book.HistoryAsync(id, Clock.GetUtcNow() - StockChartShape.Window, cancellationToken);
-        var waiting = !parts.HasFlag(ConsumerParts.Waiting) ? null : await Waiting.ReadAsync(id, cancellationToken);
+        var waiting = !parts.HasFlag(ConsumerParts.Waiting) ? null : await WaitingList.ReadAsync(id, cancellationToken);
         if (id == Row.Id)
         {
             (_history, _waiting) = (history ?? _history, waiting ?? _waiting);

@@ -6,12 +6,11 @@ using WebhookDashboard.Sample.Consumer;
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 
 /// <summary>The customers who wait for a product, a form to join them, and who got a mail while the page was open.</summary>
-public sealed partial class WaitingCustomers : IDisposable
+public sealed partial class WaitingCustomers
 {
     private const int MostShown = 20;
     private const string CannotWrite = "The database can't be written right now. Try again in a moment.";
 
-    private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<string> _removed = [];
     private readonly List<WaitingCustomer> _left = [];
     private List<string> _told = [];
@@ -29,15 +28,6 @@ public sealed partial class WaitingCustomers : IDisposable
     /// <summary>The last stock from a webhook.</summary>
     [Parameter]
     public StockObservation? Pushed { get; set; }
-
-    [Inject]
-    private IWaitingList List { get; set; } = null!;
-
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
 
     protected override void OnParametersSet()
     {
@@ -64,7 +54,7 @@ public sealed partial class WaitingCustomers : IDisposable
         var email = _email.Trim();
         try
         {
-            (_said, _email) = await List.AddAsync(ProductId, email, _gone.Token) switch
+            (_said, _email) = await List.AddAsync(ProductId, email, Gone) switch
             {
                 WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock now, so the next stock webhook sends the mail.", ""),
                 WaitOutcome.Added => ("On the list.", ""),
@@ -72,10 +62,6 @@ public sealed partial class WaitingCustomers : IDisposable
                 WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} are already waiting. Remove some first.", _email),
                 _ => ("Enter an email address, such as you@example.com.", _email),
             };
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page was closed meanwhile.
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -88,12 +74,8 @@ public sealed partial class WaitingCustomers : IDisposable
         _removed.Add(email);
         try
         {
-            await List.RemoveAsync(ProductId, email, _gone.Token);
+            await List.RemoveAsync(ProductId, email, Gone);
             _said = null;
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page was closed meanwhile.
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -5,7 +5,7 @@ using WebhookDashboard.Signals;
 namespace WebhookDashboard.Components.Pages.Send.Results;
 
 /// <summary>The answers as they arrive. Repaints at once after a quiet time, and at most ten times a second.</summary>
-public sealed partial class SendResults : IAsyncDisposable
+public sealed partial class SendResults
 {
     private static readonly TimeSpan BetweenPaints = TimeSpan.FromMilliseconds(100);
 
@@ -15,17 +15,12 @@ public sealed partial class SendResults : IAsyncDisposable
     private SendSnapshot _view = new(null, []);
     private double _barMs = 1;
     private SendRow? _chosen;
-    private ThrottledCallback? _painting;
-    private IDisposable? _subscription;
 
     [Parameter, EditorRequired]
     public SendLog Log { get; set; } = null!;
 
     [Parameter]
     public EventCallback OnStop { get; set; }
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
 
     /// <summary>The current state of the chosen row; without a choice, the newest row.</summary>
     private SendRow? Shown => _chosen is { } chosen
@@ -43,23 +38,8 @@ public sealed partial class SendResults : IAsyncDisposable
         _ => null,
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        _subscription?.Dispose();
-        if (_painting is not null)
-        {
-            await _painting.DisposeAsync();
-        }
-    }
-
-    protected override void OnInitialized()
-    {
-        if (RendererInfo.IsInteractive)
-        {
-            _painting = new ThrottledCallback(BetweenPaints, PaintAsync, DispatchExceptionAsync, Time);
-            _subscription = Log.Changed.Subscribe(_painting.Signal);
-        }
-    }
+    protected override void OnInitialized() =>
+        Watch(Log.Changed.Subscribe, Own(new ThrottledCallback(BetweenPaints, PaintAsync, DispatchExceptionAsync, Time)).Signal);
 
     private static string HeadOf(SendFigures figures) => figures switch
     {

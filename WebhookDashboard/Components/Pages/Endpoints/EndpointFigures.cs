@@ -26,6 +26,6 @@ public sealed record EndpointFigures(
                 known.Bytes,
                 known.LastReceivedAt,
                 known.Verdicts,
-                [.. known.Refusals.Select(RefusalFigure.AtEndpoint)])
+                [.. known.Refusals.Select(refused => RefusalFigure.Of(refused, isAtEndpoint: true))])
             : null;
 }

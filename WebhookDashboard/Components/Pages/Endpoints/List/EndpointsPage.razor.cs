@@ -44,7 +44,7 @@ public sealed partial class EndpointsPage
 
     private bool AreAnyRefused => Statistics.Latest?.Endpoints.Any(one => one.Refusals.Count > 0) == true;
 
-    private IReadOnlyList<RefusalFigure>? Unreached => Statistics.Latest?.Refusals.Select(RefusalFigure.BeforeEndpoint).ToList();
+    private IReadOnlyList<RefusalFigure>? Unreached => Statistics.Latest?.Refusals.Select(refused => RefusalFigure.Of(refused, isAtEndpoint: false)).ToList();
 
     protected override async Task OnInitializedAsync()
     {

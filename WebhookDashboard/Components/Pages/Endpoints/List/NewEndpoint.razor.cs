@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MudBlazor;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
@@ -14,8 +13,6 @@ namespace WebhookDashboard.Components.Pages.Endpoints.List;
 /// </summary>
 public sealed partial class NewEndpoint : IFormModel
 {
-    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
-
     private EndpointEntry _entry = new();
     private WebhookEndpoint? _created;
     private bool _busy;
@@ -32,21 +29,11 @@ public sealed partial class NewEndpoint : IFormModel
     {
         if (_created is null && _entry != new EndpointEntry() && _draft is { } draft)
         {
-            await draft.KeepAsync(JsonSerializer.Serialize(_entry));
+            await draft.KeepAsync(DraftJson.Write(_entry));
         }
     }
 
-    private void Restore(string draft)
-    {
-        try
-        {
-            _entry = JsonSerializer.Deserialize<EndpointEntry>(draft, Strict) ?? _entry;
-        }
-        catch (JsonException)
-        {
-            // Another version or a person wrote it.
-        }
-    }
+    private void Restore(string draft) => _entry = DraftJson.Read<EndpointEntry>(draft) ?? _entry;
 
     private void Rename(string? name)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 
@@ -9,31 +9,14 @@ namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
 /// <param name="Secrets">The hints of the stored secrets that were not removed.</param>
 internal sealed record EndpointDraft(EndpointForm Form, IReadOnlyList<string> Secrets)
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        RespectNullableAnnotations = true,
-    };
-
     public static string Write(EndpointForm form) =>
-        JsonSerializer.Serialize(new EndpointDraft(form, [.. form.Secrets.Select(MaskedSecret.Of)]), Options);
+        DraftJson.Write(new EndpointDraft(form, [.. form.Secrets.Select(MaskedSecret.Of)]));
 
-    /// <summary>Null if another version or a person wrote it.</summary>
+    /// <inheritdoc cref="DraftJson.Read" />
     public static EndpointForm? Read(string json, WebhookEndpoint endpoint)
     {
-        try
-        {
-            var draft = JsonSerializer.Deserialize<EndpointDraft>(json, Options);
-            if (draft is not { Form: { } form, Secrets: { } secrets })
-            {
-                return null;
-            }
-
-            form.Complete(endpoint, [.. secrets]);
-            return form;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var draft = DraftJson.Read<EndpointDraft>(json);
+        draft?.Form.Complete(endpoint, draft.Secrets);
+        return draft?.Form;
     }
 }

@@ -108,7 +108,7 @@ public sealed class EndpointForm : IFormModel
     public string NewSecret { get; set; } = "";
 
     /// <summary>Takes from an endpoint what a draft does not hold.</summary>
-    internal void Complete(WebhookEndpoint endpoint, IReadOnlyCollection<string> keptSecrets)
+    internal void Complete(WebhookEndpoint endpoint, IReadOnlyList<string> keptSecrets)
     {
         _before = endpoint;
         Body = endpoint.Response.Body;

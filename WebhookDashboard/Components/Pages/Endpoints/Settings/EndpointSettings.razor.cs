@@ -21,7 +21,7 @@ public sealed partial class EndpointSettings
     private bool _isRestored;
     private bool _saving;
     private MudForm _rules = null!;
-    private AnswerSection _answer = null!;
+    private AnswerBody _body = null!;
     private FormDraft _draft = null!;
     private int _resets;
 
@@ -123,7 +123,7 @@ public sealed partial class EndpointSettings
         _saving = true;
         try
         {
-            await _answer.ReadAsync();
+            _form.Body = await _body.ReadAsync(_form.Body, CancellationToken.None);
             var isValid = await _rules.PassesAsync();
             _faults = _form.Faults();
             if (_faults.Count > 0 || !isValid)
@@ -138,7 +138,7 @@ public sealed partial class EndpointSettings
             if (await Directory.UpdateAsync(built, CancellationToken.None))
             {
                 Show(Directory.Find(built.Slug) ?? built);
-                await _answer.KeepAsync();
+                await _body.KeepAsync();
                 await _draft.ForgetAsync();
                 _outcome = (true, "Saved. Applies from the next request.");
             }
@@ -146,10 +146,6 @@ public sealed partial class EndpointSettings
             {
                 _outcome = (false, "Not saved. The endpoint has been deleted.");
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The browser left before it sent the answer's body.
         }
         finally
         {

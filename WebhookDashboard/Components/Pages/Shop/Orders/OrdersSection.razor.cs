@@ -14,16 +14,12 @@ public sealed partial class OrdersSection
     [Parameter]
     public string? Open { get; set; }
 
-    /// <summary>Its record; that of another order while it is being read.</summary>
+    /// <summary>Its record; null while it is being read.</summary>
     [Parameter]
     public Opened<string, OrderRecord>? Opened { get; set; }
 
     [Parameter, EditorRequired]
     public ShopActions Actions { get; set; } = null!;
-
-    private OrderRecord? OpenRecord => Opened is not null && Opened.Key == Open ? Opened.Record : null;
-
-    private IReadOnlyList<OrderChange>? History => OpenRecord?.History;
 
     private string Curl =>
         $$"""curl --json '{"order_id":"12345","amount":99.99,"status":"completed","customer_email":"customer@example.com"}' {{Navigation.BaseUri}}payment-webhook""";
@@ -51,8 +47,10 @@ public sealed partial class OrdersSection
     };
 
     /// <summary>The order in the address comes first, unless it is among the last that changed.</summary>
-    private IEnumerable<OrderEntry> Listed(Excerpt<OrderEntry> orders) =>
-        OpenRecord is { Entry: var open } && orders.Rows.All(order => order.OrderId != open.OrderId) ? orders.Rows.Prepend(open) : orders.Rows;
+    private Excerpt<OrderEntry>? Listed =>
+        Opened?.Record is { Entry: var open } && Orders is { } orders && orders.Rows.All(order => order.OrderId != open.OrderId)
+            ? orders with { Rows = [open, .. orders.Rows] }
+            : Orders;
 
     private string Href(string? orderId) => Navigation.GetUriWithQueryParameter("order", orderId);
 }

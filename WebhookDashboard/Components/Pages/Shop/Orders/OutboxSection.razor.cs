@@ -22,15 +22,13 @@ public sealed partial class OutboxSection
     [Parameter]
     public long? Open { get; set; }
 
-    /// <summary>Its record; that of another mail while it is being read.</summary>
+    /// <summary>Its record; null while it is being read.</summary>
     [Parameter]
     public Opened<long, MailRecord>? Opened { get; set; }
 
-    private MailRecord? OpenRecord => Opened is not null && Opened.Key == Open ? Opened.Record : null;
-
     protected override void OnParametersSet()
     {
-        if (_retried is { } before && Mails is { } mails && Listed(mails).FirstOrDefault(mail => mail.Number == before.Number) is { } now
+        if (_retried is { } before && Listed?.Rows.FirstOrDefault(mail => mail.Number == before.Number) is { } now
             && (now.State == DeliveryState.Delivered || now.Attempts > before.Attempts))
         {
             _said = now.State == DeliveryState.Delivered ? $"The mail to {now.To} was sent." : $"The mail to {now.To} was not sent. {now.LastFault}";
@@ -38,7 +36,7 @@ public sealed partial class OutboxSection
         }
     }
 
-    private bool IsOpenGone => Open is not null && Opened is { IsGone: true } && Opened.Key == Open;
+    private bool IsOpenGone => Opened is { IsGone: true };
 
     private static bool HasAddress(MailEntry mail) => mail.To.Length > 0;
 
@@ -59,8 +57,10 @@ public sealed partial class OutboxSection
     };
 
     /// <summary>The mail in the address comes first, unless it is among the others.</summary>
-    private IEnumerable<MailEntry> Listed(Excerpt<MailEntry> mails) =>
-        OpenRecord is { Entry: var open } && mails.Rows.All(mail => mail.Number != open.Number) ? mails.Rows.Prepend(open) : mails.Rows;
+    private Excerpt<MailEntry>? Listed =>
+        Opened?.Record is { Entry: var open } && Mails is { } mails && mails.Rows.All(mail => mail.Number != open.Number)
+            ? mails with { Rows = [open, .. mails.Rows] }
+            : Mails;
 
     private string Href(long? number) => Navigation.GetUriWithQueryParameter("mail", number);
 

@@ -244,7 +244,6 @@ export async function create(root) {
       look();
     },
     read: () => encoder.encode(`.${surface.get()}`), // an empty stream can't cross the circuit
-    text: () => surface.get(),
     format() {
       const laidOut = format(surface.get());
       if (laidOut !== null && laidOut !== surface.get()) surface.set(laidOut);

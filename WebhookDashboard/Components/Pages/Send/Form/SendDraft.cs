@@ -1,6 +1,4 @@
-using System.Text.Json;
-using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Components.Shared.Headers;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
@@ -20,8 +18,6 @@ internal sealed record SendDraft
     /// </summary>
     public const int MaxChars = 16_000;
 
-    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
-
     public string? Template { get; init; }
     public string? Endpoint { get; init; }
     public string Url { get; init; } = "";
@@ -34,7 +30,7 @@ internal sealed record SendDraft
     public int? PerSecond { get; init; } = 10;
     public long NextNumber { get; init; } = 1;
 
-    public static string Write(SendForm form) => JsonSerializer.Serialize(new SendDraft
+    public static string Write(SendForm form) => DraftJson.Write(new SendDraft
     {
         Template = form.Template.Name,
         Endpoint = form.Endpoint?.Value,
@@ -49,18 +45,8 @@ internal sealed record SendDraft
         NextNumber = form.NextNumber,
     });
 
-    /// <summary>Null if there is none, or another version or a person wrote it.</summary>
-    public static SendDraft? Read(string? json)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<SendDraft>(json, Strict);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <inheritdoc cref="DraftJson.Read" />
+    public static SendDraft? Read(string? json) => DraftJson.Read<SendDraft>(json);
 
     /// <summary>Copies everything that still exists into a form.</summary>
     public void ApplyTo(SendForm form, IEndpointDirectory directory)
@@ -83,11 +69,7 @@ internal sealed record SendDraft
         form.Method = SendForm.Methods.Contains(Method) ? Method : form.Method;
         form.Scheme = Signatures.SignatureSchemes.ByName.ContainsKey(Scheme) ? Scheme : SignatureScheme.None;
         form.Headers.Clear();
-        foreach (var line in Headers)
-        {
-            form.Headers.Add(new HeaderInput { Name = line.Name, Value = line.Value });
-        }
-
+        form.InsertHeaders(Headers);
         form.FollowRedirects = FollowRedirects;
         (form.IsBurst, form.Count, form.PerSecond, form.NextNumber) = (IsBurst, Count, PerSecond, Math.Max(1, NextNumber));
     }

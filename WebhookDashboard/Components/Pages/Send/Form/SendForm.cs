@@ -103,7 +103,7 @@ public sealed class SendForm
     private static WebhookEndpoint? EndpointOf(WebhookTemplate template, IEndpointDirectory directory) =>
         directory.Find(template.Endpoint) ?? (directory.All.Count > 0 ? directory.All[0] : null);
 
-    private void InsertHeaders(IEnumerable<HeaderLine> headers) =>
+    internal void InsertHeaders(IEnumerable<HeaderLine> headers) =>
         _headers.InsertRange(0, headers.Select(header => new HeaderInput { Name = header.Name, Value = header.Value }));
 
     /// <summary>Selects one of this app's endpoints, and the signature that it expects.</summary>

@@ -65,12 +65,8 @@ public sealed partial class SendResults
         };
     }
 
-    private static string Ms(double? milliseconds) => milliseconds switch
-    {
-        null => "–",
-        < 99.95 => milliseconds.Value.ToString("0.0", CultureInfo.InvariantCulture),
-        _ => milliseconds.Value.ToString("N0", CultureInfo.InvariantCulture),
-    };
+    internal static string Ms(double? milliseconds) =>
+        milliseconds is { } known ? known.ToString(known < 99.95 ? "0.0" : "N0", CultureInfo.InvariantCulture) : "–";
 
     private static bool IsSame(SendRow one, SendRow other) => ReferenceEquals(one.Run, other.Run) && one.Number == other.Number;
 

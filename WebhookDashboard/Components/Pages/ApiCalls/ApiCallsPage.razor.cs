@@ -67,13 +67,8 @@ public sealed partial class ApiCallsPage
     private bool IsReplaced(Exchange open) =>
         open.Number > 0 && _rows is { Count: IExchangeLog.Most } rows && open.Number < rows[^1].Number;
 
-    private static string LinkTo(long? call, string? source) => $"api-calls{(call, source) switch
-    {
-        (null, null) => "",
-        (null, { } name) => $"?source={Uri.EscapeDataString(name)}",
-        ({ } number, null) => $"?call={number}",
-        ({ } number, { } name) => $"?call={number}&source={Uri.EscapeDataString(name)}",
-    }}";
+    private string LinkTo(long? call, string? source) => Navigation.GetUriWithQueryParameters(
+        "api-calls", new Dictionary<string, object?> { ["call"] = call, ["source"] = source });
 
     private static string? ToldClass(ExchangeSummary row) => row switch
     {

@@ -1,6 +1,5 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Events;
 using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;

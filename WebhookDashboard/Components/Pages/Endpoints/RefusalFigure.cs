@@ -1,4 +1,3 @@
-using WebhookDashboard.Events;
 using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Components.Pages.Endpoints;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using WebhookDashboard.Access;
 using WebhookDashboard.Access.Browsers;
 
 namespace WebhookDashboard.Components.Pages.Errors;

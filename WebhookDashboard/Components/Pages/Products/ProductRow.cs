@@ -1,5 +1,4 @@
 using WebhookDashboard.Domain;
-using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Components.Pages.Products;

@@ -3,7 +3,6 @@ using Microsoft.JSInterop;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
-using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products;
 
@@ -43,22 +42,10 @@ public sealed partial class ProductsPage
         get
         {
             var rows = _session!.Rows;
-            if (rows.Count == 0)
-            {
-                return "";
-            }
-
-            int Of(params Agreement[] which) => rows.Count(row => which.Contains(row.Agreement));
-            (int Count, string Text)[] parts =
-            [
-                (Of(Agreement.Agree), "agree"),
-                (Of(Agreement.PushNewer, Agreement.PullNewer), "differ"),
-                (Of(Agreement.NoPush), "no push yet"),
-                (Of(Agreement.NoPull), "not fetched"),
-                (Of(Agreement.NotListed), "not listed"),
-            ];
-            return Format.Count(rows.Count, "product") + ": "
-                + string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{Format.Count(part.Count)} {part.Text}"));
+            var parts = rows.Select(row => row.Agreement).Where(agreement => agreement != Agreement.Nothing).Order()
+                .GroupBy(agreement => agreement is Agreement.PushNewer or Agreement.PullNewer ? "differ" : AgreementMark.WordFor(agreement))
+                .Select(part => $"{Format.Count(part.Count())} {part.Key}");
+            return rows.Count == 0 ? "" : $"{Format.Count(rows.Count, "product")}: {string.Join(", ", parts)}";
         }
     }
 

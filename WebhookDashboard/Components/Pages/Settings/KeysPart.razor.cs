@@ -1,5 +1,4 @@
 using System.Data.Common;
-using WebhookDashboard.Access;
 using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Components.Shared.Deleting;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Consumer.Books;
 

@@ -4,7 +4,7 @@ namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
 /// A component that follows changes outside its circuit, on any thread. Its subscriptions by <see cref="Watch"/> end with
-/// it, its parts (<see cref="Own"/>) are disposed with it, and its disposal waits for running updates.
+/// it, its parts (<see cref="Own{T}"/>) are disposed with it, and its disposal waits for running updates.
 /// </summary>
 public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
 {

@@ -12,7 +12,7 @@ internal sealed record EndpointDraft(EndpointForm Form, IReadOnlyList<string> Se
     public static string Write(EndpointForm form) =>
         DraftJson.Write(new EndpointDraft(form, [.. form.Secrets.Select(MaskedSecret.Of)]));
 
-    /// <inheritdoc cref="DraftJson.Read" />
+    /// <inheritdoc cref="DraftJson.Read{T}(string)" />
     public static EndpointForm? Read(string json, WebhookEndpoint endpoint)
     {
         var draft = DraftJson.Read<EndpointDraft>(json);

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Components.Shared.Headers;
 using WebhookDashboard.Domain;

@@ -1,7 +1,6 @@
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Outbound.Templates;
 
@@ -45,7 +44,7 @@ internal sealed record SendDraft
         NextNumber = form.NextNumber,
     });
 
-    /// <inheritdoc cref="DraftJson.Read" />
+    /// <inheritdoc cref="DraftJson.Read{T}(string)" />
     public static SendDraft? Read(string? json) => DraftJson.Read<SendDraft>(json);
 
     /// <summary>Copies everything that still exists into a form.</summary>

@@ -1,9 +1,7 @@
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Headers;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Outbound.Verbatim;

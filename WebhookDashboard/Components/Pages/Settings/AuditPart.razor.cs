@@ -1,6 +1,7 @@
 using System.Data.Common;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Shared.Watching;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace WebhookDashboard.Components.Shared.Forms;
 
@@ -25,9 +24,6 @@ public sealed partial class FormDraft : IAsyncDisposable
     /// <summary>Called with the draft that was kept, if there is one.</summary>
     [Parameter]
     public EventCallback<string> OnFound { get; set; }
-
-    [Inject]
-    private IJSRuntime Js { get; set; } = null!;
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 

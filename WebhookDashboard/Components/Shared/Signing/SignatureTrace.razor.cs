@@ -3,9 +3,6 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Events;
-using WebhookDashboard.Events.Endpoints;
-using WebhookDashboard.Ingest;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Diagnosis;
 using EventId = WebhookDashboard.Domain.EventId;
@@ -15,7 +12,6 @@ namespace WebhookDashboard.Components.Shared.Signing;
 /// <summary>Explains the signature of one event.</summary>
 public sealed partial class SignatureTrace
 {
-    private readonly CancellationTokenSource _left = new();
     private readonly string _id = $"signed-{Guid.NewGuid():N}";
     private (EventId Id, WebhookEndpoint? Endpoint) _shown;
     private SignatureExplanation? _explanation;
@@ -30,28 +26,7 @@ public sealed partial class SignatureTrace
     [Parameter]
     public bool HasBanner { get; set; }
 
-    [Inject]
-    private IEventLog EventLog { get; set; } = null!;
-
-    [Inject]
-    private IEndpointDirectory Directory { get; set; } = null!;
-
-    [Inject]
-    private PublicAddress Address { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private ILogger<SignatureTrace> Logger { get; set; } = null!;
-
     protected override void OnInitialized() => Watch(Directory.Changed.Subscribe, () => Update(ReadAsync));
-
-    protected override async ValueTask LeaveAsync()
-    {
-        await _left.CancelAsync();
-        _left.Dispose();
-    }
 
     protected override Task OnParametersSetAsync() => ReadAsync();
 
@@ -63,13 +38,13 @@ public sealed partial class SignatureTrace
             return;
         }
 
-        var (stored, left) = (Event, _left.Token);
+        var stored = Event;
         var isExplained = _explanation is not null && _shown.Id == stored.Summary.Id;
         _shown = (stored.Summary.Id, endpoint);
         try
         {
             // Read only for this and released again: a large body must not live as long as the page.
-            var body = await EventLog.ReadBodyAsync(stored.Summary.Id, left);
+            var body = await EventLog.ReadBodyAsync(stored.Summary.Id, Gone);
             if (_shown.Id != stored.Summary.Id || (isExplained && (body is null || endpoint is null)))
             {
                 return; // Another event is shown, or this one was deleted: its explanation stays readable.
@@ -84,10 +59,6 @@ public sealed partial class SignatureTrace
                 : _explanation is null ? "The endpoint doesn't verify signatures now."
                 : null;
             _failed = false;
-        }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
-        {
-            // The page was closed.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

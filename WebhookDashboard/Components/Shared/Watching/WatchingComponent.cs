@@ -12,7 +12,7 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
     private readonly List<IDisposable> _subscriptions = [];
     private readonly List<IAsyncDisposable> _parts = [];
     private readonly CancellationTokenSource _gone = new();
-    private Task _updating = Task.CompletedTask;
+    private readonly List<Task> _updates = [];
 
     protected WatchingComponent() => Gone = _gone.Token;
 
@@ -38,7 +38,7 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
             Task updating;
             lock (_gate)
             {
-                updating = _updating;
+                updating = Task.WhenAll(_updates);
             }
 
             await updating;
@@ -80,13 +80,16 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    /// <summary>Runs something on the circuit, from any thread, and repaints. A fault is shown by the page.</summary>
+    /// <summary>
+    /// Runs something on the circuit, from any thread, and repaints. A fault is shown by the page. It may go on until
+    /// <see cref="Gone"/>.
+    /// </summary>
     protected void Update(Func<Task> update)
     {
         lock (_gate)
         {
-            var updating = UpdateAsync(update);
-            _updating = _updating.IsCompleted ? updating : Task.WhenAll(_updating, updating);
+            _updates.RemoveAll(running => running.IsCompleted);
+            _updates.Add(UpdateAsync(update));
         }
     }
 

@@ -4,3 +4,8 @@ import './copy.js';
 import './tab-title.js';
 import './dialog-escape.js';
 import './connection.js';
+
+// Resolves with the next frame: what was rendered before is on the screen then. False if nobody can see it.
+globalThis.isPainted = () => document.hidden
+  ? false
+  : new Promise(resolve => requestAnimationFrame(() => resolve(!document.hidden)));

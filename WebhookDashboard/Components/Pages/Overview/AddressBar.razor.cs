@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
@@ -10,7 +9,7 @@ namespace WebhookDashboard.Components.Pages.Overview;
 /// <summary>
 /// The URL to copy, the command to paste, and the button that sends a webhook there over HTTP, like a provider.
 /// </summary>
-public sealed partial class AddressBar : IDisposable
+public sealed partial class AddressBar
 {
     private const int ShownAnswer = 200;
 
@@ -19,7 +18,6 @@ public sealed partial class AddressBar : IDisposable
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(
         """{"type":"dashboard.hello","message":"Sent from the overview: this is how a webhook arrives."}""");
 
-    private readonly CancellationTokenSource _gone = new();
     private SendResult? _result;
     private bool _sending;
     private Shell _shell;
@@ -37,12 +35,6 @@ public sealed partial class AddressBar : IDisposable
 
     private string Curl => CurlLine.For(Url, _shell);
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
-
     private static string Name(Shell shell) => shell switch
     {
         Shell.Cmd => "cmd",
@@ -50,14 +42,7 @@ public sealed partial class AddressBar : IDisposable
         _ => "bash",
     };
 
-    private static string Prompt(Shell shell) => shell switch
-    {
-        Shell.Cmd or Shell.PowerShell => ">",
-        _ => "$",
-    };
-
-    private static string Milliseconds(double elapsed) =>
-        elapsed.ToString(elapsed < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " ms";
+    private static string Prompt(Shell shell) => shell is Shell.Bash ? "$" : ">";
 
     private static string Shorten(string body) => body.Length <= ShownAnswer ? body : body[..ShownAnswer] + "…";
 
@@ -71,11 +56,7 @@ public sealed partial class AddressBar : IDisposable
         _sending = true;
         try
         {
-            _result = await Sender.SendAsync(new TestWebhook($"/hooks/{Endpoint}", "POST", Headers, Body), _gone.Token);
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page was closed meanwhile.
+            _result = await Sender.SendAsync(new TestWebhook($"/hooks/{Endpoint}", "POST", Headers, Body), Gone);
         }
         finally
         {

@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Overview;
 
 /// <summary>The newest API calls, as they end.</summary>
-public sealed partial class LastCalls : IAsyncDisposable
+public sealed partial class LastCalls
 {
     internal const int Rows = 10;
 
     private ThrottledReading? _reading;
-    private IDisposable? _counted;
     private bool _areRowsOld = true;
     private bool _isPainted;
     private IReadOnlyList<ExchangeSummary>? _rows;
@@ -21,30 +19,18 @@ public sealed partial class LastCalls : IAsyncDisposable
     [Parameter]
     public EventCallback<IReadOnlyList<RecentCall>> Read { get; set; }
 
-    [Inject]
-    private IExchangeLog Log { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
     private DateTimeOffset Since => Clock.GetUtcNow() - StatisticsWatch.Window;
 
     /// <summary>The calls of the last minutes that are in no row. Counted with each repaint, since they grow old without a signal.</summary>
     private int Polls => _calls.Count(call => call.IsOnlyCounted && call.StartedAt >= Since);
-
-    public ValueTask DisposeAsync()
-    {
-        _counted?.Dispose();
-        return _reading?.DisposeAsync() ?? ValueTask.CompletedTask;
-    }
 
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
         {
             // The rows are read only if a call was stored; the polls of a comparison are only counted, ten a second.
-            _reading = new ThrottledReading(ReadAsync, SubscribeToRows, StateHasChanged, DispatchExceptionAsync, Clock);
-            _counted = Log.Counted.Subscribe(_reading.Ask);
+            _reading = Own(new ThrottledReading(ReadAsync, SubscribeToRows, StateHasChanged, DispatchExceptionAsync, Clock));
+            Watch(Log.Counted.Subscribe, _reading.Ask);
         }
     }
 

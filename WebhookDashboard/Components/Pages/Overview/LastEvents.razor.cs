@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Events;
-using WebhookDashboard.Ingest;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Components.Pages.Overview;
@@ -38,24 +35,13 @@ public sealed partial class LastEvents
     [Parameter]
     public EndpointSlug? Endpoint { get; set; }
 
-    [Inject]
-    private PublicAddress Address { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private ILogger<LastEvents> Logger { get; set; } = null!;
-
     private string? Url => Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : null;
-
-    protected override ValueTask LeaveAsync() => _previewing?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
         {
-            _previewing = new ThrottledCallback(StatisticsWatch.BetweenRepaints, ReadPreviewsAsync, DispatchExceptionAsync, Clock);
+            _previewing = Own(new ThrottledCallback(StatisticsWatch.BetweenRepaints, ReadPreviewsAsync, DispatchExceptionAsync, Clock));
         }
     }
 

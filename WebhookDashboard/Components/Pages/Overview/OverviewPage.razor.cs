@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Overview.Flow;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Statistics;
@@ -35,19 +33,6 @@ public sealed partial class OverviewPage
     private long _dotAt;
     private long? _confirmed;
     private long _confirmedAt;
-    private IJSObjectReference? _script;
-
-    [Inject]
-    private SenderTally Senders { get; set; } = null!;
-
-    [Inject]
-    private IReaderStates Readers { get; set; } = null!;
-
-    [Inject]
-    private ScreenLatency Latency { get; set; } = null!;
-
-    [Inject]
-    private IJSRuntime JS { get; set; } = null!;
 
     private LogStatistics? Shown => Statistics.Latest;
 
@@ -73,9 +58,7 @@ public sealed partial class OverviewPage
 
     private FlowCursor Browser => new(
         "This browser",
-        Latency.Median is { } median
-            ? $"{Format.Count(Math.Max(Statistics.Followers, 1), "page")}, after {Milliseconds(median)}"
-            : Format.Count(Math.Max(Statistics.Followers, 1), "page"),
+        Format.Count(Math.Max(Statistics.Followers, 1), "page") + (Latency.Median is { } median ? $", after {Milliseconds(median)}" : null),
         Behind: 0,
         IsLive: true);
 
@@ -90,67 +73,34 @@ public sealed partial class OverviewPage
 
     protected override async Task OnInitializedAsync()
     {
-        Watch(Directory.Changed.Subscribe, OnDirectoryChanged);
-        if (RendererInfo.IsInteractive)
-        {
-            Watch(arrived => Statistics.Follow(OnRead, arrived), OnArrived);
-        }
-
+        Watch(Directory.Changed.Subscribe, () => Update(Choose));
+        Watch(arrived => Statistics.Follow(OnRead, arrived), () => Update(MoveDot));
         Choose();
         await Statistics.CurrentAsync(CancellationToken.None);
         Choose();
         await ReadAroundAsync();
     }
 
-    protected override async ValueTask LeaveAsync()
-    {
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser left first.
-        }
-    }
-
+    /// <summary>Asks the browser, at most once a second, when the newest event is on the screen.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
-        {
-            if (firstRender)
-            {
-                // What was there before the page was opened says nothing about the way to the screen. Nor does the script's.
-                _confirmed = Statistics.Newest is [var last, ..] ? last.Sequence : 0;
-                _script = await JS.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Overview/OverviewPage.razor.js");
-                if (IsGone)
-                {
-                    await LeaveAsync();
-                }
-            }
-            else
-            {
-                await ConfirmAsync();
-            }
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
-        {
-            // The browser left before it could answer.
-        }
-    }
-
-    /// <summary>Asks the browser, at most once a second, when the newest event is on the screen.</summary>
-    private async Task ConfirmAsync()
-    {
-        if (_script is { } script
-            && Statistics.Newest is [var newest, ..]
+        // What was there before the page was opened says nothing about the way to the screen.
+        _confirmed ??= Statistics.Newest is [var last, ..] ? last.Sequence : 0;
+        if (Statistics.Newest is [var newest, ..]
             && newest.Sequence > _confirmed
             && Clock.GetElapsedTime(_confirmedAt) >= BetweenConfirmations)
         {
             (_confirmed, _confirmedAt) = (newest.Sequence, Clock.GetTimestamp());
-            if (await script.InvokeAsync<bool>("painted"))
+            try
             {
-                Latency.Note(Clock.GetUtcNow() - newest.ReceivedAt);
+                if (await JS.InvokeAsync<bool>("isPainted", Gone))
+                {
+                    Latency.Note(Clock.GetUtcNow() - newest.ReceivedAt);
+                }
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser left before it could answer.
             }
         }
     }
@@ -190,12 +140,6 @@ public sealed partial class OverviewPage
         MoveDot();
     });
 
-    private void OnArrived() => Update(() =>
-    {
-        MoveDot();
-        return Task.CompletedTask;
-    });
-
     private void MoveDot()
     {
         if (Statistics.Newest is [var newest, ..] && newest.Sequence > (_dot?.Head ?? _confirmed ?? long.MaxValue)
@@ -211,22 +155,13 @@ public sealed partial class OverviewPage
     // The address stays the same for as long as it is there: it is being copied.
     private void Choose()
     {
-        if (_endpoint is { } chosen && Directory.Find(chosen) is not null)
+        if (_endpoint is not { } chosen || Directory.Find(chosen) is null)
         {
-            return;
+            _endpoint = Directory.All.Where(endpoint => endpoint.Enabled)
+                .OrderByDescending(endpoint => endpoint.Slug == FirstChoice)
+                .ThenByDescending(endpoint => Shown?.Endpoints.FirstOrDefault(one => one.Endpoint == endpoint.Slug)?.Events ?? 0)
+                .Select(endpoint => (EndpointSlug?)endpoint.Slug)
+                .FirstOrDefault();
         }
-
-        var enabled = Directory.All.Where(endpoint => endpoint.Enabled).ToList();
-        _endpoint = enabled
-            .OrderByDescending(endpoint => endpoint.Slug == FirstChoice)
-            .ThenByDescending(endpoint => Shown?.Endpoints.FirstOrDefault(one => one.Endpoint == endpoint.Slug)?.Events ?? 0)
-            .Select(endpoint => (EndpointSlug?)endpoint.Slug)
-            .FirstOrDefault();
     }
-
-    private void OnDirectoryChanged() => Update(() =>
-    {
-        Choose();
-        return Task.CompletedTask;
-    });
 }

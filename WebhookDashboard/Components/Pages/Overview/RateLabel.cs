@@ -1,3 +1,5 @@
+using WebhookDashboard.Domain.Signatures;
+
 namespace WebhookDashboard.Components.Pages.Overview;
 
 /// <summary>Says what stands out at a step of the rate.</summary>
@@ -29,12 +31,19 @@ internal sealed record RateLabel(int Step, string Text, bool IsTrouble = false)
         {
             if (steps[i].Trouble is { } trouble && labels.TrueForAll(one => Math.Abs(one.Step - i) >= Distance))
             {
-                labels.Add(new RateLabel(i, VerdictWords.Short(trouble), IsTrouble: true));
+                labels.Add(new RateLabel(i, Word(trouble), IsTrouble: true));
             }
         }
 
         return labels;
     }
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Missing => "unsigned",
+        Verdict.Mismatch => "wrong",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
 
     private static RateLabel? BurstOf(IReadOnlyList<RateBar> steps)
     {

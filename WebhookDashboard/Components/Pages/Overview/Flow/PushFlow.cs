@@ -1,7 +1,6 @@
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Statistics;
 

@@ -45,5 +45,5 @@ internal static class CurlLine
     }
 
     /// <summary>In single quotes only the quote itself has a meaning to the shell.</summary>
-    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    public static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

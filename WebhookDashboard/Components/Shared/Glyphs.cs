@@ -18,7 +18,6 @@ public static class Glyphs
     public const string Check = Open + "<path d=\"M3 8.5l3.5 3.5L13 4.5\"/>" + Close;
     public const string Cross = Open + "<path d=\"M4 4l8 8M12 4l-8 8\"/>" + Close;
     public const string Plus = Open + "<path d=\"M8 3v10M3 8h10\"/>" + Close;
-    public const string Minus = Open + "<path d=\"M3 8h10\"/>" + Close;
     public const string Moon = Open + "<path d=\"M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5z\"/>" + Close;
     public const string Sun = Open + "<circle cx=\"8\" cy=\"8\" r=\"2.8\"/><path d=\"M8 1.5v1.5M8 13v1.5M1.5 8H3M13 8h1.5M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M12.6 3.4l-1.1 1.1M4.5 11.5l-1.1 1.1\"/>" + Close;
     public const string Search = Open + "<circle cx=\"7\" cy=\"7\" r=\"4.5\"/><path d=\"M10.5 10.5L14 14\"/>" + Close;
@@ -38,7 +37,6 @@ public static class Glyphs
     public const string Play = Open + "<path d=\"M5 3l8 5-8 5z\" fill=\"currentColor\"/>" + Close;
     public const string Stop = Open + "<rect x=\"4\" y=\"4\" width=\"8\" height=\"8\" rx=\"1\" fill=\"currentColor\" stroke=\"none\"/>" + Close;
     public const string Delete = Open + "<path d=\"M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9M6.8 7.2v3.6M9.2 7.2v3.6\"/>" + Close;
-    public const string Edit = Open + "<path d=\"M10.5 2.5l3 3L6 13l-3.5.5L3 10zM8.7 4.3l3 3\"/>" + Close;
     public const string Bell = Open + "<path d=\"M3.5 11.5h9c-1-1-1.5-2-1.5-4.5a3 3 0 0 0-6 0c0 2.5-.5 3.5-1.5 4.5zM7 13.5h2\"/>" + Close;
     public const string Products = Open + "<path d=\"M2 2.5h5.5L14 9l-5 5-6.500-6.500zM5 5.500h.01\"/>" + Close;
     public const string Calls = Open + "<path d=\"M2 5.500h11M10 2.500l3 3-3 3M14 10.500H3M6 7.500l-3 3 3 3\"/>" + Close;

@@ -149,16 +149,7 @@ public sealed class JsonLinesTests
         foreach (var line in lines.Lines)
         {
             var parts = JsonText.Of(body, line);
-            text.Append(parts.Key is null ? "" : parts.Key + ":").Append(parts.Value).Append(line.Kind switch
-            {
-                JsonLineKind.OpenObject => "{",
-                JsonLineKind.OpenArray => "[",
-                JsonLineKind.CloseObject => "}",
-                JsonLineKind.CloseArray => "]",
-                JsonLineKind.EmptyObject => "{}",
-                JsonLineKind.EmptyArray => "[]",
-                _ => "",
-            }).Append(line.Comma ? "," : "");
+            text.Append(parts.Key is null ? "" : parts.Key + ":").Append(parts.Value).Append(line.Comma ? "," : "");
         }
 
         return text.ToString();

@@ -1,6 +1,5 @@
 using System.Text;
 using WebhookDashboard.Bodies;
-using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
@@ -32,7 +31,7 @@ public sealed class TextLines
         }
     }
 
-    public IReadOnlyList<TextRow> Rows => _rows;
+    public IList<TextRow> Rows => _rows;
 
     public string TextOf(TextRow row) => VisibleText.Of(Encoding.UTF8.GetString(_body.Span.Slice(row.Start, row.Length)).TrimEnd('\r'));
 

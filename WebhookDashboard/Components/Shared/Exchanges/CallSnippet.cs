@@ -19,11 +19,11 @@ internal static class CallSnippet
 
     public static string Curl(Exchange exchange)
     {
-        var lines = new List<string> { "curl" + (exchange.Method == "GET" ? " " : $" -X {exchange.Method} ") + Shell(exchange.Url) };
-        lines.AddRange(Headers(exchange).Select(header => $"  -H {Shell($"{header.Name}: {header.Value}")}"));
+        var lines = new List<string> { "curl" + (exchange.Method == "GET" ? " " : $" -X {exchange.Method} ") + CurlLine.Quoted(exchange.Url) };
+        lines.AddRange(Headers(exchange).Select(header => $"  -H {CurlLine.Quoted($"{header.Name}: {header.Value}")}"));
         if (!exchange.RequestBody.IsEmpty)
         {
-            lines.Add($"  --data-raw {Shell(Body(exchange))}");
+            lines.Add($"  --data-raw {CurlLine.Quoted(Body(exchange))}");
         }
 
         return string.Join(" \\\n", lines);
@@ -89,9 +89,6 @@ internal static class CallSnippet
     }
 
     private static string Body(Exchange exchange) => Encoding.UTF8.GetString(exchange.RequestBody.Span);
-
-    /// <summary>In single quotes only the quote itself has a meaning to the shell.</summary>
-    private static string Shell(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     /// <summary>
     /// A JSON string is also valid in JavaScript and C#, once the characters that only JSON allows unescaped are escaped.

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using WebhookDashboard.Bodies;
-using WebhookDashboard.Components.Shared.Body;
 
 namespace WebhookDashboard.Components.Shared.Signing;
 

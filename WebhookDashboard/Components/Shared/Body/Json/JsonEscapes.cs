@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 

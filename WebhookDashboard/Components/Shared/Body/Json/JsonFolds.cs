@@ -14,7 +14,7 @@ public sealed class JsonFolds
     }
 
     /// <summary>The visible lines, by their index in the whole.</summary>
-    public IReadOnlyList<int> Visible => _visible;
+    public ICollection<int> Visible => _visible;
 
     /// <summary>Whether the line is a bracket that can be folded.</summary>
     public bool CanFold(int line) => _lines[line].Opens && _lines[line].CloseLine > line;

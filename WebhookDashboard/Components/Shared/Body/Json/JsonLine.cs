@@ -22,5 +22,14 @@ public readonly record struct JsonLine(
     /// <summary>For an opening bracket, the number of direct values.</summary>
     public int Children { get; init; }
 
+    /// <summary>The class of its value in the style sheets; null for brackets.</summary>
+    public string? Class => Kind switch
+    {
+        JsonLineKind.Text => "string",
+        JsonLineKind.Number => "figure",
+        JsonLineKind.Word => "word",
+        _ => null,
+    };
+
     public bool Opens => Kind is JsonLineKind.OpenObject or JsonLineKind.OpenArray;
 }

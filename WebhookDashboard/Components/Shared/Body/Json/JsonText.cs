@@ -5,7 +5,7 @@ namespace WebhookDashboard.Components.Shared.Body.Json;
 
 /// <summary>The parts of a line of formatted JSON that have different colours.</summary>
 /// <param name="Key">Including its quotes; null if there is none.</param>
-/// <param name="Value">Empty for brackets.</param>
+/// <param name="Value">The value, or the brackets.</param>
 /// <param name="Cut">How many bytes of the value are not in <paramref name="Value"/>.</param>
 public sealed record JsonText(string? Key, string Value, int Cut)
 {
@@ -17,7 +17,16 @@ public sealed record JsonText(string? Key, string Value, int Cut)
 
     public static JsonText Of(ReadOnlySpan<byte> body, JsonLine line)
     {
-        var (value, cut) = Text(body.Slice(line.ValueStart, line.ValueLength), MaxValueBytes);
+        var (value, cut) = line.Kind switch
+        {
+            JsonLineKind.OpenObject => ("{", 0),
+            JsonLineKind.CloseObject => ("}", 0),
+            JsonLineKind.OpenArray => ("[", 0),
+            JsonLineKind.CloseArray => ("]", 0),
+            JsonLineKind.EmptyObject => ("{}", 0),
+            JsonLineKind.EmptyArray => ("[]", 0),
+            _ => Text(body.Slice(line.ValueStart, line.ValueLength), MaxValueBytes),
+        };
         if (line.KeyLength == 0)
         {
             return new JsonText(null, value, cut);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
@@ -34,16 +33,6 @@ public sealed partial class JsonTreeLine
     /// <summary>Raised to show the whole value.</summary>
     [Parameter]
     public EventCallback Show { get; set; }
-
-    private string Bracket => Line.Kind switch
-    {
-        JsonLineKind.OpenObject => "{",
-        JsonLineKind.OpenArray => "[",
-        JsonLineKind.CloseObject => "}",
-        JsonLineKind.CloseArray => "]",
-        JsonLineKind.EmptyObject => "{}",
-        _ => "[]",
-    };
 
     private string Comma => (IsFolded ? CommaAfterFold : Line.Comma) ? "," : "";
 

@@ -103,7 +103,7 @@ public sealed class DeletingTests : IAsyncDisposable
         await SelectAsync(page, EventId.Parse(all[0], null));
         await SelectAsync(page, EventId.Parse(all[2], null));
 
-        await ConfirmAsync(((IEventsPageHost)page.Instance).KeyAsync("Delete"));
+        await ConfirmAsync(page.InvokeAsync(() => page.Instance.KeyAsync("Delete")));
         await page.ShowsAsync(() => Assert.Equal([all[1], all[3]], EventPages.Rows(page)));
         await _pages.Snackbars.ClickAsync(".mud-snackbar-content-action button");
 
@@ -119,7 +119,7 @@ public sealed class DeletingTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.NotEmpty(EventPages.Rows(page)));
         await page.InvokeAsync(() => page.FindComponent<EventRows>().Instance.Selection.Add(all));
 
-        var deleting = ((IEventsPageHost)page.Instance).KeyAsync("Delete");
+        var deleting = page.InvokeAsync(() => page.Instance.KeyAsync("Delete"));
 
         await _pages.Dialogs.ShowsAsync(() => Assert.True(Button("Delete").HasAttribute("disabled")));
         await _pages.Dialogs.ClickAsync(() => Button("Cancel"));
@@ -134,7 +134,7 @@ public sealed class DeletingTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
         await SelectAsync(page, open.Id);
 
-        await ((IEventsPageHost)page.Instance).KeyAsync("Escape");
+        await page.InvokeAsync(() => page.Instance.KeyAsync("Escape"));
 
         Assert.DoesNotContain(page.FindAll(".pick"), box => box.HasAttribute("checked"));
         Assert.NotEmpty(page.FindAll(".detail-header"));
@@ -156,7 +156,7 @@ public sealed class DeletingTests : IAsyncDisposable
     }
 
     private static Task SelectAsync(IRenderedComponent<EventsPage> page, EventId id, bool range = false) =>
-        ((IEventsPageHost)page.Instance).SelectAsync(id.ToString(), range);
+        page.InvokeAsync(() => page.Instance.SelectAsync(id.ToString(), range));
 
     private async Task ConfirmAsync(Task deleting)
     {

@@ -13,21 +13,27 @@ public sealed class EventListFollowerTests : IAsyncDisposable
     private readonly MemoryLog _log = new();
     private readonly HandFeed _feed = new();
     private readonly FloodTurns _turns;
+    private readonly CancellationTokenSource _gone = new();
+    private readonly EventList _list;
     private readonly EventListFollower _follower;
+    private int _paints;
     private Task _painting = Task.CompletedTask;
     private Task _following = Task.CompletedTask;
 
     public EventListFollowerTests()
     {
         _turns = new FloodTurns(_clock);
-        _follower = new EventListFollower(_feed, _log, _turns, _clock, NullLogger.Instance, () => Task.CompletedTask, () => _painting);
+        var hold = new ListHold();
+        var reader = new EventListReader(_log, _clock, NullLogger.Instance, hold, _ => false, CountAsync, _gone.Token);
+        _list = reader.List;
+        _follower = new EventListFollower(_feed, reader, hold, _turns, _clock, CountAsync, () => _painting, _gone.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _follower.StopAsync();
+        await _gone.CancelAsync();
         await _following;
-        _follower.Dispose();
+        _gone.Dispose();
         _turns.Dispose();
     }
 
@@ -38,7 +44,7 @@ public sealed class EventListFollowerTests : IAsyncDisposable
         var painted = new TaskCompletionSource();
         _painting = painted.Task;
         Flood();
-        await PassUntilAsync(() => _follower.List.Newest == 1);
+        await PassUntilAsync(() => _list.Newest == 1);
         var pages = _log.Pages;
 
         Flood();
@@ -46,31 +52,29 @@ public sealed class EventListFollowerTests : IAsyncDisposable
         Assert.Equal(pages, _log.Pages);
 
         painted.SetResult();
-        await PassUntilAsync(() => _follower.List.Newest == 2);
+        await PassUntilAsync(() => _list.Newest == 2);
     }
 
     [Fact]
     public async Task Follow_Flood_PaintsOnceForEachUpdate()
     {
-        var paints = 0;
-        using var follower = new EventListFollower(_feed, _log, _turns, _clock, NullLogger.Instance, CountAsync, () => _painting);
-        var following = follower.FollowAsync(EventsView.All);
+        _following = _follower.FollowAsync(EventsView.All);
         Flood();
-        await PassUntilAsync(() => follower.List.Newest == 1);
-        var before = paints;
+        await PassUntilAsync(() => _list.Newest == 1);
+        var before = _paints;
 
         Flood();
-        await PassUntilAsync(() => follower.List.Newest == 2 && paints > before);
-        await follower.StopAsync();
-        await following;
+        await PassUntilAsync(() => _list.Newest == 2 && _paints > before);
+        await _gone.CancelAsync();
+        await _following;
 
-        Assert.Equal(before + 1, paints);
+        Assert.Equal(before + 1, _paints);
+    }
 
-        Task CountAsync()
-        {
-            paints++;
-            return Task.CompletedTask;
-        }
+    private Task CountAsync()
+    {
+        _paints++;
+        return Task.CompletedTask;
     }
 
     private void Flood() => _feed.Say([_log.Add(AnEvent.To("inbox"))], skipped: 400);

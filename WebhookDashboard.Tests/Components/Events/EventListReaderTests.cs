@@ -22,7 +22,7 @@ public sealed class EventListReaderTests : IDisposable
         }
 
         _reader = new EventListReader(
-            _log, new FakeTimeProvider(AnEvent.SomeTime), NullLogger.Instance, new ListHold(), () => Task.CompletedTask, _gone.Token);
+            _log, new FakeTimeProvider(AnEvent.SomeTime), NullLogger.Instance, new ListHold(), _ => false, () => Task.CompletedTask, _gone.Token);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

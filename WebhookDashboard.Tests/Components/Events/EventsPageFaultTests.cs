@@ -40,11 +40,11 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         _pages.Log.Fault = new IOException("disk");
         var page = _pages.Open("events");
         await page.ShowsAsync(() => Assert.Contains("The database didn't answer.", page.Markup, StringComparison.Ordinal));
-        await _pages.PassUntilAsync(RetryPace.First, () => _pages.Log.Pages > 1);
+        await _pages.PassUntilAsync(FailedReads.FirstPause, () => _pages.Log.Pages > 1);
 
         _pages.Log.Fault = null;
 
-        await _pages.PassUntilAsync(RetryPace.First, () => EventPages.Rows(page).Count == 1);
+        await _pages.PassUntilAsync(FailedReads.FirstPause, () => EventPages.Rows(page).Count == 1);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Contains("rows may be missing", page.Find(".failed").TextContent, StringComparison.Ordinal));
 
         _pages.Log.Fault = null;
-        await _pages.PassUntilAsync(RetryPace.First, () => EventPages.Rows(page).Count == 2);
+        await _pages.PassUntilAsync(FailedReads.FirstPause, () => EventPages.Rows(page).Count == 2);
 
         await page.ShowsAsync(() => Assert.Empty(page.FindAll(".failed")));
     }
@@ -72,11 +72,11 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Fault = new IOException("disk");
         _pages.Feed.Say([_pages.Log.Add(AnEvent.To("inbox"))], skipped: 1);
-        await _pages.PassUntilAsync(RetryPace.First / 4, () => _pages.Log.Pages - before >= 2);
+        await _pages.PassUntilAsync(FailedReads.FirstPause / 4, () => _pages.Log.Pages - before >= 2);
         _pages.Log.Fault = null;
 
         // Long enough for an update to read again; the next retry comes after twice that time.
-        _pages.Context.Clock.Advance(RetryPace.First);
+        _pages.Context.Clock.Advance(FailedReads.FirstPause);
         _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")));
 
         await page.ShowsAsync(() => Assert.Equal(3, EventPages.Rows(page).Count));

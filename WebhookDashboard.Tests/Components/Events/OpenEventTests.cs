@@ -116,7 +116,7 @@ public sealed class OpenEventTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Contains($"The first {Format.Bytes(BodyDocument.MaxShown)} of {Format.Bytes(3 * BodyDocument.MaxShown)}.", page.Markup, StringComparison.Ordinal));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var copying = ((IEventsPageHost)page.Instance).CopiedAsync("curl");
+        var copying = page.Instance.CopiedAsync("curl");
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.EndsWith($"'@{large.Id}.bin'", await copying, StringComparison.Ordinal);
@@ -227,7 +227,7 @@ public sealed class OpenEventTests : IAsyncDisposable
         await page.ShowsAsync(() => page.Find(".view-switch"));
 
         Assert.Equal(offered, page.FindAll("[data-copy-from-page=body]").Count == 1);
-        Assert.Equal(offered ? body : null, await ((IEventsPageHost)page.Instance).CopiedAsync("body"));
+        Assert.Equal(offered ? body : null, await page.Instance.CopiedAsync("body"));
     }
 
     private async Task LoseAsync(EventSummary open, EventLoss loss)

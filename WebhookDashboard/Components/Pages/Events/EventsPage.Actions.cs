@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.JSInterop;
 using MudBlazor;
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
@@ -8,74 +8,85 @@ using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
-/// <summary>The page's actions: pausing, showing waiting events, moving by keys.</summary>
-public sealed partial class EventsPage : IEventsPageHost
+/// <summary>What the page's script calls, and the page's actions: pausing, showing waiting events, moving by keys.</summary>
+public sealed partial class EventsPage
 {
-    Task IEventsPageHost.KeyAsync(string key) => InvokeAsync(() => key switch
+    /// <param name="key">The browser's name of the key; only those of the legend are passed.</param>
+    [JSInvokable]
+    public Task KeyAsync(string key) => key switch
     {
         "j" => WalkAsync(1),
         "k" => WalkAsync(-1),
         "?" => Dialogs.ShowAsync<KeySheet>("Keys", new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall }),
-        "p" => PauseAsync(_follower?.PausedAt is null),
+        "p" => PauseAsync(),
         "Delete" => DeleteSelectedAsync(),
         "Escape" when _selection.Ids.Count > 0 => UnselectAsync(),
         "Escape" => CloseAsync(),
         _ => Task.CompletedTask,
-    });
+    };
 
-    Task IEventsPageHost.SelectAsync(string id, bool range) => InvokeAsync(async () =>
+    /// <summary>Selects an event, or unselects it.</summary>
+    /// <param name="id">The event.</param>
+    /// <param name="range">Whether to select also what is between it and the one before.</param>
+    [JSInvokable]
+    public async Task SelectAsync(string id, bool range)
     {
-        if (EventId.TryParse(id, null, out var selected))
+        if (!EventId.TryParse(id, null, out var selected))
         {
-            await SelectAsync(selected, range);
-            StateHasChanged();
+            return;
         }
-    });
 
-    Task IEventsPageHost.AtTopAsync(bool atTop) => InvokeAsync(async () =>
-    {
-        if (_follower is not null)
+        if (range && _selection.Anchor is { } anchor && List.IndexOf(anchor) is >= 0 and var from && List.IndexOf(selected) is >= 0 and var to)
         {
-            await _follower.SetAtTopAsync(atTop);
-            StateHasChanged();
+            var rows = await _reader.RowsAsync(Math.Min(from, to), Math.Min(Math.Abs(to - from) + 1, EventList.MaxHeld), CancellationToken.None);
+            _selection.Add(rows.Select(row => row.Id));
         }
-    });
-
-    Task IEventsPageHost.InUseAsync(bool inUse) => InvokeAsync(async () =>
-    {
-        if (_follower is not null)
+        else
         {
-            await _follower.SetInUseAsync(inUse);
-            StateHasChanged();
+            _selection.Toggle(selected);
         }
-    });
 
-    async Task<string?> IEventsPageHost.CopiedAsync(string what)
-    {
-        string? copied = null;
-        await InvokeAsync(async () => copied = _detail is null ? null : what == "body" ? _detail.BodyText : await _detail.CurlAsync());
-        return copied;
+        StateHasChanged();
     }
+
+    /// <summary>Whether the list is scrolled to its top.</summary>
+    [JSInvokable]
+    public Task AtTopAsync(bool atTop)
+    {
+        _hold.AtTop = atTop;
+        return ReleaseAsync();
+    }
+
+    /// <summary>Whether the pointer is over the rows, or the keyboard moves among them.</summary>
+    [JSInvokable]
+    public Task InUseAsync(bool inUse)
+    {
+        _hold.InUse = inUse;
+        return ReleaseAsync();
+    }
+
+    /// <summary>The text to copy of the open event; null if there is none.</summary>
+    /// <param name="what"><c>curl</c>: the event as a command; <c>body</c>: its body.</param>
+    [JSInvokable]
+    public async Task<string?> CopiedAsync(string what) => _detail is null ? null : what == "body" ? _detail.BodyText : await _detail.CurlAsync();
 
     private async ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request)
     {
-        if (_follower is null)
-        {
-            return new ItemsProviderResult<EventSummary>([], 0);
-        }
-
-        var rows = await _follower.RowsAsync(request.StartIndex, request.Count, request.CancellationToken);
+        var rows = await _reader.RowsAsync(request.StartIndex, request.Count, request.CancellationToken);
         return new ItemsProviderResult<EventSummary>(rows, List.Length);
     }
 
-    private async Task PauseAsync(bool pause)
+    private Task PauseAsync()
     {
-        if (_follower is not null)
-        {
-            await _follower.SetPausedAsync(pause);
-            Live.IsPaused = pause;
-            StateHasChanged();
-        }
+        _hold.PausedAt = _hold.PausedAt is null ? Clock.GetUtcNow() : null;
+        Live.IsPaused = _hold.PausedAt is not null;
+        return ReleaseAsync();
+    }
+
+    private async Task ReleaseAsync()
+    {
+        await _reader.ReleaseAsync();
+        StateHasChanged();
     }
 
     /// <summary>Scrolls the list to the open event. The list holds still meanwhile, as it does once it is scrolled.</summary>
@@ -83,12 +94,13 @@ public sealed partial class EventsPage : IEventsPageHost
     {
         try
         {
-            if (_follower is not null && _script is not null && Open is { } open)
+            if (Open is { } open)
             {
-                await _follower.SetAtTopAsync(false);
-                var index = await _follower.FindAsync(open);
+                _hold.AtTop = false;
+                var index = await _reader.FindAsync(open);
                 await ChangedAsync();
-                await _follower.SetAtTopAsync(!await _script.RevealAsync(index, _left.Token));
+                _hold.AtTop = !await _script.AskAsync<bool>("reveal", Gone, index);
+                await _reader.ReleaseAsync();
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -104,22 +116,12 @@ public sealed partial class EventsPage : IEventsPageHost
 
     private async Task ShowNewAsync()
     {
-        if (_follower is not null)
-        {
-            await _follower.ShowNewestAsync();
-            await ScrollToTopAsync();
-        }
+        await _reader.ShowNewestAsync();
+        await ScrollToTopAsync();
     }
-
-    private Task TryAgainAsync() => _follower?.TryAgainAsync() ?? Task.CompletedTask;
 
     private async Task WalkAsync(int step)
     {
-        if (_follower is null)
-        {
-            return;
-        }
-
         var at = Open is { } open ? List.IndexOf(open) : -1;
         var next = at < 0 ? 0 : at + step;
         if (next < 0)
@@ -127,12 +129,12 @@ public sealed partial class EventsPage : IEventsPageHost
             return;
         }
 
-        await _follower.RowsAsync(next, 1, CancellationToken.None);
+        await _reader.RowsAsync(next, 1, CancellationToken.None);
         if (List.At(next) is { } row)
         {
             // Moving by keys leaves one step in the browser's history, not one for each event.
             Navigation.NavigateTo(_view.AddressOf(row.Id), replace: Id is not null);
-            await (_script?.FocusAsync(next) ?? Task.CompletedTask);
+            await _script.CallAsync("focus", next);
         }
     }
 
@@ -151,19 +153,6 @@ public sealed partial class EventsPage : IEventsPageHost
         }
 
         return Task.CompletedTask;
-    }
-
-    /// <summary>Selects an event, or unselects it; with a range also what is between it and the one before.</summary>
-    private async Task SelectAsync(EventId id, bool range)
-    {
-        if (!range || _follower is null || _selection.Anchor is not { } anchor || List.IndexOf(anchor) is not (>= 0 and var from) || List.IndexOf(id) is not (>= 0 and var to))
-        {
-            _selection.Toggle(id);
-            return;
-        }
-
-        var rows = await _follower.RowsAsync(Math.Min(from, to), Math.Min(Math.Abs(to - from) + 1, EventList.MaxHeld), CancellationToken.None);
-        _selection.Add(rows.Select(row => row.Id));
     }
 
     private Task DeleteSelectedAsync() => _selection.Ids.Count == 0 ? Task.CompletedTask : DeleteAsync(_selection.Ids);
@@ -192,7 +181,7 @@ public sealed partial class EventsPage : IEventsPageHost
     /// <summary>Deletes what matches the filters now; what arrives later stays.</summary>
     private async Task DeleteMatchingAsync()
     {
-        if (_follower?.Matching is not { Count: > 0 } matching)
+        if (_reader.Matching is not { Count: > 0 } matching)
         {
             return;
         }
@@ -215,13 +204,13 @@ public sealed partial class EventsPage : IEventsPageHost
     /// <summary>Opens the event again whose deletion was undone.</summary>
     private Task UndoneAsync(EventId? id) => InvokeAsync(async () =>
     {
-        if (!IsGone && _follower is not null && id is { } back)
+        if (!IsGone && id is { } back)
         {
-            await _follower.ShowNewestAsync();
+            await _reader.ShowNewestAsync();
             Navigation.NavigateTo(_view.AddressOf(back));
             await RevealOpenAsync();
         }
     });
 
-    private Task ScrollToTopAsync() => _script?.ScrollToTopAsync() ?? Task.CompletedTask;
+    private Task ScrollToTopAsync() => _script.CallAsync("toTop");
 }

@@ -1,22 +1,11 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
-using MudBlazor;
-using WebhookDashboard.Components.Layout;
-using WebhookDashboard.Components.Layout.Status;
 using WebhookDashboard.Components.Pages.Events.Detail;
-using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
-using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
-using WebhookDashboard.Events;
-using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Statistics;
-using WebhookDashboard.Ingest;
-using WebhookDashboard.Live;
 using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events;
@@ -24,18 +13,18 @@ namespace WebhookDashboard.Components.Pages.Events;
 /// <summary>The inbox: the live list on the left, the chosen event on the right. The address names both.</summary>
 public sealed partial class EventsPage
 {
-    private readonly CancellationTokenSource _left = new();
+    private readonly ListHold _hold = new();
+    private readonly EventSelection _selection = new();
     private EventsView _view = EventsView.All;
+    private EventListReader _reader = null!;
     private EventListFollower? _follower;
     private TaskCompletionSource? _painting;
-    private Task _following = Task.CompletedTask;
     private EventRows? _rows;
     private EventDetail? _detail;
-    private EventsPageScript? _script;
+    private ScriptObject _script = null!;
+    private DotNetObjectReference<EventsPage>? _self;
     private ElementReference _root;
-    private readonly EventSelection _selection = new();
     private bool _isRevealed;
-    private Task _revealing = Task.CompletedTask;
 
     [Parameter]
     public string? Id { get; set; }
@@ -64,56 +53,9 @@ public sealed partial class EventsPage
     [SupplyParameterFromQuery(Name = "comparisons")]
     private string? ComparisonsInQuery { get; set; }
 
-    [Inject]
-    private FloodTurns Turns { get; init; } = null!;
-
-    [Inject]
-    private ILiveFeed Feed { get; set; } = null!;
-
-    [Inject]
-    private IEventLog EventLog { get; set; } = null!;
-
-    [Inject]
-    private IEndpointDirectory Directory { get; set; } = null!;
-
-    [Inject]
-    private ILogStatistics LogStatistics { get; set; } = null!;
-
-    [Inject]
-    private StatisticsWatch Statistics { get; set; } = null!;
-
-    [Inject]
-    private IDialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Deleter Deleter { get; set; } = null!;
-
-    [Inject]
-    private PendingDeletions Deletions { get; set; } = null!;
-
-    [Inject]
-    private PublicAddress Address { get; set; } = null!;
-
-    [Inject]
-    private LiveView Live { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private IJSRuntime Js { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
-    [Inject]
-    private ILogger<EventsPage> Logger { get; set; } = null!;
-
     private EventId? Open => EventId.TryParse(Id, null, out var id) ? id : null;
 
-    private EventList List => _follower?.List ?? Nothing;
-
-    private static EventList Nothing { get; } = new();
+    private EventList List => _reader.List;
 
     private string ExampleUrl => Directory.All.Count == 0
         ? ""
@@ -122,17 +64,15 @@ public sealed partial class EventsPage
     protected override async ValueTask LeaveAsync()
     {
         Live.IsPaused = false;
-        await _left.CancelAsync();
-        if (_script is not null)
-        {
-            await _script.DisposeAsync();
-        }
+        await _script.DisposeAsync();
+        _self?.Dispose();
+    }
 
-        await (_follower?.StopAsync() ?? Task.CompletedTask);
-        await _following;
-        await _revealing;
-        _follower?.Dispose();
-        _left.Dispose();
+    protected override void OnInitialized()
+    {
+        _script = new ScriptObject(Js);
+        _reader = new EventListReader(
+            EventLog, Clock, Logger, _hold, row => Deletions.Holds<EventsToDelete>(waiting => waiting.Ids.Contains(row.Id)), ChangedAsync, Gone);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -144,7 +84,7 @@ public sealed partial class EventsPage
         if (changed && _follower is not null)
         {
             _selection.Clear();
-            await _follower.ShowAsync(view);
+            await _reader.ShowAsync(view);
             await ScrollToTopAsync();
         }
     }
@@ -157,26 +97,14 @@ public sealed partial class EventsPage
         if (firstRender)
         {
             // Not while prerendering: nobody would read the subscription.
-            _follower = new EventListFollower(Feed, EventLog, Turns, Clock, Logger, ChangedAsync, () => _painting?.Task ?? Task.CompletedTask,
-                row => Deletions.Holds<EventsToDelete>(waiting => waiting.Ids.Contains(row.Id)));
+            _follower = new EventListFollower(
+                Feed, _reader, _hold, Turns, Clock, ChangedAsync, () => _painting?.Task ?? Task.CompletedTask, Gone);
             Watch(Statistics.Subscribe);
             Watch(Deletions.Changed.Subscribe, _follower.Outdate);
             Watch(EventLog.Deleted.Subscribe, _follower.Outdate);
-            _following = FollowAsync(_follower);
-            _script = new EventsPageScript(Js, this);
-            await _script.AttachAsync(_root, _rows!.Scroll);
-        }
-    }
-
-    private async Task FollowAsync(EventListFollower follower)
-    {
-        try
-        {
-            await follower.FollowAsync(_view);
-        }
-        catch (Exception e) when (!IsGone)
-        {
-            await DispatchExceptionAsync(e);
+            Update(() => _follower.FollowAsync(_view));
+            _self = DotNetObjectReference.Create(this);
+            await _script.MakeAsync("./Components/Pages/Events/EventsPage.razor.js", "attach", _root, _rows!.Scroll, _self);
         }
     }
 
@@ -197,17 +125,13 @@ public sealed partial class EventsPage
 
     private async Task ChangedAsync()
     {
-        if (_rows is not null)
-        {
-            await _rows.RefreshAsync();
-        }
-
+        await (_rows?.RefreshAsync() ?? Task.CompletedTask);
         _painting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         StateHasChanged();
         if (List.Loaded && !_isRevealed)
         {
             _isRevealed = true;
-            _revealing = RevealOpenAsync();
+            Update(RevealOpenAsync);
         }
     }
 

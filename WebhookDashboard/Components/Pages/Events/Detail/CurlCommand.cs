@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Unicode;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Events.Detail;
@@ -62,5 +63,5 @@ public static class CurlCommand
     private static string Quote(string text) =>
         text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':')
             ? text
-            : "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+            : CurlLine.Quoted(text);
 }

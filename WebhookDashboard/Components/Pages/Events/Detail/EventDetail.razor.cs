@@ -1,14 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Events;
-using WebhookDashboard.Events.Endpoints;
-using WebhookDashboard.Ingest;
 using WebhookDashboard.Signals;
 using EventId = WebhookDashboard.Domain.EventId;
 
@@ -20,7 +15,6 @@ public sealed partial class EventDetail
     /// <summary>The minimum interval between two looks whether the open event is still stored.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _left = new();
     private EventId? _asked;
     private StoredEvent? _event;
     private BodyDocument? _body;
@@ -29,7 +23,6 @@ public sealed partial class EventDetail
     private EventLoss? _loss;
     private int _era;
     private volatile bool _isToldOfDeletions;
-    private ThrottledCallback? _looking;
     private bool _failed;
     private int _part;
     private BodyView? _bodyView;
@@ -48,27 +41,6 @@ public sealed partial class EventDetail
     [Parameter]
     public EventCallback<EventId> Delete { get; set; }
 
-    [Inject]
-    private IEventLog EventLog { get; set; } = null!;
-
-    [Inject]
-    private IEndpointDirectory Directory { get; set; } = null!;
-
-    [Inject]
-    private PublicAddress Address { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private StatisticsWatch Statistics { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
-    [Inject]
-    private ILogger<EventDetail> Logger { get; set; } = null!;
-
     /// <summary>The chosen view, if the body has it.</summary>
     private BodyView BodyView =>
         _bodyView is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
@@ -82,7 +54,7 @@ public sealed partial class EventDetail
         }
 
         var body = stored.Summary.BodySize <= CurlCommand.MaxBodyBytes
-            ? await EventLog.ReadBodyAsync(stored.Summary.Id, _left.Token)
+            ? await EventLog.ReadBodyAsync(stored.Summary.Id, Gone)
             : [];
         if (body is null)
         {
@@ -93,22 +65,11 @@ public sealed partial class EventDetail
         return CurlCommand.Of(stored, body, root[..root.LastIndexOf("/hooks/", StringComparison.Ordinal)]);
     }
 
-    protected override async ValueTask LeaveAsync()
-    {
-        await _left.CancelAsync();
-        if (_looking is not null)
-        {
-            await _looking.DisposeAsync();
-        }
-
-        _left.Dispose();
-    }
-
     protected override void OnInitialized()
     {
         if (RendererInfo.IsInteractive)
         {
-            var looking = _looking = new ThrottledCallback(BetweenLooks, LookAsync, DispatchExceptionAsync, Clock);
+            var looking = Own(new ThrottledCallback(BetweenLooks, LookAsync, DispatchExceptionAsync, Clock));
             Watch(EventLog.Deleted.Subscribe, () =>
             {
                 _isToldOfDeletions = true;
@@ -145,14 +106,14 @@ public sealed partial class EventDetail
     /// <summary>The previous event stays until the new one is read.</summary>
     private async Task LoadAsync()
     {
-        var (id, left) = (Id, _left.Token);
+        var id = Id;
         _asked = id;
         (_isToldOfDeletions, _era) = (false, EventLog.Head.Era);
         try
         {
-            var stored = await EventLog.FindAsync(id, left);
-            var bytes = stored is null ? null : await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, left);
-            var first = stored?.Summary.DuplicateOf is { } earlier ? await EventLog.FindAsync(earlier, left) : null;
+            var stored = await EventLog.FindAsync(id, Gone);
+            var bytes = stored is null ? null : await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, Gone);
+            var first = stored?.Summary.DuplicateOf is { } earlier ? await EventLog.FindAsync(earlier, Gone) : null;
             if (_asked != id)
             {
                 return;
@@ -166,10 +127,6 @@ public sealed partial class EventDetail
             _first = first?.Summary.Sequence;
             _body = bytes is null ? null : BodyDocument.Of(
                 bytes, stored!.Summary.ContentType, EncodingOf(stored), stored.Summary.BodySize);
-        }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
-        {
-            // The page was closed.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -46,47 +45,18 @@ public sealed partial class EventsToolbar
     [Parameter]
     public EventCallback Delete { get; set; }
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private IDialogService Dialogs { get; set; } = null!;
-
-    private IEnumerable<SetFilter> Set
-    {
-        get
+    private IEnumerable<SetFilter> Set =>
+    [
+        .. View.Endpoints.Select(endpoint => new SetFilter("Endpoint", endpoint.Value, View.Toggled(endpoint))),
+        .. new[]
         {
-            foreach (var endpoint in View.Endpoints)
-            {
-                yield return new("Endpoint", endpoint.Value, View.Toggled(endpoint));
-            }
-
-            if (View.Method is { } method)
-            {
-                yield return new("Method", VisibleText.Of(method), View with { Method = null });
-            }
-
-            if (View.EventType is { } type)
-            {
-                yield return new("Type", VisibleText.Of(TypeText(type)), View with { EventType = null });
-            }
-
-            if (View.Verdict is { } verdict)
-            {
-                yield return new("Verdict", verdict.ToString().ToLowerInvariant(), View with { Verdict = null });
-            }
-
-            if (View.HasTimes)
-            {
-                yield return new("Time", View.Within?.Label ?? "own range", View.WithTimes(null), IsRange: View.Within is null);
-            }
-
-            if (View.HidesComparisons)
-            {
-                yield return new("Comparisons", "hidden", View with { HidesComparisons = false });
-            }
-        }
-    }
+            View.Method is { } method ? new SetFilter("Method", VisibleText.Of(method), View with { Method = null }) : null,
+            View.EventType is { } type ? new SetFilter("Type", VisibleText.Of(TypeText(type)), View with { EventType = null }) : null,
+            View.Verdict is { } verdict ? new SetFilter("Verdict", verdict.ToString().ToLowerInvariant(), View with { Verdict = null }) : null,
+            View.HasTimes ? new SetFilter("Time", View.Within?.Label ?? "own range", View.WithTimes(null), IsRange: View.Within is null) : null,
+            View.HidesComparisons ? new SetFilter("Comparisons", "hidden", View with { HidesComparisons = false }) : null,
+        }.OfType<SetFilter>(),
+    ];
 
     protected override void OnParametersSet()
     {

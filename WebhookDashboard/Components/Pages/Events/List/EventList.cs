@@ -14,7 +14,7 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 /// skipped events, no event is shown next to the gap: each further update asks for another read, until the page, or the
 /// count of what waits, was read again.
 /// </remarks>
-public sealed class EventList
+internal sealed class EventList : HeldRows
 {
     /// <summary>The number of rows in one read.</summary>
     public const int PageSize = 100;
@@ -27,7 +27,6 @@ public sealed class EventList
     /// </summary>
     public const int Beyond = 20;
 
-    private readonly HeldRows _rows = new();
     private bool _hole;
 
     /// <summary>Selects the events; a live event that does not match is ignored.</summary>
@@ -39,19 +38,13 @@ public sealed class EventList
     /// <summary>The number of matching events that arrived but wait because the list is held.</summary>
     public long Waiting { get; private set; }
 
-    /// <summary>The number of rows that the scroll bar represents.</summary>
-    public int Length => _rows.Length;
-
     public bool IsEmpty => Loaded && Length == 0;
 
     /// <summary>False if more events wait than <see cref="Waiting"/> says.</summary>
     public bool WaitingIsExact { get; private set; } = true;
 
-    /// <summary>How many rows were added since the last <see cref="Reset"/> or <see cref="ReconcileAsync"/>.</summary>
+    /// <summary>How many rows were added since the last <see cref="Reset(EventFilter, EventPage)"/> or <see cref="ReconcileAsync"/>.</summary>
     public long Grown { get; private set; }
-
-    /// <summary>The rows held now.</summary>
-    public IReadOnlyList<EventSummary> Held => _rows.All;
 
     /// <summary>Everything after this sequence still waits.</summary>
     public long ShownUpTo { get; private set; }
@@ -60,7 +53,7 @@ public sealed class EventList
     public long Newest { get; private set; }
 
     /// <summary>Starts again with the newest page of a filter.</summary>
-    internal void Reset(EventFilter filter, EventPage newest)
+    public void Reset(EventFilter filter, EventPage newest)
     {
         Filter = filter;
         Loaded = true;
@@ -68,7 +61,7 @@ public sealed class EventList
         WaitingIsExact = true;
         Grown = 0;
         _hole = false;
-        _rows.Reset(newest);
+        Reset(newest);
         ShownUpTo = Held.Count > 0 ? Held[0].Sequence : 0;
         Newest = Math.Max(Newest, ShownUpTo);
     }
@@ -76,7 +69,7 @@ public sealed class EventList
     /// <summary>Merges an update of the feed.</summary>
     /// <param name="update">Its events may overlap with the rows.</param>
     /// <param name="held">Whether new rows must wait because the list is paused or scrolled.</param>
-    internal MergeOutcome Merge(LiveUpdate update, bool held)
+    public MergeOutcome Merge(LiveUpdate update, bool held)
     {
         if (update.Restarted)
         {
@@ -90,7 +83,7 @@ public sealed class EventList
             return MergeOutcome.Reload;
         }
 
-        held |= Waiting > 0 || _rows.First > 0;
+        held |= Waiting > 0 || First > 0;
         var fresh = update.Events.Where(e => e.Sequence > Newest && Filter.Matches(e)).ToList();
         if (update.Events.Count > 0 || update.Skipped > 0)
         {
@@ -114,57 +107,42 @@ public sealed class EventList
             return MergeOutcome.Waits;
         }
 
-        _rows.Prepend(fresh);
+        Prepend(fresh);
         ShownUpTo = Held[0].Sequence;
         Grown += fresh.Count;
         return MergeOutcome.Shown;
     }
 
     /// <summary>Sets how many wait, as counted in the log from <see cref="ShownUpTo"/> to <see cref="Newest"/>.</summary>
-    internal void SetWaiting(EventCount count)
+    public void SetWaiting(EventCount count)
     {
         (Waiting, WaitingIsExact) = (count.Count, count.IsExact);
         _hole = false;
     }
-
-    /// <inheritdoc cref="HeldRows.Missing" />
-    internal RowLoad? Missing(int start, int count) => _rows.Missing(start, count);
-
-    /// <inheritdoc cref="HeldRows.Take" />
-    internal void Take(RowLoad load, EventPage page) => _rows.Take(load, page);
-
-    /// <inheritdoc cref="HeldRows.Range" />
-    public IEnumerable<EventSummary> Rows(int start, int count) => _rows.Range(start, count);
-
-    /// <inheritdoc cref="HeldRows.IndexOf" />
-    public int IndexOf(EventId id) => _rows.IndexOf(id);
-
-    /// <inheritdoc cref="HeldRows.At" />
-    public EventSummary? At(int index) => _rows.At(index);
 
     /// <summary>
     /// Reads the rows that are held again: removes those that were deleted, and puts those back whose deletion was undone.
     /// </summary>
     /// <param name="read">Reads a page of the log.</param>
     /// <returns>False if the rows changed meanwhile.</returns>
-    internal async Task<bool> ReconcileAsync(Func<PageRequest, Task<EventPage>> read)
+    public async Task<bool> ReconcileAsync(Func<PageRequest, Task<EventPage>> read)
     {
-        var version = _rows.Version;
+        var version = Version;
         var rows = new List<EventSummary>();
         var last = Held.Count == 0 ? long.MaxValue : Held[^1].Sequence;
-        for (long? before = 1 + (_rows.First == 0 || Held.Count == 0 ? ShownUpTo : Held[0].Sequence); before > last && rows.Count <= MaxHeld;)
+        for (long? before = 1 + (First == 0 || Held.Count == 0 ? ShownUpTo : Held[0].Sequence); before > last && rows.Count <= MaxHeld;)
         {
             var page = await read(new PageRequest(Before: before, Limit: PageSize));
             rows.AddRange(page.Items.Where(row => row.Sequence >= last));
             before = page.NextBefore;
         }
 
-        if (version != _rows.Version)
+        if (version != Version)
         {
             return false;
         }
 
-        _rows.Replace([.. rows.Take(MaxHeld)], hasOlder: rows.Count > MaxHeld);
+        Replace([.. rows.Take(MaxHeld)], hasOlder: rows.Count > MaxHeld);
         Grown = 0;
         return true;
     }

@@ -10,7 +10,9 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 /// Reads the list's rows and counts from the log. A failed read is remembered and retried until it succeeds: a list must not
 /// keep a gap because the database was busy once.
 /// </summary>
-internal sealed class EventListReader
+internal sealed class EventListReader(
+    IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<EventSummary, bool> isHidden, Func<Task> changed,
+    CancellationToken gone)
 {
     /// <summary>The maximum number of pages read for one range of rows; a range is a screen, so one is usual.</summary>
     private const int MaxLoads = 10;
@@ -21,13 +23,6 @@ internal sealed class EventListReader
     /// <summary>How far down an event is looked for: its rows are read one page after the other.</summary>
     private const long MostSought = 5 * PageOfRows;
 
-    private readonly IEventLog _log;
-    private readonly TimeProvider _clock;
-    private readonly ListHold _hold;
-    private readonly Func<Task> _changed;
-    private readonly CancellationToken _gone;
-    private readonly Func<EventSummary, bool>? _isHidden;
-    private readonly FailedReads _failed;
     private EventsView _view = EventsView.All;
     private EventsView? _shown;
     private int _asked;
@@ -35,19 +30,6 @@ internal sealed class EventListReader
     private bool _isUncounted;
     private long _countUpTo;
     private (RowLoad Load, Task<EventPage> Page)? _loading;
-
-    public EventListReader(
-        IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<Task> changed, CancellationToken gone,
-        Func<EventSummary, bool>? isHidden = null)
-    {
-        _log = log;
-        _clock = clock;
-        _hold = hold;
-        _changed = changed;
-        _gone = gone;
-        _isHidden = isHidden;
-        _failed = new FailedReads(clock, logger, TryAgainAsync, changed, gone);
-    }
 
     public EventList List { get; } = new();
 
@@ -58,19 +40,21 @@ internal sealed class EventListReader
     public Task Loading => _loading?.Page ?? Task.CompletedTask;
 
     /// <inheritdoc cref="FailedReads.Retrying" />
-    public Task Retrying => _failed.Retrying;
+    public Task Retrying => Failures.Retrying;
 
     /// <summary>Whether something could not be read; rows may be missing.</summary>
-    public bool Failed => _failed.Any;
+    public bool Failed => Failures.Any;
 
     /// <summary>Whether an update may cause a read now: while reads fail, ten updates a second must not cause ten.</summary>
-    public bool IsReady => !Failed || _failed.IsRested;
+    public bool IsReady => !Failed || Failures.IsRested;
 
     /// <summary>How many stored events match the filters; null while that is not known, or without filters.</summary>
     public EventCount? Matching => _counted?.Count is { } count ? count with { Count = count.Count + List.Grown } : null;
 
     /// <summary>Whether the list has a moving time range.</summary>
     public bool HasCutOff => _view.Within is not null;
+
+    private FailedReads Failures => field ??= new FailedReads(clock, logger, TryAgainAsync, changed, gone);
 
     /// <summary>Reads the newest page of a view. The current rows stay until it arrives.</summary>
     public Task ShowAsync(EventsView view)
@@ -88,9 +72,9 @@ internal sealed class EventListReader
     public async Task ReconcileAsync()
     {
         var asked = _asked;
-        var isDone = List.Loaded && await _failed.TryAsync(UnreadParts.Newest, async () =>
+        var isDone = List.Loaded && await Failures.TryAsync(UnreadParts.Newest, async () =>
         {
-            while (!await List.ReconcileAsync(async request => Shown(await _log.PageAsync(List.Filter, request, _gone))) && asked == _asked)
+            while (!await List.ReconcileAsync(async request => Shown(await log.PageAsync(List.Filter, request, gone))) && asked == _asked)
             {
             }
 
@@ -115,29 +99,32 @@ internal sealed class EventListReader
             await RecountAsync();
         }
 
-        await _changed();
+        await changed();
     }
 
     /// <summary>Reads the newest page again.</summary>
     public Task ShowNewestAsync() => Reading = ReadNewestAsync(++_asked);
 
+    /// <summary>Shows the waiting events, unless the list is held.</summary>
+    public Task ReleaseAsync() => !hold.IsOn && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
+
     /// <summary>Leaves a read that an update asks for to the next retry, because the last one has just failed.</summary>
-    public void Leave(UnreadParts part) => _failed.Leave(part);
+    public void Leave(UnreadParts part) => Failures.Leave(part);
 
     /// <summary>Counts the waiting events in the log.</summary>
     public Task RecountAsync()
     {
         var asked = _asked;
-        return _failed.TryAsync(UnreadParts.Waiting, async () =>
+        return Failures.TryAsync(UnreadParts.Waiting, async () =>
         {
-            var waiting = await _log.CountAsync(List.Filter, List.ShownUpTo, List.Newest + 1, _gone);
+            var waiting = await log.CountAsync(List.Filter, List.ShownUpTo, List.Newest + 1, gone);
             if (asked != _asked)
             {
                 return false;
             }
 
             List.SetWaiting(waiting);
-            _failed.Forget(UnreadParts.Newest); // The skipped events are counted, and shown when the list is released.
+            Failures.Forget(UnreadParts.Newest); // The skipped events are counted, and shown when the list is released.
             return true;
         });
     }
@@ -145,7 +132,7 @@ internal sealed class EventListReader
     /// <summary>Returns the rows of a range; reads those that are not held.</summary>
     public async ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken)
     {
-        await _failed.TryAsync(UnreadParts.Range, async () =>
+        await Failures.TryAsync(UnreadParts.Range, async () =>
         {
             for (var i = 0; i < MaxLoads && List.Missing(start, count) is { } load; i++)
             {
@@ -161,12 +148,12 @@ internal sealed class EventListReader
     /// <summary>Returns the index of an event, and reads the rows down to it; −1 if it is not in the list, or too far down.</summary>
     public async Task<int> FindAsync(EventId id)
     {
-        if (List.IndexOf(id) < 0 && await _log.FindAsync(id, _gone) is { Summary: var sought } && List.Filter.Matches(sought))
+        if (List.IndexOf(id) < 0 && await log.FindAsync(id, gone) is { Summary: var sought } && List.Filter.Matches(sought))
         {
-            var newer = await _log.CountAsync(List.Filter, sought.Sequence, List.ShownUpTo + 1, _gone);
+            var newer = await log.CountAsync(List.Filter, sought.Sequence, List.ShownUpTo + 1, gone);
             for (var i = 0; newer is { IsExact: true, Count: <= MostSought } && i * PageOfRows <= newer.Count && List.IndexOf(id) < 0; i++)
             {
-                await RowsAsync((int)newer.Count, 1, _gone);
+                await RowsAsync((int)newer.Count, 1, gone);
             }
         }
 
@@ -176,21 +163,21 @@ internal sealed class EventListReader
     /// <summary>Retries what failed, without moving the rows.</summary>
     public async Task TryAgainAsync()
     {
-        if (_failed.Has(UnreadParts.Newest))
+        if (Failures.Has(UnreadParts.Newest))
         {
-            await (_hold.IsOn && _shown == _view ? RecountAsync() : ShowNewestAsync());
+            await (hold.IsOn && _shown == _view ? RecountAsync() : ShowNewestAsync());
         }
-        else if (_failed.Has(UnreadParts.Waiting))
+        else if (Failures.Has(UnreadParts.Waiting))
         {
             await RecountAsync();
         }
-        else if (_failed.Has(UnreadParts.Matching))
+        else if (Failures.Has(UnreadParts.Matching))
         {
             await CountMatchingAsync();
         }
 
         // Requests the visible rows again.
-        await _changed();
+        await changed();
     }
 
     /// <summary>
@@ -210,22 +197,22 @@ internal sealed class EventListReader
 
     private async Task<EventPage> ReadAsync(RowLoad load)
     {
-        var page = Shown(await _log.PageAsync(List.Filter, load.Request, _gone));
+        var page = Shown(await log.PageAsync(List.Filter, load.Request, gone));
         List.Take(load, page);
         return page;
     }
 
     /// <summary>Leaves out the events whose deletion can still be undone.</summary>
     private EventPage Shown(EventPage page) =>
-        _isHidden is { } isHidden && page.Items.Any(isHidden) ? page with { Items = [.. page.Items.Where(row => !isHidden(row))] } : page;
+        page.Items.Any(isHidden) ? page with { Items = [.. page.Items.Where(row => !isHidden(row))] } : page;
 
     private async Task ReadNewestAsync(int asked)
     {
         var view = _view;
-        var filter = view.ToFilter(_clock.GetUtcNow());
-        var isRead = await _failed.TryAsync(UnreadParts.Newest, async () =>
+        var filter = view.ToFilter(clock.GetUtcNow());
+        var isRead = await Failures.TryAsync(UnreadParts.Newest, async () =>
         {
-            var page = Shown(await _log.PageAsync(filter, new PageRequest(Limit: EventList.PageSize), _gone));
+            var page = Shown(await log.PageAsync(filter, new PageRequest(Limit: EventList.PageSize), gone));
             if (asked != _asked)
             {
                 return false;
@@ -242,10 +229,10 @@ internal sealed class EventListReader
             _isUncounted = !filter.IsEmpty && page.NextBefore is not null;
             if (!_isUncounted)
             {
-                _counted = filter.IsEmpty ? null : new MatchCount(new EventCount(page.Items.Count), _countUpTo, filter.From, _clock.GetUtcNow());
+                _counted = filter.IsEmpty ? null : new MatchCount(new EventCount(page.Items.Count), _countUpTo, filter.From, clock.GetUtcNow());
             }
 
-            _failed.Forget(UnreadParts.Waiting | UnreadParts.Range);
+            Failures.Forget(UnreadParts.Waiting | UnreadParts.Range);
             return true;
         });
         if (!isRead)
@@ -255,21 +242,21 @@ internal sealed class EventListReader
 
         if (_isUncounted && _counted is null)
         {
-            await _changed(); // Counting all events takes longer than reading a page.
+            await changed(); // Counting all events takes longer than reading a page.
         }
 
         await CountMatchingAsync();
-        await _changed();
+        await changed();
     }
 
     private Task CountMatchingAsync()
     {
         var asked = _asked;
-        return _failed.TryAsync(UnreadParts.Matching, async () =>
+        return Failures.TryAsync(UnreadParts.Matching, async () =>
         {
             if (_isUncounted)
             {
-                var counted = await MatchCount.CountAsync(_log, List.Filter, _countUpTo, _counted, _clock.GetUtcNow(), _gone);
+                var counted = await MatchCount.CountAsync(log, List.Filter, _countUpTo, _counted, clock.GetUtcNow(), gone);
                 if (asked != _asked)
                 {
                     return false;

@@ -10,7 +10,6 @@ public sealed partial class EventListRow
     /// <summary>A row younger than this fades in.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    private string? _type;
     private bool _isFresh;
     private bool _changed = true;
     private (EventSummary? Event, string? Href, bool IsOpen, bool IsSelected) _shown;
@@ -28,8 +27,7 @@ public sealed partial class EventListRow
     [Parameter]
     public bool IsSelected { get; set; }
 
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
+    private string? Type => Event.EventType is { } type ? VisibleText.Of(type) : null;
 
     protected override void OnParametersSet()
     {
@@ -41,7 +39,6 @@ public sealed partial class EventListRow
         }
 
         _shown = now;
-        _type = Event.EventType is { } type ? VisibleText.Of(type) : null;
     }
 
     protected override bool ShouldRender() => _changed;

@@ -31,13 +31,7 @@ public sealed partial class EventRows
     public ElementReference Scroll { get; private set; }
 
     /// <summary>Requests the visible rows again; they appear with the next rendering.</summary>
-    public async Task RefreshAsync()
-    {
-        if (_rows is { } rows)
-        {
-            await rows.RefreshDataAsync();
-        }
-    }
+    public Task RefreshAsync() => _rows?.RefreshDataAsync() ?? Task.CompletedTask;
 
     private async ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request)
     {

@@ -14,13 +14,19 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 internal sealed partial class FailedReads(
     TimeProvider clock, ILogger logger, Func<Task> tryAgain, Func<Task> changed, CancellationToken gone)
 {
-    private readonly RetryPace _pace = new(clock);
+    /// <summary>The first pause between two tries. Each further one is twice as long, up to <see cref="LongestPause"/>.</summary>
+    public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private TimeSpan _pause = FirstPause;
+    private long? _failedAt;
     private UnreadParts _unread;
 
     public bool Any => _unread != UnreadParts.None;
 
     /// <summary>Whether something new may cause another try now.</summary>
-    public bool IsRested => _pace.IsRested;
+    public bool IsRested => _failedAt is not { } then || clock.GetElapsedTime(then) >= FirstPause;
 
     /// <summary>The retries, if something failed; completes when everything is read or the page is closed.</summary>
     public Task Retrying { get; private set; } = Task.CompletedTask;
@@ -55,7 +61,7 @@ internal sealed partial class FailedReads(
         Forget(part);
         if (hadFailed && !Any)
         {
-            _pace.Succeeded();
+            (_pause, _failedAt) = (FirstPause, null);
             await changed();
         }
 
@@ -66,7 +72,7 @@ internal sealed partial class FailedReads(
     {
         var isKnown = Has(part);
         _unread |= part;
-        _pace.Failed();
+        _failedAt = clock.GetTimestamp();
         if (!isKnown)
         {
             // Only once: the change requests the visible rows, which may fail in turn.
@@ -86,7 +92,9 @@ internal sealed partial class FailedReads(
         {
             while (Any)
             {
-                await _pace.WaitAsync(gone);
+                var pause = _pause;
+                _pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                await Task.Delay(pause, clock, gone);
                 if (Any)
                 {
                     await tryAgain();

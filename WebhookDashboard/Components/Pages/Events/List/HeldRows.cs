@@ -8,7 +8,7 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 /// A bounded part of the log, newest first and without gaps, and its position among all rows seen so far. Holds at most
 /// <see cref="EventList.MaxHeld"/> rows; others are read again from the log.
 /// </summary>
-internal sealed class HeldRows
+internal abstract class HeldRows
 {
     private readonly List<EventSummary> _rows = [];
     private readonly RowMarks _marks = new();
@@ -17,18 +17,18 @@ internal sealed class HeldRows
 
     /// <summary>Where the log continues below the last row, if known.</summary>
     private long? _olderBefore;
-    private int _version;
 
     /// <summary>How often the rows began anew.</summary>
     private int _beginning;
 
-    public IReadOnlyList<EventSummary> All => _rows;
+    /// <summary>The rows held now.</summary>
+    public IReadOnlyList<EventSummary> Held => _rows;
 
     /// <summary>Changes whenever the rows do.</summary>
-    public int Version => _version;
+    protected int Version { get; private set; }
 
     /// <summary>The index of the first held row among all rows.</summary>
-    public int First { get; private set; }
+    protected int First { get; private set; }
 
     /// <summary>The number of rows that the scroll bar represents.</summary>
     public int Length => _known + (_hasOlder ? EventList.Beyond : 0);
@@ -39,9 +39,9 @@ internal sealed class HeldRows
     private long? OlderBefore => _olderBefore ?? (_rows.Count > 0 ? _rows[^1].Sequence : null);
 
     /// <summary>Starts again with the newest page.</summary>
-    public void Reset(EventPage newest)
+    protected void Reset(EventPage newest)
     {
-        _version++;
+        Version++;
         _beginning++;
         _marks.Clear();
         _rows.Clear();
@@ -64,18 +64,18 @@ internal sealed class HeldRows
         var mark = _marks.AtOrAbove(start);
         if (mark is { } far && (start < First || far.Index > End))
         {
-            return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: EventList.PageSize), far.Index, _version, _beginning);
+            return new RowLoad(new PageRequest(Before: far.Sequence + 1, Limit: EventList.PageSize), far.Index, Version, _beginning);
         }
 
         return OlderBefore is not { } before || start < First
             ? null
-            : new RowLoad(new PageRequest(Before: before, Limit: EventList.PageSize), End, _version, _beginning);
+            : new RowLoad(new PageRequest(Before: before, Limit: EventList.PageSize), End, Version, _beginning);
     }
 
     /// <summary>Adds a page that <see cref="Missing"/> asked for; ignores it if the rows have changed meanwhile and it no longer fits below them.</summary>
     public void Take(RowLoad load, EventPage page)
     {
-        if (load.Version != _version)
+        if (load.Version != Version)
         {
             if (load.Beginning != _beginning || load.Request.Before != OlderBefore)
             {
@@ -85,7 +85,7 @@ internal sealed class HeldRows
             load = load with { Index = End }; // Live rows came above meanwhile.
         }
 
-        _version++;
+        Version++;
         if (load.Index == End)
         {
             _rows.AddRange(page.Items);
@@ -115,11 +115,11 @@ internal sealed class HeldRows
     }
 
     /// <summary>Adds newer rows above the newest one, which is held.</summary>
-    public void Prepend(List<EventSummary> oldestFirst)
+    protected void Prepend(List<EventSummary> oldestFirst)
     {
         oldestFirst.Reverse();
         _rows.InsertRange(0, oldestFirst);
-        _version++;
+        Version++;
 
         // Nobody has scrolled: the rows below are read again when needed, and the scroll bar stays short.
         _marks.Clear();
@@ -135,7 +135,7 @@ internal sealed class HeldRows
     }
 
     /// <summary>Returns the held rows of a range; fewer if some are not held.</summary>
-    public IEnumerable<EventSummary> Range(int start, int count) =>
+    public IEnumerable<EventSummary> Rows(int start, int count) =>
         start < First ? [] : _rows.Skip(start - First).Take(count);
 
     /// <summary>Returns the index of an event among all rows; −1 if it is not held.</summary>
@@ -151,10 +151,10 @@ internal sealed class HeldRows
     /// <summary>Replaces the held rows by what the log has in their place now.</summary>
     /// <param name="rows">At most <see cref="EventList.MaxHeld"/>.</param>
     /// <param name="hasOlder">Whether some of them had no room, and are read again when needed.</param>
-    public void Replace(IReadOnlyList<EventSummary> rows, bool hasOlder)
+    protected void Replace(IReadOnlyList<EventSummary> rows, bool hasOlder)
     {
         var added = rows.Count - _rows.Count;
-        _version++;
+        Version++;
         _marks.Move(First, added);
         _rows.Clear();
         _rows.AddRange(rows);

@@ -15,22 +15,8 @@ internal sealed class RowMarks
     /// <summary>The mark of the row, or the nearest one before it; null if there is none.</summary>
     public (int Index, long Sequence)? AtOrAbove(int index)
     {
-        var low = 0;
-        var high = _marks.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_marks.Keys[middle] <= index)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low == 0 ? null : (_marks.Keys[low - 1], _marks.Values[low - 1]);
+        var count = _marks.Keys.TakeWhile(marked => marked <= index).Count();
+        return count == 0 ? null : (_marks.Keys[count - 1], _marks.Values[count - 1]);
     }
 
     /// <summary>Moves all marks below a row.</summary>
@@ -39,14 +25,7 @@ internal sealed class RowMarks
     public void Move(int index, int by)
     {
         var below = _marks.Where(mark => mark.Key > index).ToList();
-        foreach (var mark in below)
-        {
-            _marks.Remove(mark.Key);
-        }
-
-        foreach (var mark in below)
-        {
-            _marks[mark.Key + by] = mark.Value;
-        }
+        below.ForEach(mark => _marks.Remove(mark.Key));
+        below.ForEach(mark => _marks[mark.Key + by] = mark.Value);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class Camera(IPage page)
 {
     private const int Tallest = 4_000;
 
-    /// <summary>For what the page draws again after its window has changed.</summary>
+    /// <summary>For what the page draws again after its window or its theme has changed.</summary>
     private const int SettleMs = 400;
 
     private static readonly (int Width, int Height)[] Windows = [(1440, 900), (1024, 768), (768, 1024), (390, 844), (320, 640)];
@@ -26,6 +26,7 @@ internal sealed class Camera(IPage page)
             foreach (var theme in Themes)
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = theme });
+                await page.WaitForTimeoutAsync(SettleMs);
                 await page.ScreenshotAsync(new()
                 {
                     Path = $"{start}-{width}-{(theme == ColorScheme.Dark ? "dark" : "light")}.png",

@@ -8,7 +8,7 @@ namespace WebhookDashboard.Benchmarks.Pictures;
 internal sealed class FullTraffic(HttpClient client)
 {
     public const string ShopKey = "the-key-of-the-pictures";
-    public const string LongSlug = "a-rather-long-address-that-somebody-chose-for-the-shipping-department";
+    public const string LongSlug = "a-rather-long-address-that-somebody-chose-for-shipping";
 
     private static readonly byte[] Png = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -39,10 +39,10 @@ internal sealed class FullTraffic(HttpClient client)
 
     private async Task SendOddBodiesAsync()
     {
-        await EndpointAsync("notes", """{"name":"Notes"}""");
-        await EndpointAsync("files", """{"name":"Files"}""");
-        await EndpointAsync("strict", $$$"""{"name":"Strict","signature":{"scheme":"standardwebhooks","secrets":["{{{SampleTraffic.Secret}}}"],"onFailure":"reject"}}""");
-        await EndpointAsync(LongSlug, """{"name":"A rather long name that somebody chose for the shipping department’s webhooks"}""");
+        await EndpointAsync("""{"slug":"notes","name":"Notes"}""");
+        await EndpointAsync("""{"slug":"files","name":"Files"}""");
+        await EndpointAsync($$$"""{"slug":"strict","name":"Strict","signature":{"scheme":"standardwebhooks","secrets":["{{{SampleTraffic.Secret}}}"],"onFailure":"reject"}}""");
+        await EndpointAsync($$"""{"slug":"{{LongSlug}}","name":"A rather long name that somebody chose for the shipping department’s webhooks"}""");
         await PostAsync("hooks/notes", "text/plain; charset=utf-8", "Two lines of text,\nand an umlaut: ä."u8.ToArray());
         await PostAsync("hooks/files", "image/png", Png);
         await PostAsync("hooks/strict", "application/json", "{}"u8.ToArray());
@@ -65,10 +65,10 @@ internal sealed class FullTraffic(HttpClient client)
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private async Task EndpointAsync(string slug, string json)
+    private async Task EndpointAsync(string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        using var answer = await client.PutAsync(new Uri($"api/v1/endpoints/{slug}", UriKind.Relative), content);
+        using var answer = await client.PostAsync(new Uri("api/v1/endpoints", UriKind.Relative), content);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -3,6 +3,7 @@ import './local-time.js';
 import './copy.js';
 import './tab-title.js';
 import './dialog-escape.js';
+import './listbox-name.js';
 import './connection.js';
 
 // Resolves with the next frame: what was rendered before is on the screen then. False if nobody can see it.

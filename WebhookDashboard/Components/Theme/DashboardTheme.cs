@@ -25,7 +25,7 @@ internal static class DashboardTheme
         {
             DefaultBorderRadius = "4px",
             DrawerWidthLeft = "200px",
-            DrawerMiniWidthLeft = "56px",
+            DrawerMiniWidthLeft = "72px",
             AppbarHeight = "48px",
         },
     };

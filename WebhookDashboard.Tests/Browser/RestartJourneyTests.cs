@@ -79,6 +79,39 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
+    public async Task Drafts_ServerKilledAndRestarted_AreStillThere()
+    {
+        ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
+        using var folder = new TemporaryFolder();
+        using var port = new ReservedPort();
+        var urls = ("urls", port.Address.GetLeftPart(UriPartial.Authority));
+        await using var first = await DashboardProcess.StartAsync(folder, urls);
+        var settings = await OpenAsync(new Uri(first.BaseAddress, "endpoints/users").AbsoluteUri);
+        await Expect(settings.GetByLabel("Body", new() { Exact = true })).ToBeEditableAsync();
+        await settings.GetByLabel("Name", new() { Exact = true }).FillAsync("Half typed");
+        await settings.GetByLabel("Body", new() { Exact = true }).FillAsync("half an answer");
+        await AssertKeptAsync(settings, "draft.endpoint.users", "Half typed");
+        await AssertKeptAsync(settings, "draft.endpoint.users.body", "half an answer");
+        var send = await OpenAsync(new Uri(first.BaseAddress, "send?template=user.created&endpoint=inbox").AbsoluteUri);
+        await Clipboard.PasteAsync(send, send.Locator(".monaco-editor .view-lines"), "{\"half\": true");
+
+        await first.KillAsync();
+        await Expect(settings.GetByTestId("live-status")).ToHaveTextAsync("Reconnecting");
+        await Expect(send.GetByTestId("live-status")).ToHaveTextAsync("Reconnecting");
+        await using var second = await DashboardProcess.StartAsync(folder, urls);
+
+        await Expect(settings.GetByText("Your unsaved changes are back.")).ToBeVisibleAsync();
+        await Expect(settings.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Half typed");
+        await Expect(settings.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync("half an answer");
+        await Expect(send.GetByTestId("live-status")).ToHaveTextAsync("Live");
+        await Expect(send.Locator(".monaco-editor .view-lines")).ToContainTextAsync("\"half\"");
+        await Expect(send.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true })).ToHaveValueAsync("/hooks/inbox");
+
+        static Task AssertKeptAsync(IPage page, string key, string text) => Until.TrueAsync(
+            () => page.EvaluateAsync<bool>("([key, text]) => sessionStorage.getItem(key)?.includes(text) === true", new[] { key, text }));
+    }
+
+    [Fact]
     public async Task Events_InTwoTabs_BothUpdateAndAReloadKeepsTheSelection()
     {
         var one = await OpenAsync("events");

@@ -41,6 +41,29 @@ public sealed class SettingsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await Expect(page.GetByTestId("audit-row").First).ToContainTextAsync("127.0.0.1");
     }
 
+    [Fact]
+    public async Task SignInCreateAndRevoke_WorkByKeyboard()
+    {
+        var page = await OpenStaticAsync("/settings");
+        await Expect(page.GetByLabel("Token")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(TokenHost.Token);
+        await page.Keyboard.PressAsync("Enter");
+        await WaitUntilInteractiveAsync(page);
+
+        await page.TypeAsync(page.GetByLabel("New key for"), "deploy");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByTestId("made-key")).ToBeVisibleAsync();
+        await page.EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Revoke deploy" }));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
+        await page.EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Revoke key" }));
+        await Expect(page.GetByTestId("made-key")).ToHaveCountAsync(0);
+
+        await page.ChooseByKeysAsync(page.GetByRole(AriaRole.Combobox, new() { Name = "Show", Exact = true }), "Sign-ins");
+        await Expect(page.GetByTestId("audit-row")).ToHaveCountAsync(1);
+        await page.EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).First);
+        await Expect(page.GetByLabel("Token")).ToBeFocusedAsync();
+    }
+
     [Theory]
     [InlineData(1440, "light")]
     [InlineData(1440, "dark")]

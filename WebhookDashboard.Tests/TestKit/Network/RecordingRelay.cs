@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 
 namespace WebhookDashboard.Tests.TestKit.Network;
 
@@ -11,12 +9,10 @@ namespace WebhookDashboard.Tests.TestKit.Network;
 /// </summary>
 internal sealed class RecordingRelay : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly Forwarder _forwarder;
     private readonly List<List<byte>> _sent = [];
     private readonly Uri _server;
     private readonly TestCertificate? _certificate;
-    private readonly Task _accepting;
 
     /// <param name="server">The server.</param>
     /// <param name="certificate">The certificate of the server, which the relay presents to clients; null: without
@@ -25,12 +21,11 @@ internal sealed class RecordingRelay : IAsyncDisposable
     {
         _server = server;
         _certificate = certificate;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _forwarder = new Forwarder(CarryAsync);
     }
 
     /// <summary>Without a trailing slash.</summary>
-    public string Address => $"{(_certificate is null ? "http" : "https")}://{_listener.LocalEndpoint}";
+    public string Address => $"{(_certificate is null ? "http" : "https")}://{_forwarder.Address.Authority}";
 
     /// <summary>What clients have sent so far, for each connection in the order of opening.</summary>
     public IReadOnlyList<byte[]> Sent
@@ -44,57 +39,25 @@ internal sealed class RecordingRelay : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _forwarder.DisposeAsync();
 
-    private async Task AcceptAsync()
-    {
-        var carried = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                carried.Add(CarryAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(carried);
-        }
-    }
-
-    private async Task CarryAsync(TcpClient accepted)
+    private async Task CarryAsync(TcpClient accepted, CancellationToken stop)
     {
         using var opened = new TcpClient { NoDelay = true };
-        using (accepted)
+        accepted.NoDelay = true;
+        await opened.ConnectAsync(_server.Host, _server.Port, stop);
+        var (client, server) = await SecureAsync(accepted.GetStream(), opened.GetStream(), stop);
+        await using (client)
+        await using (server)
         {
-            accepted.NoDelay = true;
-            try
-            {
-                await opened.ConnectAsync(_server.Host, _server.Port, _stop.Token);
-                var (client, server) = await SecureAsync(accepted.GetStream(), opened.GetStream());
-                await using (client)
-                await using (server)
-                {
-                    await CarryAsync(client, server);
-                }
-            }
-            catch (Exception end) when (end is IOException or SocketException or OperationCanceledException or AuthenticationException)
-            {
-                // One side closed the connection or did not trust the certificate, and reports it itself.
-            }
+            await CarryAsync(client, server, stop);
         }
     }
 
-    private async Task CarryAsync(Stream client, Stream server)
+    private async Task CarryAsync(Stream client, Stream server, CancellationToken stop)
     {
         var there = CarryThereAsync();
-        var back = CopyAsync(server, client, sent: null);
+        var back = CopyAsync(server, client, sent: null, stop);
 
         // A client that has sent everything may still wait for its answer; without the server nothing follows.
         await await Task.WhenAny(there, back);
@@ -108,7 +71,7 @@ internal sealed class RecordingRelay : IAsyncDisposable
                 _sent.Add(sent);
             }
 
-            await CopyAsync(client, server, sent);
+            await CopyAsync(client, server, sent, stop);
             if (server is SslStream secure)
             {
                 await secure.ShutdownAsync();
@@ -121,23 +84,23 @@ internal sealed class RecordingRelay : IAsyncDisposable
     }
 
     /// <param name="sent">Records the bytes before they are passed on.</param>
-    private async Task CopyAsync(Stream from, Stream to, List<byte>? sent)
+    private async Task CopyAsync(Stream from, Stream to, List<byte>? sent, CancellationToken stop)
     {
         var buffer = new byte[16 * 1024];
         int read;
-        while ((read = await from.ReadAsync(buffer, _stop.Token)) > 0)
+        while ((read = await from.ReadAsync(buffer, stop)) > 0)
         {
             lock (_sent)
             {
                 sent?.AddRange(buffer.AsSpan(0, read));
             }
 
-            await to.WriteAsync(buffer.AsMemory(0, read), _stop.Token);
+            await to.WriteAsync(buffer.AsMemory(0, read), stop);
         }
     }
 
     /// <summary>Offers the server the protocol that the client chose, so that both use the same one.</summary>
-    private async Task<(Stream Client, Stream Server)> SecureAsync(NetworkStream client, NetworkStream server)
+    private async Task<(Stream Client, Stream Server)> SecureAsync(NetworkStream client, NetworkStream server, CancellationToken stop)
     {
         if (_certificate is null)
         {
@@ -151,7 +114,7 @@ internal sealed class RecordingRelay : IAsyncDisposable
                 ServerCertificate = _certificate.Certificate,
                 ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11, new SslApplicationProtocol("http/1.0")],
             },
-            _stop.Token);
+            stop);
         var chosen = secureClient.NegotiatedApplicationProtocol;
         var secureServer = new SslStream(server);
         await secureServer.AuthenticateAsClientAsync(
@@ -161,7 +124,7 @@ internal sealed class RecordingRelay : IAsyncDisposable
                 CertificateChainPolicy = _certificate.NewTrust(),
                 ApplicationProtocols = chosen.Protocol.IsEmpty ? null : [chosen],
             },
-            _stop.Token);
+            stop);
         return (secureClient, secureServer);
     }
 }

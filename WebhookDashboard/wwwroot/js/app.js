@@ -4,6 +4,7 @@ import './copy.js';
 import './tab-title.js';
 import './dialog-escape.js';
 import './listbox-name.js';
+import './skip-link.js';
 import './connection.js';
 
 // Resolves with the next frame: what was rendered before is on the screen then. False if nobody can see it.

@@ -33,7 +33,6 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
     public async Task Delete_ManyEvents_TellsOfTheFirstStepThenEachSecondAndAtTheEnd()
     {
         await KeepManyAsync(Many);
-        await Host.KeepAsync(AnEvent.To("payment"));
         var told = 0;
         using var telling = Log.Deleted.Subscribe(() =>
         {
@@ -63,6 +62,18 @@ public abstract class DeletionTests(ITestDatabase database) : LogSuite(database)
 
         Assert.Equal([stored[1].Sequence, stored[3].Sequence], (await Host.AllAsync()).Select(e => e.Sequence));
         Assert.Equal(1, told);
+    }
+
+    /// <summary>A whole step of events up to the head: the step that deletes the last one is the last step.</summary>
+    [Fact]
+    public async Task DeleteEndpoint_WholeStepUpToTheHead_LeavesNoDeletionBehind()
+    {
+        await KeepManyAsync(EventRemoval.MaxStep);
+
+        await Host.Get<IEndpointDirectory>().DeleteAsync(EndpointSlug.Parse("inbox"), Cancel);
+
+        Assert.Empty(await DeletionsAsync());
+        Assert.Empty(await Host.AllAsync());
     }
 
     [Fact]

@@ -195,16 +195,16 @@ internal sealed partial class DeletionQueue(
             EventRemoval.MaxStep,
             long.MaxValue,
             cancellationToken,
-            row.Id == 0 ? null : (context, step) => RecordAsync(context, row.Id, step, cancellationToken));
+            row.Id == 0 ? null : (context, step) => RecordAsync(context, row, step, cancellationToken));
         row.Deleted += removed.Events;
         row.SearchedTo = removed.SearchedTo ?? row.UpTo;
         return removed.Events;
     }
 
-    private static Task RecordAsync(DashboardContext context, long id, RemovedEvents step, CancellationToken cancellationToken)
+    private static Task RecordAsync(DashboardContext context, DeletionRow deletion, RemovedEvents step, CancellationToken cancellationToken)
     {
-        var row = context.Deletions.Where(row => row.Id == id);
-        return step.SearchedTo is { } searchedTo
+        var row = context.Deletions.Where(row => row.Id == deletion.Id);
+        return step.SearchedTo is { } searchedTo && searchedTo < deletion.UpTo
             ? row.ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Deleted, row => row.Deleted + step.Events).SetProperty(row => row.SearchedTo, searchedTo),
                 cancellationToken)

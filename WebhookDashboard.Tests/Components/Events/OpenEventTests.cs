@@ -44,7 +44,7 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(EventLoss.Deletion, "The audit says who deleted it.")]
+    [InlineData(EventLoss.Deletion, "This event was deleted. The audit says who deleted it.")]
     [InlineData(EventLoss.Endpoint, "Its endpoint was deleted with all its events.")]
     [InlineData(EventLoss.Retention, "A retention limit was reached")]
     [InlineData(EventLoss.Restore, "The database was restored from a copy")]

@@ -40,7 +40,7 @@ internal sealed class ForwardLog : IEventLog
     }
 
     public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
-        long after, int limit, int bytes, CancellationToken cancellationToken) => throw new NotSupportedException();
+        IReadOnlyCollection<long> sequences, int bytes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -47,7 +47,7 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["event"] = host => host.Get<IEventLog>().FindAsync(EventId.At(AnEvent.SomeTime), Cancel),
         ["body"] = host => host.Get<IEventLog>().ReadBodyAsync(EventId.At(AnEvent.SomeTime), Cancel),
         ["start of a body"] = host => host.Get<IEventLog>().ReadBodyStartAsync(EventId.At(AnEvent.SomeTime), 10, Cancel),
-        ["openings"] = host => host.Get<IEventLog>().ReadOpeningsAsync(1, 10, 10, Cancel),
+        ["openings"] = host => host.Get<IEventLog>().ReadOpeningsAsync([1, 2], bytes: 10, Cancel),
         ["deletion of an event"] = host => host.Get<IEventLog>().DeleteAsync(EventId.At(AnEvent.SomeTime), Cancel),
         ["deletion by filter"] = host => host.Get<IEventLog>().DeleteAsync(new EventFilter { Endpoints = [Inbox], EventType = "none" }, Cancel),
         ["retention"] = host => host.Get<Retention>().EnforceAsync(Cancel),

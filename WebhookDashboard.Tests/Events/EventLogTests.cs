@@ -85,6 +85,21 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
     }
 
     [Fact]
+    public async Task ReadOpenings_SomeSequences_ReturnsTheirHeadersAndTheBeginningsOfTheirBodies()
+    {
+        var first = await Host.KeepAsync(AnEvent.To("inbox").WithHeader("X-Number", "1").WithBody("abcdef"));
+        await Host.KeepAsync(AnEvent.To("inbox"));
+        var last = await Host.KeepAsync(AnEvent.To("inbox").WithHeader("X-Number", "3").WithBody(""));
+
+        var openings = await Log.ReadOpeningsAsync([first, last, last + 1], bytes: 3, Cancel);
+
+        Assert.Equal(
+            [(first, "1", "abc"), (last, "3", "")],
+            openings.OrderBy(one => one.Sequence)
+                .Select(one => (one.Sequence, one.Headers.Lines().Single().Value, System.Text.Encoding.UTF8.GetString(one.Body))));
+    }
+
+    [Fact]
     public async Task Append_AfterDeletingTheNewestAndARestart_ReusesNoSequence()
     {
         await KeepManyAsync(3);

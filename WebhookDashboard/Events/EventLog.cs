@@ -52,8 +52,8 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventQueries qu
         queries.ReadBodyStartAsync(id, most, cancellationToken);
 
     public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
-        long after, int limit, int bytes, CancellationToken cancellationToken) =>
-        queries.ReadOpeningsAsync(after, limit, bytes, cancellationToken);
+        IReadOnlyCollection<long> sequences, int bytes, CancellationToken cancellationToken) =>
+        queries.ReadOpeningsAsync(sequences, bytes, cancellationToken);
 
     public async Task<bool> DeleteAsync(EventId id, CancellationToken cancellationToken) => await DeleteAsync([id], cancellationToken) > 0;
 

@@ -108,15 +108,16 @@ internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
         cancellationToken);
 
     public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
-        long after, int limit, int bytes, CancellationToken cancellationToken) => reads.ReadAsync(
+        IReadOnlyCollection<long> sequences, int bytes, CancellationToken cancellationToken) => reads.ReadAsync(
             async log =>
             {
                 var rows = await log.Context.Database
                     .SqlQuery<EventContentRow>(
                         $"""
                         SELECT "Sequence", "Headers", coalesce(substr("Body", 1, {bytes}), x'') AS "Body", NULL AS "Trailers"
-                        FROM "EventContents" WHERE "Sequence" > {after} ORDER BY "Sequence" DESC LIMIT {limit}
+                        FROM "EventContents"
                         """)
+                    .Where(row => EF.Parameter(sequences).Contains(row.Sequence))
                     .ToListAsync(cancellationToken);
                 return (IReadOnlyList<EventOpening>)
                     [.. rows.Select(row => new EventOpening(row.Sequence, new HeaderBlock(row.Headers), row.Body))];

@@ -68,14 +68,12 @@ internal interface IEventLog
     Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads the headers and the first bytes of the bodies of the newest events after a sequence, newest first. A large body
-    /// costs no more than the bytes asked for.
+    /// Reads the headers and the first bytes of the bodies of some events. A large body costs no more than the bytes asked for.
     /// </summary>
-    /// <param name="after">The last sequence that is not wanted.</param>
-    /// <param name="limit">The maximum number of events.</param>
+    /// <param name="sequences">The events. Those that are no longer stored are left out.</param>
     /// <param name="bytes">The maximum number of bytes of each body.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(long after, int limit, int bytes, CancellationToken cancellationToken);
+    Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(IReadOnlyCollection<long> sequences, int bytes, CancellationToken cancellationToken);
 
     /// <summary>
     /// Raised after someone deleted events; while a deletion runs in the background, once a second. Retention, which deletes

@@ -98,10 +98,10 @@ internal sealed class MemoryLog : IEventLog
     }
 
     public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
-        long after, int limit, int bytes, CancellationToken cancellationToken) =>
+        IReadOnlyCollection<long> sequences, int bytes, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<EventOpening>>(
         [
-            .. _events.Where(e => e.Summary.Sequence > after).Reverse().Take(limit).Select(e => new EventOpening(
+            .. _events.Where(e => sequences.Contains(e.Summary.Sequence)).Select(e => new EventOpening(
                 e.Summary.Sequence, HeaderBlock.From(e.Stored.Headers), e.Body[..Math.Min(e.Body.Length, bytes)])),
         ]);
 

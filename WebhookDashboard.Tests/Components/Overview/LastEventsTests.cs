@@ -1,6 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -19,6 +20,20 @@ public sealed class LastEventsTests : IAsyncDisposable
         var list = Render([.. _context.EventLog.NewestFirst]);
 
         await list.ShowsAsync(() => Assert.Equal(["""{"order_id":2}""", """{"order_id":1}"""], list.FindAll(".body").Select(cell => cell.TextContent)));
+    }
+
+    [Fact]
+    public async Task List_ManyHiddenEventsAfterARow_ShowsTheBeginningOfItsBody()
+    {
+        var shown = _context.EventLog.Add(AnEvent.To("inbox").WithBody("""{"order_id":1}"""));
+        for (var i = 0; i < 100; i++)
+        {
+            _context.EventLog.Add(AnEvent.To("inbox").OfType(SimulatedEvents.Type));
+        }
+
+        var list = Render([shown]);
+
+        await list.ShowsAsync(() => Assert.Equal("""{"order_id":1}""", list.Find(".body").TextContent));
     }
 
     [Fact]

@@ -77,12 +77,10 @@ public sealed partial class LastEvents
 
         try
         {
-            var openings = await EventLog.ReadOpeningsAsync(
-                missing.Keys.Min() - 1, StatisticsWatch.NewestCount, BodyPreview.Bytes, cancellationToken);
+            var openings = await EventLog.ReadOpeningsAsync(missing.Keys, BodyPreview.Bytes, cancellationToken);
             var visible = (Shown ?? []).Take(Rows).Select(row => row.Sequence).ToHashSet();
             _previews = _previews.Where(one => visible.Contains(one.Key))
-                .Concat(openings.Where(one => missing.ContainsKey(one.Sequence))
-                    .Select(one => KeyValuePair.Create(one.Sequence, BodyPreview.Of(one, missing[one.Sequence].BodySize))))
+                .Concat(openings.Select(one => KeyValuePair.Create(one.Sequence, BodyPreview.Of(one, missing[one.Sequence].BodySize))))
                 .ToDictionary();
             StateHasChanged();
         }

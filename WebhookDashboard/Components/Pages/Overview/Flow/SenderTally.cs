@@ -63,7 +63,7 @@ internal sealed class SenderTally(IEventLog log, TimeProvider clock) : IDisposab
             return;
         }
 
-        var openings = await log.ReadOpeningsAsync(events[^1].Sequence - 1, MostRead, bytes: 0, cancellationToken);
+        var openings = await log.ReadOpeningsAsync([.. events.Select(one => one.Sequence)], bytes: 0, cancellationToken);
         var headers = openings.ToDictionary(one => one.Sequence, one => one.Headers);
         foreach (var one in events.Where(one => one.ReceivedAt >= since).Reverse())
         {

@@ -57,7 +57,8 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["refusals"] = CountRefusalAsync,
         ["calls"] = host => host.Get<IExchangeLog>().RecentAsync(50, after: 1, Cancel),
         ["first calls"] = host => host.Get<IExchangeLog>().RecentAsync(50, Cancel),
-        ["calls since"] = host => host.Get<IExchangeLog>().CallsSinceAsync(AnEvent.SomeTime, Cancel),
+        // Of a log that has just started: it reads once.
+        ["calls since"] = host => ActivatorUtilities.CreateInstance<ExchangeLog>(host.Services).CallsSinceAsync(AnEvent.SomeTime, Cancel),
         ["call"] = host => host.Get<IExchangeLog>().FindAsync(1, Cancel),
         ["answer"] = host => host.Get<IExchangeLog>().FindAnswerAsync("shop", "http://localhost/", Cancel),
         ["recorded call"] = host => host.Get<IExchangeLog>().KeepAsync(

@@ -24,6 +24,7 @@ internal static class ComponentsRegistration
     {
         builder.Services.AddMudServices();
         builder.Services.AddScoped<LiveView>();
+        builder.Services.AddScoped<CircuitHandler, InboundOrder>();
         builder.Services.AddScoped<CircuitHandler, ActorCircuitHandler>();
         builder.Services.AddSingleton<PendingDeletions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PendingDeletions>());

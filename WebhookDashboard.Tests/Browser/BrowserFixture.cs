@@ -24,6 +24,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+
+        // The certificates of tests are self-signed. IgnoreHTTPSErrors of a context asks again for each connection, and some
+        // requests fail with ERR_TOO_MANY_RETRIES on a busy machine.
+        "--ignore-certificate-errors",
     ];
 
     private readonly SemaphoreSlim _gate = new(1);

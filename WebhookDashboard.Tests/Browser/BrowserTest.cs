@@ -35,7 +35,6 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
         _context = await chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.AbsoluteUri,
-            IgnoreHTTPSErrors = Address.Scheme == Uri.UriSchemeHttps, // The test's certificate is self-signed.
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         _context.SetDefaultTimeout((float)WaitLimits.Longest.TotalMilliseconds);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace WebhookDashboard.Bodies;
 
@@ -16,12 +17,15 @@ internal static class ContentCoding
 
     private const int StepBytes = 16 * 1024;
 
+    /// <summary>8 MiB: the largest window that RFC 9659 allows in HTTP. A frame may ask for gigabytes.</summary>
+    private const int MaxZstdWindowLog = 23;
+
     /// <summary>Whether a header says that the body is compressed.</summary>
     public static bool IsCoded(string? header) =>
         !string.IsNullOrWhiteSpace(header) && !header.Trim().Equals(Identity, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether this class can undo a coding.</summary>
-    public static bool IsKnown(string header) => header.Trim().ToLowerInvariant() is "gzip" or "x-gzip" or "deflate" or "br";
+    public static bool IsKnown(string header) => header.Trim().ToLowerInvariant() is "gzip" or "x-gzip" or "deflate" or "br" or "zstd";
 
     /// <param name="body">The compressed bytes.</param>
     /// <param name="header">The value of <c>Content-Encoding</c>: up to three codings, in the order in which they were
@@ -55,7 +59,7 @@ internal static class ContentCoding
 
     private static (byte[] Bytes, bool IsCut)? InflateOne(ReadOnlyMemory<byte> body, string coding, int most, bool isWhole)
     {
-        using var coded = StreamOf(body);
+        using var coded = ByteStream.Of(body);
         using var inflated = Open(coded, coding);
         if (inflated is null)
         {
@@ -80,7 +84,7 @@ internal static class ContentCoding
                 ended = read == 0;
             }
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException or ZstdException)
         {
             if (isWhole || length == 0)
             {
@@ -97,19 +101,22 @@ internal static class ContentCoding
         return (bytes[..(isCut ? Utf8Cut.Before(bytes.AsSpan(0, length), Math.Min(length - 1, most)) : length)], isCut);
     }
 
-    private static MemoryStream StreamOf(ReadOnlyMemory<byte> body) =>
-        MemoryMarshal.TryGetArray(body, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(body.ToArray(), writable: false);
-
     private static Stream? Open(MemoryStream coded, string coding) => coding switch
     {
         "gzip" or "x-gzip" => new GZipStream(coded, CompressionMode.Decompress),
         "deflate" when IsZlib(coded) => new ZLibStream(coded, CompressionMode.Decompress),
         "deflate" => new DeflateStream(coded, CompressionMode.Decompress), // without its frame, as some senders do
         "br" => new BrotliStream(coded, CompressionMode.Decompress),
+        "zstd" => OpenZstd(coded),
         _ => null,
     };
+
+    private static DecompressionStream OpenZstd(MemoryStream coded)
+    {
+        var inflated = new DecompressionStream(coded, StepBytes, leaveOpen: true);
+        inflated.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, MaxZstdWindowLog);
+        return inflated;
+    }
 
     /// <summary>Recognises a zlib stream by its first two bytes (RFC 1950, 2.2).</summary>
     private static bool IsZlib(MemoryStream coded)

@@ -20,4 +20,22 @@ internal static class Utf8Cut
         // Four continuation bytes in a row are not UTF-8: cut anywhere.
         return (bytes[end] & 0xC0) == 0x80 || end == 0 ? most : end;
     }
+
+    /// <summary>The length without a character at the end whose last bytes are missing.</summary>
+    public static int WholeCharacters(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= 3 && back <= bytes.Length; back++)
+        {
+            var one = bytes[^back];
+            if ((one & 0xC0) == 0x80)
+            {
+                continue;
+            }
+
+            var needed = one switch { >= 0xF0 and < 0xF8 => 4, >= 0xE0 and < 0xF0 => 3, >= 0xC0 and < 0xE0 => 2, _ => 1 };
+            return needed > back ? bytes.Length - back : bytes.Length;
+        }
+
+        return bytes.Length;
+    }
 }

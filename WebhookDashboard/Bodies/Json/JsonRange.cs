@@ -1,0 +1,7 @@
+namespace WebhookDashboard.Bodies.Json;
+
+/// <summary>Where a JSON value is in the bytes of a text.</summary>
+public readonly record struct JsonRange(int Start, int Length)
+{
+    internal ReadOnlySpan<byte> In(ReadOnlySpan<byte> utf8) => utf8.Slice(Start, Length);
+}

@@ -14,7 +14,7 @@ internal static class House
     {
         ["Domain"] = [],
         ["Signals"] = [],
-        ["Bodies"] = [],
+        ["Bodies"] = ["Domain"],
         ["Listening"] = [],
         ["Supervision"] = [],
         ["Signatures"] = ["Domain"],
@@ -33,7 +33,7 @@ internal static class House
         ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Sample", "Sample.Client"],
         ["Access"] = ["Domain", "Signals", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
         ["Health"] = ["Domain", "Events"],
-        ["Api"] = ["Domain", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
+        ["Api"] = ["Domain", "Bodies", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
         ["Components"] = ["Domain", "Signals", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
     };
 
@@ -48,8 +48,10 @@ internal static class House
         ["Microsoft.AspNetCore.SignalR"] = ["Live"],
         ["Microsoft.EntityFrameworkCore"] = ["Data", "Events", "Audit", "Access", "Deliveries", "Sample.Provider", "Sample.Consumer", "Pull"],
         ["MailKit"] = ["Deliveries"],
-        ["MimeKit"] = ["Deliveries"],
+        ["MimeKit"] = ["Bodies", "Deliveries"],
         ["NSec"] = ["Signatures"],
+        ["UtfUnknown"] = ["Bodies"],
+        ["ZstdSharp"] = ["Bodies"],
         ["Microsoft.Data.Sqlite"] = ["Data", "Events"],
     };
 
@@ -57,6 +59,7 @@ internal static class House
     public static readonly IReadOnlyDictionary<string, string[]> Without = new Dictionary<string, string[]>
     {
         ["Domain"] = ["Microsoft", "System.IO", "System.Net.Http"],
+        ["Bodies"] = ["Microsoft", "System.Net"],
         ["Signatures"] = ["Microsoft", "System.IO", "System.Net"],
         ["Events"] = ["Microsoft.AspNetCore"],
         ["Signals"] = ["Microsoft", "System.IO", "System.Net"],

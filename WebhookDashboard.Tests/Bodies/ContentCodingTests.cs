@@ -49,13 +49,46 @@ public sealed class ContentCodingTests
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]
+    [InlineData("zstd")]
     public void Inflate_FirstPartOfSomethingElse_IsRefused(string coding) =>
         Assert.Null(ContentCoding.Inflate("This is no such thing."u8.ToArray(), coding, 1_000, isWhole: false));
+
+    [Fact]
+    public void Inflate_Zstd_EndsAtTheBound()
+    {
+        var coded = Zstd(Text);
+
+        var whole = ContentCoding.Inflate(coded, "zstd", 1_000_000)!.Value;
+        var cut = ContentCoding.Inflate(coded, "zstd", 1_000)!.Value;
+        var part = ContentCoding.Inflate(coded.AsMemory(0, coded.Length / 2), "zstd", 1_000_000, isWhole: false);
+
+        Assert.Equal((Text, false), (Encoding.UTF8.GetString(whole.Bytes), whole.IsCut));
+        Assert.Equal((Text[..1_000], true), (Encoding.UTF8.GetString(cut.Bytes), cut.IsCut));
+        Assert.True(part is null || Text.StartsWith(Encoding.UTF8.GetString(part.Value.Bytes), StringComparison.Ordinal));
+        Assert.Null(ContentCoding.Inflate(coded.AsMemory(0, coded.Length / 2), "zstd", 1_000_000));
+    }
+
+    /// <summary>The second frame is the first one, but asks for a window of 128 MiB.</summary>
+    [Fact]
+    public void Inflate_ZstdThatAsksForALargeWindow_IsRefused()
+    {
+        var small = ContentCoding.Inflate(Convert.FromHexString("28b52ffd000009000061"), "zstd", 1_000);
+        var large = ContentCoding.Inflate(Convert.FromHexString("28b52ffd008809000061"), "zstd", 1_000);
+
+        Assert.Equal("a", Encoding.UTF8.GetString(small!.Value.Bytes));
+        Assert.Null(large);
+    }
 
     [Fact]
     public void Inflate_AnyBytesUnderAnyName_NeverFailsNorExceedsTheBound() =>
         Gen.Select(Gen.Byte.Array[0, 200], Gen.OneOf("gzip", "deflate", "br", "zstd", ""), Gen.Bool).Sample(
             (body, coding, isWhole) => ContentCoding.Inflate(body, coding, 100, isWhole) is not { Bytes.Length: > 100 });
+
+    private static byte[] Zstd(string text)
+    {
+        using var compressor = new ZstdSharp.Compressor();
+        return compressor.Wrap(Encoding.UTF8.GetBytes(text)).ToArray();
+    }
 
     private static byte[] GZip(string text)
     {

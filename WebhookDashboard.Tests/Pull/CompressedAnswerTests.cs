@@ -43,7 +43,8 @@ public sealed class CompressedAnswerTests
 
     [Theory]
     [InlineData("gzip", "claims to be compressed with gzip but is not")]
-    [InlineData("zstd", "is compressed with zstd, which is not supported")]
+    [InlineData("zstd", "claims to be compressed with zstd but is not")]
+    [InlineData("compress", "is compressed with compress, which is not supported")]
     [InlineData("gzip, br", "is compressed with gzip, br, which is not supported")]
     public async Task Products_CorruptCompression_AreNotUnderstood(string coding, string said)
     {

@@ -23,8 +23,8 @@ internal static class MediaTypes
     public static bool SaysJson(string? contentType) => Essence(contentType).Contains("json", StringComparison.OrdinalIgnoreCase);
 
     public static bool SaysXml(string? contentType) =>
-        Essence(contentType) is var essence
-        && (essence.EndsWith("/xml", StringComparison.OrdinalIgnoreCase) || essence.EndsWith("+xml", StringComparison.OrdinalIgnoreCase));
+        Essence(contentType).EndsWith("/xml", StringComparison.OrdinalIgnoreCase)
+        || Essence(contentType).EndsWith("+xml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the content type promises text.</summary>
     public static bool SaysText(string? contentType) =>

@@ -93,7 +93,7 @@ internal static class PullFault
 
     public static string NotInflated(Exchange exchange, string coding) => ContentCoding.IsKnown(coding)
         ? $"The answer claims to be compressed with {Cut(coding)} but is not: the fault is on the side of {HostOf(exchange)}, so check its log."
-        : $"The answer is compressed with {Cut(coding)}, which is not supported and was not requested: have the server send it uncompressed, or with gzip, deflate or br.";
+        : $"The answer is compressed with {Cut(coding)}, which is not supported and was not requested: have the server send it uncompressed, or with gzip, deflate, br or zstd.";
 
     public static string TimedOut(TimeSpan timeout, bool unconnected, string setting) => unconnected
         ? $"No connection within {timeout.TotalSeconds:0.#} s: check whether the server is up, and whether a firewall blocks the way to it."

@@ -10,6 +10,9 @@ namespace WebhookDashboard.Bodies.Charsets;
 /// <param name="Source">How it is known.</param>
 internal sealed record CharsetChoice(string Name, Encoding Encoding, CharsetSource Source)
 {
+    /// <summary>Fewer bytes that nobody claims to be text may be anything.</summary>
+    private const int MinUnclaimed = 16;
+
     /// <summary>The control characters that no text has. Escape and the record separator of RFC 7464 are not among them.</summary>
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(b => b is not ('\t' or '\n' or '\r' or '\f' or 0x1B or 0x1E)).Select(b => (byte)b)]);
@@ -60,12 +63,19 @@ internal sealed record CharsetChoice(string Name, Encoding Encoding, CharsetSour
             case 20127: // ASCII
                 return Ascii.IsValid(bytes) ? new CharsetChoice(declared, Encoding.UTF8, source) : null;
             case 1200 or 1201 or 12000 or 12001:
-                // Many programs write UTF-8 and call it UTF-16, the encoding of their strings.
-                return bytes.IndexOf((byte)0) < 0 && Utf8.IsValid(bytes) ? null : InByteOrder(bytes, declared, encoding, source);
+                return IsUtf8InsteadOfWide(bytes) ? null : InByteOrder(bytes, declared, encoding, source);
             default:
                 return IsUtf8Instead(bytes, encoding) ? null : new CharsetChoice(declared, encoding, source);
         }
     }
+
+    /// <summary>
+    /// Many programs write UTF-8 and call it UTF-16, the encoding of their strings. A short text without a zero may be Chinese
+    /// in UTF-16 as well.
+    /// </summary>
+    private static bool IsUtf8InsteadOfWide(ReadOnlySpan<byte> bytes) =>
+        (bytes.Length >= 8 || bytes is [(byte)'<' or (byte)'{' or (byte)'[', ..])
+        && bytes.IndexOf((byte)0) < 0 && Utf8.IsValid(bytes) && !HasControls(bytes);
 
     /// <summary>Whether bytes that are invalid in a charset of several bytes a character are valid UTF-8.</summary>
     private static bool IsUtf8Instead(ReadOnlySpan<byte> bytes, Encoding declared) =>
@@ -95,8 +105,10 @@ internal sealed record CharsetChoice(string Name, Encoding Encoding, CharsetSour
             return utf8 with { FitsNothing = true };
         }
 
-        return CharsetGuess.Of(bytes) is var (guessed, found) ? new CharsetChoice(guessed, found, CharsetSource.Guessed)
-            : MediaTypes.SaysText(contentType) ? new CharsetChoice("windows-1252", CharsetNames.Find("windows-1252")!, CharsetSource.Guessed)
+        var isClaimed = MediaTypes.SaysText(contentType);
+        return !isClaimed && bytes.Length < MinUnclaimed ? utf8 with { FitsNothing = true }
+            : CharsetGuess.Of(bytes) is var (guessed, found) ? new CharsetChoice(guessed, found, CharsetSource.Guessed)
+            : isClaimed ? new CharsetChoice(CharsetGuess.Western, CharsetNames.Find(CharsetGuess.Western)!, CharsetSource.Guessed)
             : utf8 with { FitsNothing = true };
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 using System.Text;
 using UtfUnknown;
 
@@ -7,6 +8,9 @@ namespace WebhookDashboard.Bodies.Charsets;
 /// <summary>Guesses the charset of bytes that declare none.</summary>
 internal static class CharsetGuess
 {
+    /// <summary>The charset of Western Europe; most single-byte ones agree with it in most letters.</summary>
+    public const string Western = "windows-1252";
+
     /// <summary>How much of a body is looked at.</summary>
     private const int MaxLook = 64 * 1024;
 
@@ -19,16 +23,34 @@ internal static class CharsetGuess
     /// <summary>Below this the detector itself does not believe what it says.</summary>
     private const float MinConfidence = 0.5f;
 
+    /// <summary>
+    /// The charsets that senders use without saying so. The detector knows more, and takes short texts for the rare ones.
+    /// </summary>
+    private static readonly FrozenSet<string> InUse = FrozenSet.ToFrozenSet(
+    [
+        Western, "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258",
+        "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-15", "koi8-r", "ibm866", "tis-620",
+        "shift_jis", "euc-jp", "iso-2022-jp", "gb18030", "big5", "euc-kr", "iso-2022-kr",
+    ]);
+
     /// <summary>Guesses the charset of bytes that are not UTF-8; null if none fits.</summary>
     public static (string Name, Encoding Encoding)? Of(ReadOnlySpan<byte> bytes)
     {
         // Before the first byte above ASCII all is ASCII, so the sample begins between two characters.
         var high = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
         var start = Math.Max(0, high - Before);
-        var detected = CharsetDetector.DetectFromBytes(bytes.Slice(start, Math.Min(bytes.Length - start, MaxLook)).ToArray()).Detected;
-        return detected is { Confidence: >= MinConfidence, EncodingName: { } name } && CharsetNames.Find(name) is { } encoding
-            ? (name.Replace("shift-jis", "shift_jis", StringComparison.OrdinalIgnoreCase).ToLowerInvariant(), encoding)
-            : null;
+        var sample = bytes.Slice(start, Math.Min(bytes.Length - start, MaxLook)).ToArray();
+        var name = (CharsetDetector.DetectFromBytes(sample).Details ?? [])
+            .Where(detail => detail is { Confidence: >= MinConfidence, EncodingName: not null })
+            .Select(detail => detail.EncodingName.ToLowerInvariant().Replace("shift-jis", "shift_jis", StringComparison.Ordinal))
+            .FirstOrDefault(InUse.Contains);
+        if (name is null || CharsetNames.Find(name) is not { } encoding)
+        {
+            return null;
+        }
+
+        var western = CharsetNames.Find(Western)!;
+        return encoding.GetString(sample) == western.GetString(sample) ? (Western, western) : (name, encoding);
     }
 
     /// <summary>Recognises ISO-2022, whose bytes are all ASCII, by its escape sequences.</summary>

@@ -41,8 +41,8 @@ internal static class CharsetNames
 
     private static readonly EncoderFallback ForInvalidCharacters = EncoderFallback.ReplacementFallback;
 
-    /// <summary>U+FFFD. Left to themselves, code pages write a question mark, which looks like text.</summary>
-    private static readonly DecoderFallback ForInvalidBytes = DecoderFallback.ReplacementFallback;
+    /// <summary>The default writes a question mark, which looks like text.</summary>
+    private static readonly DecoderReplacementFallback ForInvalidBytes = new("\uFFFD");
 
     private static readonly string[] NumberPrefixes = ["x-cp", "cp-", "cp", "ms", "windows", "win-", "win"];
 
@@ -53,7 +53,7 @@ internal static class CharsetNames
         label = Aliases.GetValueOrDefault(label, label);
         try
         {
-            return label is Utf8 ? Encoding.UTF8
+            return label == Utf8 ? Encoding.UTF8
                 : CodePagesEncodingProvider.Instance.GetEncoding(label, ForInvalidCharacters, ForInvalidBytes)
                     ?? ByNumber(label)
                     ?? Encoding.GetEncoding(label, ForInvalidCharacters, ForInvalidBytes);

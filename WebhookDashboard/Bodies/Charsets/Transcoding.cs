@@ -23,6 +23,7 @@ internal static class Transcoding
         for (var ended = false; !ended;)
         {
             decoder.Convert(bytes, chars, flush: isWhole, out var read, out var decoded, out ended);
+            ended |= read == 0 && decoded == 0;
             bytes = bytes[read..];
 
             // A pair of surrogates may be cut between two steps: the encoder waits for its second half.

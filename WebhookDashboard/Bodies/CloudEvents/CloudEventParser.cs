@@ -47,7 +47,7 @@ internal static class CloudEventParser
     {
         try
         {
-            return value.TokenType == JsonTokenType.String && value.TryGetBytesFromBase64(out var bytes) ? new ReadOnlyMemory<byte>(bytes) : null;
+            return value.TokenType == JsonTokenType.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
         }
         catch (InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using WebhookDashboard.Bodies.Charsets;
 using WebhookDashboard.Bodies.Json;
@@ -72,5 +73,6 @@ public sealed record FormBody(
             : text.AsSpan().TrimStart() is ['{' or '[', ..] && JsonSequence.IsOne(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Where the decoded bytes of a field are.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Piece(int NameStart, int NameLength, int ValueStart, int ValueLength);
 }

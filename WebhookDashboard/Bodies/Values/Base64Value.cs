@@ -26,7 +26,7 @@ internal static class Base64Value
         if (value.StartsWith(DataUrl, StringComparison.Ordinal)
             && value.IndexOf(DataUrlBase64, StringComparison.Ordinal) is > 0 and var mark and < 200)
         {
-            return Decode(value.AsSpan(mark + DataUrlBase64.Length)) is { } file
+            return Decode(value.AsSpan(mark + DataUrlBase64.Length)) is { Length: > 0 } file
                 ? DecodedBody.Read(file, value[DataUrl.Length..mark])
                 : null;
         }

@@ -87,11 +87,12 @@ public sealed record XmlTree(IReadOnlyList<XmlLine> Lines, TextFault? Fault, boo
 
     private static int LinesBefore(ReadOnlySpan<byte> utf8) => utf8[..(utf8.Length - utf8.TrimStart(WhiteSpace).Length)].Count((byte)'\n');
 
-    /// <summary>Whether the parser failed because the text ends there.</summary>
+    /// <summary>Whether the parser failed because the text ends there: in the tag that is the last, or after it.</summary>
     private static bool IsAtTheEnd(ReadOnlySpan<byte> utf8, XmlException fault)
     {
-        var end = TextFault.At(utf8, utf8.Length, "");
-        return fault.LineNumber + LinesBefore(utf8) >= end.Line && fault.LinePosition >= end.Column - 1;
+        var last = TextFault.At(utf8, Math.Max(0, utf8.LastIndexOf((byte)'<')), "");
+        var line = fault.LineNumber + LinesBefore(utf8);
+        return fault.LineNumber == 0 || line > last.Line || (line == last.Line && fault.LinePosition >= last.Column);
     }
 
     /// <summary>The message without its position, which is said elsewhere.</summary>

@@ -8,6 +8,8 @@ namespace WebhookDashboard.Tests.Ingest;
 
 public sealed class EventFactsTests
 {
+    private const string Form = "Content-Type: application/x-www-form-urlencoded";
+
     [Theory]
     [InlineData("", """{"type":"payment.completed"}""", "payment.completed", null)]
     [InlineData("", """{"event":"order.paid"}""", "order.paid", null)]
@@ -27,7 +29,19 @@ public sealed class EventFactsTests
     [InlineData("webhook-id: msg_1", """{"type":"user.created","id":"evt_9"}""", "user.created", "msg_1")]
     [InlineData("svix-id: msg_2", "", null, "msg_2")]
     [InlineData("webhook-event: order.shipped|webhook-id: msg_3", """{"status":"shipped"}""", "order.shipped", "msg_3")]
-    [InlineData("ce-type: com.example.created|ce-id: 7", "", "com.example.created", null)]
+    [InlineData("ce-type: com.example.created|ce-id: 7", "", "com.example.created", "7")]
+    [InlineData("", """{"specversion":"1.0","id":"A234","source":"/x","type":"com.example.created"}""", "com.example.created", "A234")]
+    [InlineData("", """{"type":"com.example.created","id":"A234","source":"/x","specversion":"1.0"}""", "com.example.created", "A234")]
+    [InlineData("ce-type: from.the.header", """{"specversion":"1.0","id":"A234","type":"other"}""", "from.the.header", "A234")]
+    [InlineData(Form, "payload=%7B%22type%22%3A%22block_actions%22%2C%22id%22%3A%22evt_3%22%7D", "block_actions", "evt_3")]
+    [InlineData(Form, "token=x&payload=%7b+%22event%22:+%22order.paid%22+%7d&type=other", "order.paid", null)]
+    [InlineData(Form + "; charset=utf-8|X-GitHub-Event: push", "payload=%7B%22id%22%3A%22evt_4%22%7D", "push", "evt_4")]
+    [InlineData(Form, "payload=%5B1%5D", null, null)]
+    [InlineData(Form, "payload=%7B%22type%22%3A%22cut", null, null)]
+    [InlineData(Form, "my_payload=%7B%22type%22%3A%22other%22%7D", null, null)]
+    [InlineData(Form, "payload=", null, null)]
+    [InlineData(Form, """{"type":"sent with curl -d"}""", "sent with curl -d", null)]
+    [InlineData("Content-Type: text/plain", "payload=%7B%22type%22%3A%22other%22%7D", null, null)]
     public void From_ProviderPayloads_ReturnsTypeAndId(string headers, string body, string? type, string? id)
     {
         var facts = EventFacts.From(Headers(headers), Encoding.UTF8.GetBytes(body));
@@ -41,6 +55,41 @@ public sealed class EventFactsTests
             EventFacts.From(new HeaderDictionary(), bytes);
             EventFacts.From(new HeaderDictionary(), [(byte)'{', (byte)'"', .. bytes]);
         });
+
+    [Fact]
+    public void From_AnyForm_NeverThrows() => Gen.Select(Gen.Byte.Array[0, 300], Gen.Char["payload=&%7B\"{}"].Array[0, 30]).Sample(
+        (bytes, text) =>
+        {
+            EventFacts.From(Headers(Form), [.. "payload="u8, .. bytes]);
+            EventFacts.From(Headers(Form), [.. Encoding.UTF8.GetBytes(text), .. bytes]);
+        });
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("utf-32", true)]
+    public void From_JsonInAWideCharset_ReturnsTypeAndId(string charset, bool hasMark)
+    {
+        var encoding = Encoding.GetEncoding(charset);
+        var json = encoding.GetBytes("""{"type":"order.paid","id":"evt_7"}""");
+
+        var facts = EventFacts.From(new HeaderDictionary(), hasMark ? [.. encoding.GetPreamble(), .. json] : json);
+
+        Assert.Equal(new EventFacts("order.paid", "evt_7"), facts);
+    }
+
+    [Fact]
+    public void From_TypeFarIntoAFormsPayload_IsNotRead()
+    {
+        var late = $$"""{"filler":"{{new string('x', 20_000)}}","type":"late"}""";
+        var early = $$"""{"type":"early","filler":"{{new string('x', 20_000)}}"}""";
+
+        Assert.Null(EventFacts.From(Headers(Form), Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(late))).EventType);
+        Assert.Equal("early", EventFacts.From(Headers(Form), Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(early))).EventType);
+        Assert.Null(EventFacts.From(Headers(Form), Encoding.UTF8.GetBytes($"filler={new string('x', 20_000)}&payload=" + Uri.EscapeDataString(early))).EventType);
+    }
 
     [Fact]
     public void From_TypeFarIntoALargeBody_IsNotRead()

@@ -1,17 +1,18 @@
 using System.Text.Json;
 using WebhookDashboard.Bodies;
+using WebhookDashboard.Bodies.Charsets;
 using WebhookDashboard.Ingest.Wire;
 
 namespace WebhookDashboard.Ingest;
 
 /// <summary>
-/// The event type and the provider's event id, taken from the headers and from the first bytes of the JSON body, decompressed
-/// if needed. A malformed body yields less, never an error.
+/// The event type and the provider's event id, taken from the headers and from the first bytes of the body, decompressed if
+/// needed: from JSON, or from JSON in the field <c>payload</c> of a form. A malformed body yields less, never an error.
 /// </summary>
 /// <param name="EventType"><c>webhook-event</c>, which the sample shop sends, <c>X-GitHub-Event</c>, <c>X-Shopify-Topic</c>,
 /// CloudEvents' <c>ce-type</c>, or the member <c>type</c> or <c>event</c>.</param>
-/// <param name="ProviderEventId"><c>webhook-id</c>, <c>svix-id</c>, <c>X-GitHub-Delivery</c>, <c>X-Shopify-Webhook-Id</c>, or
-/// an <c>id</c> like Stripe's, <c>evt_…</c>.</param>
+/// <param name="ProviderEventId"><c>webhook-id</c>, <c>svix-id</c>, <c>X-GitHub-Delivery</c>, <c>X-Shopify-Webhook-Id</c>,
+/// CloudEvents' <c>ce-id</c> or <c>id</c>, or an <c>id</c> like Stripe's, <c>evt_…</c>.</param>
 internal readonly record struct EventFacts(string? EventType, string? ProviderEventId)
 {
     private const int MaxLength = 200;
@@ -25,15 +26,17 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     private const int MaxCoded = 64 * 1024;
 
     /// <summary>Some senders put a byte order mark before their JSON, and no JSON reader accepts it.</summary>
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
     public static EventFacts From(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var type = First(headers, "webhook-event") ?? First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic")
             ?? First(headers, "ce-type");
         var id = First(headers, "webhook-id") ?? First(headers, "svix-id") ?? First(headers, "X-GitHub-Delivery")
-            ?? First(headers, "X-Shopify-Webhook-Id");
-        return type is not null && id is not null ? new EventFacts(type, id) : FromJson(type, id, Decoded(headers, body));
+            ?? First(headers, "X-Shopify-Webhook-Id") ?? First(headers, "ce-id");
+        return type is not null && id is not null
+            ? new EventFacts(type, id)
+            : FromBody(type, id, headers.ContentType.ToString(), Decoded(headers, body));
     }
 
     /// <summary>
@@ -48,18 +51,37 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
                 : body;
     }
 
-    private static EventFacts FromJson(string? type, string? id, ReadOnlySpan<byte> body)
+    private static EventFacts FromBody(string? type, string? id, string contentType, ReadOnlySpan<byte> body)
     {
-        body = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
-        if (!body.TrimStart(" \t\r\n"u8).StartsWith((byte)'{'))
+        body = body.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
+        if (IsObject(body))
         {
-            return new EventFacts(type, id);
+            return FromJson(type, id, body);
         }
 
+        var json = MediaTypes.IsForm(contentType) ? FormPayload.Find(body, MaxLook) : WideText(body);
+        return IsObject(json) ? FromJson(type, id, json) : new EventFacts(type, id);
+    }
+
+    /// <summary>Whether a text begins like a JSON object. UTF-16 has a zero there.</summary>
+    private static bool IsObject(ReadOnlySpan<byte> text) => text is not [_, 0, ..] && text.TrimStart(" \t\r\n"u8).StartsWith((byte)'{');
+
+    /// <summary>The beginning of a text in UTF-16 or UTF-32; empty if the body is none.</summary>
+    private static ReadOnlySpan<byte> WideText(ReadOnlySpan<byte> body)
+    {
+        var look = body[..Math.Min(body.Length, MaxLook)];
+        var (encoding, mark) = ByteOrderMark.Of(look) is var (_, marked, length) ? (marked, length) : (CharsetGuess.Wide(look)?.Encoding, 0);
+        return encoding is null ? default : Transcoding.ToUtf8(look[mark..], encoding, isWhole: false).Utf8.Span;
+    }
+
+    private static EventFacts FromJson(string? type, string? id, ReadOnlySpan<byte> body)
+    {
         var whole = body.Length <= MaxLook;
         var reader = new Utf8JsonReader(
             whole ? body : body[..MaxLook], isFinalBlock: false, new JsonReaderState());
         string? eventMember = null;
+        string? idMember = null;
+        var isCloudEvent = false;
         try
         {
             reader.Read();
@@ -68,6 +90,7 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
                 var isType = type is null && IsNamed(reader, "type"u8);
                 var isEvent = eventMember is null && IsNamed(reader, "event"u8);
                 var isId = id is null && IsNamed(reader, "id"u8);
+                isCloudEvent |= id is null && IsNamed(reader, "specversion"u8);
                 if (!reader.Read() || !reader.TrySkip())
                 {
                     break;
@@ -86,10 +109,13 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
                 {
                     eventMember = Text(reader);
                 }
-                else if (isId && Text(reader) is { } text && text.StartsWith("evt_", StringComparison.Ordinal))
+                else if (isId)
                 {
-                    id = text;
+                    idMember = Text(reader);
                 }
+
+                // Any other id may be that of what the event is about.
+                id ??= isCloudEvent || idMember?.StartsWith("evt_", StringComparison.Ordinal) == true ? idMember : null;
             }
         }
         catch (JsonException)

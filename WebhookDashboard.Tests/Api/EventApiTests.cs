@@ -170,6 +170,8 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     [Theory]
     [InlineData("GET", "events/0197f000-0000-7000-8000-000000000000")]
     [InlineData("GET", "events/0197f000-0000-7000-8000-000000000000/body")]
+    [InlineData("GET", "events/0197f000-0000-7000-8000-000000000000/parts")]
+    [InlineData("GET", "events/0197f000-0000-7000-8000-000000000000/parts/0")]
     [InlineData("DELETE", "events/0197f000-0000-7000-8000-000000000000")]
     [InlineData("GET", "events/no-id")]
     [InlineData("DELETE", "events?endpoint=no-such")]

@@ -32,4 +32,10 @@ internal static class ApiProblem
     public static ProblemHttpResult NoEvent(string id) => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound,
         title: $"There is no event '{id}': it was deleted or never stored.");
+
+    public static ProblemHttpResult NoPart(string index, int count) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound,
+        title: count == 0
+            ? "The event has no parts: its body is not multipart."
+            : $"There is no part '{index}': the event has the parts 0 to {count - 1}.");
 }

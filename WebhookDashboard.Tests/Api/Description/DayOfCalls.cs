@@ -18,7 +18,8 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
 
     public static string PathOf(DescribedOperation operation)
     {
-        var path = operation.Path.Replace("{slug}", "inbox", StringComparison.Ordinal).Replace("{id}", Nobody, StringComparison.Ordinal);
+        var path = operation.Path.Replace("{slug}", "inbox", StringComparison.Ordinal).Replace("{id}", Nobody, StringComparison.Ordinal)
+            .Replace("{index}", "0", StringComparison.Ordinal);
         return operation.Id == "DeleteEvents" ? $"{path}?endpoint=inbox" : path;
     }
 
@@ -68,6 +69,8 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(404, "GET", $"events/{Nobody}");
         await ExpectAsync(404, "GET", "events/none");
         await ExpectAsync(404, "GET", $"events/{Nobody}/body");
+        await ExpectAsync(404, "GET", $"events/{Nobody}/parts");
+        await ExpectAsync(404, "GET", $"events/{Nobody}/parts/0");
         await ExpectAsync(404, "DELETE", $"events/{Nobody}");
         await ExpectAsync(400, "DELETE", "events");
         await ExpectAsync(404, "DELETE", "events?endpoint=no-such");
@@ -106,6 +109,15 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(200, "GET", "events/count?endpoint=day&endpoint=whole-day&method=POST&verdict=unchecked&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z");
         await ExpectAsync(200, "GET", $"events/{id}");
         await ExpectAsync(200, "GET", $"events/{id}/body");
+        await ExpectAsync(200, "GET", $"events/{id}/parts");
+        await ExpectAsync(404, "GET", $"events/{id}/parts/0");
+        var form = await ExpectAsync(200, "POST", "send", """
+            { "endpoint": "day", "headers": { "Content-Type": "multipart/form-data; boundary=b" },
+              "body": "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x.txt\"\r\nContent-Type: text/plain\r\n\r\n2\r\n--b--\r\n" }
+            """);
+        var formId = JsonDocument.Parse(form).RootElement.GetProperty("eventId").GetString();
+        await ExpectAsync(200, "GET", $"events/{formId}/parts");
+        await ExpectAsync(200, "GET", $"events/{formId}/parts/1");
         await ExpectAsync(200, "GET", "events/export?endpoint=day");
         await ExpectAsync(200, "GET", "events/export?format=har&limit=2");
         await ExpectAsync(200, "GET", "stats");

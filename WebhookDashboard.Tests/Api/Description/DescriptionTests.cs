@@ -12,7 +12,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     [
         "delete /api/v1/endpoints/{slug}", "delete /api/v1/events", "delete /api/v1/events/{id}", "get /api/v1/endpoints",
         "get /api/v1/endpoints/{slug}", "get /api/v1/events", "get /api/v1/events/count", "get /api/v1/events/export", "get /api/v1/events/{id}",
-        "get /api/v1/events/{id}/body", "get /api/v1/stats", "post /api/v1/endpoints", "post /api/v1/send",
+        "get /api/v1/events/{id}/body", "get /api/v1/events/{id}/parts", "get /api/v1/events/{id}/parts/{index}", "get /api/v1/stats", "post /api/v1/endpoints", "post /api/v1/send",
         "put /api/v1/endpoints/{slug}",
     ];
 
@@ -122,9 +122,9 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     {
         var described = await DescribedApi.ReadAsync(api.Host);
 
-        var contents = described.Operations.Where(operation => operation.Id is "GetEventBody" or "ExportEvents")
+        var contents = described.Operations.Where(operation => operation.Id is "GetEventBody" or "GetEventPart" or "ExportEvents")
             .SelectMany(operation => operation.ContentsOf(200)!.Values).ToList();
-        Assert.Equal(3, contents.Count);
+        Assert.Equal(4, contents.Count);
         Assert.All(contents, content => Assert.Equal("binary", content.GetProperty("schema").GetProperty("format").GetString()));
         var delete = described.Operations.Single(operation => operation.Id == "DeleteEvents");
         Assert.Equal(

@@ -32,6 +32,12 @@ internal static class PathParameters
                 schema.Format = "uuid";
                 parameter.Description ??= "The event's id.";
                 break;
+            case "index":
+                schema.Type = JsonSchemaType.Integer;
+                schema.Format = "int32";
+                schema.Minimum = "0";
+                parameter.Description ??= "The part's index.";
+                break;
             case "slug":
                 schema.Pattern = EndpointSlug.Pattern;
                 parameter.Description ??= "The endpoint's slug.";

@@ -32,6 +32,7 @@ internal static class EventRoutes
         group.MapGet("/{id}/body", GetBodyAsync)
             .WithName("GetEventBody").WithSummary("The exact bytes of an event's body, as a download.")
             .Produces<byte[]>(contentType: "application/octet-stream").AddOpenApiOperationTransformer(Downloads.DescribeAsync).ProducesProblem(404);
+        PartRoutes.Map(group);
         group.MapDelete("/{id}", DeleteAsync)
             .WithName("DeleteEvent").WithSummary("Deletes one event.").ProducesProblem(404);
         group.MapDelete("", DeleteMatchingAsync)
@@ -103,9 +104,7 @@ internal static class EventRoutes
             return ApiProblem.NoEvent(id);
         }
 
-        // A stranger wrote the body: it must never run as a page of this origin.
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return TypedResults.File(body, "application/octet-stream", BodyFileName.Of(stored.Summary));
+        return Download.Of(response, body, BodyFileName.Of(stored.Summary));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(

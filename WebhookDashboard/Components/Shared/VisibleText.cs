@@ -17,6 +17,9 @@ internal static class VisibleText
     /// <summary>Text with a mark for each of them, such as <c>‹U+202E›</c>.</summary>
     public static string Of(string text) => Replace(text, character => $"‹U+{(int)character:X4}›");
 
+    /// <summary>The same on one line: a mark for each line break too.</summary>
+    public static string OfLine(string text) => Of(text).ReplaceLineEndings("↵");
+
     /// <summary>JSON with each of them escaped, such as <c>\u202e</c>: JSON of the same value.</summary>
     public static string OfJson(string json) => Replace(json, character => $"\\u{(int)character:x4}");
 

@@ -1,179 +1,155 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Unicode;
 using WebhookDashboard.Bodies;
+using WebhookDashboard.Bodies.Charsets;
+using WebhookDashboard.Bodies.CloudEvents;
+using WebhookDashboard.Bodies.Forms;
+using WebhookDashboard.Bodies.Json;
+using WebhookDashboard.Bodies.Xml;
 using WebhookDashboard.Components.Shared.Body.Json;
+using WebhookDashboard.Components.Shared.Body.Tree;
+using WebhookDashboard.Components.Shared.Body.Xml;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
-/// <summary>The part of a body that a page shows, and its kind. Creating one never fails, whatever the bytes are.</summary>
+/// <summary>
+/// A body as a page shows it: what it is, and its views. It holds at most the first <see cref="MaxShown"/> bytes. Creating one
+/// never fails, whatever the bytes are.
+/// </summary>
 public sealed class BodyDocument
 {
     /// <summary>How much of a body is shown; the rest can be downloaded.</summary>
-    public const int MaxShown = 512 * 1024;
+    public const int MaxShown = 2 * 1024 * 1024;
 
-    /// <summary>How much of a body is read for that: one byte more, so that no character is cut in two.</summary>
+    /// <summary>How much of a body is read for that: one byte more tells whether there is more.</summary>
     public const int MaxRead = MaxShown + 1;
 
-    private static readonly SearchValues<byte> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Where(b => b is not ('\t' or '\n' or '\r' or '\f' or 0x1B)).Select(b => (byte)b)]);
+    private readonly DecodedBody _body;
 
-    private TextLines? _text;
-
-    private readonly Wire _wire;
-
-    private BodyDocument(ReadOnlyMemory<byte> shown, bool isCut, Wire wire)
+    private BodyDocument(DecodedBody body, int size)
     {
-        Shown = shown;
-        IsCut = isCut;
-        _wire = wire;
+        (_body, Size) = (body, size);
+        Format = body is { Format: BodyFormat.Image, IsCut: true } ? BodyFormat.Binary : body.Format;
+        IsHtml = Format is BodyFormat.Text or BodyFormat.Xml && HtmlPreview.IsHtml(body.ContentType, body.Text.Utf8.Span);
+        Tree = TreeOf();
+        Fault = (Tree as XmlTreeLines)?.Fault ?? (Format == BodyFormat.Text && MediaTypes.SaysJson(body.ContentType) && body.LeftCoding is null
+            ? JsonSequence.Read(body.Text.Utf8.Span, !body.IsCut).Fault
+            : null);
+        Views = ViewsOf();
     }
 
-    public ReadOnlyMemory<byte> Shown { get; }
+    public BodyFormat Format { get; }
 
-    /// <summary>Whether there is more than is shown.</summary>
-    public bool IsCut { get; }
+    /// <summary>Whether the text is HTML.</summary>
+    public bool IsHtml { get; }
 
     /// <summary>The size of the whole body in bytes, as received.</summary>
-    public int Size => _wire.Size;
+    public int Size { get; }
+
+    /// <summary>The bytes without compression, or their beginning.</summary>
+    public ReadOnlyMemory<byte> Shown => _body.Bytes;
+
+    /// <summary>Whether there is more than is shown.</summary>
+    public bool IsCut => _body.IsCut;
 
     /// <summary>The compression that was undone; null: shown as received.</summary>
-    public string? Inflated => _wire.Inflated;
+    public string? Inflated => _body.UndoneCoding;
 
     /// <summary>The claimed compression that could not be undone.</summary>
-    public string? NotInflated => _wire.NotInflated;
-
-    public BodyKind Kind { get; private init; }
+    public string? NotInflated => _body.LeftCoding;
 
     /// <summary>The possible views, the best one first.</summary>
-    public IReadOnlyList<BodyView> Views => Kind switch
-    {
-        BodyKind.Empty => [BodyView.Raw],
-        BodyKind.Json => [BodyView.Tree, BodyView.Raw, BodyView.Hex],
-        BodyKind.Form => [BodyView.Form, BodyView.Raw, BodyView.Hex],
-        BodyKind.Text => [BodyView.Raw, BodyView.Hex],
+    public IReadOnlyList<BodyView> Views { get; }
 
-        // The image on request only: a small one may take gigabytes once it is decoded.
-        BodyKind.Image => [BodyView.Hex, BodyView.Image, BodyView.Raw],
-        _ => [BodyView.Hex, BodyView.Raw],
-    };
-
-    /// <summary>The lines of JSON.</summary>
-    public JsonLines? Json { get; private init; }
+    /// <summary>JSON, XML or a form as lines that fold; null for other formats.</summary>
+    public ITreeLines? Tree { get; }
 
     /// <summary>The fields of a form.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private init; } = [];
+    public FormBody? Form { get; private set; }
+
+    /// <summary>The parts of a multipart body.</summary>
+    public ShownParts? Parts { get; private set; }
 
     /// <summary>The media type of an image.</summary>
-    public string? ImageType { get; private init; }
+    public string? ImageType => _body.RecognizedType;
 
-    /// <summary>Where a body that claims to be JSON is invalid.</summary>
-    public JsonFault? Fault { get; private init; }
+    /// <summary>Where a body stops being the JSON or XML that it claims to be.</summary>
+    public TextFault? Fault { get; }
 
-    /// <summary>Whether the text contains bytes that are not UTF-8, shown as �.</summary>
-    public bool HasInvalidText { get; private init; }
+    /// <summary>The charset of the text, and how it is known; null if the body is no text.</summary>
+    public BodyText? Charset => Format is BodyFormat.Empty or BodyFormat.Multipart or BodyFormat.Image or BodyFormat.Pdf or BodyFormat.Binary ? null : _body.Text;
 
-    public TextLines Text => _text ??= new TextLines(Shown);
+    public TextLines Text => field ??= new TextLines(_body.Text.Utf8);
 
     public HexRows Hex => new(Shown);
 
-    /// <param name="body">The body as received. For a large one the first part is enough (<see cref="MaxRead"/>).</param>
+    /// <summary>Whether all of it is here as text.</summary>
+    public bool IsCopyable => !IsCut && Charset is { HasInvalidBytes: false };
+
+    /// <summary>The text to copy; null if not all of it is here as text.</summary>
+    public string? Copy => IsCopyable ? _body.Text.ToString() : null;
+
+    /// <summary>The text of HTML, in whatever charset it came.</summary>
+    public string Html => _body.Text.ToString();
+
+    /// <param name="body">The body as received. For a large one the first part is enough (<see cref="MaxRead"/>), except for a
+    /// multipart body, whose parts may be anywhere.</param>
     /// <param name="contentType">The claimed content type.</param>
     /// <param name="contentEncoding">The claimed compression; null: none.</param>
     /// <param name="size">The size of the whole body; null: <paramref name="body"/> is the whole body, or all that was
     /// stored.</param>
     /// <param name="isWhole">Whether the stored body is complete; ignored if <paramref name="size"/> tells.</param>
     public static BodyDocument Of(
-        byte[] body, string? contentType, string? contentEncoding = null, int? size = null, bool isWhole = true)
+        ReadOnlyMemory<byte> body, string? contentType, string? contentEncoding = null, int? size = null, bool isWhole = true)
     {
         isWhole &= (size ?? body.Length) == body.Length;
-        var wire = new Wire(size ?? body.Length);
-        var coding = ContentCoding.IsCoded(contentEncoding) && body.Length > 0 ? contentEncoding!.Trim() : null;
-        if (coding is not null && ContentCoding.Inflate(body, coding, MaxShown, isWhole) is var (inflated, isCut))
+
+        // Copies the beginning: the whole of a large body must not live as long as the page.
+        var read = body.Length <= MaxRead ? body : body[..MaxRead].ToArray();
+        var decoded = DecodedBody.Read(read, contentType, contentEncoding, MaxShown, isWhole && read.Length == body.Length);
+        var document = new BodyDocument(decoded, size ?? body.Length);
+        if (document.Format == BodyFormat.Multipart)
         {
-            return Read(inflated, isCut, contentType, wire with { Inflated = coding });
+            document.Parts = ShownParts.Of(read.Length == body.Length ? decoded : DecodedBody.Read(body, contentType, contentEncoding, isWhole: isWhole));
         }
 
-        // Copies the part: the whole of a large body must not live as long as the page.
-        var shown = body.Length <= MaxShown ? body : body[..Utf8Cut.Before(body, MaxShown)];
-        return Read(shown, shown.Length < body.Length || !isWhole, contentType, wire with { NotInflated = coding });
+        return document;
     }
 
-    private static BodyDocument Read(byte[] shown, bool isCut, string? contentType, Wire wire)
+    /// <summary>A body that was read already.</summary>
+    public static BodyDocument Of(DecodedBody body) => new(body, body.Bytes.Length);
+
+    private ITreeLines? TreeOf()
     {
-        var valid = Utf8.IsValid(shown);
-        if (shown.Length == 0)
+        var text = _body.Text.Utf8;
+        switch (Format)
         {
-            return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Empty };
+            case BodyFormat.Json when !IsCut && CloudEventBody.Read(text, _body.ContentType) is { IsCut: false, Events.Count: > 0 } events:
+                return JsonTreeLines.OfEvents(text, events);
+            case BodyFormat.Json or BodyFormat.JsonSequence:
+                return JsonTreeLines.OfDocuments(text, !IsCut);
+            case BodyFormat.Form:
+                Form = FormBody.Read(Shown, _body.ContentType);
+                return JsonTreeLines.OfForm(Form.Fields);
+            case BodyFormat.Xml:
+                return new XmlTreeLines(XmlTree.Read(text, !IsCut));
+            default:
+                return null;
         }
-
-        if (!isCut && ImageTypeOf(shown) is { } image)
-        {
-            return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Image, ImageType = image };
-        }
-
-        // Tests for JSON before a form: curl -d claims that everything is a form.
-        var fault = default(JsonFault);
-        if (LooksLikeJson(shown, contentType) && wire.NotInflated is null)
-        {
-            var json = JsonLines.Read(shown, whole: !isCut);
-            if (json.Fault is null && json.Lines.Count > 0)
-            {
-                return new BodyDocument(shown, isCut, wire) { Kind = BodyKind.Json, Json = json, HasInvalidText = !valid };
-            }
-
-            fault = json.Fault;
-        }
-
-        if (IsForm(contentType) && valid)
-        {
-            return new BodyDocument(shown, isCut, wire)
-            {
-                Kind = BodyKind.Form,
-                Fields = FormFields.Parse(Encoding.UTF8.GetString(shown)),
-            };
-        }
-
-        var text = !shown.AsSpan().ContainsAny(Controls) && (valid || IsText(contentType));
-        return new BodyDocument(shown, isCut, wire)
-        {
-            Kind = text ? BodyKind.Text : BodyKind.Binary,
-            Fault = text ? fault : null,
-            HasInvalidText = text && !valid,
-        };
     }
 
-    /// <summary>By the bytes, since a sender may claim anything.</summary>
-    private static string? ImageTypeOf(ReadOnlySpan<byte> body) => body switch
+    private List<BodyView> ViewsOf() => Format switch
     {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "image/gif",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "image/webp",
-        _ => null,
+        BodyFormat.Empty => [BodyView.Raw],
+        BodyFormat.Json or BodyFormat.JsonSequence => [BodyView.Tree, BodyView.Raw, BodyView.Hex],
+        BodyFormat.Form when Form!.Fields.Any(field => field.IsJson) => [BodyView.Tree, BodyView.Form, BodyView.Raw, BodyView.Hex],
+        BodyFormat.Form => [BodyView.Form, BodyView.Tree, BodyView.Raw, BodyView.Hex],
+        BodyFormat.Multipart => [BodyView.Parts, BodyView.Raw, BodyView.Hex],
+        BodyFormat.Xml when IsHtml => [BodyView.Tree, BodyView.Raw, BodyView.Preview, BodyView.Hex],
+        BodyFormat.Xml => [BodyView.Tree, BodyView.Raw, BodyView.Hex],
+        BodyFormat.Text when IsHtml => [BodyView.Raw, BodyView.Preview, BodyView.Hex],
+        BodyFormat.Text => [BodyView.Raw, BodyView.Hex],
+
+        // The image on request only: a small one may take gigabytes once it is decoded.
+        BodyFormat.Image => [BodyView.Hex, BodyView.Image, BodyView.Raw],
+        _ => [BodyView.Hex, BodyView.Raw],
     };
-
-    private static bool IsForm(string? contentType) =>
-        contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static bool IsText(string? contentType) =>
-        contentType is not null
-        && (contentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || SaysJson(contentType));
-
-    private static bool SaysJson(string? contentType) =>
-        contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static bool LooksLikeJson(ReadOnlySpan<byte> body, string? contentType)
-    {
-        if (SaysJson(contentType))
-        {
-            return true;
-        }
-
-        var start = body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
-        return start.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
-    }
-
-    /// <summary>What was received, if that is not what is shown.</summary>
-    private sealed record Wire(int Size, string? Inflated = null, string? NotInflated = null);
 }

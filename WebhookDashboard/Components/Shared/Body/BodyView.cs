@@ -5,7 +5,11 @@ public enum BodyView
 {
     Tree,
     Form,
+    Parts,
     Image,
+
+    /// <summary>HTML as a page that can run and load nothing.</summary>
+    Preview,
     Raw,
     Hex,
 }

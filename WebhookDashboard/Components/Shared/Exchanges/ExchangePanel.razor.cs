@@ -40,7 +40,7 @@ public sealed partial class ExchangePanel
 
     private BodyView View => _view is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
 
-    private string Sent => Encoding.UTF8.GetString(Exchange.RequestBody.Span);
+    private string Sent => VisibleText.Of(Encoding.UTF8.GetString(Exchange.RequestBody.Span));
 
     protected override void OnParametersSet()
     {
@@ -53,7 +53,7 @@ public sealed partial class ExchangePanel
         {
             _shown = Exchange;
             _body = BodyDocument.Of(
-                Exchange.ResponseBody.ToArray(), Exchange.ResponseHeader("Content-Type"), Exchange.ContentEncoding, isWhole: Exchange.IsWhole);
+                Exchange.ResponseBody, Exchange.ResponseHeader("Content-Type"), Exchange.ContentEncoding, isWhole: Exchange.IsWhole);
         }
 
         _showsAll &= _marked == Marked;

@@ -1,6 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Bodies;
+using WebhookDashboard.Bodies.Forms;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
@@ -27,7 +28,7 @@ public sealed partial class EventDetail
     private int _part;
     private BodyView? _bodyView;
     private bool _wraps = true;
-    private IReadOnlyList<KeyValuePair<string, string>> _query = [];
+    private IReadOnlyList<FormField> _query = [];
     private bool _asksToDelete;
 
     [Parameter, EditorRequired]
@@ -92,11 +93,12 @@ public sealed partial class EventDetail
     }
 
     /// <summary>The text of the body; null if not all of it is here as text.</summary>
-    internal string? BodyText => MayCopy ? Encoding.UTF8.GetString(_body!.Shown.Span) : null;
-
-    private bool MayCopy => _body is { IsCut: false, HasInvalidText: false, Kind: BodyKind.Json or BodyKind.Form or BodyKind.Text };
+    internal string? BodyText => _body?.Copy;
 
     private static string DownloadHref(EventId id) => $"api/v1/events/{id}/body";
+
+    /// <summary>The address of a part of the body; null if it is no longer stored.</summary>
+    private Func<int, string>? PartHref => _loss is null && _event is { } stored ? part => $"api/v1/events/{stored.Summary.Id}/parts/{part}" : null;
 
     /// <summary>All values, since a sender may name its codings in more than one header.</summary>
     private static string EncodingOf(StoredEvent stored) => string.Join(
@@ -112,7 +114,7 @@ public sealed partial class EventDetail
         try
         {
             var stored = await EventLog.FindAsync(id, Gone);
-            var bytes = stored is null ? null : await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, Gone);
+            var body = stored is null ? null : await ReadBodyAsync(stored);
             var first = stored?.Summary.DuplicateOf is { } earlier ? await EventLog.FindAsync(earlier, Gone) : null;
             if (_asked != id)
             {
@@ -121,18 +123,31 @@ public sealed partial class EventDetail
 
             _failed = false;
             _loss = null;
-            _gone = stored is null || bytes is null;
+            _gone = stored is null || body is null;
             _event = stored;
-            _query = FormFields.Parse(stored?.Summary.Query ?? "");
+            _query = FormBody.OfQuery(stored?.Summary.Query ?? "").Fields;
             _first = first?.Summary.Sequence;
-            _body = bytes is null ? null : BodyDocument.Of(
-                bytes, stored!.Summary.ContentType, EncodingOf(stored), stored.Summary.BodySize);
+            _body = body;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.NotRead(Logger, e);
             _failed = _asked == id || _failed;
         }
+    }
+
+    /// <summary>Reads no more of a body than is shown. Only the parts of a multipart body may be anywhere in it.</summary>
+    private async Task<BodyDocument?> ReadBodyAsync(StoredEvent stored)
+    {
+        var (id, size) = (stored.Summary.Id, stored.Summary.BodySize);
+        var bytes = await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, Gone);
+        var body = bytes is null ? null : BodyDocument.Of(bytes, stored.Summary.ContentType, EncodingOf(stored), size);
+        if (body is { Format: BodyFormat.Multipart, IsCut: true } && await EventLog.ReadBodyAsync(id, Gone) is { } whole)
+        {
+            body = BodyDocument.Of(whole, stored.Summary.ContentType, EncodingOf(stored), size);
+        }
+
+        return body;
     }
 
     /// <summary>Looks whether the open event is still stored. What is on the screen stays, whether or not it is.</summary>

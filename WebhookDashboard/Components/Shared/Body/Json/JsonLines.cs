@@ -1,72 +1,77 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using WebhookDashboard.Bodies.Json;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 
 /// <summary>
-/// Splits a JSON body into lines: one value a line, each as it was written (no number is rounded). Without recursion, so
+/// Splits JSON documents into lines: one value a line, each as it was written (no number is rounded). Without recursion, so
 /// that depth costs memory and not the stack.
 /// </summary>
-public sealed class JsonLines
+/// <param name="most">The maximum number of lines.</param>
+public sealed class JsonLines(int most = int.MaxValue)
 {
     private static readonly SearchValues<byte> BetweenTokens = SearchValues.Create(" \t\r\n,:"u8);
 
     private readonly List<JsonLine> _lines = [];
     private readonly Stack<Open> _open = [];
 
-    private JsonLines()
-    {
-    }
-
     public IReadOnlyList<JsonLine> Lines => _lines;
 
-    /// <summary>Null if everything was valid JSON.</summary>
-    public JsonFault? Fault { get; private set; }
+    /// <summary>Whether there are more lines.</summary>
+    public bool IsFull => _lines.Count >= most;
 
-    /// <param name="body">The body or its beginning.</param>
-    /// <param name="whole">False for a beginning, which may end anywhere.</param>
-    public static JsonLines Read(ReadOnlySpan<byte> body, bool whole)
+    /// <summary>Adds a document.</summary>
+    /// <param name="bytes">The bytes that the lines refer to.</param>
+    /// <param name="range">The document in them.</param>
+    /// <param name="isWhole">False for the beginning of a document, which may end anywhere.</param>
+    /// <param name="key">The name of the document in the bytes, if it has one.</param>
+    public void Add(ReadOnlySpan<byte> bytes, JsonRange range, bool isWhole = true, JsonRange key = default)
     {
-        var bom = body.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        var json = body[bom..];
-        var result = new JsonLines();
+        var json = bytes.Slice(range.Start, range.Length);
         var options = new JsonReaderOptions { MaxDepth = Math.Max(1, json.Length) };
-        var reader = new Utf8JsonReader(json, whole, new JsonReaderState(options));
+        var reader = new Utf8JsonReader(json, isWhole, new JsonReaderState(options));
         try
         {
-            var (keyStart, keyLength) = result.ReadAll(ref reader, bom);
-            if (!whole)
+            var (keyStart, keyLength) = ReadAll(ref reader, range.Start, key);
+            if (!isWhole && !IsFull)
             {
-                result.AddCutString(json, (int)reader.BytesConsumed, bom, keyStart, keyLength);
+                AddCutString(json, (int)reader.BytesConsumed, range.Start, keyStart, keyLength);
             }
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            result.Fault = Locate(json, e);
+            // The lines before the fault stay.
         }
 
-        return result;
+        _open.Clear();
     }
 
-    private static JsonFault Locate(ReadOnlySpan<byte> json, JsonException fault)
+    /// <summary>Adds a line that is not JSON.</summary>
+    public void Add(JsonLine line) => _lines.Add(line);
+
+    /// <summary>Adds a member of another document, without the comma behind it.</summary>
+    /// <param name="source">The lines of that document.</param>
+    /// <param name="first">The first line of the member.</param>
+    /// <param name="last">Its last line.</param>
+    public void Add(IReadOnlyList<JsonLine> source, int first, int last)
     {
-        var line = fault.LineNumber ?? 0;
-        var rest = json;
-        for (var i = 0L; i < line; i++)
+        var moved = _lines.Count - first;
+        for (var i = first; i <= last; i++)
         {
-            rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
+            var line = source[i] with { Comma = source[i].Comma && i < last };
+            _lines.Add(line.CloseLine < 0 ? line : line.Until(line.CloseLine + moved, line.Children));
         }
-
-        var bytes = (int)Math.Clamp(fault.BytePositionInLine ?? 0, 0, rest.Length);
-        return new JsonFault(line + 1, Encoding.UTF8.GetCharCount(rest[..bytes]) + 1);
     }
 
-    /// <returns>The key that still waits for its value, if the body was cut between them.</returns>
-    private (int KeyStart, int KeyLength) ReadAll(ref Utf8JsonReader reader, int offset)
+    /// <summary>Says where what a line opened ends: at the last line so far.</summary>
+    public void Close(int line, int children) => _lines[line] = _lines[line].Until(_lines.Count - 1, children);
+
+    /// <returns>The key that still waits for its value, if the document was cut between them.</returns>
+    private (int KeyStart, int KeyLength) ReadAll(ref Utf8JsonReader reader, int offset, JsonRange key)
     {
-        var (keyStart, keyLength) = (0, 0);
-        while (reader.Read())
+        var (keyStart, keyLength) = (key.Start, key.Length);
+        while (!IsFull && reader.Read())
         {
             var start = offset + (int)reader.TokenStartIndex;
             switch (reader.TokenType)
@@ -87,11 +92,11 @@ public sealed class JsonLines
                     End(JsonLineKind.CloseArray, JsonLineKind.EmptyArray);
                     break;
                 case JsonTokenType.String:
-                    Add(new(JsonLineKind.Text, _open.Count, keyStart, keyLength, start, reader.ValueSpan.Length + 2));
+                    AddValue(new(JsonLineKind.Text, _open.Count, keyStart, keyLength, start, reader.ValueSpan.Length + 2));
                     break;
                 default:
                     var kind = reader.TokenType == JsonTokenType.Number ? JsonLineKind.Number : JsonLineKind.Word;
-                    Add(new(kind, _open.Count, keyStart, keyLength, start, reader.ValueSpan.Length));
+                    AddValue(new(kind, _open.Count, keyStart, keyLength, start, reader.ValueSpan.Length));
                     break;
             }
 
@@ -101,23 +106,23 @@ public sealed class JsonLines
         return (keyStart, keyLength);
     }
 
-    /// <summary>Adds the available part of a string in which the body was cut.</summary>
+    /// <summary>Adds the available part of a string in which the document was cut.</summary>
     private void AddCutString(ReadOnlySpan<byte> json, int from, int offset, int keyStart, int keyLength)
     {
         var found = json[from..].IndexOfAnyExcept(BetweenTokens);
         if (found >= 0 && json[from + found] == '"')
         {
-            Add(new(JsonLineKind.Text, _open.Count, keyStart, keyLength, offset + from + found, json.Length - from - found));
+            AddValue(new(JsonLineKind.Text, _open.Count, keyStart, keyLength, offset + from + found, json.Length - from - found));
         }
     }
 
     private void Begin(JsonLineKind kind, int keyStart, int keyLength)
     {
-        Add(new(kind, _open.Count, keyStart, keyLength, 0, 0));
+        AddValue(new(kind, _open.Count, keyStart, keyLength, 0, -1));
         _open.Push(new Open(_lines.Count - 1));
     }
 
-    private void Add(JsonLine line)
+    private void AddValue(JsonLine line)
     {
         if (_open.TryPeek(out var parent))
         {
@@ -139,8 +144,8 @@ public sealed class JsonLines
             return;
         }
 
-        _lines[open.Line] = _lines[open.Line] with { CloseLine = _lines.Count, Children = open.Children };
         _lines.Add(new JsonLine(closed, _open.Count, 0, 0, 0, 0));
+        Close(open.Line, open.Children);
     }
 
     private sealed class Open(int line)

@@ -10,12 +10,12 @@ internal static class JsonPart
     /// <returns>The first line of the object; null if the body is not a list or has no such object.</returns>
     public static int? WithId(BodyDocument body, string id)
     {
-        if (body.Json?.Lines is not [{ Kind: JsonLineKind.OpenArray }, ..] lines)
+        if (body.Tree is not JsonTreeLines { Lines: [{ Kind: JsonLineKind.OpenArray }, ..] lines } tree)
         {
             return null;
         }
 
-        var bytes = body.Shown.Span;
+        var bytes = tree.Bytes.Span;
         var value = Encoding.UTF8.GetBytes(id);
         var first = 0;
         for (var i = 1; i < lines.Count; i++)

@@ -19,7 +19,7 @@ internal static class JsonPath
             do
             {
                 index--;
-                before += lines[index].Depth == line.Depth && lines[index].Kind is not (JsonLineKind.CloseObject or JsonLineKind.CloseArray) ? 1 : 0;
+                before += lines[index].Depth == line.Depth && !lines[index].Closes ? 1 : 0;
             }
             while (lines[index].Depth >= line.Depth);
 

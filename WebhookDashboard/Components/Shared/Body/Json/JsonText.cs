@@ -25,25 +25,23 @@ public sealed record JsonText(string? Key, string Value, int Cut)
             JsonLineKind.CloseArray => ("]", 0),
             JsonLineKind.EmptyObject => ("{}", 0),
             JsonLineKind.EmptyArray => ("[]", 0),
-            _ => Text(body.Slice(line.ValueStart, line.ValueLength), MaxValueBytes),
+            _ => Text(body.Slice(line.ValueStart, line.ValueLength), MaxValueBytes, line.Kind != JsonLineKind.Plain),
         };
         if (line.KeyLength == 0)
         {
             return new JsonText(null, value, cut);
         }
 
-        var (key, keyCut) = Text(body.Slice(line.KeyStart, line.KeyLength), MaxKeyBytes);
-        return new JsonText(keyCut > 0 ? key + "…\"" : key, value, cut);
+        var name = body.Slice(line.KeyStart, line.KeyLength);
+        var isJson = name.StartsWith((byte)'"');
+        var (key, keyCut) = Text(name, MaxKeyBytes, isJson);
+        return new JsonText(keyCut > 0 ? key + (isJson ? "…\"" : "…") : key, value, cut);
     }
 
-    private static (string Text, int Cut) Text(ReadOnlySpan<byte> bytes, int most)
+    private static (string Text, int Cut) Text(ReadOnlySpan<byte> bytes, int most, bool isJson)
     {
-        if (bytes.Length <= most)
-        {
-            return (JsonEscapes.Show(Encoding.UTF8.GetString(bytes)), 0);
-        }
-
         var end = Utf8Cut.Before(bytes, most);
-        return (JsonEscapes.Show(Encoding.UTF8.GetString(bytes[..end])), bytes.Length - end);
+        var text = Encoding.UTF8.GetString(bytes[..end]);
+        return (isJson ? JsonEscapes.Show(text) : VisibleText.OfLine(text), bytes.Length - end);
     }
 }

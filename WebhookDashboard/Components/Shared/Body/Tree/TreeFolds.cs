@@ -1,29 +1,27 @@
-namespace WebhookDashboard.Components.Shared.Body.Json;
+namespace WebhookDashboard.Components.Shared.Body.Tree;
 
-/// <summary>Determines the visible lines when some brackets are folded.</summary>
-public sealed class JsonFolds
+/// <summary>Determines the visible lines when some of them are folded.</summary>
+public sealed class TreeFolds
 {
-    private readonly IReadOnlyList<JsonLine> _lines;
+    private readonly ITreeLines _lines;
     private readonly HashSet<int> _folded = [];
-    private readonly List<int> _visible = [];
+    private readonly List<int> _visible;
 
-    public JsonFolds(IReadOnlyList<JsonLine> lines)
+    public TreeFolds(ITreeLines lines)
     {
         _lines = lines;
+        _visible = new List<int>(lines.Count);
         Refresh();
     }
 
     /// <summary>The visible lines, by their index in the whole.</summary>
     public ICollection<int> Visible => _visible;
 
-    /// <summary>Whether the line is a bracket that can be folded.</summary>
-    public bool CanFold(int line) => _lines[line].Opens && _lines[line].CloseLine > line;
-
     public bool IsFolded(int line) => _folded.Contains(line);
 
     public void Toggle(int line)
     {
-        if (CanFold(line) && !_folded.Remove(line))
+        if (_lines.CloseLine(line) > line && !_folded.Remove(line))
         {
             _folded.Add(line);
         }
@@ -39,7 +37,7 @@ public sealed class JsonFolds
             _visible.Add(line);
             if (_folded.Contains(line))
             {
-                line = _lines[line].CloseLine;
+                line = _lines.CloseLine(line);
             }
         }
     }

@@ -1,4 +1,0 @@
-namespace WebhookDashboard.Components.Shared.Body.Json;
-
-/// <summary>Where a body stops being JSON. Both count from 1; the column counts characters.</summary>
-public sealed record JsonFault(long Line, long Column);

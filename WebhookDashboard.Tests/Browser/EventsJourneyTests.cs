@@ -161,9 +161,9 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
     }
 
     [Fact]
-    public async Task Body_HalfAMegabyte_ScrollsToItsEnd()
+    public async Task Body_OneMebibyte_ScrollsToItsEnd()
     {
-        var items = string.Join(',', Enumerable.Range(0, 12_000).Select(i => $$"""{"id":{{i}},"name":"item {{i}}"}"""));
+        var items = string.Join(',', Enumerable.Range(0, 32_000).Select(i => $$"""{"id":{{i}},"name":"item {{i}}"}"""));
         var id = await PostAsync("inbox", $"{{\"type\":\"big\",\"items\":[{items}],\"last\":true}}");
 
         var page = await OpenAsync($"events/{id}");

@@ -165,6 +165,7 @@ public sealed class OpenEventTests : IAsyncDisposable
 
         Assert.DoesNotContain("Trailers", (await OpenHeadersAsync(without)).TextContent, StringComparison.Ordinal);
         var table = (await OpenHeadersAsync(with)).TextContent;
+        Assert.StartsWith("From the provider", table[table.IndexOf("From", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.True(table.IndexOf("X-A", StringComparison.Ordinal) < table.IndexOf("Trailers", StringComparison.Ordinal));
         Assert.True(table.IndexOf("Trailers", StringComparison.Ordinal) < table.IndexOf("X-Sum", StringComparison.Ordinal));
         Assert.DoesNotContain("hush", table, StringComparison.Ordinal);
@@ -219,6 +220,7 @@ public sealed class OpenEventTests : IAsyncDisposable
 
     [Theory]
     [InlineData("""{"a":1}""", true)]
+    [InlineData("<?xml version=\"1.0\"?><a/>", true)]
     [InlineData("a\0b", false)]
     public async Task Page_CopyBody_IsOfferedForText(string body, bool offered)
     {
@@ -228,6 +230,35 @@ public sealed class OpenEventTests : IAsyncDisposable
 
         Assert.Equal(offered, page.FindAll("[data-copy-from-page=body]").Count == 1);
         Assert.Equal(offered ? body : null, await page.Instance.CopiedAsync("body"));
+    }
+
+    [Fact]
+    public async Task Page_Headers_AreGroupedByTheirOrigin()
+    {
+        var added = _pages.Log.Add(AnEvent.To("inbox")
+            .WithHeader("Host", "h").WithHeader("X-Forwarded-For", "203.0.113.9").WithHeader("X-GitHub-Event", "push").WithHeader("X-Hub-Signature-256", "sha256=0").WithHeader("Accept", "*/*"));
+        var page = _pages.Open("events", added.Id);
+
+        await ShowHeadersAsync(page);
+
+        Assert.Equal(
+            ["From the provider", "X-GitHub-Event", "Signature", "X-Hub-Signature-256", "Standard", "Host", "Accept", "Proxies and tracing", "X-Forwarded-For"],
+            page.FindAll("[aria-label=Headers] tbody th").Select(head => head.TextContent));
+    }
+
+    [Fact]
+    public async Task Page_LargeMultipart_ListsPartsBeyondWhatIsShown()
+    {
+        byte[] body =
+        [
+            .. "--b\r\nContent-Disposition: form-data; name=\"big\"\r\n\r\n"u8, .. new byte[2 * BodyDocument.MaxShown],
+            .. "\r\n--b\r\nContent-Disposition: form-data; name=\"last\"; filename=\"end.txt\"\r\n\r\nend\r\n--b--"u8,
+        ];
+        var added = _pages.Log.Add(AnEvent.To("inbox").WithBody(body).WithContentType("multipart/form-data; boundary=b"));
+
+        var page = _pages.Open("events", added.Id);
+
+        await page.ShowsAsync(() => Assert.Equal($"api/v1/events/{added.Id}/parts/1", page.Find("[aria-label='Download end.txt']").GetAttribute("href")));
     }
 
     private async Task LoseAsync(EventSummary open, EventLoss loss)

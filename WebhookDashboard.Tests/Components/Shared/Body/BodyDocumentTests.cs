@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
+using WebhookDashboard.Bodies;
 using WebhookDashboard.Components.Shared.Body;
 using Xunit;
 
@@ -8,30 +10,30 @@ namespace WebhookDashboard.Tests.Components.Shared.Body;
 public sealed class BodyDocumentTests
 {
     [Theory]
-    [InlineData("", "application/json", BodyKind.Empty)]
-    [InlineData("{\"a\":1}", "application/json", BodyKind.Json)]
-    [InlineData("{\"a\":1}", null, BodyKind.Json)]
-    [InlineData("\uFEFF{\"a\":1}", "application/json", BodyKind.Json)]
-    [InlineData("42", "application/cloudevents+json", BodyKind.Json)]
-    [InlineData("42", null, BodyKind.Text)]
-    [InlineData("{\"a\":", "application/json", BodyKind.Text)]
-    [InlineData("a=1&b=2", "application/x-www-form-urlencoded; charset=utf-8", BodyKind.Form)]
-    [InlineData("{\"sent\":\"with curl -d\"}", "application/x-www-form-urlencoded", BodyKind.Json)]
-    [InlineData("hello", "text/plain", BodyKind.Text)]
-    [InlineData("a\0b", "text/plain", BodyKind.Binary)]
-    public void Of_Body_DetectsItsKind(string text, string? contentType, BodyKind kind)
+    [InlineData("", "application/json", BodyFormat.Empty)]
+    [InlineData("{\"a\":1}", "application/json", BodyFormat.Json)]
+    [InlineData("{\"a\":1}", null, BodyFormat.Json)]
+    [InlineData("\uFEFF{\"a\":1}", "application/json", BodyFormat.Json)]
+    [InlineData("42", "application/cloudevents+json", BodyFormat.Json)]
+    [InlineData("42", null, BodyFormat.Text)]
+    [InlineData("{\"a\":", "application/json", BodyFormat.Text)]
+    [InlineData("a=1&b=2", "application/x-www-form-urlencoded; charset=utf-8", BodyFormat.Form)]
+    [InlineData("{\"sent\":\"with curl -d\"}", "application/x-www-form-urlencoded", BodyFormat.Json)]
+    [InlineData("hello", "text/plain", BodyFormat.Text)]
+    [InlineData("a\0b", "text/plain", BodyFormat.Binary)]
+    public void Of_Body_DetectsItsKind(string text, string? contentType, BodyFormat format)
     {
         var document = BodyDocument.Of(Encoding.UTF8.GetBytes(text), contentType);
 
-        Assert.Equal(kind, document.Kind);
+        Assert.Equal(format, document.Format);
     }
 
     [Fact]
     public void Of_NonTextBytes_AreBinary()
     {
-        var document = BodyDocument.Of([0xFF, 0xFE, 0x80, 0x41], contentType: null);
+        var document = BodyDocument.Of(new byte[] { 0x00, 0xFF, 0xFE, 0x80 }, contentType: null);
 
-        Assert.Equal(BodyKind.Binary, document.Kind);
+        Assert.Equal(BodyFormat.Binary, document.Format);
         Assert.Equal(BodyView.Hex, document.Views[0]);
     }
 
@@ -44,26 +46,41 @@ public sealed class BodyDocumentTests
     {
         var document = BodyDocument.Of(Convert.FromHexString(bytes), "application/json");
 
-        Assert.Equal((BodyKind.Image, type), (document.Kind, document.ImageType));
+        Assert.Equal((BodyFormat.Image, type), (document.Format, document.ImageType));
         Assert.NotEqual(BodyView.Image, document.Views[0]); // A decoded image may be huge: only on request.
     }
 
     [Fact]
     public void Of_ImageCutOrSvg_IsNone()
     {
-        var cut = BodyDocument.Of([.. Convert.FromHexString("89504E470D0A1A0A"), .. new byte[BodyDocument.MaxShown]], "image/png");
+        var cut = BodyDocument.Of((byte[])[.. Convert.FromHexString("89504E470D0A1A0A"), .. new byte[BodyDocument.MaxShown]], "image/png");
         var svg = BodyDocument.Of("<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"u8.ToArray(), "image/svg+xml");
 
-        Assert.Equal((BodyKind.Binary, BodyKind.Text), (cut.Kind, svg.Kind));
+        Assert.DoesNotContain(BodyView.Image, cut.Views);
+        Assert.Equal([BodyView.Tree, BodyView.Raw, BodyView.Hex], svg.Views);
     }
 
     [Fact]
     public void Of_InvalidUtf8InJson_IsShownAndReported()
     {
-        var document = BodyDocument.Of([(byte)'[', (byte)'"', 0xFF, (byte)'"', (byte)']'], "application/json");
+        var document = BodyDocument.Of((byte[])[.. "[\"é"u8, 0xFF, .. "\"]"u8], "application/json");
 
-        Assert.Equal(BodyKind.Json, document.Kind);
-        Assert.True(document.HasInvalidText);
+        Assert.Equal(BodyFormat.Json, document.Format);
+        Assert.False(document.IsCopyable);
+        Assert.Equal(["Some bytes are not valid UTF-8. They are shown as � and stored as received."], BodyNotes.Of(document, BodyView.Tree));
+        Assert.Empty(BodyNotes.Of(document, BodyView.Hex));
+    }
+
+    [Theory]
+    [InlineData("{\"a\": 1,\n  \"b\": oops}", 2, 8)]
+    [InlineData("{\"ä\": \"ö\", x}", 1, 12)]
+    [InlineData("{\"a\": 1", 1, 8)]
+    public void Of_NotJsonAsClaimed_LocatesTheFault(string text, long line, long column)
+    {
+        var document = BodyDocument.Of(Encoding.UTF8.GetBytes(text), "application/json");
+
+        Assert.Equal((line, column), (document.Fault!.Line, document.Fault.Column));
+        Assert.Equal([$"Not valid JSON: error at line {line}, column {column}. Shown as received."], BodyNotes.Of(document, BodyView.Raw));
     }
 
     [Fact]
@@ -74,9 +91,11 @@ public sealed class BodyDocumentTests
         var document = BodyDocument.Of(body, "application/json");
 
         Assert.True(document.IsCut);
-        Assert.Equal(BodyKind.Json, document.Kind);
+        Assert.Equal(BodyFormat.Json, document.Format);
         Assert.Equal(BodyDocument.MaxShown, document.Shown.Length);
         Assert.Equal(body.Length, document.Size);
+        Assert.True(MemoryMarshal.TryGetArray(document.Shown, out var held));
+        Assert.InRange(held.Array!.Length, 1, BodyDocument.MaxRead);
     }
 
     [Fact]
@@ -84,7 +103,7 @@ public sealed class BodyDocumentTests
     {
         var document = BodyDocument.Of("""[{"id":1},{"id":"""u8.ToArray(), "application/json", isWhole: false);
 
-        Assert.Equal((BodyKind.Json, null, true), (document.Kind, document.Fault, document.IsCut));
+        Assert.Equal((BodyFormat.Json, null, true), (document.Format, document.Fault, document.IsCut));
     }
 
     [Fact]
@@ -105,8 +124,8 @@ public sealed class BodyDocumentTests
 
         var document = BodyDocument.Of(body, "text/plain");
 
-        Assert.Equal(BodyKind.Text, document.Kind);
-        Assert.False(document.HasInvalidText);
+        Assert.Equal(BodyFormat.Text, document.Format);
+        Assert.Empty(BodyNotes.Of(document, BodyView.Raw).Where(note => note.Contains('�', StringComparison.Ordinal)));
         Assert.Equal(BodyDocument.MaxShown - 1, document.Shown.Length);
     }
 
@@ -132,21 +151,16 @@ public sealed class BodyDocumentTests
         Assert.Equal("000010", HexRows.Offset(1));
     }
 
-    [Fact]
-    public void Parse_Form_KeepsOrderAndRepeatsAndDecodes()
-    {
-        var fields = FormFields.Parse("?a=1&b=x+y%26z&a=2&flag&=v");
-
-        Assert.Equal(
-            [new("a", "1"), new("b", "x y&z"), new("a", "2"), new("flag", ""), new("", "v")], fields);
-    }
-
     [Theory]
     [InlineData("Authorization", true)]
     [InlineData("cookie", true)]
     [InlineData("X-Api-Key", true)]
     [InlineData("X-Gitlab-Token", true)]
     [InlineData("X-Hook-Secret", true)]
+    [InlineData("token", true)]
+    [InlineData("X-Webhook-Auth", true)]
+    [InlineData("Cf-Access-Jwt-Assertion", true)]
+    [InlineData("Idempotency-Key", false)]
     [InlineData("webhook-signature", false)]
     [InlineData("Content-Type", false)]
     public void Hides_HeaderWithACredential_IsTrue(string name, bool hides) =>
@@ -165,7 +179,7 @@ public sealed class BodyDocumentTests
 
         var document = BodyDocument.Of(came, "application/json", coding.Split(' ')[^1]);
 
-        Assert.Equal(BodyKind.Json, document.Kind);
+        Assert.Equal(BodyFormat.Json, document.Format);
         Assert.Equal("""{"a":1}""", Encoding.UTF8.GetString(document.Shown.Span));
         Assert.Equal((came.Length, coding.Split(' ')[^1], false), (document.Size, document.Inflated, document.IsCut));
     }
@@ -183,7 +197,7 @@ public sealed class BodyDocumentTests
 
         var document = BodyDocument.Of(body, "text/plain", coding);
 
-        Assert.Equal((BodyKind.Text, coding, null), (document.Kind, document.NotInflated, document.Inflated));
+        Assert.Equal((BodyFormat.Text, coding, null), (document.Format, document.NotInflated, document.Inflated));
         Assert.Equal(body, document.Shown.ToArray());
     }
 

@@ -53,7 +53,7 @@ public sealed class JsonItemsTests : IAsyncDisposable
     {
         var body = BodyDocument.Of(Encoding.UTF8.GetBytes(Products), "application/json");
         return _context.Render<JsonItems>(parameters => parameters
-            .Add(items => items.Body, body)
+            .Add(items => items.Body, (JsonTreeLines)body.Tree!)
             .Add(items => items.Marked, JsonPart.WithId(body, id)!.Value)
             .Add(items => items.ShowAll, () => showAll?.Invoke()));
     }

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
+using WebhookDashboard.Bodies.Json;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Body.Json;
+using WebhookDashboard.Components.Shared.Body.Tree;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Shared.Body;
@@ -40,9 +42,8 @@ public sealed class JsonLinesTests
     {
         var body = Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null");
 
-        var lines = JsonLines.Read(body, whole: true);
+        var lines = Read(body);
 
-        Assert.Null(lines.Fault);
         Assert.True(JsonNode.DeepEquals(value, JsonNode.Parse(Write(body, lines))), Write(body, lines));
     });
 
@@ -57,7 +58,11 @@ public sealed class JsonLinesTests
                 Assert.NotEmpty(document.Views);
                 Assert.All(document.Text.Rows, row => document.Text.TextOf(row));
                 Assert.All(Enumerable.Range(0, document.Hex.Count), row => document.Hex.Bytes(row));
-                Assert.All(document.Json?.Lines ?? [], line => JsonText.Of(document.Shown.Span, line));
+                foreach (var index in Enumerable.Range(0, document.Tree?.Count ?? 0))
+                {
+                    document.Tree!.At(index);
+                    document.Tree.ValueAt(index);
+                }
             });
 
     [Fact]
@@ -65,7 +70,7 @@ public sealed class JsonLinesTests
     {
         var body = "[1.00, 12345678901234567890, 1e400]"u8.ToArray();
 
-        var lines = JsonLines.Read(body, whole: true);
+        var lines = Read(body);
 
         Assert.Equal(
             ["1.00", "12345678901234567890", "1e400"],
@@ -77,33 +82,19 @@ public sealed class JsonLinesTests
     {
         var body = Encoding.UTF8.GetBytes(new string('[', 10_000) + "1" + new string(']', 10_000));
 
-        var lines = JsonLines.Read(body, whole: true);
+        var lines = Read(body);
 
-        Assert.Null(lines.Fault);
         Assert.Equal(20_001, lines.Lines.Count);
         Assert.Equal(10_000, lines.Lines[10_000].Depth);
         Assert.Equal(20_000, lines.Lines[0].CloseLine);
     }
 
-    [Theory]
-    [InlineData("{\"a\": 1,\n  \"b\": oops}", 2, 8)]
-    [InlineData("{\"ä\": \"ö\", x}", 1, 12)]
-    [InlineData("{\"a\": 1", 1, 8)]
-    [InlineData("", 1, 1)]
-    public void Read_NotJson_LocatesTheFault(string text, long line, long column)
-    {
-        var fault = JsonLines.Read(Encoding.UTF8.GetBytes(text), whole: true).Fault;
-
-        Assert.Equal(new JsonFault(line, column), fault);
-    }
-
     [Fact]
-    public void Read_BeginningOfJson_HasNoFault()
+    public void Read_BeginningOfJson_HasNoCloseLine()
     {
-        var lines = JsonLines.Read("{\"a\": [1, 2"u8, whole: false);
+        var lines = Read("{\"a\": [1, 2"u8.ToArray(), isWhole: false);
 
-        Assert.Null(lines.Fault);
-        Assert.Equal(-1, lines.Lines[0].CloseLine);
+        Assert.Equal([-1, -1, -1], lines.Lines.Select(line => line.CloseLine).Take(3));
     }
 
     [Fact]
@@ -111,7 +102,7 @@ public sealed class JsonLinesTests
     {
         var body = "{\"a\": 1, \"s\" : \"xxxx"u8.ToArray();
 
-        var lines = JsonLines.Read(body, whole: false);
+        var lines = Read(body, isWhole: false);
 
         Assert.Equal(new JsonText("\"s\"", "\"xxxx", 0), JsonText.Of(body, lines.Lines[^1]));
     }
@@ -120,7 +111,7 @@ public sealed class JsonLinesTests
     public void Of_LongString_IsCutBetweenCharacters()
     {
         var body = Encoding.UTF8.GetBytes($"\"{new string('é', 600_000)}\"");
-        var line = JsonLines.Read(body, whole: true).Lines[0];
+        var line = Read(body).Lines[0];
 
         var text = JsonText.Of(body, line);
 
@@ -132,15 +123,22 @@ public sealed class JsonLinesTests
     [Fact]
     public void Toggle_Bracket_HidesItsContentAndItsEnd()
     {
-        var lines = JsonLines.Read("{\"a\":{\"b\":1,\"c\":2},\"d\":3}"u8, whole: true).Lines;
-        var folds = new JsonFolds(lines);
+        var lines = JsonTreeLines.OfDocuments("{\"a\":{\"b\":1,\"c\":2},\"d\":3}"u8.ToArray(), isWhole: true);
+        var folds = new TreeFolds(lines);
 
         folds.Toggle(1);
 
         Assert.Equal([0, 1, 5, 6], folds.Visible);
-        Assert.Equal(2, lines[1].Children);
+        Assert.Equal(2, lines.Lines[1].Children);
         folds.Toggle(1);
         Assert.Equal(7, folds.Visible.Count);
+    }
+
+    private static JsonLines Read(byte[] body, bool isWhole = true)
+    {
+        var lines = new JsonLines();
+        lines.Add(body, new JsonRange(0, body.Length), isWhole);
+        return lines;
     }
 
     private static string Write(byte[] body, JsonLines lines)

@@ -17,8 +17,8 @@ public sealed class JsonPathTests
     [InlineData("null", "$[\"e\\u0022f\"]")]
     public void Of_Value_NamesEachStep(string value, string path)
     {
-        var lines = JsonLines.Read(Json, whole: true).Lines;
-        var index = lines.Index().Single(line => line.Item.ValueLength > 0 && Encoding.UTF8.GetString(Json, line.Item.ValueStart, line.Item.ValueLength) == value).Index;
+        var lines = JsonTreeLines.OfDocuments(Json, isWhole: true).Lines;
+        var index = lines.Index().Single(line => line.Item.Class is not null && Encoding.UTF8.GetString(Json, line.Item.ValueStart, line.Item.ValueLength) == value).Index;
 
         Assert.Equal(path, JsonPath.Of(Json, lines, index));
     }

@@ -8,6 +8,7 @@ namespace WebhookDashboard.Components.Shared.Body;
 internal static class BodyNotes
 {
     private const string Utf8 = "utf-8";
+    private const string Ascii = "us-ascii";
 
     public static IEnumerable<string> Of(BodyDocument body, BodyView view) =>
         [.. OfFormat(body, view), .. view == BodyView.Hex ? [] : OfCharset(body), .. OfSize(body)];
@@ -65,7 +66,7 @@ internal static class BodyNotes
             yield return $"Declared as charset {wrong}, which is unknown or doesn't fit.";
         }
 
-        if (charset != Utf8)
+        if (charset is not (Utf8 or Ascii))
         {
             yield return $"Text in {charset}, {WordOf(source)}.";
         }

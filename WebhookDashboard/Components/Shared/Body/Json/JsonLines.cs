@@ -140,7 +140,7 @@ public sealed class JsonLines(int most = int.MaxValue)
         var open = _open.Pop();
         if (open.Children == 0)
         {
-            _lines[open.Line] = _lines[open.Line] with { Kind = empty };
+            _lines[open.Line] = _lines[open.Line] with { Kind = empty, ValueLength = 0 };
             return;
         }
 

@@ -58,7 +58,7 @@ public sealed class JsonTreeLines : ITreeLines
         var binary = new Dictionary<int, CloudEvent>();
         foreach (var (index, one) in events.Events.Index())
         {
-            if (CloudEventLines.Add(lines, utf8.Span, one.Range, index) is { } line)
+            if (CloudEventLines.Add(lines, utf8.Span, one.Range, index) is { } line && one.Binary is not null)
             {
                 binary.Add(line, one);
             }
@@ -131,8 +131,8 @@ public sealed class JsonTreeLines : ITreeLines
     {
         var value = new TreeValue(PathOf(index), TextOf(index));
         return _binary.TryGetValue(index, out var binary) ? value with { Decoded = DecodedValue.Of(binary) }
-            : Lines[index].Opens ? value
-            : value with { Decoded = DecodedValue.Of(value.Text!) };
+            : Lines[index].Kind is JsonLineKind.Text or JsonLineKind.Plain ? value with { Decoded = DecodedValue.Of(value.Text!) }
+            : value;
     }
 
     private static string? FoldedOf(JsonLine line, int index)
@@ -181,9 +181,12 @@ public sealed class JsonTreeLines : ITreeLines
     private string? TextOf(int index)
     {
         var line = Lines[index];
-        var value = line.Opens ? default : Bytes.Span.Slice(line.ValueStart, line.ValueLength);
-        return line.Opens ? JsonFormatted.Of(Bytes.Span, Lines, index)
-            : line.Kind == JsonLineKind.Plain ? Encoding.UTF8.GetString(value)
-            : JsonPath.Text(value);
+        return line.Kind switch
+        {
+            JsonLineKind.Heading => null,
+            JsonLineKind.OpenObject or JsonLineKind.OpenArray => JsonFormatted.Of(Bytes.Span, Lines, index),
+            JsonLineKind.Plain => Encoding.UTF8.GetString(Bytes.Span.Slice(line.ValueStart, line.ValueLength)),
+            _ => JsonPath.Text(Bytes.Span.Slice(line.ValueStart, line.ValueLength)),
+        };
     }
 }

@@ -165,7 +165,6 @@ public sealed class OpenEventTests : IAsyncDisposable
 
         Assert.DoesNotContain("Trailers", (await OpenHeadersAsync(without)).TextContent, StringComparison.Ordinal);
         var table = (await OpenHeadersAsync(with)).TextContent;
-        Assert.StartsWith("From the provider", table[table.IndexOf("From", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.True(table.IndexOf("X-A", StringComparison.Ordinal) < table.IndexOf("Trailers", StringComparison.Ordinal));
         Assert.True(table.IndexOf("Trailers", StringComparison.Ordinal) < table.IndexOf("X-Sum", StringComparison.Ordinal));
         Assert.DoesNotContain("hush", table, StringComparison.Ordinal);

@@ -125,7 +125,7 @@ public sealed class BodyDocumentTests
         var document = BodyDocument.Of(body, "text/plain");
 
         Assert.Equal(BodyFormat.Text, document.Format);
-        Assert.Empty(BodyNotes.Of(document, BodyView.Raw).Where(note => note.Contains('�', StringComparison.Ordinal)));
+        Assert.DoesNotContain(BodyNotes.Of(document, BodyView.Raw), note => note.Contains('�', StringComparison.Ordinal));
         Assert.Equal(BodyDocument.MaxShown - 1, document.Shown.Length);
     }
 

@@ -24,7 +24,9 @@ public sealed class JsonTreeLines : ITreeLines
 
     private JsonTreeLines(ReadOnlyMemory<byte> bytes, JsonLines lines, CloudEventBody? events = null)
     {
-        (Bytes, Lines, IsCut) = (bytes, [.. lines.Lines], lines.IsFull);
+        Bytes = bytes;
+        Lines = [.. lines.Lines];
+        IsCut = lines.IsFull;
         _events = events;
     }
 

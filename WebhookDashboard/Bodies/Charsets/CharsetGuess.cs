@@ -20,6 +20,9 @@ internal static class CharsetGuess
     /// <summary>How much is looked at for UTF-16 and UTF-32, whose characters all look alike.</summary>
     private const int MaxWide = 4 * 1024;
 
+    /// <summary>In fewer bytes, binary data looks like UTF-16 by chance.</summary>
+    private const int MinWide = 8;
+
     /// <summary>Below this the detector itself does not believe what it says.</summary>
     private const float MinConfidence = 0.5f;
 
@@ -64,7 +67,7 @@ internal static class CharsetGuess
     public static (string Name, Encoding Encoding)? Wide(ReadOnlySpan<byte> bytes)
     {
         var look = bytes.Length > MaxWide ? bytes[..MaxWide] : bytes;
-        if (look.Length < 4 || look.Length % 2 != 0 || look.IndexOf((byte)0) < 0)
+        if (look.Length < MinWide || look.Length % 2 != 0 || look.IndexOf((byte)0) < 0)
         {
             return null;
         }

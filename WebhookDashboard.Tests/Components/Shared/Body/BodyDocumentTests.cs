@@ -111,7 +111,7 @@ public sealed class BodyDocumentTests
     {
         var came = Compress(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 50_000))), "gzip");
 
-        var document = BodyDocument.Of(came[..(came.Length / 2)], "text/plain", "gzip", came.Length);
+        var document = BodyDocument.Of(came.AsMemory(0, came.Length / 2), "text/plain", "gzip", came.Length);
 
         Assert.Equal(("gzip", came.Length, true), (document.Inflated, document.Size, document.IsCut));
         Assert.StartsWith("0 1 2 3 ", Encoding.UTF8.GetString(document.Shown.Span), StringComparison.Ordinal);
@@ -225,7 +225,7 @@ public sealed class BodyDocumentTests
     {
         var whole = Compress(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 5_000))), "gzip");
 
-        var document = BodyDocument.Of(whole[..(whole.Length / 2)], "text/plain", "gzip");
+        var document = BodyDocument.Of(whole.AsMemory(0, whole.Length / 2), "text/plain", "gzip");
 
         Assert.True(document.Inflated is null || document.Shown.Length > 0);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebhookDashboard.Tests.TestKit;
 using WebhookDashboard.Tests.TestKit.Network;
@@ -6,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WebhookDashboard.Tests.Browser;
 
-public sealed class FrameJourneyTests(BrowserFixture browser) : BrowserTest(browser)
+public sealed partial class FrameJourneyTests(BrowserFixture browser) : BrowserTest(browser)
 {
     [Fact]
     public async Task Outage_ClicksMeanwhile_SayThatTheyWaitAndTheLinkOpensAfterwards()
@@ -52,6 +53,45 @@ public sealed class FrameJourneyTests(BrowserFixture browser) : BrowserTest(brow
         await Expect(page).ToHaveTitleAsync("(3) Events · WebhookDashboard");
         await ShowAsync(page, isHidden: false);
         await Expect(page).ToHaveTitleAsync("Events · WebhookDashboard");
+    }
+
+    /// <summary>The clock of the browser is an hour behind or ahead. What has just arrived is seconds old all the same.</summary>
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public async Task Times_ClockOfTheBrowserIsWrong_AreByTheClockOfTheServer(int secondsAhead)
+    {
+        await Context.AddInitScriptAsync(
+            $$"""
+            {
+              const Real = Date;
+              globalThis.Date = class extends Real {
+                constructor(...parts) { super(...(parts.length > 0 ? parts : [Date.now()])); }
+                static now() { return Real.now() + {{secondsAhead}} * 1000; }
+              };
+            }
+            """);
+        var page = await OpenAsync("events");
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
+
+        using var content = new StringContent("{}");
+        (await Dashboard.Client.PostAsync(new Uri("hooks/inbox", UriKind.Relative), content, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+        await Expect(page.GetByTestId("event-row").Locator("relative-time")).ToHaveTextAsync(Seconds());
+    }
+
+    [Fact]
+    public async Task Time_MidnightHasPassed_HasItsDate()
+    {
+        using var content = new StringContent("{}");
+        using var response = await Dashboard.Client.PostAsync(new Uri("hooks/inbox", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var page = await OpenAsync($"events/{response.Headers.GetValues("X-Event-Id").Single()}");
+        var received = page.Locator(".detail local-time").First;
+        await Expect(received).ToHaveTextAsync(TimeOfDay());
+
+        await page.EvaluateAsync("() => { const now = Date.now; Date.now = () => now() + 24 * 60 * 60 * 1000; }");
+
+        await Expect(received).ToHaveTextAsync(DateAndTime());
     }
 
     [Fact]
@@ -152,4 +192,13 @@ public sealed class FrameJourneyTests(BrowserFixture browser) : BrowserTest(brow
     private static Task ShowAsync(IPage page, bool isHidden) => page.EvaluateAsync(
         "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
         isHidden);
+
+    [GeneratedRegex("^[1-9][0-9]? s$", RegexOptions.None, 1000)]
+    private static partial Regex Seconds();
+
+    [GeneratedRegex(@"^\d\d:\d\d:\d\d\.\d{3}$", RegexOptions.None, 1000)]
+    private static partial Regex TimeOfDay();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$", RegexOptions.None, 1000)]
+    private static partial Regex DateAndTime();
 }

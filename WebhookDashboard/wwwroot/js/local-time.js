@@ -1,24 +1,23 @@
-// <local-time datetime="2026-01-02T03:04:05.678Z">: that time in this browser's zone, with its date unless it is today's.
-import { exact } from './relative-time.js';
+// <local-time datetime="2026-01-02T03:04:05.678Z">: that time in this browser's zone, with its date unless it is today's,
+// also once midnight has passed.
+import { exact, keepCurrent, letGo, showSoon, write } from './relative-time.js';
 
 class LocalTime extends HTMLElement {
   static observedAttributes = ['datetime'];
 
-  // Blazor inserts the element first and its text next: by then a text made here would stand beside Blazor's.
-  connectedCallback() { queueMicrotask(() => this.show()); }
+  connectedCallback() { keepCurrent(this); }
 
-  attributeChangedCallback() { if (this.isConnected) queueMicrotask(() => this.show()); }
+  disconnectedCallback() { letGo(this); }
 
-  show() {
+  attributeChangedCallback() { if (this.isConnected) showSoon(this); }
+
+  show(now) {
     const date = new Date(this.getAttribute('datetime'));
     if (Number.isNaN(date.getTime())) return;
     const text = exact(date);
     const [day, time] = text.split(' ');
-    this.title = text;
-    const shown = exact(new Date()).startsWith(day) ? time : `${day} ${time}`;
-    // The text node is Blazor's: its data changes, the node stays.
-    if (this.firstChild instanceof Text) this.firstChild.data = shown;
-    else this.textContent = shown;
+    if (this.title !== text) this.title = text;
+    write(this, exact(new Date(now)).startsWith(day) ? time : `${day} ${time}`);
   }
 }
 

@@ -1,7 +1,16 @@
-// <relative-time datetime="2026-01-02T03:04:05.678Z">: how long ago, updated here and not over the circuit; the
-// exact local time is its title. With data-reads="Ago" it says "3 s ago", with "For" "for 3 s". One timer serves the page, and only changes are written.
+// <relative-time datetime="2026-01-02T03:04:05.678Z">: how long ago, by the server's clock, updated here and not over the
+// circuit; the exact local time is its title. With data-reads="Ago" it says "3 s ago", with "For" "for 3 s". One timer
+// serves the page, and only changes are written.
 const elements = new Set();
 let timer = 0;
+
+// Two clocks may differ by hours. The document says when the server rendered it; the first byte arrived a moment later.
+const servedAt = Number(document.documentElement.dataset.servedAt);
+const [{ responseStart = 0 } = {}] = performance.getEntriesByType('navigation');
+const ahead = servedAt ? servedAt - (Date.now() - performance.now() + responseStart) : 0;
+
+/** The time by the server's clock, in milliseconds since 1970. */
+export const serverNow = () => Date.now() + ahead;
 
 const pad = (n, width = 2) => String(n).padStart(width, '0');
 
@@ -28,50 +37,55 @@ export function exact(date) {
 }
 
 function tick() {
-  const now = Date.now();
+  const now = serverNow();
   for (const element of elements) element.show(now);
 }
 
-// The server's clock and this one may differ: nothing is ever shown as coming from the future.
+/** Calls the element's show with the server's time now and each second, until it is removed from the page. */
+export function keepCurrent(element) {
+  elements.add(element);
+  timer ||= setInterval(tick, 1000);
+  showSoon(element);
+}
+
+export function letGo(element) {
+  elements.delete(element);
+  if (elements.size === 0) { clearInterval(timer); timer = 0; }
+}
+
+// Blazor inserts an element first and its text next: by then a text made here would stand beside Blazor's.
+export function showSoon(element) {
+  queueMicrotask(() => element.show(serverNow()));
+}
+
+/** Changes the text that Blazor wrote: the text node is Blazor's, its data changes, the node stays. */
+export function write(element, text) {
+  const node = element.firstChild;
+  if (!(node instanceof Text)) element.textContent = text;
+  else if (node.data !== text) node.data = text;
+}
+
+// Nothing is ever shown as coming from the future.
 class RelativeTime extends HTMLElement {
   static observedAttributes = ['datetime'];
   #at = NaN;
 
-  connectedCallback() {
-    elements.add(this);
-    timer ||= setInterval(tick, 1000);
-    this.#showSoon();
-  }
+  connectedCallback() { keepCurrent(this); }
 
-  disconnectedCallback() {
-    elements.delete(this);
-    if (elements.size === 0) { clearInterval(timer); timer = 0; }
-  }
+  disconnectedCallback() { letGo(this); }
 
   attributeChangedCallback(_, before, value) {
     if (before === value) return;
     const date = new Date(value);
     this.#at = date.getTime();
     this.title = Number.isNaN(this.#at) ? '' : exact(date);
-    if (this.isConnected) this.#showSoon();
-  }
-
-  // Blazor inserts the element first and its text next: by then a text made here would stand beside Blazor's.
-  #showSoon() {
-    queueMicrotask(() => this.show(Date.now()));
+    if (this.isConnected) showSoon(this);
   }
 
   show(now) {
     if (Number.isNaN(this.#at)) return;
     const bare = ago(now - this.#at);
-    const text = sentences[this.dataset.reads]?.(bare) ?? bare;
-    // The text node is Blazor's: its data changes, the node stays.
-    const node = this.firstChild;
-    if (node instanceof Text) {
-      if (node.data !== text) node.data = text;
-    } else if (this.textContent !== text) {
-      this.textContent = text;
-    }
+    write(this, sentences[this.dataset.reads]?.(bare) ?? bare);
   }
 }
 

@@ -7,6 +7,7 @@ using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Pull;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.Components.Settings;
 using WebhookDashboard.Tests.TestKit;
@@ -69,6 +70,20 @@ public sealed class OverviewPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Equal("38", page.Find(".push-band .row b").TextContent));
         Assert.Contains("2 missing", page.Find(".push-band .row").TextContent, StringComparison.Ordinal);
         Assert.Contains("to 1 endpoint in 15 minutes", page.Find(".push-band").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_ComparisonPolls_CountsItsPollsApart()
+    {
+        _context.Directory.With("inbox");
+        var call = new Exchange { Source = "shop", Method = "GET", Url = "http://shop.test/products", Path = "/products", Status = 200, StartedAt = AnEvent.SomeTime, TotalMs = 3, AnswerHash = "same" };
+        await _context.Calls.KeepAsync(call);
+        _context.Calls.Count(call);
+        _context.Calls.Count(call);
+
+        var page = _context.Render<OverviewPage>();
+
+        await page.ShowsAsync(() => Assert.Contains("You made 3 API calls (2 of a comparison); 2 told you nothing new.", Sentence(page), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Pages.Overview.Flow;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -31,10 +33,27 @@ public sealed class OverviewPicturesTests : IAsyncDisposable
     }
 
     [Fact]
+    public void PushBand_MoreEndpointsThanRows_CountsThemAllAndNamesTheSenders()
+    {
+        var nine = HandStatistics.Of([.. Enumerable.Range(1, 9).Select(i => ($"e{i}", 2L))]);
+        var flow = PushFlow.Of(
+            nine with { Endpoints = [.. nine.Endpoints.Select(one => one with { Rate = new EndpointRate([2], new Dictionary<Verdict, long>()) })] },
+            new Dictionary<(Sender, EndpointSlug), int> { [(new Sender("curl", "127.0.0.1"), EndpointSlug.Parse("e1"))] = 2 },
+            [],
+            new FlowCursor("This browser", "1 page", 0, IsLive: true));
+
+        var band = _context.Render<PushBand>(parameters => parameters.Add(one => one.Flow, flow).Add(one => one.Head, 18));
+
+        Assert.Equal(
+            "Push: 18 webhooks to 9 endpoints in 15 minutes, sent by curl. All are in the log, whose head is 18. This browser: 1 page.",
+            band.Find(".push-band").GetAttribute("aria-label"));
+    }
+
+    [Fact]
     public void PullBand_Calls_AreNamedWithWhatTheyTold()
     {
         var flow = new PullFlow(
-            "shop", 3, [new PullRow("/products", false, [3], 3, 2, 0), new PullRow("/users", false, [1], 1, 0, 1)], 4, 2, 4);
+            "shop", 3, [new PullRow("/products", false, [3], 3, 2, 0), new PullRow("/users", false, [1], 1, 0, 1)], 4, 2);
 
         var band = _context.Render<PullBand>(parameters => parameters.Add(one => one.Flow, flow));
 

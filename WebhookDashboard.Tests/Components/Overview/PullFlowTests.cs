@@ -21,7 +21,7 @@ public sealed class PullFlowTests
         Assert.Equal(
             [("/products/7", true, 2, 2), ("/products/7", false, 1, 0)],
             flow.Rows.Select(row => (row.Path, row.IsComparison, row.Calls, row.NothingNew)));
-        Assert.Equal((3, 2, 2), (flow.Calls, flow.NothingNew, flow.LastMinute));
+        Assert.Equal((3, 2, 2), (flow.Calls, flow.NothingNew, flow.Polls));
         Assert.True(flow is { HasPerson: true, HasComparison: true });
     }
 

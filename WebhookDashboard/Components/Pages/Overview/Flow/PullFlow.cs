@@ -8,12 +8,14 @@ namespace WebhookDashboard.Components.Pages.Overview.Flow;
 /// <param name="Rows">What was asked, the most frequent first.</param>
 /// <param name="Calls">All calls within the window.</param>
 /// <param name="NothingNew">Those that told nothing new.</param>
-/// <param name="LastMinute">Those that started within the last minute.</param>
-public sealed record PullFlow(string? Source, double MedianMs, IReadOnlyList<PullRow> Rows, long Calls, long NothingNew, long LastMinute)
+public sealed record PullFlow(string? Source, double MedianMs, IReadOnlyList<PullRow> Rows, long Calls, long NothingNew)
 {
     public const int MostRows = 4;
 
-    public static readonly PullFlow Empty = new(null, 0, [], 0, 0, 0);
+    public static readonly PullFlow Empty = new(null, 0, [], 0, 0);
+
+    /// <summary>How many of the calls are polls of a comparison.</summary>
+    public long Polls { get; private init; }
 
     /// <summary>When the comparison last began to ask; null when it did not.</summary>
     public DateTimeOffset? ComparisonSince { get; private init; }
@@ -43,9 +45,9 @@ public sealed record PullFlow(string? Source, double MedianMs, IReadOnlyList<Pul
             calls.Select(call => call.TotalMs).Order().ElementAt(calls.Count / 2),
             shown,
             calls.Count,
-            calls.Count(call => call.Told is Domain.Told.NothingNew),
-            calls.Count(call => now - call.StartedAt < TimeSpan.FromMinutes(1)))
+            calls.Count(call => call.Told is Domain.Told.NothingNew))
         {
+            Polls = calls.Count(call => call.IsOnlyCounted),
             LastStart = calls.LastOrDefault(call => !call.IsOnlyCounted)?.StartedAt.UtcTicks,
             ComparisonSince = SinceOf([.. calls.Where(call => call.IsOnlyCounted).Select(call => call.StartedAt)]),
         };

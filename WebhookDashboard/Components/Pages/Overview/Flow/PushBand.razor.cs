@@ -42,8 +42,9 @@ public sealed partial class PushBand
         : null;
 
     private string Summary =>
-        $"Push: {Format.Count(Flow.Senders.Count, "sender")} sent {Format.Count(Events, "webhook")} to "
-        + $"{Format.Count(Flow.Rows.Count, "endpoint")} in 15 minutes. All are in the log, whose head is {Format.Count(Head)}. "
+        $"Push: {Format.Count(Events, "webhook")} to {Format.Count(Flow.Endpoints, "endpoint")} in 15 minutes"
+        + (Flow.Senders.Count > 0 ? $", sent by {string.Join(", ", Flow.Senders.Select(sender => sender.Name))}" : "")
+        + $". All are in the log, whose head is {Format.Count(Head)}. "
         + string.Join(". ", Flow.Cursors.Select(cursor => $"{cursor.Name}: {cursor.Says}")) + ".";
 
     private static string Px(double value) => FlowShape.Number(value) + "px";

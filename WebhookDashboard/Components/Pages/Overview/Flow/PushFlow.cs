@@ -18,6 +18,9 @@ public sealed record PushFlow(
 
     public static readonly PushFlow Empty = new([], [], [], []);
 
+    /// <summary>How many endpoints received something; those without a row of their own are in the last one.</summary>
+    public long Endpoints { get; private init; }
+
     internal static PushFlow Of(
         LogStatistics statistics,
         IReadOnlyDictionary<(Sender Sender, EndpointSlug Endpoint), int> sample,
@@ -51,7 +54,7 @@ public sealed record PushFlow(
                 To: Place(shown.FindIndex(row => row.Endpoint == one.Key.Endpoint), rows.Count)))
             .Select(group => new FlowLine(group.Key.From, group.Key.To, (double)group.Sum(one => one.Value) / all))
             .ToList();
-        return new PushFlow(senders, rows, lines, [browser, .. CursorsOf(readers, statistics.Head)]);
+        return new PushFlow(senders, rows, lines, [browser, .. CursorsOf(readers, statistics.Head)]) { Endpoints = busy.Count };
     }
 
     /// <summary>What has no place of its own is in the last one.</summary>

@@ -28,6 +28,37 @@ public sealed class OverviewJourney(BrowserFixture browser) : BrowserTest(browse
     }
 
     [Fact]
+    public async Task Overview_WebhookArrives_SendsADotWhoseLaterLegsAreHiddenUntilTheyStart()
+    {
+        var dot = await DotOnItsLastLegAsync(await OpenAsync("/"));
+
+        var opacity = await dot.EvaluateAsync<string>(
+            """
+            dot => {
+              dot.style.animation = 'none';
+              getComputedStyle(dot).opacity; // Ends the animation, which then begins anew.
+              dot.style.animation = '';
+              const [travel] = dot.getAnimations();
+              travel.pause();
+              travel.currentTime = 100;
+              return getComputedStyle(dot).opacity;
+            }
+            """);
+
+        Assert.Equal("0", opacity);
+    }
+
+    [Fact]
+    public async Task Overview_WebhookArrivesWithReducedMotion_MovesNothing()
+    {
+        var page = await OpenAsync("/");
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var dot = await DotOnItsLastLegAsync(page);
+
+        Assert.Equal("none 0", await dot.EvaluateAsync<string>("dot => `${getComputedStyle(dot).animationName} ${getComputedStyle(dot).opacity}`"));
+    }
+
+    [Fact]
     public async Task Overview_UrlCopied_IsInTheClipboardAndSaysSo()
     {
         var page = await OpenAsync("/");
@@ -65,5 +96,15 @@ public sealed class OverviewJourney(BrowserFixture browser) : BrowserTest(browse
         await page.ReloadAsync();
 
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    /// <summary>Sends a webhook, and finds the dot that goes from the log to the browser.</summary>
+    private static async Task<ILocator> DotOnItsLastLegAsync(IPage page)
+    {
+        await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Live");
+        await page.GetByTestId("send-webhook").ClickAsync();
+        var dot = page.Locator(".push-band .third-leg");
+        await Expect(dot).ToBeAttachedAsync();
+        return dot;
     }
 }

@@ -87,6 +87,26 @@ public sealed class OverviewPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_BatchesArrive_SendsADotForEachAtMostFiveASecond()
+    {
+        _context.Directory.With("inbox");
+        _context.Statistics.Now = Quiet();
+        var page = _context.Render<OverviewPage>();
+        await Until.EqualAsync(1, () => _context.Feed.Subscriptions);
+
+        var first = await ArriveAsync(page, 1);
+        await page.ShowsAsync(() => Assert.Equal(first, Dot(page)));
+
+        _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await ArriveAsync(page, 2);
+        Assert.Equal(first, Dot(page));
+
+        _context.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        var third = await ArriveAsync(page, 3);
+        await page.ShowsAsync(() => Assert.Equal(third, Dot(page)));
+    }
+
+    [Fact]
     public async Task Page_StatisticsAreRead_RepaintsOnceForEachReading()
     {
         _context.Directory.With("inbox");
@@ -127,6 +147,18 @@ public sealed class OverviewPageTests : IAsyncDisposable
         _context.Clock.Advance(StatisticsWatch.Idle);
         return page.ShowsAsync(() => Assert.Contains($"at {cursor}, ", page.Find(".push-band").TextContent, StringComparison.Ordinal));
     }
+
+    /// <summary>Waits until a further event has its row, and returns its sequence.</summary>
+    private async Task<long> ArriveAsync(IRenderedComponent<OverviewPage> page, int rows)
+    {
+        var arrived = _context.EventLog.Add(AnEvent.To("inbox"));
+        _context.Feed.Say(arrived);
+        await page.ShowsAsync(() => Assert.Equal(rows, page.FindAll("[data-testid=event-row]").Count));
+        return arrived.Sequence;
+    }
+
+    /// <summary>The batch whose dot was sent last.</summary>
+    private static long? Dot(IRenderedComponent<OverviewPage> page) => page.FindComponent<PushBand>().Instance.Dot?.Head;
 
     private static string Sentence(IRenderedComponent<OverviewPage> page) => page.Find(".say").TextContent;
 

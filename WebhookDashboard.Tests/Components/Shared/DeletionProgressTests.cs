@@ -5,6 +5,7 @@ using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -38,6 +39,22 @@ public sealed class DeletionProgressTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Render_FewerLeft_AnnouncesNothingFurther()
+    {
+        _context.Statistics.Now = Left(9_000);
+        var progress = _context.Render<DeletionProgress>();
+        await progress.ShowsAsync(() => Assert.Equal("Deleting events.", progress.Find("[role=status]").TextContent));
+
+        _context.Statistics.Now = Left(4_000);
+        await progress.ShowsAsync(
+            () => Assert.Contains("4,000 left", progress.Find(".deletion-progress").TextContent, StringComparison.Ordinal),
+            () => _context.Clock.Advance(TimeSpan.FromSeconds(1)));
+
+        Assert.Equal("Deleting events.", progress.Find("[role=status]").TextContent);
+        Assert.Equal("off", progress.Find("[role=progressbar]").GetAttribute("aria-live"));
+    }
+
+    [Fact]
     public async Task Dispose_Always_StopsWatching()
     {
         _context.Render<DeletionProgress>();
@@ -49,4 +66,6 @@ public sealed class DeletionProgressTests : IAsyncDisposable
         await _context.Services.GetRequiredService<StatisticsWatch>().StoppedAsync();
         Assert.Equal(1, _context.Statistics.Reads);
     }
+
+    private static LogStatistics Left(long left) => HandStatistics.Of() with { Deletions = [new Deletion([], left, 10_000, Exact: true, AnEvent.SomeTime)] };
 }

@@ -69,6 +69,15 @@ public sealed class AddressBarTests : IAsyncDisposable
     public void Url_Shown_IsTheEndpointsOwn() =>
         Assert.Equal("http://localhost/hooks/inbox", Render().Find("[data-testid=endpoint-url]").TextContent);
 
+    [Fact]
+    public void Url_Local_ShowsTheLineOfATunnelAndWhatPublicUrlIsFor()
+    {
+        var note = Render().Find("[data-testid=url-is-local]");
+
+        Assert.Equal(["cloudflared tunnel --url http://localhost", "PublicUrl"], note.QuerySelectorAll("code").Select(code => code.TextContent));
+        Assert.EndsWith("to its address: the pages then show it.", note.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Shell.Bash, """curl -H 'Content-Type: application/json' -d '{"hello":"world"}' http://a/b""")]
     [InlineData(Shell.PowerShell, """irm -Method Post -ContentType application/json -Body '{"hello":"world"}' http://a/b""")]

@@ -109,6 +109,17 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_DuplicateWithADirectionControlInItsId_MarksIt()
+    {
+        var first = _pages.Log.Add(AnEvent.To("inbox").WithProviderEventId("evt\u202E1"));
+        var duplicate = _pages.Log.Add(AnEvent.To("inbox").WithProviderEventId("evt\u202E1"), duplicateOf: first.Id);
+
+        var page = _pages.Open("events/x", duplicate.Id);
+
+        await page.ShowsAsync(() => Assert.Equal("evt‹U+202E›1", page.Find("p.again code").TextContent));
+    }
+
+    [Fact]
     public async Task Page_LargeBody_IsOpenedAndCopiedWithoutItsSizeInMemory()
     {
         var large = _pages.Log.Add(AnEvent.To("inbox").WithBody(Encoding.UTF8.GetBytes(new string('x', 3 * BodyDocument.MaxShown))));

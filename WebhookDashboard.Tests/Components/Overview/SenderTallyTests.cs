@@ -22,6 +22,7 @@ public sealed class SenderTallyTests : IDisposable
     [InlineData("SampleShop/1.0", "Sample shop")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64)", "A browser")]
     [InlineData("", "Unnamed sender")]
+    [InlineData("abc\u202Etxt.exe", "abc‹U+202E›txt.exe")]
     [InlineData("a-product-with-a-very-long-name/1", "a-product-with-a-very-lo…")]
     public async Task ReadAsync_UserAgent_NamesTheSender(string agent, string name)
     {

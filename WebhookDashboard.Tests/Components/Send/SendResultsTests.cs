@@ -77,6 +77,22 @@ public sealed class SendResultsTests : BunitContext
     }
 
     [Fact]
+    public async Task Add_AnswerWithDirectionControls_MarksThem()
+    {
+        var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));
+        _log.Start(_run);
+        Add(1, new SendResult.Answered(302, 5, null, [new HeaderLine("Location", "/abc\u202Etxt.exe")], "abc\u202Etxt.exe"));
+
+        await ShowsAsync(results, () =>
+        {
+            Assert.Equal("→ /abc‹U+202E›txt.exe", results.Find("td.bad.ellipsis").TextContent);
+            var answer = results.Find(".answer pre").TextContent;
+            Assert.Contains("Location: /abc‹U+202E›txt.exe", answer, StringComparison.Ordinal);
+            Assert.EndsWith("\nabc‹U+202E›txt.exe", answer, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Run_StartedAndEnded_IsAnnouncedOnceEach()
     {
         var results = Render<SendResults>(parameters => parameters.Add(part => part.Log, _log));

@@ -5,6 +5,8 @@ using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Body.Json;
+using WebhookDashboard.Components.Shared.Exchanges;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -39,6 +41,17 @@ public sealed class VisibleTextTests
 
     [Fact]
     public void HeaderValue_DirectionControl_IsAMark() => Assert.Equal("‹U+2067›a", DetailTable.Cut("\u2067a"));
+
+    [Fact]
+    public void ResponseHeader_DirectionControl_IsAMark()
+    {
+        using var context = new BunitContext();
+        IReadOnlyList<HeaderLine> lines = [new("X-File", "abc\u202Etxt.exe")];
+
+        var headers = context.Render<ExchangeHeaders>(parameters => parameters.Add(part => part.Lines, lines));
+
+        Assert.Equal("abc‹U+202E›txt.exe", headers.Find("dd").TextContent);
+    }
 
     [Fact]
     public async Task ListRow_TypeWithDirectionControl_IsAMark()

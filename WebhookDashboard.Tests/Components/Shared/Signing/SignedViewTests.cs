@@ -26,6 +26,16 @@ public sealed class SignedViewTests
         Assert.False(view.IsText);
     }
 
+    /// <summary>Alone in its part, it can't turn the text around it.</summary>
+    [Fact]
+    public void Of_DirectionControl_IsAPartOfItsOwn()
+    {
+        var view = SignedView.Of("abc\u202Etxt.exe"u8.ToArray());
+
+        Assert.Equal([new SignedPart("abc"), new SignedPart("\u202E", "turn"), new SignedPart("txt.exe")], view.Parts);
+        Assert.True(view.IsText);
+    }
+
     [Fact]
     public void Of_LongText_IsCutBetweenCharacters()
     {

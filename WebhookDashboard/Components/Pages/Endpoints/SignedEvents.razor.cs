@@ -50,7 +50,7 @@ public sealed partial class SignedEvents
 
     private static string? Title(EventSummary? summary) => summary is null
         ? null
-        : $"{Format.Count(summary.Sequence)} · {summary.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC · {summary.Signature.Verdict.ToString().ToLowerInvariant()}{(summary.EventType is { } type ? $" · {type}" : "")}";
+        : $"{Format.Count(summary.Sequence)} · {summary.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC · {summary.Signature.Verdict.ToString().ToLowerInvariant()}{(summary.EventType is { } type ? $" · {VisibleText.Of(type)}" : "")}";
 
     private Task ChooseAsync(EventSummary? summary) => ReadAsync(() => FindAsync(summary));
 

@@ -6,8 +6,8 @@ using WebhookDashboard.Bodies;
 namespace WebhookDashboard.Components.Shared.Signing;
 
 /// <summary>
-/// Shows the signed bytes so that each can be identified: line endings are marked, and bytes that are not text are written
-/// as <c>\x00</c>. Shows only the first part of a long one.
+/// Shows the signed bytes so that each can be identified: line endings and direction controls are marked, and bytes that are
+/// not text are written as <c>\x00</c>. Shows only the first part of a long one.
 /// </summary>
 public sealed class SignedView
 {
@@ -45,6 +45,11 @@ public sealed class SignedView
             {
                 Close();
                 parts.Add(one == '\n' ? new SignedPart("\n", "lf") : new SignedPart("\r", "cr"));
+            }
+            else if (VisibleText.IsDirectionControl(one))
+            {
+                Close();
+                parts.Add(new SignedPart(one.ToString(), "turn"));
             }
             else if (char.IsControl(one) && one != '\t' || (!isUtf8 && one > '~'))
             {

@@ -1,3 +1,4 @@
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Overview.Flow;
@@ -25,7 +26,6 @@ internal static class SenderName
         var product = agent?.Split('/', ' ', '(')[0].Trim();
         return string.IsNullOrEmpty(product) ? Unknown
             : Known.TryGetValue(product, out var name) ? name
-            : product.Length <= Longest ? product
-            : product[..Longest] + "…";
+            : VisibleText.Of(product.Length <= Longest ? product : product[..Longest] + "…");
     }
 }

@@ -12,14 +12,14 @@ internal static class ProblemTitle
 
     public static string Of(SendResult result)
     {
-        var title = result switch
+        var title = Shared.VisibleText.Of(result switch
         {
             SendResult.Failed failed => failed.Reason,
             SendResult.Answered { Location: { } location } => $"→ {location}",
             SendResult.Answered answered =>
                 ProblemDetailsTitle.Read(answered.Headers, answered.Body) ?? ReasonPhrase(answered.Status),
             _ => "",
-        };
+        });
         return title.Length <= MaxChars ? title : title[..MaxChars] + "…";
     }
 

@@ -155,8 +155,11 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         Assert.EndsWith("?search=PAY", Address(), StringComparison.Ordinal);
 
         await page.InputAsync("[aria-label='Search endpoints']", "nothing");
+        await page.ChangeAsync("[aria-label='Search endpoints']", "nothing");
         await page.ClickAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Clear search"));
         Assert.Equal(["Inbox", "Other", "Payments"], Names(page));
+        Assert.Equal("", page.Find("[aria-label='Search endpoints']").GetAttribute("value") ?? "");
+        _context.JSInterop.VerifyFocusAsyncInvoke();
     }
 
     [Fact]

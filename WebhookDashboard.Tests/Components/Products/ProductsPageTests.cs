@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
@@ -273,6 +274,22 @@ public sealed class ProductsPageTests : IAsyncDisposable
         await ProductPages.FetchAsync(page);
 
         await _pages.SettleAsync(page, () => Assert.Equal("109", Assert.Single(page.FindAll("[data-testid=product-row]")).GetAttribute("data-product-id")));
+    }
+
+    [Fact]
+    public async Task Search_AllShownAgain_EmptiesTheField()
+    {
+        var page = _pages.Open();
+        await ProductPages.FetchAsync(page);
+        await page.InputAsync("[data-search]", "nothing");
+        await page.ChangeAsync("[data-search]", "nothing");
+        await _pages.SettleAsync(page, () => Assert.Contains("No product matches", page.Markup, StringComparison.Ordinal));
+
+        var all = page.FindAll("a").Single(link => link.TextContent == "Show all").GetAttribute("href")!;
+        await page.InvokeAsync(() => _pages.Context.Services.GetRequiredService<NavigationManager>().NavigateTo(all));
+
+        await _pages.SettleAsync(page, () => Assert.NotEmpty(page.FindAll("[data-testid=product-row]")));
+        Assert.Equal("", page.Find("[data-search]").GetAttribute("value") ?? "");
     }
 
     public ValueTask DisposeAsync() => _pages.DisposeAsync();

@@ -8,6 +8,7 @@ using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Access.Proxies;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Pages.Settings;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
@@ -95,7 +96,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task MakeKey_Refused_SaysWhy()
+    public async Task MakeKey_Refused_SaysWhyAndLeadsToTheField()
     {
         var page = _context.Render<SettingsPage>();
 
@@ -103,6 +104,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
 
         await page.ShowsAsync(() => Assert.Equal("Give a name.", page.Find("#key-fault").TextContent));
         Assert.Equal("true", page.Find("#key-name").GetAttribute("aria-invalid"));
+        Assert.Equal(page.FindComponent<TextInput>().Instance.InputReference!.ElementReference, _context.JSInterop.VerifyFocusAsyncInvoke().Arguments[0]);
     }
 
     [Theory]

@@ -23,6 +23,9 @@ public sealed partial class ProductsPage
     /// <summary>The text that the field is given, unlike what is typed there: following each key, it would lose some on a slow connection.</summary>
     private string _shown = "";
 
+    /// <summary>How often the address replaced the text. The field keeps what was typed, and is then made anew.</summary>
+    private int _replaced;
+
     /// <summary>The product whose details are open.</summary>
     [SupplyParameterFromQuery(Name = "product")]
     private string? Product { get; set; }
@@ -71,6 +74,7 @@ public sealed partial class ProductsPage
         if (!_told.Remove(search))
         {
             _typed = _shown = search;
+            _replaced++;
         }
 
         if (search == _typed)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Components.Shared.Deleting;
+using WebhookDashboard.Components.Shared.Forms;
 
 namespace WebhookDashboard.Components.Pages.Settings;
 
@@ -11,6 +12,7 @@ public sealed partial class KeysPart
     private string? _fault;
     private bool _busy;
     private ApiKeyCreation.Created? _made;
+    private TextInput _field = null!;
 
     protected override void OnInitialized()
     {
@@ -37,6 +39,7 @@ public sealed partial class KeysPart
                     break;
                 case ApiKeyCreation.Refused refused:
                     _fault = refused.Fault;
+                    await _field.FocusAsync();
                     break;
             }
         }

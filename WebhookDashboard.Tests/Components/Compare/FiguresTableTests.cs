@@ -20,12 +20,12 @@ public sealed class FiguresTableTests : IAsyncDisposable
 
     [Fact]
     public void Worst_LostWebhookFoundByReconciling_IsExplained() => Assert.Equal(
-        "Push’s latest changes: the lost ones, found by re-checking",
+        "Push’s worst are lost webhooks: late until the next re-check",
         WorstOf(new ARun().Change(1000, 9).Webhook(1010, 1).Change(2000, 8, lost: true).Reconcile(4000, 2)));
 
     [Fact]
     public void Worst_LostWebhookOvertaken_IsExplained() => Assert.Equal(
-        "Push’s latest changes: the lost ones, found by the next webhook",
+        "Push’s worst are lost webhooks: late until the next webhook",
         WorstOf(new ARun().Change(1000, 9, lost: true).Change(3000, 8).Webhook(3010, 2)));
 
     [Fact]

@@ -44,6 +44,17 @@ public sealed class SendPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Headers_SchemeIsChosen_NameThoseThatSigningAdds()
+    {
+        var page = await OpenAsync("send");
+        await page.ChooseAsync("[aria-label='Sign as']", "Standard Webhooks");
+
+        await page.ClickAsync(() => page.FindAll("[role=tab]")[1]);
+
+        Assert.EndsWith("Signing adds webhook-id, webhook-timestamp, webhook-signature.", page.Find(".headers .note").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_TemplateInTheAddress_IsTakenWithItsEndpoint()
     {
         _context.Directory.With("chat");

@@ -23,7 +23,7 @@ public sealed record RefusalFigure(int Status, string Why, long Count, DateTimeO
             431 => "headers too large",
             503 => "could not be stored",
             505 => "HTTP version not supported",
-            _ => "refused",
+            _ => "rejected",
         },
         refused.Count,
         refused.LastAt);

@@ -53,7 +53,7 @@ public sealed partial class EventsToolbar
             View.Method is { } method ? new SetFilter("Method", VisibleText.Of(method), View with { Method = null }) : null,
             View.EventType is { } type ? new SetFilter("Type", VisibleText.Of(TypeText(type)), View with { EventType = null }) : null,
             View.Verdict is { } verdict ? new SetFilter("Verdict", verdict.ToString().ToLowerInvariant(), View with { Verdict = null }) : null,
-            View.HasTimes ? new SetFilter("Time", View.Within?.Label ?? "own range", View.WithTimes(null), IsRange: View.Within is null) : null,
+            View.HasTimes ? new SetFilter("Time", View.Within?.Label ?? "custom range", View.WithTimes(null), IsRange: View.Within is null) : null,
             View.HidesComparisons ? new SetFilter("Comparisons", "hidden", View with { HidesComparisons = false }) : null,
         }.OfType<SetFilter>(),
     ];

@@ -54,6 +54,29 @@ public sealed class ProductsJourneyTests(BrowserFixture browser) : BrowserTest(b
         await Expect(unknown.GetByTestId("exchange-body")).ToContainTextAsync("There is no product");
     }
 
+    /// <summary>Where the detail replaces the list, a link leads back to it.</summary>
+    [Theory]
+    [InlineData(700)]
+    [InlineData(959)]
+    public async Task Tablet_OpenProductAndCall_HaveAWayBack(int width)
+    {
+        var page = await OpenAsync("/products", width, 900);
+        await page.GetByTestId("fetch-products").ClickAsync();
+        var row = page.Locator($"[data-testid=product-row][data-product-id='{SoldOut}']");
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(row).ToBeHiddenAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+        await Expect(row).ToBeVisibleAsync();
+
+        var calls = await OpenAsync("/api-calls?call=1", width, 900);
+        await Expect(calls.GetByTestId("api-exchange")).ToBeVisibleAsync();
+        await Expect(calls.Locator("[data-call='1']")).ToBeHiddenAsync();
+
+        await calls.GetByRole(AriaRole.Link, new() { Name = "Back to the calls" }).ClickAsync();
+        await Expect(calls.Locator("[data-call='1']")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Products_KeysAndSearch_WorkWithoutAMouse()
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Pages.Events.Filters;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
@@ -115,7 +116,7 @@ public sealed class EventsToolbarTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Time_EndBeforeItsStart_IsRefused()
+    public async Task Time_EndBeforeItsStart_IsRefusedAndGetsTheFocus()
     {
         var start = new DateTimeOffset(2026, 1, 2, 3, 4, 0, TimeSpan.Zero);
         _context.JSInterop.Setup<string?[]>("localTimes.toLocal", _ => true).SetResult(["2026-01-02T04:04", null]);
@@ -128,6 +129,9 @@ public sealed class EventsToolbarTests : IAsyncDisposable
         await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Apply"));
 
         await dialogs.ShowsAsync(() => Assert.Contains("Must be later than From.", dialogs.Markup, StringComparison.Ordinal));
+        Assert.Equal(
+            dialogs.FindComponents<TextInput>()[1].Instance.InputReference!.ElementReference,
+            _context.JSInterop.Invocations["Blazor._internal.domWrapper.focus"][^1].Arguments[0]);
         await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel"));
         await choosing;
         Assert.DoesNotContain("from=", Address, StringComparison.Ordinal);

@@ -79,9 +79,9 @@ public sealed class AddressBarTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(Shell.Bash, """curl -H 'Content-Type: application/json' -d '{"hello":"world"}' http://a/b""")]
-    [InlineData(Shell.PowerShell, """irm -Method Post -ContentType application/json -Body '{"hello":"world"}' http://a/b""")]
-    [InlineData(Shell.Cmd, """curl -H "Content-Type: application/json" -d "{\"hello\":\"world\"}" http://a/b""")]
+    [InlineData(Shell.Bash, """curl -H 'Content-Type: application/json' -d '{"type":"hello.world"}' http://a/b""")]
+    [InlineData(Shell.PowerShell, """irm -Method Post -ContentType application/json -Body '{"type":"hello.world"}' http://a/b""")]
+    [InlineData(Shell.Cmd, """curl -H "Content-Type: application/json" -d "{\"type\":\"hello.world\"}" http://a/b""")]
     public void Command_EachShell_IsQuotedItsWay(Shell shell, string expected) =>
         Assert.Equal(expected, CurlLine.For("http://a/b", shell));
 

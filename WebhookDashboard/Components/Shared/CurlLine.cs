@@ -10,9 +10,9 @@ internal static class CurlLine
     /// <remarks>Not with <c>--json</c>, which curl has since 7.82 only.</remarks>
     public static string For(string url, Shell shell = Shell.Bash) => shell switch
     {
-        Shell.PowerShell => $$"""irm -Method Post -ContentType application/json -Body '{"hello":"world"}' {{url}}""",
-        Shell.Cmd => $$"""curl -H "Content-Type: application/json" -d "{\"hello\":\"world\"}" {{url}}""",
-        _ => $$"""curl -H 'Content-Type: application/json' -d '{"hello":"world"}' {{url}}""",
+        Shell.PowerShell => $$"""irm -Method Post -ContentType application/json -Body '{"type":"hello.world"}' {{url}}""",
+        Shell.Cmd => $$"""curl -H "Content-Type: application/json" -d "{\"type\":\"hello.world\"}" {{url}}""",
+        _ => $$"""curl -H 'Content-Type: application/json' -d '{"type":"hello.world"}' {{url}}""",
     };
 
     /// <summary>For a POSIX shell. Everything except the body, which only the browser has.</summary>

@@ -22,7 +22,7 @@ public sealed partial class OrdersSection
     public ShopActions Actions { get; set; } = null!;
 
     private string Curl =>
-        $$"""curl --json '{"order_id":"12345","amount":99.99,"status":"completed","customer_email":"customer@example.com"}' {{Navigation.BaseUri}}payment-webhook""";
+        $$"""curl -H 'Content-Type: application/json' -d '{"order_id":"12345","amount":99.99,"status":"completed","customer_email":"customer@example.com"}' {{Navigation.BaseUri}}payment-webhook""";
 
     private static string Amount(OrderEntry order) =>
         order.Amount is { } amount ? amount.ToString("#,0.00", CultureInfo.InvariantCulture) : "";

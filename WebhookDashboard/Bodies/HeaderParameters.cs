@@ -8,16 +8,19 @@ namespace WebhookDashboard.Bodies;
 /// </summary>
 internal static class HeaderParameters
 {
+    /// <summary>Far more than any header has: each look-up goes through all of them.</summary>
+    private const int MaxParameters = 100;
+
     /// <summary>The value of a parameter; null if there is none.</summary>
     public static string? Find(string? header, string name) =>
         Read(header).Where(one => one.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(one => one.Value).FirstOrDefault();
 
-    /// <summary>All parameters, in their order.</summary>
+    /// <summary>The parameters, in their order, up to a bound.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(string? header)
     {
         var parameters = new List<KeyValuePair<string, string>>();
         var at = header?.IndexOf(';') ?? -1;
-        while (at >= 0 && at < header!.Length)
+        while (at >= 0 && at < header!.Length && parameters.Count < MaxParameters)
         {
             at++; // the semicolon
             var end = header.AsSpan(at).IndexOfAny('=', ';') is var found and >= 0 ? at + found : header.Length;

@@ -28,6 +28,7 @@ internal static class OddDocuments
         Text("CloudEvents in a batch", """[{"specversion":"1.0","id":"1","source":"/shop","type":"a","data_base64":"iVBORw0KGgo="},{"specversion":"1.0","id":"2","source":"/shop","type":"b"}]""", "application/cloudevents-batch+json", BodyFormat.Json),
         Text("text with marks that turn its direction", "invoice\u202Efdp.exe", "text/plain", BodyFormat.Text),
         Text("text with a zero byte", "a\0b", "text/plain", BodyFormat.Binary),
+        Text("text with zero bytes where UTF-16 has them", "a\0bcde\0f", "text/plain", BodyFormat.Binary),
         new("random bytes", [0x80, 0x41, 0x02, 0xFE, 0xC3, 0x28, 0x00], null, BodyFormat.Binary, "\uFFFDA\u0002\uFFFD\uFFFD(\0"),
         new("a few bytes above ASCII", [0xC3, 0x28, 0xFF, 0x80], null, BodyFormat.Binary, "\uFFFD(\uFFFD\uFFFD"),
         new("a PNG that claims to be JSON", Convert.FromHexString("89504e470d0a1a0a0000000d49484452"), "application/json", BodyFormat.Image, "\uFFFDPNG\r\n\u001A\n\0\0\0\rIHDR"),

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.Unicode;
 using UtfUnknown;
 
 namespace WebhookDashboard.Bodies.Charsets;
@@ -82,7 +83,13 @@ internal static class CharsetGuess
             return ("utf-32be", new UTF32Encoding(bigEndian: true, byteOrderMark: false));
         }
 
+        // ASCII has a zero in each character of UTF-16. With zeros in half of them, bytes that are valid UTF-8 are that, with zeros in it.
         var zeros = ZerosByPosition(look);
+        if (Math.Max(zeros.Even, zeros.Odd) <= look.Length / 4 && Utf8.IsValid(look[..Utf8Cut.WholeCharacters(look)]))
+        {
+            return null;
+        }
+
         var (isLittle, isBig) = (zeros.Odd > 0 && IsText(look, size: 2, bigEndian: false), zeros.Even > 0 && IsText(look, size: 2, bigEndian: true));
         return isLittle && (!isBig || zeros.Odd >= zeros.Even) ? ("utf-16", Encoding.Unicode)
             : isBig ? ("utf-16be", Encoding.BigEndianUnicode)

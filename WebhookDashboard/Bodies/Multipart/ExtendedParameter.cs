@@ -11,7 +11,7 @@ namespace WebhookDashboard.Bodies.Multipart;
 /// </summary>
 internal static class ExtendedParameter
 {
-    private const int MaxPieces = 100;
+    private const int MaxPieces = 50;
 
     /// <summary>The decoded value; null if the header has no such parameter.</summary>
     public static string? Find(string? header, string name)

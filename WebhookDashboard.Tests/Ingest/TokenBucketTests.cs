@@ -31,6 +31,15 @@ public sealed class TokenBucketTests
     }
 
     [Fact]
+    public void TryTake_LowestRate_ReportsALongWait()
+    {
+        var bucket = new TokenBucket(double.Epsilon, _clock);
+        Assert.True(bucket.TryTake(out _));
+        Assert.False(bucket.TryTake(out var wait));
+        Assert.Equal(TimeSpan.FromDays(1), wait);
+    }
+
+    [Fact]
     public void TryTake_AfterALongRest_HasNoMoreThanASecondsWorth()
     {
         var bucket = new TokenBucket(2, _clock);

@@ -38,13 +38,14 @@ public sealed class RefusingTests : IAsyncLifetime
         await RefusedAsync(HttpStatusCode.NotFound, "There is no endpoint", await PostAsync(path, "{}"));
 
     [Theory]
-    [InlineData("payment-webhook")]
-    [InlineData("inventory-webhook")]
-    public async Task FixedAddress_OtherMethodThanPost_Is405(string path)
+    [InlineData("payment-webhook", "payment")]
+    [InlineData("inventory-webhook", "inventory")]
+    public async Task FixedAddress_OtherMethodThanPost_Is405AndCounted(string path, string slug)
     {
         var answer = await _host.Client.GetAsync(path, Cancel);
         await RefusedAsync(HttpStatusCode.MethodNotAllowed, "accepts POST, not GET", answer);
         Assert.Equal(["POST"], answer.Content.Headers.Allow);
+        Assert.Equal([(405, 1L)], await CountsAsync(slug));
     }
 
     [Fact]

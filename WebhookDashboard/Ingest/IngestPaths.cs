@@ -43,10 +43,14 @@ internal static class IngestPaths
         PathString single = WithSingleSlashes(path ?? "");
         return !single.StartsWithSegments(prefix?.TrimEnd('/') ?? "", StringComparison.OrdinalIgnoreCase, out var rest) ? null
             : rest.StartsWithSegments(Hooks, StringComparison.OrdinalIgnoreCase, out var name) ? name.Value!.TrimStart('/').Split('/')[0]
-            : rest.Equals(Payment, StringComparison.OrdinalIgnoreCase) ? "payment"
-            : rest.Equals(Inventory, StringComparison.OrdinalIgnoreCase) ? "inventory"
+            : IsAt(rest, Payment) ? "payment"
+            : IsAt(rest, Inventory) ? "inventory"
             : null;
     }
+
+    /// <summary>As in routing, a slash at the end changes nothing.</summary>
+    private static bool IsAt(PathString path, string address) =>
+        path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value is null or "" or "/";
 
     private static string WithSingleSlashes(string path)
     {

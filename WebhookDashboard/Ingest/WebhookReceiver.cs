@@ -43,7 +43,8 @@ internal sealed class WebhookReceiver(
         }
 
         context.Response.Headers.Allow = HttpMethods.Post;
-        return RefuseAsync(context, new Refusal(405, $"This address accepts POST, not {context.Request.Method}."));
+        var counted = EndpointSlug.TryParse(name, out var slug) && gates.Find(slug) is not null ? slug : default;
+        return RefuseAsync(context, counted, new Refusal(405, $"This address accepts POST, not {context.Request.Method}."));
     }
 
     public async Task ReceiveAsync(HttpContext context, string name)

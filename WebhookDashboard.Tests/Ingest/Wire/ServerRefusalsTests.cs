@@ -42,6 +42,9 @@ public sealed class ServerRefusalsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/payment-webhook", "payment")]
+    [InlineData("/payment-webhook/", "payment")]
+    [InlineData("//inventory-webhook//", "inventory")]
+    [InlineData("/payment-webhook/x", "")]
     [InlineData("//hooks//payment/x", "payment")]
     [InlineData("/x/hooks/payment", "")]
     public async Task Headers_Unreadable_AreCountedForTheTargetOfTheRequest(string path, string endpoint)

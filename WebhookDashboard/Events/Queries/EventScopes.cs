@@ -14,6 +14,9 @@ internal static class EventScopes
     /// </summary>
     private const int MaxPartBlocks = 64;
 
+    private static readonly long FirstMillisecond = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     public static async Task<EventScope> FindScopeAsync(
         this LogSnapshot log, EventFilter filter, SequenceRange range, bool newestFirst, CancellationToken cancellationToken)
     {
@@ -96,8 +99,8 @@ internal static class EventScopes
         bool newestFirst,
         CancellationToken cancellationToken)
     {
-        var from = At(times.From, DateTimeOffset.MinValue);
-        var to = At(times.To, DateTimeOffset.MaxValue);
+        var from = At(times.From);
+        var to = At(times.To);
         var (first, last) = (BlockOf(range.After), BlockOf(range.Before));
         var blocks = context.EventBlocks.AsNoTracking()
             .Where(b => b.Block >= first && b.Block <= last && b.Latest >= from && b.Earliest < to);
@@ -143,6 +146,7 @@ internal static class EventScopes
 
     private static long BlockOf(long sequence) => sequence / EventBlockRow.Size;
 
-    private static DateTimeOffset At(long milliseconds, DateTimeOffset otherwise) =>
-        milliseconds is long.MinValue or long.MaxValue ? otherwise : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+    /// <summary>An open end, and the last millisecond rounded up, lie beyond what the type can hold.</summary>
+    private static DateTimeOffset At(long milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, FirstMillisecond, LastMillisecond));
 }

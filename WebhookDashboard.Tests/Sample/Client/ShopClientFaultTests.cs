@@ -18,6 +18,7 @@ public sealed class ShopClientFaultTests
     [InlineData("application/json", """[{"id":1,"name":"No price"}]""", "not what was asked for: products[0] (id 1) has no member 'price'. Either 127.0.0.1:")]
     [InlineData("application/json", """[{"id":1,"name":null,"price":1,"currency":"EUR","stock":1}]""", "'name' of products[0] (id 1) is null, not a text")]
     [InlineData("application/json", """[{"id":1,"name":"x","price":1e400,"currency":"EUR","stock":1}]""", "'price' of products[0] (id 1) is 1e400, not a number")]
+    [InlineData("application/json", """[{"\ud800":1}]""", "not what was asked for: look at it")]
     [InlineData("application/json", "[null]", "products[0] is null, not an object")]
     [InlineData("application/json", """[{"id":1,"name":"x","price":1,"currency":"EUR","stock":1},{"id":"a\u202Eb","name":"x","price":1,"currency":"EUR"}]""", "products[1] (id \"a\\u202Eb\") has no member 'stock'")]
     [InlineData("application/json", """[{"name":"x","price":1,"currency":"EUR","stock":1}]""", "products[0] has no member 'id'")]

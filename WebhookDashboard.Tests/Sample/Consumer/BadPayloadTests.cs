@@ -23,6 +23,7 @@ public sealed class BadPayloadTests : ConsumerSuite
     [InlineData("""{ "product_id": "a\u0000b", "new_quantity": 1 }""", "control characters")]
     [InlineData("""{ "product_id": "\ud800", "new_quantity": 1 }""", "not valid Unicode")]
     [InlineData("""{ "product_id": 101 }""", "new_quantity is missing")]
+    [InlineData("""{ "product_id": 101, "new_quantity": 1, "\ud800": 1 }""", "name of a member is not valid Unicode")]
     [InlineData("""{ "product_id": 101, "new_quantity": "many" }""", "new_quantity is a text")]
     [InlineData("""{ "product_id": 101, "new_quantity": -1 }""", "new_quantity is -1")]
     [InlineData("""{ "product_id": 101, "new_quantity": 2.5 }""", "new_quantity is 2.5")]

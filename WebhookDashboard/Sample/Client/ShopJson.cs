@@ -36,9 +36,9 @@ internal static class ShopJson
             using var document = JsonDocument.Parse(JsonBody.WithoutPreamble(json));
             return ShopJsonFault.Of(document.RootElement, Options.GetTypeInfo(typeof(T)), name);
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {
-            return null; // Nested deeper than the parser allows.
+            return null; // Nested deeper than the parser allows, or a name has an escape that is half of a surrogate pair.
         }
     }
 

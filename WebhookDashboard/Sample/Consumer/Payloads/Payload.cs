@@ -50,17 +50,39 @@ internal sealed class Payload : IDisposable
             return Faulty($"The body is not valid JSON: error at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
         }
 
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        if (FaultOf(document.RootElement) is not { } unfit)
         {
             return new Payload(document, fault: null);
         }
 
-        var kind = PayloadFields.Name(document.RootElement.ValueKind);
         document.Dispose();
-        return Faulty($"The body is {kind}; expected a JSON object.");
+        return Faulty(unfit);
     }
 
     public void Dispose() => _document?.Dispose();
+
+    private static string? FaultOf(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return $"The body is {PayloadFields.Name(root.ValueKind)}; expected a JSON object.";
+        }
+
+        try
+        {
+            // Finding a member decodes the names of others, which throws at an escape that is half of a surrogate pair.
+            foreach (var member in root.EnumerateObject())
+            {
+                _ = member.Name;
+            }
+
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            return "The name of a member is not valid Unicode; expected text.";
+        }
+    }
 
     private static Payload Faulty(string fault) => new(document: null, fault);
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
@@ -130,6 +132,28 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"", "utf-8")]
+    [InlineData("application/json; charset=UTF-16", "utf-16")]
+    public async Task Post_JsonInAKnownCharset_IsRead(string contentType, string charset)
+    {
+        var (status, json) = await PostAsync(contentType, Encoding.GetEncoding(charset).GetBytes("""{ "name": "Zahlungen ü" }"""));
+
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.Equal("Zahlungen ü", json.GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("none-such")]
+    [InlineData("utf-7")]
+    public async Task Post_JsonInAnUnknownCharset_IsUnsupported(string charset)
+    {
+        var (status, problem) = await PostAsync($"application/json; charset={charset}", "{}"u8.ToArray());
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, status);
+        Assert.Contains("send JSON in UTF-8", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Put_ReadSettings_ChangesNothingAndKeepsTheSecret()
     {
@@ -220,6 +244,14 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     [Fact]
     public async Task Call_WrongMethod_NamesTheAllowedOnes() => Assert.Contains(
         "PUT", await api.RefusalAsync(HttpStatusCode.MethodNotAllowed, "PATCH", "endpoints/inbox"), StringComparison.Ordinal);
+
+    private async Task<(HttpStatusCode Status, JsonElement Json)> PostAsync(string contentType, byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var answer = await api.Client.PostAsync("api/v1/endpoints", content, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement);
+    }
 
     private WebhookEndpoint Stored(string slug) => api.Host.Get<IEndpointDirectory>().Find(EndpointSlug.Parse(slug))!;
 }

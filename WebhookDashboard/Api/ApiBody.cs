@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace WebhookDashboard.Api;
 
@@ -27,10 +29,20 @@ internal static partial class ApiBody
                 statusCode: StatusCodes.Status413PayloadTooLarge, title: $"The body is too large: send at most {most} bytes."));
         }
 
+        if (EncodingOf(request) is not { } encoding)
+        {
+            return (null, TypedResults.Problem(
+                statusCode: StatusCodes.Status415UnsupportedMediaType,
+                title: "The charset in Content-Type is unknown: send JSON in UTF-8, with the header 'Content-Type: application/json'."));
+        }
+
         var options = request.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         try
         {
-            var value = await request.ReadFromJsonAsync<T>(options, request.HttpContext.RequestAborted);
+            await using var transcoded = encoding.CodePage == Encoding.UTF8.CodePage
+                ? null
+                : Encoding.CreateTranscodingStream(request.Body, encoding, Encoding.UTF8, leaveOpen: true);
+            var value = await JsonSerializer.DeserializeAsync<T>(transcoded ?? request.Body, options, request.HttpContext.RequestAborted);
             return value is null ? (null, ApiProblem.BadRequest("Send a JSON object, not null.")) : (value, null);
         }
         catch (JsonException fault)
@@ -40,6 +52,20 @@ internal static partial class ApiBody
         catch (BadHttpRequestException fault)
         {
             return (null, TypedResults.Problem(statusCode: fault.StatusCode, title: fault.Message));
+        }
+    }
+
+    /// <summary>Null if the charset is unknown. The framework's own reading throws then, and takes quotes for a part of the name.</summary>
+    private static Encoding? EncodingOf(HttpRequest request)
+    {
+        var charset = HeaderUtilities.RemoveQuotes(request.GetTypedHeaders().ContentType!.Charset);
+        try
+        {
+            return charset.Length == 0 ? Encoding.UTF8 : Encoding.GetEncoding(charset.ToString());
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return null;
         }
     }
 

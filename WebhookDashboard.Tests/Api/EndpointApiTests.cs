@@ -65,6 +65,18 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
             json.GetRawText());
     }
 
+    /// <summary>Not through the client that checks descriptions: the description has one spelling of each path.</summary>
+    [Fact]
+    public async Task Post_SlashAtTheEnd_PointsToTheNewEndpoint()
+    {
+        using var json = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var created = await api.Host.Client.PostAsync("api/v1/endpoints/", json, TestContext.Current.CancellationToken);
+
+        using var read = await api.Host.Client.GetAsync(created.Headers.Location, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (created.StatusCode, read.StatusCode));
+    }
+
     [Fact]
     public async Task Post_TakenSlug_Conflicts() =>
         Assert.Contains("already", await api.RefusalAsync(HttpStatusCode.Conflict, "POST", "endpoints", """{ "slug": "inbox" }"""), StringComparison.Ordinal);

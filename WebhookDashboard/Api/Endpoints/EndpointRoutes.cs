@@ -65,7 +65,7 @@ internal sealed class EndpointRoutes(
         }
 
         return await directory.CreateAsync(endpoint, cancellationToken)
-            ? TypedResults.Created($"{request.PathBase}{request.Path}/{slug}", Show(endpoint, request))
+            ? TypedResults.Created($"{request.PathBase}{request.Path.Value!.TrimEnd('/')}/{slug}", Show(endpoint, request))
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,
                 title: $"There is an endpoint '{slug}' already: choose another slug, or change that one with PUT.");

@@ -36,7 +36,7 @@ internal static class ExportRoute
                 writer = new NdjsonWriter();
                 break;
             case "har":
-                writer = new HarWriter(OriginOf(addresses.RootOf(RequestBaseUrl.Of(request))));
+                writer = new HarWriter(OriginOf(addresses.RootOf($"{request.Scheme}://{request.Host}")));
                 break;
             default:
                 return ApiProblem.BadRequest($"format is '{format}': give ndjson or har.");
@@ -49,6 +49,10 @@ internal static class ExportRoute
             writer.FileName);
     }
 
-    /// <summary>Without the path base, which the paths of events already contain.</summary>
-    private static string OriginOf(string address) => new Uri(address).GetLeftPart(UriPartial.Authority);
+    /// <summary>
+    /// Without the path base, which the paths of events already contain. A client of HTTP/1.0 may name no host, and then the
+    /// address is no URL.
+    /// </summary>
+    private static string OriginOf(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var root) ? root.GetLeftPart(UriPartial.Authority) : address;
 }

@@ -25,12 +25,12 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
-    public async Task List_FirstStart_HasTheSeeds()
+    public async Task List_FirstStart_HasTheSeedsFirst()
     {
         var (_, json) = await api.CallAsync("GET", "endpoints");
 
-        var slugs = json.EnumerateArray().Select(endpoint => endpoint.GetProperty("slug").GetString()).ToList();
-        Assert.All(["inbox", "payment", "inventory", "users", "orders", "chat"], slug => Assert.Contains(slug, slugs));
+        var slugs = json.EnumerateArray().Select(endpoint => endpoint.GetProperty("slug").GetString());
+        Assert.Equal(["inbox", "payment", "inventory", "users", "orders", "chat"], slugs.Take(6)); // Oldest first: other tests create more.
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class EndpointRoutes(
         var routes = ((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<EndpointRoutes>();
         var group = api.MapGroup("/endpoints").WithTags("Endpoints");
         group.MapGet("", routes.List)
-            .WithName("ListEndpoints").WithSummary("All endpoints, by name.");
+            .WithName("ListEndpoints").WithSummary("All endpoints, oldest first.");
         group.MapGet("/{slug}", routes.Get)
             .WithName("GetEndpoint").WithSummary("One endpoint.").ProducesProblem(404);
         group.MapPost("", routes.CreateAsync)

@@ -4,4 +4,4 @@ namespace WebhookDashboard.Api.Events;
 
 internal sealed record EventCountOutput(
     [property: Description("How many events match; where it is not exact, at least as many.")] long Count,
-    [property: Description("False when counting stopped at 10,000.")] bool Exact);
+    [property: Description("False when counting stopped before its end.")] bool Exact);

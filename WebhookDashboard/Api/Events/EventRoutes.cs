@@ -25,7 +25,7 @@ internal static class EventRoutes
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
         group.MapGet("/count", CountAsync)
             .WithName("CountEvents").WithSummary("How many events match.")
-            .WithDescription("Without a time range the count is exact, however large. With one, events are counted up to 10,000.")
+            .WithDescription("The count is exact, however large, unless a time range is given, or an endpoint has hundreds of methods and types: then events are counted up to 10,000.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
         group.MapGet("/{id}", GetAsync)
             .WithName("GetEvent").WithSummary("One event with its headers and trailers, without its body.").ProducesProblem(404);

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Events.Statistics;
 /// <summary>What one endpoint stored and refused.</summary>
 /// <param name="Endpoint">The endpoint's slug.</param>
 /// <param name="Events">How many events are stored now.</param>
-/// <param name="Bytes">The size of their bodies and headers, in bytes.</param>
+/// <param name="Bytes">The size of their bodies, in bytes.</param>
 /// <param name="LastReceivedAt">When the newest of them arrived; null when there is none.</param>
 /// <param name="Verdicts">How many of them have each verdict; verdicts without events are left out.</param>
 /// <param name="Refusals">How often it refused, by status.</param>

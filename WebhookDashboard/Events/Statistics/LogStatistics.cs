@@ -8,7 +8,7 @@ namespace WebhookDashboard.Events.Statistics;
 /// <summary>What the log holds, and how it was filled lately.</summary>
 /// <param name="Head">The last sequence assigned.</param>
 /// <param name="Events">The number of events stored now.</param>
-/// <param name="Bytes">The size of their bodies and headers.</param>
+/// <param name="Bytes">The size of their bodies, in bytes.</param>
 /// <param name="StorageBytes">The size of the database on the disk.</param>
 /// <param name="OldestReceivedAt">Null when nothing is stored.</param>
 /// <param name="Endpoints">One for each endpoint, in the order of the directory.</param>

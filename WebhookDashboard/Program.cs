@@ -11,7 +11,6 @@ using WebhookDashboard.Deliveries;
 using WebhookDashboard.Events;
 using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
-using WebhookDashboard.Ingest.Wire;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
@@ -57,7 +56,6 @@ try
     var app = builder.Build();
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
-    app.UseRequestHeads();
     app.UseIngestPaths();
     app.UseReverseProxy();
     app.UseRouting(); // Ingest endpoints answer here: senders skip all middleware that only pages need.

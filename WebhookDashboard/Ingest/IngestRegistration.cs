@@ -26,6 +26,7 @@ internal static class IngestRegistration
         services.AddSingleton<BodyDrain>();
         services.AddSingleton<WebhookReceiver>();
         services.AddSingleton<ServerRefusals>();
+        services.AddRequestHeads();
 
         // Dispatch straight to the thread pool: a commit releases hundreds of answers at once, and with the default queue for
         // each core they wait for one thread (benchmark ingest).

@@ -3,15 +3,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
-/// Tells the connection's <see cref="RequestHeadTap"/> where each request begins and ends. Must be the first middleware.
+/// Tells the connection's <see cref="RequestHeadTap"/> where each request begins and ends. Must be the first middleware: the tap
+/// would take a request that is answered before it, and its body, for the beginning of the next one's head.
 /// </summary>
 internal static class RequestHeads
 {
-    public static WebApplication UseRequestHeads(this WebApplication app)
-    {
-        app.Use(FollowAsync);
-        return app;
-    }
+    /// <summary>Runs before the framework's own first middleware, which refuses hosts that <c>AllowedHosts</c> does not name.</summary>
+    public static void AddRequestHeads(this IServiceCollection services) =>
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new FirstMiddleware()));
 
     /// <summary>
     /// Returns null for HTTP/2: its requests run while another thread is still in the read that brought them, so the tap would
@@ -54,4 +53,13 @@ internal static class RequestHeads
     private static long? BodyLength(HttpContext context) =>
         context.Request.ContentLength
         ?? (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } ? 0 : null);
+
+    private sealed class FirstMiddleware : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(FollowAsync);
+            next(app);
+        };
+    }
 }

@@ -1,0 +1,27 @@
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Ingest.Wire;
+
+/// <summary>The framework refuses hosts that <c>AllowedHosts</c> does not name before the app's own middleware.</summary>
+public sealed class RefusedHostTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Host_NotAllowed_LeavesNothingInTheNextRequestOfTheConnection()
+    {
+        await using var host = await DashboardHost.StartAsync(("AllowedHosts", "127.0.0.1"));
+        await using var connection = await RawConnection.OpenAsync(host.BaseAddress, Cancel);
+        await connection.SendAsync("POST /hooks/inbox HTTP/1.1\r\nHost: elsewhere.example\r\nX-Forged: 1\r\nContent-Length: 11\r\n\r\nX-Body: 2\r\n", Cancel);
+        Assert.StartsWith("HTTP/1.1 400", await connection.ReadUntilAsync("\r\n\r\n", Cancel), StringComparison.Ordinal);
+
+        await connection.SendAsync("POST /hooks/inbox?q=\xc3\xbc HTTP/1.1\r\nz: 1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n", Cancel);
+        await connection.ReadUntilAsync("OK", Cancel);
+
+        var kept = Assert.Single(await host.Get<IEventLog>().ReadForwardAsync(0, [], 10, Cancel));
+        Assert.Equal("?q=ü", kept.Summary.Query);
+        Assert.Equal(["z", "Host", "Content-Length"], kept.Headers.Lines().Select(line => line.Name));
+    }
+}

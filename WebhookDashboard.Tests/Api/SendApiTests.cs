@@ -115,6 +115,8 @@ public sealed class SendApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{ "url": "hooks/inbox", "body": "x" }""", "http:// or https:// URL")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks" } }""", "no secret")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks", "secret": "whsec_…LaSw" } }""", "masked")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "standardwebhooks", "secret": "whsec_???" } }""", "secret can't be read")]
+    [InlineData("""{ "endpoint": "inbox", "body": "x", "sign": { "scheme": "hmac", "secret": "s", "hmac": { "header": "X-Sig", "signedText": "{header:X-A}{body}" } } }""", "X-A is signed but missing")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "methd": "PUT" }""", "methd")]
     [InlineData("""{ "endpoint": "inbox", "body": "a\ud800" }""", "half of a surrogate pair")]
     [InlineData("""{ "endpoint": "inbox", "body": "x", "headers": { "A b": "c" } }""", "'A b' is not a header name")]

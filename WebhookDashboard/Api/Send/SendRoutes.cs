@@ -30,6 +30,7 @@ internal static class SendRoutes
         {
             SendResult.Answered answer =>
                 TypedResults.Ok(new SendOutput(answer.Status, Math.Round(answer.ElapsedMs, 3), answer.EventId, answer.Headers, answer.Body)),
+            SendResult.Failed { IsUnsignable: true } unsigned => ApiProblem.BadRequest(unsigned.Reason),
             SendResult.Failed failed => TypedResults.Problem(
                 statusCode: StatusCodes.Status502BadGateway,
                 title: failed.Reason,

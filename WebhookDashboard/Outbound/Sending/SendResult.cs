@@ -30,5 +30,9 @@ public abstract record SendResult(double ElapsedMs)
     /// <summary>There was no answer: the request was refused before it was sent, found no connection, or timed out.</summary>
     /// <param name="Reason">One sentence that says what to do.</param>
     /// <param name="ElapsedMs">Milliseconds until it failed.</param>
-    public sealed record Failed(string Reason, double ElapsedMs) : SendResult(ElapsedMs);
+    public sealed record Failed(string Reason, double ElapsedMs) : SendResult(ElapsedMs)
+    {
+        /// <summary>Whether it can't be signed with what was given. Nothing was sent.</summary>
+        public bool IsUnsignable { get; init; }
+    }
 }

@@ -16,11 +16,17 @@ internal sealed class TestSender(
 
     private const string EventIdHeader = "X-Event-Id";
 
-    public async Task<SendResult> SendAsync(TestWebhook webhook, CancellationToken cancellationToken) =>
-        Resolve(webhook.Target, out var fault) is { } target
-        && OutgoingSignature.TryAdd(webhook, target, time.GetUtcNow(), out var message, out fault)
+    public async Task<SendResult> SendAsync(TestWebhook webhook, CancellationToken cancellationToken)
+    {
+        if (Resolve(webhook.Target, out var fault) is not { } target)
+        {
+            return new SendResult.Failed(fault, 0);
+        }
+
+        return OutgoingSignature.TryAdd(webhook, target, time.GetUtcNow(), out var message, out fault)
             ? await ExchangeAsync(message, webhook.FollowRedirects, cancellationToken)
-            : new SendResult.Failed(fault, 0);
+            : new SendResult.Failed(fault, 0) { IsUnsignable = true };
+    }
 
     private async Task<SendResult> ExchangeAsync(
         OutboundMessage message, bool followRedirects, CancellationToken cancellationToken)

@@ -31,6 +31,24 @@ public sealed class RequestHeadTapTests
         Assert.Equal(["Content-Length"], RequestHead.Read(Request(tap)).Headers.Lines().Select(line => line.Name));
     }
 
+    [Fact]
+    public async Task Read_WaitingForTheNextRequest_HoldsNoHead()
+    {
+        var pipe = new Pipe();
+        var tap = new RequestHeadTap(pipe.Reader);
+        await pipe.Writer.WriteAsync("GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n"u8.ToArray(), Cancel);
+        tap.AdvanceTo((await tap.ReadAsync(Cancel)).Buffer.End);
+        tap.Begin(bodyLength: 0);
+        Assert.False(tap.Head.IsEmpty);
+
+        var next = tap.ReadAsync(Cancel).AsTask();
+
+        Assert.False(next.IsCompleted);
+        Assert.True(tap.Head.IsEmpty);
+        await pipe.Writer.CompleteAsync();
+        Assert.True((await next).IsCompleted);
+    }
+
     private static DefaultHttpContext Request(RequestHeadTap tap)
     {
         var context = new DefaultHttpContext { Request = { Protocol = HttpProtocol.Http2, Path = "/hooks/inbox", ContentLength = 0 } };

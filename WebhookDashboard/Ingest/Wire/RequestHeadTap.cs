@@ -158,6 +158,11 @@ internal sealed class RequestHeadTap : PipeReader, IValueTaskSource<ReadResult>
             AdvanceTo(_current.End);
         }
 
+        if (_phase == Phase.Body && _bodyLeft == 0)
+        {
+            ReleaseHead(); // The request has ended, and the connection may be idle now. Only ingest endpoints read the head.
+        }
+
         var read = _inner.ReadAsync(cancellationToken);
         return read.IsCompletedSuccessfully ? new ValueTask<ReadResult>(Show(read.Result)) : ShowLater(read);
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace WebhookDashboard.Domain.Signatures;
 
 /// <summary>The hash algorithm of scheme <c>hmac</c>.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<HmacAlgorithm>))]
+[JsonConverter(typeof(EnumNameConverter<HmacAlgorithm>))]
 public enum HmacAlgorithm
 {
     [JsonStringEnumMemberName("sha256")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace WebhookDashboard.Domain.Signatures;
 
 /// <summary>How a signature is encoded in its header.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SignatureEncoding>))]
+[JsonConverter(typeof(EnumNameConverter<SignatureEncoding>))]
 public enum SignatureEncoding
 {
     [JsonStringEnumMemberName("hex")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace WebhookDashboard.Domain.Signatures;
 
 /// <summary>What an endpoint does with a request whose signature is not valid.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SignatureFailure>))]
+[JsonConverter(typeof(EnumNameConverter<SignatureFailure>))]
 public enum SignatureFailure
 {
     /// <summary>Store it with its verdict, and answer as usual.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Tests.TestKit;
@@ -29,15 +28,9 @@ public sealed class HealthTests
     public async Task Ready_IdleAndDatabaseLocked_FailsUntilItIsReleased()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var folder = new TemporaryFolder();
-        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions { Folder = folder });
-        await using (var other = new SqliteConnection($"Data Source={folder.File("dashboard.db")};Pooling=False"))
+        await using var host = await DashboardHost.StartAsync();
+        await using (await LockedDatabase.OfAsync(host))
         {
-            await other.OpenAsync(cancellation);
-            await using var command = other.CreateCommand();
-            command.CommandText = "BEGIN IMMEDIATE";
-            await command.ExecuteNonQueryAsync(cancellation);
-
             using var ill = await host.Client.GetAsync("health/ready", cancellation);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, ill.StatusCode);
             await Until.TrueAsync(() => host.Get<StorageHealth>().Fault is not null);

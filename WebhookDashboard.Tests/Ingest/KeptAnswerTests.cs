@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
@@ -79,13 +77,8 @@ public sealed class KeptAnswerTests : IAsyncLifetime
     public async Task FailNext_EventNotStored_UsesUpNoFailure()
     {
         await MakeAsync(new ResponseSettings { FailNext = 1, FailStatus = 418 });
-        var file = new SqliteConnectionStringBuilder(_host.Get<IConfiguration>()["ConnectionStrings:Dashboard"]);
-        await using (var other = new SqliteConnection($"Data Source={file.DataSource};Pooling=False"))
+        await using (await LockedDatabase.OfAsync(_host))
         {
-            await other.OpenAsync(Cancel);
-            await using var command = other.CreateCommand();
-            command.CommandText = "BEGIN IMMEDIATE";
-            await command.ExecuteNonQueryAsync(Cancel);
             Assert.Equal(503, await PostAsync());
         }
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
@@ -112,14 +111,8 @@ public sealed class RefusingTests : IAsyncLifetime
     [Fact]
     public async Task LockedDatabase_Is503WithRetryAfterAndRecoversByItself()
     {
-        var file = new SqliteConnectionStringBuilder(_host.Get<Microsoft.Extensions.Configuration.IConfiguration>()["ConnectionStrings:Dashboard"]);
-        await using (var other = new SqliteConnection($"Data Source={file.DataSource};Pooling=False"))
+        await using (await LockedDatabase.OfAsync(_host))
         {
-            await other.OpenAsync(Cancel);
-            await using var command = other.CreateCommand();
-            command.CommandText = "BEGIN IMMEDIATE";
-            await command.ExecuteNonQueryAsync(Cancel);
-
             for (var i = 0; i < 3; i++)
             {
                 // Housekeeping waits for the same lock and must not delay responses to senders.
@@ -139,12 +132,7 @@ public sealed class RefusingTests : IAsyncLifetime
     [Fact]
     public async Task LockedDatabase_SmallWriteInProgress_DoesNotDelaySenders()
     {
-        var file = new SqliteConnectionStringBuilder(_host.Get<Microsoft.Extensions.Configuration.IConfiguration>()["ConnectionStrings:Dashboard"]);
-        await using var other = new SqliteConnection($"Data Source={file.DataSource};Pooling=False");
-        await other.OpenAsync(Cancel);
-        await using var command = other.CreateCommand();
-        command.CommandText = "BEGIN IMMEDIATE";
-        await command.ExecuteNonQueryAsync(Cancel);
+        await using var locked = await LockedDatabase.OfAsync(_host);
         var creating = MakeAsync(AnEndpoint.Named("late"));
 
         var since = Stopwatch.GetTimestamp();

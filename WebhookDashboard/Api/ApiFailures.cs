@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Storage;
@@ -15,14 +16,23 @@ internal static class ApiFailures
             branch.UseStatusCodePages(AnswerStatusAsync);
         });
 
-    private static Task AnswerFailureAsync(HttpContext context)
+    private static async Task AnswerFailureAsync(HttpContext context)
     {
         var storage = context.RequestServices.GetRequiredService<StorageHealth>().Fault;
+        if (storage is null && IsOfDatabase(context.Features.Get<IExceptionHandlerFeature>()?.Error))
+        {
+            // The log's writer may not have noticed yet. If it can write, the fault is a bug.
+            var probe = context.RequestServices.GetRequiredService<StorageProbe>();
+            storage = await probe.CheckAsync(believed: TimeSpan.Zero, context.RequestAborted);
+        }
+
         var answer = storage is null
             ? TypedResults.Problem(statusCode: 500, title: "The app failed to handle this request. Its log says why.")
             : TypedResults.Problem(statusCode: 503, title: $"The database can't be written right now: {storage.Reason}");
-        return answer.ExecuteAsync(context);
+        await answer.ExecuteAsync(context);
     }
+
+    private static bool IsOfDatabase(Exception? fault) => fault is DbException || (fault?.InnerException is { } inner && IsOfDatabase(inner));
 
     private static Task AnswerStatusAsync(StatusCodeContext status)
     {

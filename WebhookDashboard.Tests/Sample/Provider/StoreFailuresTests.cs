@@ -1,6 +1,5 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Provider;
@@ -12,14 +11,8 @@ public sealed class StoreFailuresTests(RunningShop shop) : IClassFixture<Running
     [Fact]
     public async Task Post_DatabaseLocked_Is503WithRetryAfterAndWorksAgainAfterwards()
     {
-        var file = new SqliteConnectionStringBuilder(shop.Host.Get<IConfiguration>()["ConnectionStrings:Dashboard"]).DataSource;
-        await using (var other = new SqliteConnection($"Data Source={file};Pooling=False"))
+        await using (await LockedDatabase.OfAsync(shop.Host))
         {
-            await other.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = other.CreateCommand();
-            command.CommandText = "BEGIN IMMEDIATE";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-
             using var refused = await shop.SendAsync("POST", "products/101/stock", Restock);
 
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);

@@ -1,4 +1,6 @@
+using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -23,5 +25,21 @@ public sealed class RefusedHostTests
         var kept = Assert.Single(await host.Get<IEventLog>().ReadForwardAsync(0, [], 10, Cancel));
         Assert.Equal("?q=ü", kept.Summary.Query);
         Assert.Equal(["z", "Host", "Content-Length"], kept.Headers.Lines().Select(line => line.Name));
+    }
+
+    [Fact]
+    public async Task Host_NotAllowed_IsCountedForTheEndpoint()
+    {
+        await using var host = await DashboardHost.StartAsync(("AllowedHosts", "127.0.0.1"));
+        foreach (var (path, name) in ((string, string)[])[("/hooks/inbox", "elsewhere.example"), ("/nowhere", "elsewhere.example"), ("/hooks/inbox", "127.0.0.1")])
+        {
+            await using var connection = await RawConnection.OpenAsync(host.BaseAddress, Cancel);
+            await connection.SendAsync($"POST {path} HTTP/1.1\r\nHost: {name}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", Cancel);
+            await connection.ReadUntilAsync("\0", Cancel); // Until the server has closed it.
+        }
+
+        var refused = await host.Get<RefusalCounter>().ReadAsync(Cancel);
+        Assert.Equal([(400, 1L)], refused[EndpointSlug.Parse("inbox")].Select(one => (one.Status, one.Count)));
+        Assert.Equal([(400, 1L)], refused[default].Select(one => (one.Status, one.Count)));
     }
 }

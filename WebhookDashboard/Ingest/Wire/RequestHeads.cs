@@ -59,6 +59,11 @@ internal static class RequestHeads
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use(FollowAsync);
+            if (app.ApplicationServices.GetRequiredService<IConfiguration>()["AllowedHosts"] is not (null or "" or "*"))
+            {
+                app.Use(app.ApplicationServices.GetRequiredService<ServerRefusals>().CountRefusedHostAsync);
+            }
+
             next(app);
         };
     }

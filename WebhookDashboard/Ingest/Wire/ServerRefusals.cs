@@ -8,8 +8,9 @@ using WebhookDashboard.Events.Statistics;
 namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
-/// Counts the requests that Kestrel refuses before the app sees them: an invalid request line, headers over the limit, a head
-/// that arrives too slowly. Over HTTP/2, Kestrel resets such streams and raises no event.
+/// Counts the requests that are refused before the app sees them: by Kestrel an invalid request line, headers over the limit, a
+/// head that arrives too slowly; by the framework a host that is not allowed. Over HTTP/2, Kestrel resets such streams and raises
+/// no event.
 /// </summary>
 internal sealed class ServerRefusals(
     RefusalCounter refusals, IEndpointDirectory endpoints, IOptions<PublicAddressOptions> options)
@@ -29,6 +30,16 @@ internal sealed class ServerRefusals(
             && features.Get<IBadRequestExceptionFeature>()?.Error is BadHttpRequestException fault)
         {
             refusals.Count(EndpointOf(request.Path), fault.StatusCode);
+        }
+    }
+
+    /// <summary>Counts what the framework refuses because <c>AllowedHosts</c> does not name its host. It answers before routing.</summary>
+    public async Task CountRefusedHostAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response.StatusCode == StatusCodes.Status400BadRequest && context.GetEndpoint() is null)
+        {
+            refusals.Count(EndpointOf(context.Request.Path), StatusCodes.Status400BadRequest);
         }
     }
 

@@ -11,6 +11,7 @@ using WebhookDashboard.Deliveries;
 using WebhookDashboard.Events;
 using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
+using WebhookDashboard.Ingest.Bodies;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
@@ -57,7 +58,7 @@ try
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
     app.UseIngestPaths();
-    app.UseReverseProxy();
+    app.UseReverseProxy(refused: context => app.Services.GetRequiredService<BodyDrain>().DrainAsync(context));
     app.UseRouting(); // Ingest endpoints answer here: senders skip all middleware that only pages need.
     app.UseRequestDiagnostics();
     app.UseBodyDrain();

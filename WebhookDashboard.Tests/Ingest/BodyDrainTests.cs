@@ -42,6 +42,14 @@ public sealed class BodyDrainTests : IAsyncLifetime
     public async Task Body_ToAnUnknownAddress_GetsItsRefusal() => Assert.InRange((await SendWholeAsync("/no-door")).GetValueOrDefault(), 400, 499);
 
     [Fact]
+    public async Task Body_OutsideThePathBase_GetsItsRefusal()
+    {
+        await using var prefixed = await DashboardHost.StartAsync(("PathBase", "/dash"));
+
+        Assert.Equal(404, await SendWholeAsync("/hooks/inbox", prefixed));
+    }
+
+    [Fact]
     public async Task Body_OverTheRate_GetsItsRefusal()
     {
         using var answer = await _host.Client.PostAsync("hooks/slow", new StringContent("{}"), Cancel);
@@ -116,9 +124,9 @@ public sealed class BodyDrainTests : IAsyncLifetime
         Assert.StartsWith("HTTP/1.1 413 ", await connection.ReadUntilAsync("}", Cancel), StringComparison.Ordinal);
     }
 
-    private async Task<int?> SendWholeAsync(string path)
+    private async Task<int?> SendWholeAsync(string path, DashboardHost? host = null)
     {
-        using var sender = await RawSender.ConnectAsync(_host.BaseAddress, Cancel);
+        using var sender = await RawSender.ConnectAsync((host ?? _host).BaseAddress, Cancel);
         await sender.SendHeadAsync(path, $"Content-Length: {LargeBody}", Cancel);
         for (var sent = 0; sent < LargeBody; sent += Part.Length)
         {

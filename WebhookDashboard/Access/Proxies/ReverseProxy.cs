@@ -8,7 +8,9 @@ namespace WebhookDashboard.Access.Proxies;
 /// </summary>
 internal static class ReverseProxy
 {
-    public static void UseReverseProxy(this WebApplication app)
+    /// <param name="app">The app.</param>
+    /// <param name="refused">Ends a request that was answered because it lies outside the path base.</param>
+    public static void UseReverseProxy(this WebApplication app, RequestDelegate refused)
     {
         var options = app.Services.GetRequiredService<IOptions<ReverseProxyOptions>>().Value;
         if (options.KnownProxies.Count > 0)
@@ -18,26 +20,32 @@ internal static class ReverseProxy
 
         if (options.PathBase.Length > 0)
         {
-            app.Use((context, next) => EnterAsync(options.PathBase, context, next));
+            app.Use((context, next) => EnterAsync(options.PathBase, context, next, refused));
         }
     }
 
     /// <summary>
     /// Replaces UsePathBase, which routes first by itself and would also answer ingest endpoints outside the prefix.
     /// </summary>
-    private static Task EnterAsync(PathString prefix, HttpContext context, RequestDelegate next)
+    private static Task EnterAsync(PathString prefix, HttpContext context, RequestDelegate next, RequestDelegate refused)
     {
         var request = context.Request;
         if (!request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase, out var asWritten, out var rest))
         {
-            return TypedResults.Problem(
-                statusCode: StatusCodes.Status404NotFound,
-                title: $"Nothing is served outside of {prefix}: webhooks are received at {prefix}/hooks/{{endpoint}}.").ExecuteAsync(context);
+            return RefuseAsync(prefix, context, refused);
         }
 
         request.PathBase = request.PathBase.Add(asWritten);
         request.Path = rest;
         return next(context);
+    }
+
+    private static async Task RefuseAsync(PathString prefix, HttpContext context, RequestDelegate refused)
+    {
+        await TypedResults.Problem(
+            statusCode: StatusCodes.Status404NotFound,
+            title: $"Nothing is served outside of {prefix}: webhooks are received at {prefix}/hooks/{{endpoint}}.").ExecuteAsync(context);
+        await refused(context);
     }
 
     private static ForwardedHeadersOptions HeadersOf(ReverseProxyOptions proxy)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Compare.Figures;
 using WebhookDashboard.Compare.Runs;
@@ -9,6 +10,7 @@ using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
+using WebhookDashboard.Tests.Outbound;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -185,6 +187,22 @@ public sealed class CompareRunTests : IAsyncLifetime
 
         await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
         Assert.Equal("The shop didn't start the simulation within 0.2 s. Try again.", run.Fault);
+    }
+
+    [Theory]
+    [InlineData("<html>")]
+    [InlineData("[]")]
+    public async Task Start_AnswerIsNoSimulation_EndsWithASentence(string answer)
+    {
+        await using var other = await Receiver.StartAsync(context => context.Response.WriteAsync(answer));
+        await using var host = await DashboardHost.StartAsync(
+            ("Shop:BaseUrl", new Uri(other.Url, "shop-api").AbsoluteUri), ("Outbound:AllowPrivateNetworks", "true"));
+        await using var run = host.Get<CompareRunFactory>().Create(Fast);
+
+        run.Start();
+
+        await Until.TrueAsync(() => run.Phase == RunPhase.Ended);
+        Assert.Equal("The shop's messages about the simulation can't be read.", run.Fault);
     }
 
     /// <summary>How many bytes a webhook to the same endpoint is answered with.</summary>

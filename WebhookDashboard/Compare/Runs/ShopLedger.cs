@@ -105,7 +105,7 @@ internal sealed class ShopLedger(
 
             bool Has(string name) => root.TryGetProperty(name, out _);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw new ShopLedgerException("The shop's messages about the simulation can't be read.", fault);
         }

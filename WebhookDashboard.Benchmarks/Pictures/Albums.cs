@@ -41,6 +41,9 @@ internal static class Albums
             new("event-text", "events?endpoint=notes", OpenEventAsync),
             new("event-binary", "events?endpoint=files", OpenEventAsync),
             new("event-long", $"events?endpoint={FullTraffic.LongSlug}", OpenEventAsync),
+            new("event-compare", "events?endpoint=payment&verdict=valid", ComparePreviousAsync),
+            new("event-compare-text", "events?endpoint=notes", ComparePreviousAsync),
+            new("event-compare-first", "events?endpoint=files", page => OpenComparisonAsync(page, page.GetByText("No earlier event"))),
             new("event-delete", "events?endpoint=inbox", DeleteEventAsync),
             new("events-none", "events?type=nothing.like.this"),
             new("events-keys", "events", page => page.Keyboard.PressAsync("?")),
@@ -94,6 +97,14 @@ internal static class Albums
     {
         await OpenEventAsync(page);
         await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+    }
+
+    private static Task ComparePreviousAsync(IPage page) => OpenComparisonAsync(page, page.GetByTestId("body-differences"));
+
+    private static async Task OpenComparisonAsync(IPage page, ILocator shown)
+    {
+        await OpenEventAsync(page);
+        await ActAsync(page, page.Locator(".detail-header").GetByRole(AriaRole.Link, new() { Name = "Compare" }), shown);
     }
 
     private static async Task DeleteEventAsync(IPage page)

@@ -44,6 +44,7 @@ internal sealed class FullTraffic(HttpClient client)
         await EndpointAsync($$$"""{"slug":"strict","name":"Strict","signature":{"scheme":"standardwebhooks","secrets":["{{{SampleTraffic.Secret}}}"],"onFailure":"reject"}}""");
         await EndpointAsync($$"""{"slug":"{{LongSlug}}","name":"A rather long name that somebody chose for the shipping department’s webhooks"}""");
         await PostAsync("hooks/notes", "text/plain; charset=utf-8", "Two lines of text,\nand an umlaut: ä."u8.ToArray());
+        await PostAsync("hooks/notes", "text/plain; charset=utf-8", "Two lines of text,\nan umlaut: ö,\nand one more."u8.ToArray());
         await PostAsync("hooks/files", "image/png", Png);
         await PostAsync("hooks/strict", "application/json", "{}"u8.ToArray());
         await PostAsync("hooks/nobody", "application/json", "{}"u8.ToArray());

@@ -16,6 +16,7 @@ internal static class House
         ["Signals"] = [],
         ["Bodies"] = ["Domain"],
         ["Listening"] = [],
+        ["Differences"] = ["Domain"],
         ["Supervision"] = [],
         ["Signatures"] = ["Domain"],
         ["Data"] = ["Domain"],
@@ -34,7 +35,7 @@ internal static class House
         ["Access"] = ["Domain", "Signals", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Bodies", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Signals", "Bodies", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
+        ["Components"] = ["Domain", "Signals", "Bodies", "Differences", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
     };
 
     /// <summary>External namespaces or types that only these rooms may use.</summary>
@@ -47,6 +48,7 @@ internal static class House
         ["Microsoft.AspNetCore.Http.IHttpContextAccessor"] = [],
         ["Microsoft.AspNetCore.SignalR"] = ["Live"],
         ["Microsoft.EntityFrameworkCore"] = ["Data", "Events", "Audit", "Access", "Deliveries", "Sample.Provider", "Sample.Consumer", "Pull"],
+        ["DiffPlex"] = ["Differences"],
         ["MailKit"] = ["Deliveries"],
         ["MimeKit"] = ["Bodies", "Deliveries"],
         ["NSec"] = ["Signatures"],
@@ -61,6 +63,7 @@ internal static class House
         ["Domain"] = ["Microsoft", "System.IO", "System.Net.Http"],
         ["Bodies"] = ["Microsoft", "System.Net"],
         ["Signatures"] = ["Microsoft", "System.IO", "System.Net"],
+        ["Differences"] = ["Microsoft", "System.IO", "System.Net"],
         ["Events"] = ["Microsoft.AspNetCore"],
         ["Signals"] = ["Microsoft", "System.IO", "System.Net"],
     };

@@ -35,6 +35,7 @@ public static class Glyphs
     public const string Help = Open + "<circle cx=\"8\" cy=\"8\" r=\"6\"/><path d=\"M6.2 6.4a1.8 1.8 0 1 1 2.5 1.7c-.5.2-.7.5-.7 1M8 11.2v.1\"/>" + Close;
     public const string Pause = Open + "<path d=\"M5.5 3v10M10.5 3v10\" stroke-width=\"2.4\"/>" + Close;
     public const string Play = Open + "<path d=\"M5 3l8 5-8 5z\" fill=\"currentColor\"/>" + Close;
+    public const string Swap = Open + "<path d=\"M2 5.500h11M10.500 3l2.500 2.500-2.500 2.500M14 10.500H3M5.500 8l-2.500 2.500 2.500 2.500\"/>" + Close;
     public const string Stop = Open + "<rect x=\"4\" y=\"4\" width=\"8\" height=\"8\" rx=\"1\" fill=\"currentColor\" stroke=\"none\"/>" + Close;
     public const string Delete = Open + "<path d=\"M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9M6.8 7.2v3.6M9.2 7.2v3.6\"/>" + Close;
     public const string Bell = Open + "<path d=\"M3.5 11.5h9c-1-1-1.5-2-1.5-4.5a3 3 0 0 0-6 0c0 2.5-.5 3.5-1.5 4.5zM7 13.5h2\"/>" + Close;

@@ -61,6 +61,10 @@ public sealed partial class EventsPage
         ? ""
         : Address.UrlOf(_view.Endpoints.Select(Directory.Find).FirstOrDefault(found => found is not null)?.Slug ?? Directory.All[0].Slug, Navigation.BaseUri);
 
+    /// <summary>The address of the comparison of two selected events, the newer one on the right: ids begin with the time.</summary>
+    private string? SelectedComparison =>
+        _selection.Ids.OrderBy(id => id.Value).ToList() is [var older, var newer] ? _view.ComparisonOf(newer, older) : null;
+
     protected override async ValueTask LeaveAsync()
     {
         Live.IsPaused = false;

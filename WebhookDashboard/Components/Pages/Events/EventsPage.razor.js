@@ -78,7 +78,8 @@ export function attach(root, list, page) {
   document.addEventListener('keydown', e => {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
-    if (key === 'y') copy(root.querySelector('[data-copy-from-page=curl]:enabled'));
+    if (key === 'c') root.querySelector('a[aria-keyshortcuts=c]')?.click();
+    else if (key === 'y') copy(root.querySelector('[data-copy-from-page=curl]:enabled'));
     else if (key === '/') {
       e.preventDefault();
       [...root.querySelectorAll('.toolbar .narrow, .filters input')].find(one => one.offsetParent)?.focus();

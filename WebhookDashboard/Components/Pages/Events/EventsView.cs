@@ -66,6 +66,9 @@ public sealed record EventsView
     /// <summary>The address of this view, with or without an open event, relative to the app's base.</summary>
     public string AddressOf(EventId? open) => (open is { } id ? $"events/{id}" : "events") + Query();
 
+    /// <summary>The address of a comparison of an event with another one, by default with the previous of its type.</summary>
+    public string ComparisonOf(EventId id, EventId? other = null) => (other is { } left ? $"events/{id}/compare/{left}" : $"events/{id}/compare") + Query();
+
     public EventFilter ToFilter(DateTimeOffset now) => new()
     {
         Endpoints = Endpoints,

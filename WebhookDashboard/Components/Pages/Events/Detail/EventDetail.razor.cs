@@ -101,7 +101,7 @@ public sealed partial class EventDetail
     private Func<int, string>? PartHref => _loss is null && _event is { } stored ? part => $"api/v1/events/{stored.Summary.Id}/parts/{part}" : null;
 
     /// <summary>All values, since a sender may name its codings in more than one header.</summary>
-    private static string EncodingOf(StoredEvent stored) => string.Join(
+    internal static string EncodingOf(StoredEvent stored) => string.Join(
         ", ",
         stored.Headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
 

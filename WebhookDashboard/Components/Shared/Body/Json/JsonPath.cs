@@ -44,7 +44,8 @@ internal static class JsonPath
         }
     }
 
-    private static string Step(string key) =>
+    /// <summary>One step of a path: <c>.name</c>, or <c>["a b"]</c> if the key is not a name.</summary>
+    public static string Step(string key) =>
         key.Length > 0 && !char.IsAsciiDigit(key[0]) && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? "." + key
             : $"[{JsonSerializer.Serialize(key)}]";

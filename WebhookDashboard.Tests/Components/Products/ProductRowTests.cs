@@ -1,6 +1,7 @@
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Pages.Products.Panel;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -23,6 +24,12 @@ public sealed class ProductRowTests
 
         Assert.Equal((agreement, newest, said), (row.Agreement, row.Newest, StockSentence.Of(row).Lead));
     }
+
+    [Theory]
+    [InlineData("abc\u202Etxt", "abc‹U+202E›txt")]
+    [InlineData(" ", "Product 1‹U+202E›")]
+    public void Name_DirectionMarks_AreVisible(string name, string shown) =>
+        Assert.Equal(shown, new ProductRow("1\u202E", new ShopProduct("1\u202E", name, 1m, "EUR", 1), null, null).Name);
 
     [Fact]
     public void NaturalOrder_OfIds_CountsNumbers() =>

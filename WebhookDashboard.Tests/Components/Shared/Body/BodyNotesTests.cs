@@ -12,6 +12,7 @@ public sealed class BodyNotesTests
     [InlineData(1251, "text/plain; charset=windows-1251", "Text in windows-1251, declared.")]
     [InlineData(1251, "text/plain", "Text in windows-1251, guessed.")]
     [InlineData(1251, "text/plain; charset=klingon", "Declared as charset klingon, which is unknown or doesn't fit.|Text in windows-1251, guessed.")]
+    [InlineData(1251, "text/plain; charset=\"a\u202Eb\"", "Declared as charset a‹U+202E›b, which is unknown or doesn't fit.|Text in windows-1251, guessed.")]
     [InlineData(65001, "text/plain", "")]
     [InlineData(65001, "text/plain; charset=utf-8", "")]
     public void Of_Charset_SaysWhichAndHowItIsKnown(int codePage, string contentType, string notes)

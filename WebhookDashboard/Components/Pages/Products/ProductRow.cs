@@ -1,3 +1,4 @@
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Client;
 
@@ -13,7 +14,7 @@ public sealed record ProductRow(string Id, ShopProduct? Product, StockObservatio
     /// <summary>Whether the fetched catalogue does not contain it.</summary>
     public bool IsUnlisted { get; init; }
 
-    public string Name => string.IsNullOrWhiteSpace(Product?.Name) ? $"Product {Id}" : Product.Name;
+    public string Name => VisibleText.Of(string.IsNullOrWhiteSpace(Product?.Name) ? $"Product {Id}" : Product.Name);
 
     public Agreement Agreement => (Pulled, Pushed) switch
     {

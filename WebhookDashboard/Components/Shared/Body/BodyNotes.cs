@@ -63,7 +63,7 @@ internal static class BodyNotes
             : (text.Charset, text.Source, text.HasInvalidBytes);
         if (text.WrongCharset is { } wrong)
         {
-            yield return $"Declared as charset {wrong}, which is unknown or doesn't fit.";
+            yield return $"Declared as charset {VisibleText.Of(wrong)}, which is unknown or doesn't fit.";
         }
 
         if (charset is not (Utf8 or Ascii))
@@ -81,7 +81,7 @@ internal static class BodyNotes
     {
         if (body.NotInflated is { } claimed)
         {
-            yield return $"Declared as Content-Encoding: {claimed}, but it can't be decoded. Shown as received.";
+            yield return $"Declared as Content-Encoding: {VisibleText.Of(claimed)}, but it can't be decoded. Shown as received.";
         }
 
         if (body.Inflated is { } coding)

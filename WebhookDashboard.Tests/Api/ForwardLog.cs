@@ -55,6 +55,9 @@ internal sealed class ForwardLog : IEventLog
 
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlySet<EventId>> FindStoredAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<byte[]?> ReadBodyStartAsync(EventId id, int most, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -45,6 +45,7 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["counts of the filters"] = host => host.Get<ILogStatistics>().ReadFacetsAsync(
             new EventFilter { Endpoints = [Inbox], Method = "POST", EventType = "a" }, Cancel),
         ["event"] = host => host.Get<IEventLog>().FindAsync(EventId.At(AnEvent.SomeTime), Cancel),
+        ["stored events"] = host => host.Get<IEventLog>().FindStoredAsync([EventId.At(AnEvent.SomeTime), EventId.At(AnEvent.SomeTime.AddDays(1))], Cancel),
         ["body"] = host => host.Get<IEventLog>().ReadBodyAsync(EventId.At(AnEvent.SomeTime), Cancel),
         ["start of a body"] = host => host.Get<IEventLog>().ReadBodyStartAsync(EventId.At(AnEvent.SomeTime), 10, Cancel),
         ["openings"] = host => host.Get<IEventLog>().ReadOpeningsAsync([1, 2], bytes: 10, Cancel),

@@ -68,6 +68,21 @@ public abstract class EventLogTests(ITestDatabase database) : LogSuite(database)
         Assert.Null(await Log.ReadBodyStartAsync(EventId.At(AnEvent.SomeTime), 10, Cancel));
     }
 
+    [Fact]
+    public async Task FindStored_SomeDeletedAndSomeOfTheSameMillisecond_ReturnsThoseThatAreStored()
+    {
+        var sent = Enumerable.Range(0, 4).Select(i => AnEvent.To("inbox").At(AnEvent.SomeTime.AddSeconds(i / 2)).Build()).ToList();
+        foreach (var one in sent)
+        {
+            await Host.AppendAsync(one);
+        }
+
+        await Log.DeleteAsync([sent[0].Id, sent[3].Id], Cancel);
+
+        Assert.Equal(sent[1].Id, Assert.Single(await Log.FindStoredAsync([sent[0].Id, sent[1].Id, sent[3].Id, EventId.At(AnEvent.SomeTime)], Cancel)));
+        Assert.Empty(await Log.FindStoredAsync([], Cancel));
+    }
+
     [Theory]
     [InlineData(0, "")]
     [InlineData(3, "abc")]

@@ -45,6 +45,9 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventQueries qu
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) =>
         queries.FindAsync(id, cancellationToken);
 
+    public Task<IReadOnlySet<EventId>> FindStoredAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken) =>
+        queries.FindStoredAsync(ids, cancellationToken);
+
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
         queries.ReadBodyAsync(id, cancellationToken);
 

@@ -88,6 +88,10 @@ internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
         },
         cancellationToken);
 
+    public Task<IReadOnlySet<EventId>> FindStoredAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken) => reads.ReadAsync(
+        async log => (IReadOnlySet<EventId>)(await log.Context.Events.WithIds(ids).Select(e => e.Id).ToListAsync(cancellationToken)).ToHashSet(),
+        cancellationToken);
+
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) => reads.ReadAsync(
         log => log.Context.Events
             .WithId(id)

@@ -14,6 +14,13 @@ internal static class EventRowReading
         return events.Where(e => e.ReceivedAt == time && e.Id == id);
     }
 
+    /// <inheritdoc cref="WithId" />
+    public static IQueryable<EventRow> WithIds(this IQueryable<EventRow> events, IReadOnlyCollection<EventId> ids)
+    {
+        var (wanted, times) = (ids.ToList(), ids.Select(id => id.Time).Distinct().ToList());
+        return events.Where(e => times.Contains(e.ReceivedAt) && wanted.Contains(e.Id));
+    }
+
     public static EventSummary ToSummary(this EventRow row) => new()
     {
         Id = row.Id,

@@ -60,6 +60,9 @@ internal interface IEventLog
     /// <summary>Reads one event without its body; null if it is not stored.</summary>
     Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken);
 
+    /// <summary>Returns those of some events that are stored.</summary>
+    Task<IReadOnlySet<EventId>> FindStoredAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken);
+
     /// <summary>Reads the exact bytes of a body; null if the event is not stored.</summary>
     Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken);
 

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Pages.Events.List;
@@ -107,7 +108,7 @@ public sealed class DeletingTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Equal([all[1], all[3]], EventPages.Rows(page)));
         await _pages.Snackbars.ClickAsync(".mud-snackbar-content-action button");
 
-        await page.ShowsAsync(() => Assert.Equal(all, EventPages.Rows(page)), () => _pages.Context.Clock.Advance(EventListFollower.Repaint));
+        await page.ShowsAsync(() => Assert.Equal(all, EventPages.Rows(page)), Pass);
         Assert.Contains("Undone", _pages.Snackbars.Markup, StringComparison.Ordinal);
     }
 
@@ -155,8 +156,63 @@ public sealed class DeletingTests : IAsyncDisposable
         await second.ShowsAsync(() => Assert.Equal([kept.Id.ToString()], EventPages.Rows(second)));
     }
 
+    [Fact]
+    public async Task DeleteSelected_SomeDeletedElsewhere_CountsAndDeletesTheRest()
+    {
+        var all = Enumerable.Range(0, 4).Select(_ => _pages.Log.Add(AnEvent.To("inbox")).Id).Reverse().ToList();
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Equal(4, EventPages.Rows(page).Count));
+        foreach (var id in all[..3])
+        {
+            await SelectAsync(page, id);
+        }
+
+        await _pages.Log.DeleteAsync(all[1], Xunit.TestContext.Current.CancellationToken);
+
+        await page.ShowsAsync(() => Assert.Contains("Delete 2…", page.Find(".bar").TextContent, StringComparison.Ordinal), Pass);
+
+        // Like retention, without a signal.
+        _pages.Log.Remove(all[2]);
+        var deleting = page.InvokeAsync(() => page.Instance.KeyAsync("Delete"));
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains("Delete this event?", _pages.Dialogs.Markup, StringComparison.Ordinal));
+        await ConfirmAsync(deleting);
+        await _pages.PassUntilAsync(PendingDeletions.Delay, () => _pages.Log.NewestFirst.Count() == 1);
+    }
+
+    [Fact]
+    public async Task DeleteSelected_AllDeletedElsewhere_AsksNothing()
+    {
+        var only = _pages.Log.Add(AnEvent.To("inbox")).Id;
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+        await SelectAsync(page, only);
+        _pages.Log.Remove(only);
+
+        await page.InvokeAsync(() => page.Instance.KeyAsync("Delete"));
+
+        Assert.DoesNotContain("Delete", page.Find(".bar").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_pages.Dialogs.FindAll("[role=dialog]"));
+    }
+
+    [Fact]
+    public async Task Selection_EventAboutToBeDeletedElsewhere_IsUnselected()
+    {
+        var first = _pages.Log.Add(AnEvent.To("inbox")).Id;
+        var second = _pages.Log.Add(AnEvent.To("inbox")).Id;
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Equal(2, EventPages.Rows(page).Count));
+        await SelectAsync(page, first);
+        await SelectAsync(page, second);
+
+        _pages.Context.Services.GetRequiredService<PendingDeletions>().Add(new EventsToDelete([first]), () => Task.CompletedTask);
+
+        await page.ShowsAsync(() => Assert.Contains("Delete 1…", page.Find(".bar").TextContent, StringComparison.Ordinal), Pass);
+    }
+
     private static Task SelectAsync(IRenderedComponent<EventsPage> page, EventId id, bool range = false) =>
         page.InvokeAsync(() => page.Instance.SelectAsync(id.ToString(), range));
+
+    private void Pass() => _pages.Context.Clock.Advance(EventListFollower.Repaint);
 
     private async Task ConfirmAsync(Task deleting)
     {

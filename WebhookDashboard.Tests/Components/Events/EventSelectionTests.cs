@@ -23,6 +23,18 @@ public sealed class EventSelectionTests
     }
 
     [Fact]
+    public void Remove_SomeSelected_KeepsTheRestAndSaysWhetherAnyWas()
+    {
+        var (one, other) = (EventId.At(AnEvent.SomeTime), EventId.At(AnEvent.SomeTime));
+        _selection.Add([one, other]);
+
+        Assert.True(_selection.Remove([one]));
+        Assert.False(_selection.Remove([one]));
+
+        Assert.Equal([other], _selection.Ids);
+    }
+
+    [Fact]
     public void Add_MoreThanFit_SelectsAsManyAsFit()
     {
         _selection.Add(Enumerable.Range(0, EventSelection.Most + 1).Select(i => EventId.At(AnEvent.SomeTime.AddSeconds(i))));

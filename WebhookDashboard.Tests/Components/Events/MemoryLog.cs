@@ -86,6 +86,9 @@ internal sealed class MemoryLog : IEventLog
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) =>
         Task.FromResult(_events.Find(e => e.Summary.Id == id).Stored)!;
 
+    public Task<IReadOnlySet<EventId>> FindStoredAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<EventId>>(ids.Where(id => _events.Exists(e => e.Summary.Id == id)).ToHashSet());
+
     public Task<byte[]?> ReadBodyAsync(EventId id, CancellationToken cancellationToken) =>
         ReadBodyStartAsync(id, int.MaxValue, cancellationToken);
 

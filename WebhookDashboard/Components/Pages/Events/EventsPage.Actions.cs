@@ -155,7 +155,33 @@ public sealed partial class EventsPage
         return Task.CompletedTask;
     }
 
-    private Task DeleteSelectedAsync() => _selection.Ids.Count == 0 ? Task.CompletedTask : DeleteAsync(_selection.Ids);
+    private async Task DeleteSelectedAsync()
+    {
+        await UnselectDeletedAsync(Gone);
+        if (_selection.Ids.Count > 0)
+        {
+            await DeleteAsync(_selection.Ids);
+        }
+    }
+
+    /// <summary>Unselects what was deleted elsewhere, or is about to be.</summary>
+    private async Task UnselectDeletedAsync(CancellationToken cancellationToken)
+    {
+        EventId[] selected = [.. _selection.Ids];
+        try
+        {
+            var stored = selected.Length == 0 ? null : await EventLog.FindStoredAsync(selected, cancellationToken);
+            if (stored is not null && _selection.Remove(selected.Where(
+                id => !stored.Contains(id) || Deletions.Holds<EventsToDelete>(waiting => waiting.Ids.Contains(id)))))
+            {
+                StateHasChanged();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The page says elsewhere that the database does not answer. The next signal looks again.
+        }
+    }
 
     private async Task DeleteAsync(IReadOnlyCollection<EventId> ids)
     {

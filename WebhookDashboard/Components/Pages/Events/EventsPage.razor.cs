@@ -6,6 +6,7 @@ using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Signals;
 using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events;
@@ -13,6 +14,9 @@ namespace WebhookDashboard.Components.Pages.Events;
 /// <summary>The inbox: the live list on the left, the chosen event on the right. The address names both.</summary>
 public sealed partial class EventsPage
 {
+    /// <summary>The minimum interval between two looks whether the selected events are still stored.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly ListHold _hold = new();
     private readonly EventSelection _selection = new();
     private EventsView _view = EventsView.All;
@@ -103,9 +107,13 @@ public sealed partial class EventsPage
             // Not while prerendering: nobody would read the subscription.
             _follower = new EventListFollower(
                 Feed, _reader, _hold, Turns, Clock, ChangedAsync, () => _painting?.Task ?? Task.CompletedTask, Gone);
+            var looking = Own(new ThrottledCallback(BetweenLooks, UnselectDeletedAsync, DispatchExceptionAsync, Clock));
             Watch(Statistics.Subscribe);
+            Watch(Statistics.Subscribe, looking.Signal); // Retention deletes without a signal.
             Watch(Deletions.Changed.Subscribe, _follower.Outdate);
+            Watch(Deletions.Changed.Subscribe, looking.Signal);
             Watch(EventLog.Deleted.Subscribe, _follower.Outdate);
+            Watch(EventLog.Deleted.Subscribe, looking.Signal);
             Update(() => _follower.FollowAsync(_view));
             _self = DotNetObjectReference.Create(this);
             await _script.MakeAsync("./Components/Pages/Events/EventsPage.razor.js", "attach", _root, _rows!.Scroll, _self);

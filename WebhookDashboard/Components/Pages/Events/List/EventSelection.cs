@@ -35,6 +35,15 @@ public sealed class EventSelection
         }
     }
 
+    /// <summary>Unselects events.</summary>
+    /// <returns>Whether one of them was selected.</returns>
+    public bool Remove(IEnumerable<EventId> ids)
+    {
+        var before = _ids.Count;
+        _ids.ExceptWith(ids);
+        return _ids.Count < before;
+    }
+
     public void Clear()
     {
         _ids.Clear();

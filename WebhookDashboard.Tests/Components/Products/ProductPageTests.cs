@@ -42,11 +42,13 @@ public sealed class ProductPageTests : IAsyncDisposable
         _pages.Api.Fail(PullOutcome.Refused, 404, "The shop has nothing there (404).");
         var page = Open("nothing");
         await page.ShowsAsync(() => Assert.Contains("nothing there", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.All(page.FindAll(".doing :is(button, input)"), control => Assert.True(control.HasAttribute("disabled"), control.OuterHtml));
 
         _pages.Api.Next = (exchange, _) => Task.FromResult(exchange);
         await page.ClickAsync("[role=alert] button");
 
         await page.ShowsAsync(() => Assert.Empty(page.FindAll("[role=alert]")));
+        Assert.False(page.Find(".doing input[type=email]").HasAttribute("disabled"));
     }
 
     [Fact]

@@ -95,6 +95,8 @@ public sealed class ProductsPageTests : IAsyncDisposable
 
         await _pages.SettleAsync(page, () => Assert.Contains("no longer mention this product", page.Find("[role=alert][data-testid=product-gone]").TextContent, StringComparison.Ordinal));
         Assert.Contains("Copper kettle", page.Find(".product").TextContent, StringComparison.Ordinal);
+        Assert.All(page.FindAll(".doing :is(button, input)"), control => Assert.True(control.HasAttribute("disabled"), control.OuterHtml));
+        Assert.NotEmpty(page.FindAll(".doing input"));
     }
 
     [Fact]

@@ -230,6 +230,8 @@ public sealed class ShopPageTests : IAsyncDisposable
         Assert.Contains("shipped", page.Find(".history .said").TextContent, StringComparison.Ordinal);
         Assert.Equal("The text of it.", page.Find(".opened pre").TextContent);
         Assert.True(page.Find("[data-testid=outbox-row] button").HasAttribute("disabled"));
+        Assert.All(page.FindAll(".acts button"), button => Assert.True(button.HasAttribute("disabled"), button.TextContent));
+        Assert.Equal(5, page.FindAll(".acts button").Count);
     }
 
     [Fact]

@@ -25,9 +25,13 @@ public sealed partial class SignedEvents
     [Parameter]
     public DateTimeOffset? LastReceivedAt { get; set; }
 
+    /// <summary>Whether the endpoint was deleted, and with it its events: the one that is shown stays readable.</summary>
+    [Parameter]
+    public bool IsDeleted { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
-        if (_read == (Endpoint, LastReceivedAt) && _events.Count > 0)
+        if (IsDeleted || (_read == (Endpoint, LastReceivedAt) && _events.Count > 0))
         {
             return;
         }

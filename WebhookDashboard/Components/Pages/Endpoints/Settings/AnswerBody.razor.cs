@@ -40,6 +40,10 @@ public sealed partial class AnswerBody : IAsyncDisposable
     [Parameter, EditorRequired]
     public string DraftKey { get; set; } = "";
 
+    /// <summary>As the form says to its fields.</summary>
+    [CascadingParameter(Name = "ParentReadOnly")]
+    private bool IsReadOnly { get; set; }
+
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 

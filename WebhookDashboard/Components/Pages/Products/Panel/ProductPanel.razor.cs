@@ -25,6 +25,10 @@ public sealed partial class ProductPanel
     [Parameter]
     public bool LinksToPage { get; set; }
 
+    /// <summary>Whether it no longer exists, as the page says: nothing can be changed.</summary>
+    [Parameter]
+    public bool IsMissing { get; set; }
+
     /// <summary>The history, with what the row has beyond it: a fetch shows its answer before it is saved.</summary>
     private IReadOnlyList<StockObservation> History =>
     [

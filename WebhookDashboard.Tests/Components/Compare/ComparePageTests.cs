@@ -154,6 +154,38 @@ public sealed class ComparePageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_EndedBetweenTwoSteps_IsShownAsEndedTogetherWithItsFinalFigures()
+    {
+        var page = await StartAsync();
+        _ledger.Tell(new LedgerLine.Changed(1, 9, _clock.GetUtcNow(), "\"v1\"", "msg_1", Lost: true));
+        _ledger.Break("The connection to the shop was lost. Start again.");
+        await Until.EqualAsync(_idleTimers + 1, () => _clock.Timers); // The next step's.
+
+        page.Render();
+        Assert.NotNull(page.Find("[data-testid=compare-stop]"));
+        Assert.Empty(page.FindAll("[role=alert]"));
+
+        await ShowsAsync(page, () => Assert.NotNull(page.Find("[data-testid=compare-start]")));
+        Assert.Contains("1 was lost", page.Find("#compare-sentence").TextContent, StringComparison.Ordinal);
+        Assert.Single(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task Run_EndsWhilePaused_EndsThePauseAndShowsTheFinalFigures()
+    {
+        var page = await StartAsync();
+        await page.ClickAsync(".pause");
+        _ledger.Tell(new LedgerLine.Changed(1, 9, _clock.GetUtcNow(), "\"v1\"", "msg_1", Lost: true));
+        _ledger.Break("The connection to the shop was lost. Start again.");
+
+        await ShowsAsync(page, () => Assert.NotNull(page.Find("[data-testid=compare-start]")));
+
+        Assert.False(Live.IsPaused);
+        Assert.Contains("1 was lost", page.Find("#compare-sentence").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Pause", page.Find(".pause").TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Look_DuringARun_PausesAndTheButtonSaysSo()
     {
         var page = await StartAsync();

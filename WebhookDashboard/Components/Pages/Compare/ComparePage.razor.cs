@@ -119,10 +119,11 @@ public sealed partial class ComparePage
         Hold(false, false);
     }
 
-    /// <summary>Shows the new state unless the view is paused. The run continues either way.</summary>
+    /// <summary>Shows the new state unless the view is paused, which ends with the run. The run continues either way.</summary>
     private void Show()
     {
-        if (!Live.IsPaused || _session.View is null)
+        Live.IsPaused = _session.IsUnderWay && (_isHeld || _isLookedAt);
+        if (!Live.IsPaused)
         {
             _shown = _session.View;
         }
@@ -133,7 +134,6 @@ public sealed partial class ComparePage
     private void Hold(bool isHeld, bool isLookedAt)
     {
         (_isHeld, _isLookedAt) = (isHeld, isLookedAt);
-        Live.IsPaused = _session.IsUnderWay && (isHeld || isLookedAt);
         Show();
     }
 

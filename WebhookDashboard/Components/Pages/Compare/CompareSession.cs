@@ -35,12 +35,11 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
     /// <summary>The number of the run, so that a picture never continues with the data of another.</summary>
     public int Number { get; private set; }
 
-    public bool IsUnderWay => _run is { Phase: not RunPhase.Ended };
+    /// <summary>Whether the run goes on, as of <see cref="View"/>: its end is known together with its final figures.</summary>
+    public bool IsUnderWay { get; private set; }
 
-    /// <summary>Why the run did not start or broke off, in one sentence.</summary>
-    public string? Fault => _run is not { Phase: RunPhase.Ended } run ? null
-        : _isLost ? "The run ended because the connection to this page was lost."
-        : run.Fault;
+    /// <summary>Why the run did not start or broke off, in one sentence; as of <see cref="View"/>.</summary>
+    public string? Fault { get; private set; }
 
     /// <summary>The browser has painted something since the last step.</summary>
     public void Confirm() => _unconfirmed = 0;
@@ -61,7 +60,7 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
 
         Number++;
         (_isLost, _unconfirmed) = (false, 0);
-        View = RunView.Starting(settings, clock.GetUtcNow());
+        (View, IsUnderWay) = (RunView.Starting(settings, clock.GetUtcNow()), true);
         _run = runs.Create(settings);
         _run.Start();
         _left = new CancellationTokenSource();
@@ -87,7 +86,7 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
         }
 
         _run = null;
-        View = null;
+        (View, IsUnderWay, Fault) = (null, false, null);
         var (left, following) = (_left, _following);
         await left.CancelAsync();
         await following;
@@ -148,6 +147,8 @@ internal sealed class CompareSession(CompareRunFactory runs, TimeProvider clock,
             View = null;
         }
 
+        IsUnderWay = phase != RunPhase.Ended;
+        Fault = IsUnderWay ? null : _isLost ? "The run ended because the connection to this page was lost." : run.Fault;
         return phase;
     }
 }

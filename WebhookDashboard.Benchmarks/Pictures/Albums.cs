@@ -10,6 +10,13 @@ internal static class Albums
     /// <summary>Long enough for a run to have lost a webhook and found it again.</summary>
     private static readonly TimeSpan Run = TimeSpan.FromSeconds(25);
 
+    /// <summary>Nothing asks this provider: only its name is shown.</summary>
+    private static readonly string[] Oidc =
+    [
+        "--Access:Mode", "Oidc", "--Access:Oidc:Authority", "https://login.example.com",
+        "--Access:Oidc:ClientId", "dashboard", "--Access:Oidc:AllowedEmails:0", "ada@example.com",
+    ];
+
     public static readonly IReadOnlyList<Album> All =
     [
         new("empty", [], Fill: null,
@@ -83,6 +90,14 @@ internal static class Albums
                 await page.GetByRole(AriaRole.Alert).WaitForAsync();
             }),
         ]),
+        new("signed-out-oidc", Oidc, Fill: null,
+        [
+            new("login", "login"),
+            new("login-not-allowed", "login?error=NotAllowed"),
+            new("login-failed", "login?error=Provider"),
+            new("login-redirect", "login?error=RedirectAddress"),
+            new("signed-out", "login?error=SignedOut"),
+        ]),
     ];
 
     private static async Task ActAsync(IPage page, ILocator button, ILocator result)
@@ -110,6 +125,8 @@ internal static class Albums
     private static async Task DeleteEventAsync(IPage page)
     {
         await OpenEventAsync(page);
+        await page.Keyboard.PressAsync("x");
+        await page.GetByText("1 selected").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Keyboard.PressAsync("Delete");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
     }

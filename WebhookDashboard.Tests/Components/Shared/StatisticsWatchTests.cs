@@ -95,7 +95,7 @@ public sealed class StatisticsWatchTests : IDisposable
 
         _feed.Say(_log.Add(AnEvent.To("inbox")));
 
-        await Until.EqualAsync(1, () => _watch.Newest.Count);
+        await Until.EqualAsync(1, () => _watch.View!.Newest.Count);
         Assert.Equal(1, _watch.Latest!.Events);
         Assert.Equal(1, _watch.Latest.Endpoints[0].Events);
     }
@@ -108,7 +108,7 @@ public sealed class StatisticsWatchTests : IDisposable
 
         await _watch.CurrentAsync(TestContext.Current.CancellationToken);
 
-        Assert.Empty(_watch.Newest);
+        Assert.Empty(_watch.View!.Newest);
         Assert.Equal(0, _watch.Latest!.Events);
     }
 
@@ -127,9 +127,9 @@ public sealed class StatisticsWatchTests : IDisposable
 
         _feed.Say(_log.Add(AnEvent.To("inventory").At(_clock.GetUtcNow()).OfType(SimulatedEvents.Type)));
 
-        await Until.EqualAsync(StatisticsWatch.NewestCount + 1, () => _watch.Simulated);
-        Assert.Equal([listed], _watch.NewestListed);
-        Assert.DoesNotContain(listed, _watch.Newest);
+        await Until.EqualAsync(StatisticsWatch.NewestCount + 1, () => _watch.View!.Simulated);
+        Assert.Equal([listed], _watch.View!.NewestListed);
+        Assert.DoesNotContain(listed, _watch.View!.Newest);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed partial class OverviewPage
     private static readonly TimeSpan BetweenConfirmations = TimeSpan.FromSeconds(1);
     private static readonly EndpointSlug FirstChoice = EndpointSlug.Parse("inbox");
 
+    private StatisticsView? _view;
     private EndpointSlug? _endpoint;
     private IReadOnlyList<RecentCall> _calls = [];
     private PullFlow _pull = PullFlow.Empty;
@@ -34,7 +35,11 @@ public sealed partial class OverviewPage
     private long? _confirmed;
     private long _confirmedAt;
 
-    private LogStatistics? Shown => Statistics.Latest;
+    private LogStatistics? Shown => _view?.Latest;
+
+    private IReadOnlyList<EventSummary> Newest => _view?.Newest ?? [];
+
+    private long Simulated => _view?.Simulated ?? 0;
 
     private IReadOnlyList<RateBar> Bars
     {
@@ -75,8 +80,10 @@ public sealed partial class OverviewPage
     {
         Watch(Directory.Changed.Subscribe, () => Update(Choose));
         Watch(arrived => Statistics.Follow(OnRead, arrived), () => Update(MoveDot));
+        _view = Statistics.View;
         Choose();
         await Statistics.CurrentAsync(CancellationToken.None);
+        _view = Statistics.View;
         Choose();
         await ReadAroundAsync();
     }
@@ -85,8 +92,8 @@ public sealed partial class OverviewPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // What was there before the page was opened says nothing about the way to the screen.
-        _confirmed ??= Statistics.Newest is [var last, ..] ? last.Sequence : 0;
-        if (Statistics.Newest is [var newest, ..]
+        _confirmed ??= Newest is [var last, ..] ? last.Sequence : 0;
+        if (Newest is [var newest, ..]
             && newest.Sequence > _confirmed
             && Clock.GetElapsedTime(_confirmedAt) >= BetweenConfirmations)
         {
@@ -142,7 +149,8 @@ public sealed partial class OverviewPage
 
     private void MoveDot()
     {
-        if (Statistics.Newest is [var newest, ..] && newest.Sequence > (_dot?.Head ?? _confirmed ?? long.MaxValue)
+        _view = Statistics.View;
+        if (Newest is [var newest, ..] && newest.Sequence > (_dot?.Head ?? _confirmed ?? long.MaxValue)
             && Clock.GetElapsedTime(_dotAt) >= BetweenDots)
         {
             var rows = Push.Rows;

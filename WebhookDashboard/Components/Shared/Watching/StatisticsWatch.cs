@@ -63,17 +63,11 @@ internal sealed partial class StatisticsWatch : IDisposable
         _followed = new ChangeSignal(isWatched => _following.Set(isWatched, FollowAsync));
     }
 
-    /// <summary>Null until the first reading. Old when nobody watched meanwhile.</summary>
-    public LogStatistics? Latest { get; private set; }
+    /// <summary>Replaced at any moment, on any thread. Null until the first reading. Old when nobody watched meanwhile.</summary>
+    public StatisticsView? View { get; private set; }
 
-    /// <summary>The newest events, newest first; none of them is missing from <see cref="Latest"/>.</summary>
-    public IReadOnlyList<EventSummary> Newest { get; private set; } = [];
-
-    /// <summary>As <see cref="Newest"/>, without the webhooks of comparisons, which would soon fill it.</summary>
-    public IReadOnlyList<EventSummary> NewestListed { get; private set; } = [];
-
-    /// <summary>How many webhooks of comparisons arrived within the <see cref="Window"/>; at most some ten thousand are counted.</summary>
-    public long Simulated { get; private set; }
+    /// <inheritdoc cref="View" />
+    public LogStatistics? Latest => View?.Latest;
 
     /// <summary>Whether the last reading failed. It is tried again.</summary>
     public bool IsFailing { get; private set; }
@@ -195,10 +189,12 @@ internal sealed partial class StatisticsWatch : IDisposable
         lock (_gate)
         {
             _arrived.RemoveAll(one => one.Sequence <= statistics.Head);
-            Latest = statistics.With(_arrived, _feedHead);
-            Newest = NewestOf(rows.Where(one => one.Sequence <= Latest.Head).Concat(_arrived));
-            NewestListed = NewestOf(listed.Where(one => one.Sequence <= Latest.Head).Concat(_arrived).Where(one => !IsSimulated(one)));
-            Simulated = _simulated + _arrived.Count(IsSimulated);
+            var latest = statistics.With(_arrived, _feedHead);
+            View = new StatisticsView(
+                latest,
+                NewestOf(rows.Where(one => one.Sequence <= latest.Head).Concat(_arrived)),
+                NewestOf(listed.Where(one => one.Sequence <= latest.Head).Concat(_arrived).Where(one => !IsSimulated(one))),
+                _simulated + _arrived.Count(IsSimulated));
             IsFailing = false;
         }
     }
@@ -220,12 +216,13 @@ internal sealed partial class StatisticsWatch : IDisposable
 
             _feedHead = update.Head;
             _arrived.AddRange(update.Events);
-            if (Latest is { } known && !update.Restarted)
+            if (View is { } known && !update.Restarted)
             {
-                Latest = known.With(update.Events, update.Head);
-                Newest = NewestOf(Newest.Concat(update.Events));
-                NewestListed = NewestOf(NewestListed.Concat(update.Events.Where(one => !IsSimulated(one))));
-                Simulated = _simulated + _arrived.Count(IsSimulated);
+                View = new StatisticsView(
+                    known.Latest.With(update.Events, update.Head),
+                    NewestOf(known.Newest.Concat(update.Events)),
+                    NewestOf(known.NewestListed.Concat(update.Events.Where(one => !IsSimulated(one)))),
+                    _simulated + _arrived.Count(IsSimulated));
             }
 
             return true;

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Send;
+using WebhookDashboard.Outbound.Sending;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Send;
@@ -63,7 +64,24 @@ public sealed class SendPageTests : IAsyncDisposable
         Assert.Equal("/hooks/chat", page.Find("[aria-label=To]").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task Send_Ended_ShowsTheResultBeforeTheButtonIsFree()
+    {
+        var page = await OpenAsync("send?template=over-the-limit");
+        var contradictions = 0;
+        page.OnMarkupUpdated += (_, _) =>
+            contradictions += page.Find("[data-testid=send-webhook]").TextContent.Trim() == "Send" && Heading(page) == "Sending…" ? 1 : 0;
+        _context.Sender.Answer(new SendResult.Failed("Nothing answers.", 1));
+
+        await page.ClickAsync("[data-testid=send-webhook]");
+
+        Assert.Equal("Sent", Heading(page));
+        Assert.Equal(0, contradictions);
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string? Heading(IRenderedComponent<SendPage> page) => page.FindAll(".results-head h2").SingleOrDefault()?.TextContent;
 
     private static bool IsDisabled(IRenderedComponent<SendPage> page) =>
         page.Find("[data-testid=send-webhook]").HasAttribute("disabled");

@@ -17,6 +17,9 @@ internal sealed class HandBooks : IShopBooks
 
     public Exception? Fault { get; set; }
 
+    /// <summary>While set, an order is read only once it completes.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     /// <summary>The reads, in order.</summary>
     public List<string> Readings { get; } = [];
 
@@ -26,10 +29,11 @@ internal sealed class HandBooks : IShopBooks
         return Fault is null ? Task.FromResult(Overview) : Task.FromException<ShopOverview>(Fault);
     }
 
-    public Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken)
+    public async Task<OrderRecord?> OrderAsync(string orderId, CancellationToken cancellationToken)
     {
         Readings.Add($"order {orderId}");
-        return Task.FromResult(Orders.Find(order => order.Entry.OrderId == orderId));
+        await Gate.WaitAsync(cancellationToken);
+        return Orders.Find(order => order.Entry.OrderId == orderId);
     }
 
     public Task<IReadOnlyList<ChatLine>> TranscriptAsync(string room, CancellationToken cancellationToken)

@@ -200,6 +200,29 @@ public sealed class ShopPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_OpenOrderChanges_ShowsItsRowTogetherWithItsHistory()
+    {
+        _books.Overview = _books.Overview with { Orders = new([Order("7")], 1) };
+        _books.Orders.Add(new OrderRecord(Order("7"), []));
+        _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=7");
+        var page = _context.Render<ShopPage>();
+        await page.ShowsAsync(() => page.Find(".history"));
+        var read = new TaskCompletionSource();
+        (_books.Gate, var before) = (read.Task, _books.Readings.Count);
+
+        _books.Overview = _books.Overview with { Orders = new([Order("7") with { Status = "delivered" }], 1) };
+        _books.Orders[0] = new OrderRecord(Order("7"), [new OrderChange(EventId.At(AnEvent.SomeTime), "delivered", true, AnEvent.SomeTime)]);
+        _changes.Tell(ConsumerParts.Orders);
+        await page.ShowsAsync(() => Assert.Contains("order 7", _books.Readings.Skip(before)), () => _context.Clock.Advance(ThrottledReading.Spacing));
+        page.Render();
+        Assert.DoesNotContain("delivered", page.Find("[data-testid=order-row]").TextContent, StringComparison.Ordinal);
+
+        read.SetResult();
+        await page.ShowsAsync(() => Assert.Contains("delivered", page.Find(".history").TextContent, StringComparison.Ordinal));
+        Assert.Contains("delivered", page.Find("[data-testid=order-row]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_AddressNamesAnUnknownRecord_SaysSo()
     {
         _context.Services.GetRequiredService<NavigationManager>().NavigateTo("shop?order=gone&mail=7");

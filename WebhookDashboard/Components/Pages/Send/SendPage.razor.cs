@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Send.Form;
+using WebhookDashboard.Components.Pages.Send.Results;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
@@ -21,6 +22,7 @@ public sealed partial class SendPage
     private readonly SendForm _form = new();
     private SendSession _session = null!;
     private BodyEditor? _editor;
+    private SendResults? _results;
     private int _part;
     private bool _isReady;
     private bool _isBusy;
@@ -161,6 +163,7 @@ public sealed partial class SendPage
                 _form.NextNumber += order.Plan.Count;
                 await SaveAsync();
                 await _session.RunAsync(order);
+                _results?.Refresh(); // The last figures come before the button is free.
             }
         }
         catch (Exception e) when (e is JSException or ArgumentOutOfRangeException)

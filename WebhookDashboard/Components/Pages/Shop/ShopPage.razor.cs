@@ -39,8 +39,7 @@ public sealed partial class ShopPage
     [PersistentState]
     public ShopView? Prerendered { get; set; }
 
-    private string? CurrentRoom =>
-        !string.IsNullOrEmpty(Room) ? Room : _view.Overview?.Rooms.Rows is [var latest, ..] ? latest.Room : null;
+    private string? CurrentRoom => RoomIn(_view.Overview);
 
     protected override async Task OnInitializedAsync()
     {
@@ -67,7 +66,7 @@ public sealed partial class ShopPage
     {
         try
         {
-            await ReadOpenAsync(ConsumerParts.None, Gone);
+            await ReadOpenAsync(ConsumerParts.None, fresh: null, Gone);
         }
         catch (DbException)
         {
@@ -78,16 +77,18 @@ public sealed partial class ShopPage
     private async Task ReadAsync(ConsumerParts parts, CancellationToken cancellationToken)
     {
         var overview = await Books.ReadAsync(parts, _isRead ? _view.Overview : null, cancellationToken);
+        await ReadOpenAsync(parts, overview, cancellationToken);
         _isRead = true;
-        _view = _view with { Overview = overview };
-        await ReadOpenAsync(parts, cancellationToken);
         StateHasChanged();
     }
 
-    /// <summary>Reads what the address names, if it is new there or of a part that changed.</summary>
-    private async Task ReadOpenAsync(ConsumerParts changed, CancellationToken cancellationToken)
+    private string? RoomIn(ShopOverview? overview) =>
+        !string.IsNullOrEmpty(Room) ? Room : overview?.Rooms.Rows is [var latest, ..] ? latest.Room : null;
+
+    /// <summary>Reads what the address names, if it is new there or of a part that changed, and shows it together with new lists.</summary>
+    private async Task ReadOpenAsync(ConsumerParts changed, ShopOverview? fresh, CancellationToken cancellationToken)
     {
-        var (order, mail, room) = (OrderId, MailNumber, CurrentRoom);
+        var (order, mail, room) = (OrderId, MailNumber, RoomIn(fresh ?? _view.Overview));
         var openOrder = order is null ? null
             : _view.Order is { } shown && shown.Key == order && !changed.HasFlag(ConsumerParts.Orders) ? shown
             : Opened<string, OrderRecord>.After(_view.Order, order, await Books.OrderAsync(order, cancellationToken));
@@ -97,6 +98,7 @@ public sealed partial class ShopPage
         var lines = room is null ? null
             : _view.Lines is { } known && room == _room && !changed.HasFlag(ConsumerParts.Chat) ? known
             : await Books.TranscriptAsync(room, cancellationToken);
+        _view = _view with { Overview = fresh ?? _view.Overview };
         if ((order, mail, room) == (OrderId, MailNumber, CurrentRoom))
         {
             // Otherwise something else was opened meanwhile, which has its own read.

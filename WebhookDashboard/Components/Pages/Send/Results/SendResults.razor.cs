@@ -76,6 +76,13 @@ public sealed partial class SendResults
 
     private Task PaintAsync(CancellationToken cancellationToken)
     {
+        Refresh();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Shows what the log has now.</summary>
+    internal void Refresh()
+    {
         var before = _view.Figures?.Run;
         _view = Log.Snapshot();
         if (!ReferenceEquals(before, _view.Figures?.Run))
@@ -85,6 +92,5 @@ public sealed partial class SendResults
 
         _barMs = Math.Max(1, _view.Rows.Select(row => row.Result.ElapsedMs).DefaultIfEmpty().Max());
         StateHasChanged();
-        return Task.CompletedTask;
     }
 }

@@ -76,6 +76,13 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         Assert.Contains("http://localhost/hooks/github", shown, StringComparison.Ordinal);
         Assert.Contains(Assert.Single(signature.Secrets), shown, StringComparison.Ordinal);
         Assert.Contains("application/json", shown, StringComparison.Ordinal);
+        Assert.NotNull(form.Find("a[href='endpoints/github']"));
+
+        await _context.Directory.DeleteAsync(EndpointSlug.Parse("github"), Xunit.TestContext.Current.CancellationToken);
+
+        await form.ShowsAsync(() => Assert.Contains("GitHub was deleted", form.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.All(form.FindAll(".created button"), button => Assert.True(button.HasAttribute("disabled"), button.OuterHtml));
+        Assert.Empty(form.FindAll("a[href='endpoints/github']"));
     }
 
     [Theory]

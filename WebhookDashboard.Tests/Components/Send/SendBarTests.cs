@@ -1,6 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Send;
 using WebhookDashboard.Components.Pages.Send.Form;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using Xunit;
 
@@ -71,6 +72,19 @@ public sealed class SendBarTests : IAsyncDisposable
         await bar.ChooseAsync("[aria-label=Method]", "PUT");
 
         Assert.StartsWith("curl -X PUT 'https://example.com/'", bar.Find("[data-curl]").GetAttribute("data-head"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Target_DeletedElsewhere_OffersNoCommandToCopy()
+    {
+        var bar = Render();
+        await bar.ChooseAsync("[aria-label=To]", "/hooks/payment");
+        Assert.False(bar.Find("[data-copy-from=send-curl]").HasAttribute("disabled"));
+
+        await _context.Directory.DeleteAsync(EndpointSlug.Parse("payment"), Xunit.TestContext.Current.CancellationToken);
+        bar.Render();
+
+        Assert.True(bar.Find("[data-copy-from=send-curl]").HasAttribute("disabled"));
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();

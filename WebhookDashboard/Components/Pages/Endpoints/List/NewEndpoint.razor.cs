@@ -23,6 +23,8 @@ public sealed partial class NewEndpoint : IFormModel
         ? $"Your URL: {Address.UrlOf(slug, Navigation.BaseUri)}"
         : "Your URL will end with this.";
 
+    protected override void OnInitialized() => Watch(Directory.Changed.Subscribe);
+
     protected override Task OnAfterRenderAsync(bool firstRender) => KeepAsync();
 
     private async Task KeepAsync()

@@ -132,6 +132,9 @@ public sealed class ComparedRowsTests
         Text(Rows("a\r\nb\nc\n", "a\nb\nc")));
 
     [Fact]
+    public void Text_NoneEndsWithALineBreak_IsNotMentioned() => Assert.Equal(" a\n-b\n+c", Text(Rows("a\nb", "a\nc")));
+
+    [Fact]
     public void Text_DirectionControls_AreMarks() =>
         Assert.Contains("‹U+202E›", Text(Rows("abc\u202Etxt", "other")), StringComparison.Ordinal);
 

@@ -18,10 +18,12 @@ public sealed class TextRows : ComparedRows
     private const int AddedFold = 2;
 
     private readonly TextDifference _difference;
+    private readonly bool _endsDiffer;
 
     internal TextRows(TextDifference difference)
     {
         _difference = difference;
+        _endsDiffer = EndsWithBreak(difference.Left) != EndsWithBreak(difference.Right);
         Refresh();
     }
 
@@ -46,7 +48,7 @@ public sealed class TextRows : ComparedRows
         [
             .. PartnerOf(row) is { } partner ? Emphasized(text, Trimmed(partner.Span), row.Mark) : ChangedText.Whole(text, null, LineMark.Same),
             .. hasReturn ? [new RowPart("␍", "note")] : Array.Empty<RowPart>(),
-            .. hasBreak ? [] : new RowPart[] { new(" no line break", "note") },
+            .. hasBreak || !_endsDiffer ? [] : new RowPart[] { new(" no line break", "note") },
         ];
     }
 
@@ -89,6 +91,8 @@ public sealed class TextRows : ComparedRows
 
     private static string Lines(int start, int count) =>
         count == 1 ? $"line {Format.Count(start + 1)}" : $"lines {Format.Count(start + 1)} to {Format.Count(start + count)}";
+
+    private static bool EndsWithBreak(IndexedText text) => text.Count > 0 && text[text.Count - 1].Span.EndsWith("\n"u8);
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> line) => line.TrimEnd("\r\n"u8);
 

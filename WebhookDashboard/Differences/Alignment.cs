@@ -5,16 +5,16 @@ using DiffPlex.Chunkers;
 namespace WebhookDashboard.Differences;
 
 /// <summary>
-/// Pairs the equal items of two sequences, in their order. DiffPlex finds the most pairs, but its work may grow with the square
-/// of what differs. So one alignment does a limited amount of that work for all its sequences. Past the limit it pairs only what
-/// occurs once on each side, and what lies between such pairs.
+/// Pairs equal items of two sequences in order. DiffPlex finds the most pairs, but its work can grow with the square of the
+/// number of items that differ. So each alignment has a limit for that work. Beyond the limit it first pairs the items that
+/// occur once on each side, and then what lies between such pairs.
 /// </summary>
 internal sealed class Alignment
 {
-    /// <summary>In steps of DiffPlex's innermost loop: a tenth of a second or two.</summary>
+    /// <summary>The steps of DiffPlex's innermost loop in the worst case. See the benchmark <c>DifferenceBenchmarks</c>.</summary>
     private const long MostWork = 40_000_000;
 
-    /// <summary>How often a part is divided further: hostile input might have it done once for each item.</summary>
+    /// <summary>How often a part is divided further. Without it, hostile input could cause a division for each item.</summary>
     private const int MostDivisions = 8;
 
     private long _work;

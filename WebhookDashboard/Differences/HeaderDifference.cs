@@ -11,8 +11,8 @@ public sealed record HeaderDifference(string Name, string? Left, string? Right)
     public DifferenceKind Kind { get; private init; }
 
     /// <summary>
-    /// Compares the headers of two requests, sorted by name. Of a header that is repeated, equal values are paired first, then
-    /// the others in their order.
+    /// Compares the headers of two requests, sorted by name. For a repeated header, equal values are paired first, then the
+    /// remaining ones in order.
     /// </summary>
     public static IReadOnlyList<HeaderDifference> Of(IEnumerable<HeaderLine> left, IEnumerable<HeaderLine> right)
     {
@@ -50,6 +50,6 @@ public sealed record HeaderDifference(string Name, string? Left, string? Right)
         }
     }
 
-    /// <summary>Values of different bytes may read the same: one is UTF-8, the other is not.</summary>
+    /// <summary>Two values can look the same and have different bytes, if only one of them is UTF-8.</summary>
     private static bool AreSame(HeaderLine left, HeaderLine right) => left.Value == right.Value && (left.Bytes is null) == (right.Bytes is null);
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace WebhookDashboard.Differences;
 
 /// <summary>
-/// Numbers values, so that equal ones have the same number and comparing them costs nothing more. It refers to the bytes that
-/// it is given and copies none.
+/// Gives equal values the same number, so that comparing two values means comparing two numbers. It keeps references to the
+/// bytes that it gets, and copies none.
 /// </summary>
 internal sealed class Vocabulary : IEqualityComparer<ReadOnlyMemory<byte>>
 {
@@ -26,7 +26,7 @@ internal sealed class Vocabulary : IEqualityComparer<ReadOnlyMemory<byte>>
 
     public bool Equals(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceEqual(y.Span);
 
-    /// <remarks>With a random seed for each process, so that no sender can make all values collide.</remarks>
+    /// <remarks>The seed is random for each process, so no sender can make values collide.</remarks>
     public int GetHashCode(ReadOnlyMemory<byte> obj)
     {
         var hash = new HashCode();

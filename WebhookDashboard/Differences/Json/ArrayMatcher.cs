@@ -1,14 +1,14 @@
 namespace WebhookDashboard.Differences.Json;
 
 /// <summary>
-/// Finds out which items of two arrays belong together: by an id if all have one, otherwise what is equal, in the order that
-/// keeps most of them, and between those the others in turn.
+/// Pairs the items of two arrays: by id if every item has one, otherwise equal items, as many as possible in order. The items
+/// that remain between two pairs are paired one after the other.
 /// </summary>
 internal sealed class ArrayMatcher(Vocabulary vocabulary)
 {
     private readonly Alignment _alignment = new();
 
-    /// <summary>The keys that tell items apart, if the values of one differ in all items. As the vocabulary has them.</summary>
+    /// <summary>The keys that can hold an id, as numbers of the vocabulary.</summary>
     private readonly int[] _keys =
     [
         .. new[] { "\"id"u8.ToArray(), "\"key"u8.ToArray(), "\"uuid"u8.ToArray(), "\"name"u8.ToArray() }.Select(key => vocabulary.NumberOf(key)),
@@ -33,7 +33,7 @@ internal sealed class ArrayMatcher(Vocabulary vocabulary)
         return ByValue([.. lefts.Select(item => left[item].Number)], [.. rights.Select(item => right[item].Number)]);
     }
 
-    /// <returns>The id of each item; null unless each has one of its own.</returns>
+    /// <returns>The id of each item; null unless every item has one and no two are equal.</returns>
     private static List<int>? IdsOf(IndexedJson json, List<int> items, int key)
     {
         var (ids, seen) = (new List<int>(), new HashSet<int>());
@@ -58,7 +58,7 @@ internal sealed class ArrayMatcher(Vocabulary vocabulary)
         return new ItemMatch(leftOf, MovedOf(leftOf));
     }
 
-    /// <summary>Marks the fewest items whose partners are in another order.</summary>
+    /// <summary>Marks the smallest set of items without which the partners are in order.</summary>
     private static bool[] MovedOf(int[] leftOf)
     {
         int[] matched = [.. Enumerable.Range(0, leftOf.Length).Where(j => leftOf[j] >= 0)];

@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace WebhookDashboard.Differences.Json;
 
 /// <summary>
-/// A JSON document as the list of its values, each before those that it contains. Equal values have the same number: strings
-/// whatever their escapes, numbers only if they are written alike, objects whatever the order of their different keys. Without
-/// recursion, so that depth costs memory and not the stack: some 40 bytes for each value.
+/// The values of a JSON document as a list, in document order. Equal values have the same number: strings regardless of
+/// escapes, numbers if they are written the same, objects regardless of the order of different keys. It works without
+/// recursion, so depth costs memory and not stack: about 40 bytes for each value.
 /// </summary>
 internal sealed class IndexedJson
 {
@@ -50,7 +50,7 @@ internal sealed class IndexedJson
 
     public ReadOnlyMemory<byte> TextOf(int index) => Json.Slice(_values[index].Start, _values[index].Length);
 
-    /// <summary>The values directly in an object or array, in their order.</summary>
+    /// <summary>The direct values of an object or array, in order.</summary>
     public List<int> ChildrenOf(int index)
     {
         var children = new List<int>();
@@ -107,7 +107,7 @@ internal sealed class IndexedJson
         }
     }
 
-    /// <summary>Its opening quote makes a string differ from a number of the same digits.</summary>
+    /// <summary>Includes the opening quote, so that a string differs from a number with the same digits.</summary>
     private int NumberOfString(int start, int length)
     {
         var text = Json.Slice(start, length - 1);

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 namespace WebhookDashboard.Differences.Json;
 
 /// <summary>
-/// Compares two documents from the outside in. The work grows with their size, and beyond that has the limit of
+/// Compares two documents from the outside in. The work is linear in their size, plus the limited work of
 /// <see cref="Alignment"/>.
 /// </summary>
 internal sealed class JsonComparer(IndexedJson left, IndexedJson right, Vocabulary vocabulary)
 {
-    /// <summary>More would take too much memory, and nobody reads them: what is not yet divided then is replaced as a whole.</summary>
+    /// <summary>The maximum number of parts. Beyond it, each remaining object or array counts as replaced as a whole.</summary>
     public const int MostParts = 20_000;
 
     private readonly ArrayMatcher _arrays = new(vocabulary);
 
-    /// <summary>The objects and arrays that are still to be divided. Not by recursion: they may be nested a million times.</summary>
+    /// <summary>The objects and arrays still to be compared. A queue and not recursion, since they may be nested half a million deep.</summary>
     private readonly Queue<Pair> _open = [];
 
     private readonly List<Pair> _found = [];
@@ -59,7 +59,7 @@ internal sealed class JsonComparer(IndexedJson left, IndexedJson right, Vocabula
         return new ItemMatch([.. Names(right, rights).Select(name => places.GetValueOrDefault(name, -1))], new bool[rights.Count]);
     }
 
-    /// <summary>The keys, with how often each occurred before: a key that is repeated has its partners in their order.</summary>
+    /// <summary>The keys, each with the number of its earlier occurrences, so that repeated keys are paired in order.</summary>
     private static IEnumerable<(int Key, int Occurrence)> Names(IndexedJson json, List<int> members)
     {
         var seen = new Dictionary<int, int>();

@@ -1,8 +1,8 @@
 namespace WebhookDashboard.Differences.Json;
 
 /// <summary>
-/// A part of two JSON documents, and whether it differs. Numbers count as they are written; neither the order of different keys
-/// nor the way in which a string is escaped matters.
+/// A part of two JSON documents, and how it differs. Numbers are compared as written. The order of different keys and the
+/// escapes of strings do not matter.
 /// </summary>
 internal sealed class JsonDifference
 {
@@ -15,28 +15,28 @@ internal sealed class JsonDifference
 
     public DifferenceKind Kind { get; private set; }
 
-    /// <summary>Where it is on the left, except of what was added. A run of members that are the same has only its count.</summary>
+    /// <summary>Its place on the left; empty if it was added. For a run of unchanged members only the count is set.</summary>
     public JsonSlice Left { get; }
 
-    /// <summary>Where it is on the right, except of what was removed.</summary>
+    /// <summary>Its place on the right; empty if it was removed.</summary>
     public JsonSlice Right { get; }
 
-    /// <summary>Whether it is an item of an array in another order. It may differ as well.</summary>
+    /// <summary>Whether it is an array item whose order changed. Its content may differ too.</summary>
     public bool IsMoved { get; init; }
 
     public JsonDifference? Parent { get; private set; }
 
     /// <summary>
     /// If <see cref="Kind"/> is <see cref="DifferenceKind.Within"/>: the parts of the object or array, in the order of the right
-    /// side, what was removed where it was. Values that are the same and neighbours are one part.
+    /// side, with removed parts at their former place. Adjacent unchanged values are one part.
     /// </summary>
     public IReadOnlyList<JsonDifference> Parts { get; private set; } = [];
 
-    /// <summary>Whether it is a difference itself, and not only something within it.</summary>
+    /// <summary>Whether the part itself is a difference, and not only something inside it.</summary>
     public bool Counts => IsMoved || Kind is DifferenceKind.Added or DifferenceKind.Removed or DifferenceKind.Changed;
 
     /// <summary>Compares two documents.</summary>
-    /// <returns>The whole document; null if one of them is not JSON.</returns>
+    /// <returns>The root; null if one of them is not JSON.</returns>
     public static JsonDifference? Of(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right)
     {
         var vocabulary = new Vocabulary();
@@ -45,7 +45,7 @@ internal sealed class JsonDifference
             : null;
     }
 
-    /// <summary>It and all that it has within, each before its own parts, with its depth.</summary>
+    /// <summary>This part and all parts inside it, in document order, with their depth.</summary>
     public IEnumerable<(JsonDifference Part, int Depth)> All()
     {
         var open = new Stack<(JsonDifference Part, int Depth)>([(this, 0)]);
@@ -68,6 +68,6 @@ internal sealed class JsonDifference
         }
     }
 
-    /// <summary>Leaves it undivided.</summary>
+    /// <summary>Treats it as replaced as a whole.</summary>
     internal void Replace() => Kind = DifferenceKind.Changed;
 }

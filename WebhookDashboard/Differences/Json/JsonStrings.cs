@@ -8,7 +8,7 @@ internal static class JsonStrings
 {
     private const int HexLength = 4;
 
-    /// <summary>Replaces the escapes of a valid JSON string. Half a surrogate pair, which UTF-8 can't express, keeps its unit as three bytes.</summary>
+    /// <summary>Decodes the escapes of a valid JSON string to UTF-8. An unpaired surrogate, which UTF-8 does not allow, becomes three bytes all the same.</summary>
     public static byte[] Unescape(ReadOnlySpan<byte> json)
     {
         var bytes = new byte[json.Length]; // An escape is never shorter than what it stands for.

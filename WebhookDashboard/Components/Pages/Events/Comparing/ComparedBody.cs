@@ -12,7 +12,7 @@ namespace WebhookDashboard.Components.Pages.Events.Comparing;
 /// <param name="IsCut">Whether there is more of it than is compared.</param>
 internal sealed record ComparedBody(ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<byte>? Text, bool IsCut)
 {
-    /// <summary>How much of a body is compared. Two of them, with copies of what is shown, are all that a page holds: less than 4 MiB.</summary>
+    /// <summary>How much of a body is compared. A page holds two of them and copies of the parts that it shows: at most 4 MiB.</summary>
     public const int MaxBytes = 1_048_576;
 
     /// <summary>How much of a body is read for that: one byte more, so that no character is cut in two.</summary>

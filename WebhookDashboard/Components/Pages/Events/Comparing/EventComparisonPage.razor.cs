@@ -10,8 +10,8 @@ using EventId = WebhookDashboard.Domain.EventId;
 namespace WebhookDashboard.Components.Pages.Events.Comparing;
 
 /// <summary>
-/// How an event differs from another one, by default from the previous of its type at its endpoint. The address names both: the
-/// first one is on the right, so that what it has and the other lacks was added.
+/// Shows how an event differs from another one, by default from the previous event of its type at its endpoint. The first event
+/// of the address is on the right: what only it has was added.
 /// </summary>
 public sealed partial class EventComparisonPage
 {

@@ -6,7 +6,7 @@ using WebhookDashboard.Differences;
 
 namespace WebhookDashboard.Components.Pages.Events.Comparing.Rows;
 
-/// <summary>The parts of a text in UTF-8 that has changed: what both sides share at its ends, cut, and the rest marked.</summary>
+/// <summary>Splits a changed text: what both sides share at its ends, shortened, and the marked middle.</summary>
 internal static class ChangedText
 {
     /// <summary>How many bytes are shown of what the sides share.</summary>

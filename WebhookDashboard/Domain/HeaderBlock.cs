@@ -27,19 +27,48 @@ public readonly struct HeaderBlock(ReadOnlyMemory<byte> bytes)
     {
         var lines = new List<HeaderLine>();
         var rest = Bytes.Span;
-        while (!rest.IsEmpty)
+        while (TryTakeLine(ref rest, out var name, out var value))
+        {
+            lines.Add(Read(name, value));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Finds the value of a field; several are joined by commas. Null if there is none.</summary>
+    public string? Find(string name)
+    {
+        string? found = null;
+        var rest = Bytes.Span;
+        while (TryTakeLine(ref rest, out var of, out var value))
+        {
+            if (Ascii.EqualsIgnoreCase(of, name))
+            {
+                found = found is null ? HeaderText.Decode(value) : $"{found}, {HeaderText.Decode(value)}";
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Takes the next field from the bytes of a block.</summary>
+    internal static bool TryTakeLine(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        name = default;
+        value = default;
+        while (name.IsEmpty && !rest.IsEmpty)
         {
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 1)..];
-            var colon = line.IndexOf((byte)':');
-            if (colon > 0)
+            if (line.IndexOf((byte)':') is > 0 and var colon)
             {
-                lines.Add(Read(line[..colon], line[(colon + 1)..].Trim(" \t\r"u8)));
+                name = line[..colon];
+                value = line[(colon + 1)..].Trim(" \t\r"u8);
             }
         }
 
-        return lines;
+        return !name.IsEmpty;
     }
 
     private static HeaderLine Read(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>

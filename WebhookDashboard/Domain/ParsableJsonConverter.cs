@@ -6,9 +6,9 @@ namespace WebhookDashboard.Domain;
 
 /// <summary>Writes a value as text and parses it when reading, so that ids and slugs are plain strings in JSON.</summary>
 internal sealed class ParsableJsonConverter<T> : JsonConverter<T>
-    where T : struct, IParsable<T>
+    where T : IParsable<T>
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
         && T.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var value)
             ? value

@@ -49,7 +49,7 @@ internal static class EventScopes
     private static async Task<IReadOnlyList<KindMatch>?> FindKindsAsync(
         DashboardContext context, EventFilter filter, CancellationToken cancellationToken)
     {
-        if ((filter with { From = null, To = null }).IsEmpty)
+        if (!filter.SelectsKinds)
         {
             return null;
         }
@@ -80,13 +80,14 @@ internal static class EventScopes
             kinds = kinds.Where(kind => kind.Verdict == verdict);
         }
 
-        var looksInside = filter.Method is not null || filter.EventType is not null || filter.ExceptType is not null;
-        var chosen = await kinds.Select(kind => new { kind.Id, kind.Method, kind.Events }).ToListAsync(cancellationToken);
+        var looksInside = filter.Method is not null || filter.EventType is not null || filter.TypePrefix is not null || filter.ExceptType is not null;
+        var chosen = await kinds.Select(kind => new { kind.Id, kind.Method, kind.EventType, kind.Events }).ToListAsync(cancellationToken);
         return
         [
             .. from kind in chosen
                let isMixed = kind.Method == EventKindRow.Mixed
-               where filter.Method is null || isMixed || kind.Method.Equals(filter.Method, StringComparison.OrdinalIgnoreCase)
+               where isMixed || filter.Method is null || kind.Method.Equals(filter.Method, StringComparison.OrdinalIgnoreCase)
+               where isMixed || filter.IncludesType(kind.EventType)
                select new KindMatch(kind.Id, kind.Events, !looksInside || !isMixed),
         ];
     }

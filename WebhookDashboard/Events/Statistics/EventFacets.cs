@@ -20,7 +20,7 @@ public sealed record EventFacets(
 {
     internal static EventFacets Of(IReadOnlyCollection<EventKindRow> kinds, EventFilter filter)
     {
-        var looksInside = filter.Method is not null || filter.EventType is not null || filter.ExceptType is not null;
+        var looksInside = filter.Method is not null || filter.EventType is not null || filter.TypePrefix is not null || filter.ExceptType is not null;
         var hasAll = !kinds.Any(kind => IsMixed(kind) && HasEndpoint(kind) && HasVerdict(kind));
         return new EventFacets(
             Sum(kinds.Where(kind => (IsMixed(kind) || (HasMethod(kind) && HasType(kind))) && HasVerdict(kind)), kind => kind.Endpoint, IsSure),
@@ -31,7 +31,7 @@ public sealed record EventFacets(
 
         bool HasEndpoint(EventKindRow kind) => filter.Endpoints.Count == 0 || filter.Endpoints.Contains(kind.Endpoint);
         bool HasMethod(EventKindRow kind) => filter.Method is null || filter.Method.Equals(kind.Method, StringComparison.OrdinalIgnoreCase);
-        bool HasType(EventKindRow kind) => IsIncluded(kind) && (filter.EventType is null || filter.EventType == kind.EventType);
+        bool HasType(EventKindRow kind) => filter.IncludesType(kind.EventType);
         bool IsIncluded(EventKindRow kind) => filter.ExceptType is null || filter.ExceptType != kind.EventType;
         bool HasVerdict(EventKindRow kind) => filter.Verdict is null || filter.Verdict == kind.Verdict;
         bool IsSure(EventKindRow kind) => !looksInside || !IsMixed(kind);

@@ -21,7 +21,7 @@ internal static class House
         ["Signatures"] = ["Domain"],
         ["Data"] = ["Domain"],
         ["Audit"] = ["Domain", "Signals", "Data"],
-        ["Events"] = ["Domain", "Signals", "Data", "Audit", "Supervision"],
+        ["Events"] = ["Domain", "Signals", "Bodies", "Data", "Audit", "Supervision"],
         ["Ingest"] = ["Domain", "Signals", "Bodies", "Listening", "Signatures", "Events"],
         ["Live"] = ["Domain", "Signals", "Events"],
         ["Outbound"] = ["Domain", "Bodies", "Listening", "Signatures"],

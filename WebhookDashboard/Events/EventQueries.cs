@@ -12,7 +12,9 @@ internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
     /// <summary>The most bytes of bodies that one forward read loads, unless a single body is larger.</summary>
     private const long MaxForwardBytes = 4L * 1024 * 1024;
 
-    /// <summary>How long a page may search until it is full. After that it returns what it has found.</summary>
+    private const int CountedInAStep = 500;
+
+    /// <summary>How long a page or a count may search until it is full. After that it returns what it has found.</summary>
     private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(2);
 
     public async Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
@@ -68,8 +70,10 @@ internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
         return new EventPage(items, searchedTo);
     }
 
-    public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) => reads.ReadAsync(
-        log => log.CountAsync(filter, new SequenceRange(after, before), cancellationToken), cancellationToken);
+    public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken) =>
+        filter.SelectsRows || filter.SelectsContents
+            ? CountFoundAsync(filter, new SequenceRange(after, before), cancellationToken)
+            : reads.ReadAsync(log => log.CountAsync(filter, new SequenceRange(after, before), cancellationToken), cancellationToken);
 
     public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) => reads.ReadAsync(
         async log =>
@@ -127,6 +131,25 @@ internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
                     [.. rows.Select(row => new EventOpening(row.Sequence, new HeaderBlock(row.Headers), row.Body))];
             },
             cancellationToken);
+
+    /// <summary>Counts what no sum knows: finds the events one by one, up to a number and for a time.</summary>
+    private async Task<EventCount> CountFoundAsync(EventFilter filter, SequenceRange range, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        var began = clock.GetTimestamp();
+        long? searchedTo;
+        do
+        {
+            var step = range;
+            (var found, searchedTo) = await reads.ReadAsync(
+                log => log.FindAsync(filter, step, newestFirst: true, CountedInAStep, cancellationToken), cancellationToken);
+            count += found.Count;
+            range = range with { Before = searchedTo ?? 0 };
+        }
+        while (searchedTo is not null && count < EventCount.MostCounted && clock.GetElapsedTime(began) < LongestPage);
+
+        return new EventCount(count, searchedTo is null);
+    }
 
     private static async Task<(IReadOnlyList<WholeEvent> Events, long? SearchedTo)> ReadForwardAsync(
         LogSnapshot log, EventFilter filter, SequenceRange range, int limit, CancellationToken cancellationToken)

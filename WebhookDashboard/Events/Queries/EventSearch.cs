@@ -3,14 +3,18 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Search;
 
 namespace WebhookDashboard.Events.Queries;
 
 /// <summary>Finds and counts the events of a filter. The index narrows, the rows decide; each call is bounded.</summary>
 internal static class EventSearch
 {
-    /// <summary>The most rows that one step examines. Only mixed kinds have rows that do not match.</summary>
+    /// <summary>The most rows that one step examines. Rows of mixed kinds, sizes, repeats and contents may not match.</summary>
     private const int MostLookedAt = 10_000;
+
+    /// <summary>How many bytes of content cost as much as one row.</summary>
+    private const int BytesForARow = 2 * 1024;
 
     private const int SmallestLook = 32;
 
@@ -20,18 +24,39 @@ internal static class EventSearch
     public static async Task<FoundEvents> FindAsync(
         this LogSnapshot log, EventFilter filter, SequenceRange range, bool newestFirst, int limit, CancellationToken cancellationToken)
     {
+        if (filter.MinSize > filter.MaxSize)
+        {
+            return new FoundEvents([], SearchedTo: null);
+        }
+
         var scope = await log.FindScopeAsync(filter, range, newestFirst, cancellationToken);
+        using var matcher = EventMatcher.Of(filter);
+        using var content = new ContentBuffer();
         var found = new List<EventRow>();
-        var lookedAt = 0;
+        long lookedAt = 0;
         foreach (var part in scope.Sequences(log.Seeks, newestFirst, limit).Chunk(Math.Max(limit, SmallestLook)))
         {
             var rows = await log.ReadRowsAsync(part, cancellationToken);
-            found.AddRange(part.Select(sequence => rows[sequence]).Where(row => filter.Matches(row.ToSummary())));
-            lookedAt += part.Length;
-            if (found.Count >= limit)
+            foreach (var sequence in part)
             {
-                found.RemoveRange(limit, found.Count - limit);
-                return new FoundEvents(found, found[^1].Sequence);
+                cancellationToken.ThrowIfCancellationRequested();
+                lookedAt++;
+                var row = rows[sequence];
+                if (!filter.Matches(row.ToSummary()))
+                {
+                    continue;
+                }
+
+                if (matcher is null || (log.Seeks.ReadContent(sequence, content) && matcher.Matches(row, content)))
+                {
+                    found.Add(row);
+                }
+
+                lookedAt += (matcher?.Examined ?? 0) / BytesForARow;
+                if (found.Count == limit || lookedAt >= MostLookedAt)
+                {
+                    return new FoundEvents(found, sequence);
+                }
             }
 
             if (lookedAt >= MostLookedAt)
@@ -133,6 +158,9 @@ internal static class EventSearch
 
         return new EventCount(count, scope.CutAt is null);
     }
+
+    private static bool Matches(this EventMatcher matcher, EventRow row, ContentBuffer content) =>
+        matcher.Matches(row.Path, row.Query, row.ContentType, content.Headers, content.Trailers, content.Body);
 
     private static Task<Dictionary<long, EventRow>> ReadRowsAsync(
         this LogSnapshot log, long[] sequences, CancellationToken cancellationToken) => log.Context.Events.AsNoTracking()

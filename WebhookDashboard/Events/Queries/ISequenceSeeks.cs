@@ -19,6 +19,10 @@ internal interface ISequenceSeeks
     /// <summary>Counts events up to a limit.</summary>
     long Count(long? kind, SequenceRange range, TimeRange times, long limit);
 
+    /// <summary>Reads headers, trailers and body of an event.</summary>
+    /// <returns>False if it is not stored.</returns>
+    bool ReadContent(long sequence, ContentBuffer content);
+
     /// <summary>Sums up the blocks of a range that overlap a time range; null if there are none.</summary>
     BlockSpan? FindBlocks(SequenceRange range, TimeRange times);
 }

@@ -51,6 +51,19 @@ internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks,
         return count;
     }
 
+    public bool ReadContent(long sequence, ContentBuffer content)
+    {
+        var statement = Prepare("SELECT Headers, Trailers, Body FROM EventContents WHERE Sequence = ?1");
+        var isStored = statement.Bind(1, sequence).Step();
+        if (isStored)
+        {
+            content.Set(statement.Blob(0), statement.Blob(1), statement.Blob(2));
+        }
+
+        statement.Reset();
+        return isStored;
+    }
+
     public BlockSpan? FindBlocks(SequenceRange range, TimeRange times)
     {
         var statement = Prepare(

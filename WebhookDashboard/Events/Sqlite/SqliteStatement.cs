@@ -92,6 +92,9 @@ internal sealed class SqliteStatement : IDisposable
 
     public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
 
+    /// <summary>Valid until the next <see cref="Step"/> or <see cref="Reset"/>; empty if the column is NULL.</summary>
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     public Guid Guid(int column) => new(raw.sqlite3_column_blob(_statement, column), bigEndian: true);

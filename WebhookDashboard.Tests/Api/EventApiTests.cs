@@ -100,6 +100,56 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Theory]
+    [InlineData("search=paid", "ab")]
+    [InlineData("search=PAID%20%22not%20found%22", "b")]
+    [InlineData("search=x-kind:%20odd", "c")]
+    [InlineData("search=%253Fpage", "")]
+    [InlineData("search=?page=2", "a")]
+    [InlineData("search=100%25", "b")]
+    [InlineData("where=$.amount%20%3E%2050", "b")]
+    [InlineData("where=$.amount%20%3E%2050&where=$.items[*].sku%20%3D%20%22y%22", "b")]
+    [InlineData("where=$.amount%20exists&search=paid&method=PUT", "b")]
+    [InlineData("minSize=100", "c")]
+    [InlineData("maxSize=10", "")]
+    [InlineData("minSize=10&maxSize=99", "ab")]
+    [InlineData("minSize=99&maxSize=10", "")]
+    [InlineData("duplicates=only", "b")]
+    [InlineData("duplicates=HIDE", "ac")]
+    [InlineData("type=order.*", "ab")]
+    public async Task Call_SearchOrCondition_ChoosesTheSameEventsEverywhere(string filter, string expected)
+    {
+        var slug = await api.NewEndpointAsync();
+        var names = new Dictionary<string, char>(StringComparer.Ordinal)
+        {
+            [(await api.KeepAsync(AnEvent.To(slug).OfType("order.paid").WithProviderEventId("1").Under($"/hooks/{slug}", "?page=2").WithBody("""{"status":"Paid","amount":50}"""))).ToString()] = 'a',
+            [(await api.KeepAsync(AnEvent.To(slug).OfType("order.held").WithProviderEventId("1").By("PUT").WithBody("""{"status":"paid","amount":50.5,"items":[{"sku":"y"}],"note":"Not Found 100%"}"""))).ToString()] = 'b',
+            [(await api.KeepAsync(AnEvent.To(slug).OfType("other").WithHeader("X-Kind", "odd").WithBody(new string('x', 200)))).ToString()] = 'c',
+        };
+        string Names(IEnumerable<JsonElement> items) => string.Concat(items.Select(item => names[item.GetProperty("id").GetString()!]).Order());
+
+        var (_, page) = await api.CallAsync("GET", $"events?endpoint={slug}&{filter}");
+        var (_, counted) = await api.CallAsync("GET", $"events/count?endpoint={slug}&{filter}");
+        using var exported = await api.GetAsync($"events/export?endpoint={slug}&{filter}");
+        var lines = (await exported.Content.ReadAsStringAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var (_, deleted) = await api.CallAsync("DELETE", $"events?endpoint={slug}&{filter}");
+        var (_, left) = await api.CallAsync("GET", $"events?endpoint={slug}");
+
+        Assert.Equal(expected, Names(page.GetProperty("items").EnumerateArray()));
+        Assert.Equal($$"""{"count":{{expected.Length}},"exact":true}""", counted.GetRawText());
+        Assert.Equal(expected, Names(lines.Select(line => JsonDocument.Parse(line).RootElement)));
+        Assert.Equal(expected.Length, deleted.GetProperty("deleted").GetInt32());
+        Assert.Equal(string.Concat("abc".Except(expected)), Names(left.GetProperty("items").EnumerateArray()));
+    }
+
+    [Fact]
+    public async Task List_MalformedCondition_SaysWhereTheFaultBegins()
+    {
+        var (status, problem) = await api.CallAsync("GET", "events?where=%24.amount%20%3E%20fifty");
+
+        Assert.Equal((HttpStatusCode.BadRequest, 12), (status, problem.GetProperty("position").GetInt32()));
+    }
+
+    [Theory]
     [InlineData("", 2)]
     [InlineData("&method=PUT", 1)]
     [InlineData("&from=2026-01-02T04:04:05.678Z&verdict=mismatch", 1)]
@@ -140,7 +190,13 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("serach=x", "serach")]
     [InlineData("type=a&type=b", "type is given more than once")]
     [InlineData("verdict=valid&verdict=missing", "verdict is given more than once")]
-    [InlineData("search=x", "search is not available yet")]
+    [InlineData("minSize=-1", "minSize is '-1'")]
+    [InlineData("maxSize=1k", "0 to 2147483647")]
+    [InlineData("duplicates=none", "only or hide")]
+    [InlineData("search=a%20%22b", "search, character 3: The quote")]
+    [InlineData("where=%24.a%20%3E", "where, character 6: Write a value")]
+    [InlineData("where=%24.a%20exists&where=a", "where, character 1: A path begins with $")]
+    [InlineData("where=%24&where=%24&where=%24&where=%24&where=%24&where=%24&where=%24&where=%24&where=%24&where=%24&where=%24", "at most 10")]
     public async Task List_WrongParameter_IsRefusedWithWhatIsAllowed(string query, string expected)
     {
         Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "GET", $"events?{query}"), StringComparison.Ordinal);
@@ -214,6 +270,9 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("events?endpoint=inbox&limit=5")]
     [InlineData("events?endpoint=inbox&before=5")]
     [InlineData("events?verdict=good")]
+    [InlineData("events?endpoint=inbox&search=")]
+    [InlineData("events?endpoint=inbox&where=")]
+    [InlineData("events?endpoint=inbox&where=%24.a")]
     public async Task Delete_WithoutAClearFilter_IsRefused(string path) =>
         await api.RefusalAsync(HttpStatusCode.BadRequest, "DELETE", path);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Search;
 
 namespace WebhookDashboard.Api;
 
@@ -9,6 +10,12 @@ internal static class ApiProblem
 {
     public static ProblemHttpResult BadRequest(string title) =>
         TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: title);
+
+    /// <summary>The <c>position</c> is that of the character in the parameter's value where the fault begins, from 1.</summary>
+    public static ProblemHttpResult BadRequest(string parameter, FilterFault fault) => TypedResults.Problem(
+        statusCode: StatusCodes.Status400BadRequest,
+        title: $"{parameter}, character {fault.Position + 1}: {fault.Reason}",
+        extensions: new Dictionary<string, object?> { ["position"] = fault.Position + 1 });
 
     /// <summary>The title is the first fault; <c>errors</c> lists all of them by member.</summary>
     public static ProblemHttpResult BadRequest(IReadOnlyList<EndpointFault> faults) => TypedResults.Problem(

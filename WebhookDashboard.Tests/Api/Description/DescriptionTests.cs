@@ -128,7 +128,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.All(contents, content => Assert.Equal("binary", content.GetProperty("schema").GetProperty("format").GetString()));
         var delete = described.Operations.Single(operation => operation.Id == "DeleteEvents");
         Assert.Equal(
-            ["endpoint", "method", "type", "verdict", "search", "from", "to"],
+            ["endpoint", "method", "type", "verdict", "from", "to", "minSize", "maxSize", "duplicates", "search", "where"],
             Parameters(delete).Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.Equal(("deleted", "matching"), (MemberOf(200), MemberOf(202)));
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WebhookDashboard.Api.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 
@@ -62,6 +63,15 @@ internal static class EventQueryDocs
             Items = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = EndpointSlug.Pattern },
         },
         "verdict" => new OpenApiSchemaReference(nameof(Verdict), document),
+        "where" => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            MaxItems = WhereCondition.MaxConditions,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = WhereCondition.MaxLength },
+        },
+        "search" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = SearchText.MaxLength },
+        "minSize" or "maxSize" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" },
+        "duplicates" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["only", "hide"] },
         "from" or "to" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
         "before" or "after" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
         _ => null,

@@ -51,6 +51,13 @@ internal static class ProblemSchema
                 Minimum = "0",
                 Description = "The last sequence of the log, if 'after' lies beyond it.",
             },
+            ["position"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Description = "Where the fault of 'search' or 'where' begins: the character, counted from 1.",
+            },
             ["elapsedMs"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Number,

@@ -6,11 +6,16 @@ namespace WebhookDashboard.Api.Events;
 internal sealed record EventFilterQuery(
     [property: Description("The endpoint's slug; repeat it for several.")] string[]? Endpoint,
     [property: Description("The HTTP method.")] string? Method,
-    [property: Description("The event type, as the event shows it.")] string? Type,
-    [property: Description("What the check of the signature found.")] string? Verdict,
-    [property: Description("Text to search for. Not available yet.")] string? Search,
+    [property: Description("The event type, as the event shows it; (none) for events without one; order.* for all types that begin with 'order.'.")] string? Type,
+    [property: Description("The result of the signature check.")] string? Verdict,
     [property: Description("Received at this time or later, ISO 8601; without an offset: UTC.")] string? From,
-    [property: Description("Received before this time, ISO 8601; without an offset: UTC.")] string? To)
+    [property: Description("Received before this time, ISO 8601; without an offset: UTC.")] string? To,
+    [property: Description("The least size of the body, in bytes.")] string? MinSize,
+    [property: Description("The greatest size of the body, in bytes.")] string? MaxSize,
+    [property: Description("Events whose sender's id an earlier event of the endpoint already had: 'only' these, or 'hide' them.")] string? Duplicates,
+    [property: Description("Words and \"quoted phrases\". Each must occur in the decoded body, the path, the query or a header, as a substring, letter case aside. In a phrase, \\\" is a quote.")] string? Search,
+    [property: Description("A condition on the JSON of the body, such as $.amount > 50 or $.items[*].sku = \"A-1\"; repeat it for several, all of which must be met. =, !=, <, <=, >, >=, contains, exists. One value at the path suffices.")] string[]? Where)
 {
-    public EventQuery Anywhere => new(Endpoint, Method, Type, Verdict, Search, From, To, Before: null, After: null, Limit: null);
+    public EventQuery Anywhere => new(
+        Endpoint, Method, Type, Verdict, From, To, MinSize, MaxSize, Duplicates, Search, Where, Before: null, After: null, Limit: null);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Api.Events;
@@ -11,13 +11,11 @@ namespace WebhookDashboard.Api.Events;
 /// </summary>
 internal sealed class EventQueryParser(EventQuery query)
 {
-    public static readonly string[] Filters = ["endpoint", "method", "type", "verdict", "search", "from", "to"];
+    public static readonly string[] Filters = [.. FilterTerms.Names, "search", "where"];
 
     private static readonly string[] Places = ["before", "after", "limit"];
 
-    private static readonly string[] Verdicts = [.. Enum.GetNames<Verdict>().Select(name => name.ToLowerInvariant())];
-
-    private string? _fault;
+    private ProblemHttpResult? _fault;
 
     /// <summary>Returns null and sets the problem if a parameter is wrong.</summary>
     public (EventFilter Filter, PageRequest Page)? Read(IQueryCollection asked, out ProblemHttpResult? fault, params string[] alsoKnown) =>
@@ -47,27 +45,18 @@ internal sealed class EventQueryParser(EventQuery query)
         }
 
         // Two values would become one text with a comma, which matches nothing.
-        if (asked.FirstOrDefault(pair => pair.Value.Count > 1 && !pair.Key.Equals("endpoint", StringComparison.OrdinalIgnoreCase)).Key is { } repeated)
+        if (asked.FirstOrDefault(pair => pair.Value.Count > 1 && !IsRepeatable(pair.Key)).Key is { } repeated)
         {
-            Fail($"{repeated} is given more than once: only endpoint can be repeated.");
+            Fail($"{repeated} is given more than once: only endpoint and where can be repeated.");
         }
 
-        if (!string.IsNullOrEmpty(query.Search))
+        var filter = ReadTerms() with
         {
-            Fail("search is not available yet: filter by endpoint, method, type, verdict and time.");
-        }
-
-        var filter = new EventFilter
-        {
-            Endpoints = [.. (query.Endpoint ?? []).Where(text => text.Length > 0).Select(Slug)],
-            Method = Given(query.Method)?.ToUpperInvariant(),
-            EventType = EventFilter.ParseType(query.Type),
-            Verdict = Given(query.Verdict) is { } verdict ? ReadVerdict(verdict) : null,
-            From = Time("from", query.From),
-            To = Time("to", query.To),
+            Search = Given(query.Search) is { } search ? ReadSearch(search) : null,
+            Where = [.. ReadConditions()],
         };
         var page = new PageRequest(Before(), Sequence("after", query.After), Limit());
-        fault = _fault is null ? null : ApiProblem.BadRequest(_fault);
+        fault = _fault;
         return _fault is null ? (filter, page) : null;
     }
 
@@ -77,27 +66,55 @@ internal sealed class EventQueryParser(EventQuery query)
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private EndpointSlug Slug(string text) => EndpointSlug.TryParse(text, out var slug)
-        ? slug
-        : Fail<EndpointSlug>($"endpoint is '{text}': give a slug, which is {EndpointSlug.Rule}.");
+    private static bool IsRepeatable(string name) =>
+        name.Equals("where", StringComparison.OrdinalIgnoreCase) || FilterTerms.IsRepeatable(name.ToLowerInvariant());
 
-    private Verdict? ReadVerdict(string text)
+    private EventFilter ReadTerms()
     {
-        var index = Array.IndexOf(Verdicts, text.ToLowerInvariant());
-        return index < 0
-            ? Fail<Verdict?>($"verdict is '{text}': give one of {string.Join(", ", Verdicts)}.")
-            : Enum.GetValues<Verdict>()[index];
-    }
-
-    private DateTimeOffset? Time(string name, string? text)
-    {
-        if (string.IsNullOrEmpty(text))
+        var filter = EventFilter.All;
+        (string Name, IEnumerable<string?> Values)[] terms =
+        [
+            ("endpoint", query.Endpoint ?? []), ("method", [query.Method]), ("type", [query.Type]), ("verdict", [query.Verdict]), ("from", [query.From]),
+            ("to", [query.To]), ("minSize", [query.MinSize]), ("maxSize", [query.MaxSize]), ("duplicates", [query.Duplicates]),
+        ];
+        foreach (var (name, values) in terms)
         {
-            return null;
+            foreach (var value in values)
+            {
+                if (Given(value) is { } given && FilterTerms.Set(ref filter, name, given) is { } reason)
+                {
+                    Fail($"{name} is '{given}': {reason}");
+                }
+            }
         }
 
-        return EventFilter.ParseTime(text)
-            ?? Fail<DateTimeOffset?>($"{name} is '{text}': give a time such as 2026-01-02T03:04:05Z, with '+' written as %2B.");
+        return filter;
+    }
+
+    private SearchText? ReadSearch(string text)
+    {
+        var search = SearchText.Read(text, out var fault);
+        Fail("search", fault);
+        return search;
+    }
+
+    private IEnumerable<WhereCondition> ReadConditions()
+    {
+        var texts = (query.Where ?? []).Where(text => text.Length > 0).ToList();
+        if (texts.Count > WhereCondition.MaxConditions)
+        {
+            Fail($"where is given {texts.Count} times: at most {WhereCondition.MaxConditions} conditions are allowed.");
+        }
+
+        foreach (var text in texts)
+        {
+            var condition = WhereCondition.Read(text, out var fault);
+            Fail("where", fault);
+            if (condition is not null)
+            {
+                yield return condition;
+            }
+        }
     }
 
     private long? Sequence(string name, string? text)
@@ -131,5 +148,7 @@ internal sealed class EventQueryParser(EventQuery query)
         return default;
     }
 
-    private void Fail(string fault) => _fault ??= fault;
+    private void Fail(string fault) => _fault ??= ApiProblem.BadRequest(fault);
+
+    private void Fail(string name, FilterFault? fault) => _fault ??= fault is null ? null : ApiProblem.BadRequest(name, fault);
 }

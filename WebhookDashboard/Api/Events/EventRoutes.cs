@@ -21,11 +21,14 @@ internal static class EventRoutes
             .WithName("ListEvents").WithSummary("A page of events, newest first, without headers and bodies.")
             .WithDescription(
                 "For the next older page, give 'nextBefore' of the answer as 'before', also where a page has fewer events than 'limit'; a 'before' beyond the head of the log gives the "
-                + "newest page. An 'after' beyond the head is refused, with the head in the answer: the log was restored from an older copy.")
+                + "newest page. An 'after' beyond the head is refused, with the head in the answer: the log was restored from an older copy. "
+                + "A search that has to go far returns what it has found within two seconds; 'searchedTo' says how far it came.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
         group.MapGet("/count", CountAsync)
             .WithName("CountEvents").WithSummary("How many events match.")
-            .WithDescription("The count is exact, however large, unless a time range is given, or an endpoint has hundreds of methods and types: then events are counted up to 10,000.")
+            .WithDescription(
+                "The count is exact, however large, unless a time range is given, or an endpoint has hundreds of methods and types: then events are counted up to 10,000. "
+                + "So are those of 'search', 'where', a size or 'duplicates', for two seconds.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
         group.MapGet("/{id}", GetAsync)
             .WithName("GetEvent").WithSummary("One event with its headers and trailers, without its body.").ProducesProblem(404);

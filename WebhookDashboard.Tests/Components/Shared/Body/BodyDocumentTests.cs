@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Tests.TestKit.Odd;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Shared.Body;
@@ -26,6 +27,20 @@ public sealed class BodyDocumentTests
         var document = BodyDocument.Of(Encoding.UTF8.GetBytes(text), contentType);
 
         Assert.Equal(format, document.Format);
+    }
+
+    [Theory]
+    [MemberData(nameof(OddBodies.Names), MemberType = typeof(OddBodies))]
+    public void Of_OddBody_HasItsFormatItsTextAndATree(string name)
+    {
+        var odd = OddBodies.Named(name);
+
+        var document = BodyDocument.Of(odd.Bytes, odd.ContentType, odd.ContentEncoding);
+
+        Assert.Equal(odd.Format, document.Format);
+        Assert.Equal(document.IsCopyable ? odd.Text : null, document.Copy);
+        Assert.Equal(document.Views.Contains(BodyView.Tree), TreeTexts.Of(document.Tree).Count > 0);
+        Assert.All(Enumerable.Range(0, document.Tree?.Count ?? 0), line => document.Tree!.ValueAt(line));
     }
 
     [Fact]

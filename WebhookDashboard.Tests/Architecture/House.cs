@@ -19,6 +19,7 @@ internal static class House
         ["Differences"] = ["Domain"],
         ["Supervision"] = [],
         ["Signatures"] = ["Domain"],
+        ["Snippets"] = ["Domain"],
         ["Data"] = ["Domain"],
         ["Audit"] = ["Domain", "Signals", "Data"],
         ["Events"] = ["Domain", "Signals", "Bodies", "Data", "Audit", "Supervision"],
@@ -35,7 +36,7 @@ internal static class House
         ["Access"] = ["Domain", "Signals", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
         ["Health"] = ["Domain", "Events"],
         ["Api"] = ["Domain", "Bodies", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Signals", "Bodies", "Differences", "Supervision", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
+        ["Components"] = ["Domain", "Signals", "Bodies", "Differences", "Supervision", "Data.StorageOptions", "Signatures", "Snippets", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
     };
 
     /// <summary>External namespaces or types that only these rooms may use.</summary>
@@ -66,6 +67,7 @@ internal static class House
         ["Differences"] = ["Microsoft", "System.IO", "System.Net"],
         ["Events"] = ["Microsoft.AspNetCore"],
         ["Signals"] = ["Microsoft", "System.IO", "System.Net"],
+        ["Snippets"] = ["Microsoft", "System.IO", "System.Net"],
     };
 
     /// <summary>Returns the room of a namespace or a type, named without the root.</summary>

@@ -205,7 +205,28 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
 
         await Expect(page.Locator("[data-copied=done]")).ToBeVisibleAsync();
         Assert.Equal(
-            $"curl '{Dashboard.BaseAddress}hooks/inbox' -H 'Content-Type: text/plain; charset=utf-8' --data-raw 'it'\\''s 1'", line);
+            $"""
+            curl '{Dashboard.BaseAddress}hooks/inbox' \
+              -H 'Content-Type: text/plain; charset=utf-8' \
+              -H 'User-Agent: WebhookDashboard' \
+              -H 'Accept:' \
+              --data-raw 'it'\''s 1'
+            """,
+            line);
+    }
+
+    [Fact]
+    public async Task Send_CopyAsCurlOfALargeBody_DownloadsTheFileThatTheLineReads()
+    {
+        var page = await OpenEditorAsync("/send?template=over-the-limit&endpoint=inbox");
+        var download = page.WaitForDownloadAsync();
+
+        var line = await Clipboard.CopyAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }));
+
+        var file = await download;
+        Assert.EndsWith($"--data-binary @- < '{file.SuggestedFilename}'", line, StringComparison.Ordinal);
+        Assert.Equal(1_048_577, new FileInfo(await file.PathAsync()).Length);
+        await Expect(page.GetByText($"downloaded as {file.SuggestedFilename}")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace WebhookDashboard.Domain;
@@ -13,6 +14,9 @@ public sealed record HeaderLine(string Name, string Value)
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReadOnlyMemory<byte>? Bytes { get; init; }
+
+    /// <summary>The value as it is sent.</summary>
+    public ReadOnlyMemory<byte> ToBytes() => Bytes ?? Encoding.UTF8.GetBytes(Value);
 
     /// <summary>Compares the name without regard to case.</summary>
     public bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);

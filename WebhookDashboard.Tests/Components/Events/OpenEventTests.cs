@@ -130,9 +130,42 @@ public sealed class OpenEventTests : IAsyncDisposable
         var copying = page.Instance.CopiedAsync("curl");
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.EndsWith($"'@{large.Id}.bin'", await copying, StringComparison.Ordinal);
+        var copied = await copying;
+        Assert.EndsWith($"--data-binary @- < '{large.Id}.bin'", copied!.Text, StringComparison.Ordinal);
+        Assert.Equal(new CopiedFile($"{large.Id}.bin", $"api/v1/events/{large.Id}/body"), copied.File);
         Assert.InRange(_pages.Log.LargestRead, 1, BodyDocument.MaxRead);
         Assert.InRange(allocated, 0, BodyDocument.MaxShown);
+    }
+
+    [Theory]
+    [InlineData("Copy as HTTPie", "Httpie", "http ")]
+    [InlineData("Copy as JavaScript fetch", "Fetch", "await fetch(")]
+    [InlineData("Copy as Python requests", "Requests", "import requests")]
+    [InlineData("Copy as C# HttpClient", "HttpClient", "new HttpClient(")]
+    public async Task Page_CopyAsOfTheMenu_HasTheBrowserCopyTheSnippet(string item, string format, string holds)
+    {
+        var script = _pages.Context.JSInterop.SetupModule("./Components/Pages/Events/EventsPage.razor.js");
+        var made = script.SetupModule("attach", _ => true);
+        made.Mode = JSRuntimeMode.Loose;
+        var open = _pages.Log.Add(AnEvent.To("inbox").WithHeader("User-Agent", "a").WithHeader("Accept-Encoding", "b"));
+        _ = _pages.Context.Popovers;
+        var page = _pages.Open("events/x", open.Id);
+        await page.ShowsAsync(() => page.Find("[aria-label='More about this event']"));
+
+        await page.PickAsync("[aria-label='More about this event']", item);
+
+        await page.ShowsAsync(() => Assert.Equal([format], made.Invocations["copy"].Select(call => call.Arguments[0])));
+        Assert.Contains(holds, (await page.Instance.CopiedAsync(format))!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_FileOfACopiedLine_IsSaidToBeDownloaded()
+    {
+        var page = _pages.Open("events");
+
+        await page.InvokeAsync(() => page.Instance.Downloaded("7.bin"));
+
+        await _pages.Snackbars.ShowsAsync(() => Assert.Contains("downloaded as 7.bin", _pages.Snackbars.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -239,7 +272,7 @@ public sealed class OpenEventTests : IAsyncDisposable
         await page.ShowsAsync(() => page.Find(".view-switch"));
 
         Assert.Equal(offered, page.FindAll("[data-copy-from-page=body]").Count == 1);
-        Assert.Equal(offered ? body : null, await page.Instance.CopiedAsync("body"));
+        Assert.Equal(offered ? new CopiedText(body) : null, await page.Instance.CopiedAsync("body"));
     }
 
     [Fact]

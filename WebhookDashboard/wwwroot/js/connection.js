@@ -4,7 +4,7 @@
 const bar = document.getElementById('components-reconnect-modal');
 const message = document.getElementById('connection-message');
 // What works without the server, and what does not.
-const local = '[data-copy], [data-copy-from], [data-copy-curl], [data-theme-switch]';
+const local = '[data-copy], [data-copy-from], [data-theme-switch]';
 const controls = 'button, [role=button], [role=switch], input[type=checkbox], input[type=radio], select';
 let waiting = null;
 let wanted = null;

@@ -1,5 +1,7 @@
 // Copies here and at once: the clipboard requires a click, which a round trip over the circuit would lose.
 // data-copy holds the text, or data-copy-from the id of the element whose text or value is copied.
+import { save } from './save.js';
+
 const shown = 1600;
 
 async function write(text) {
@@ -34,10 +36,23 @@ async function copy(button, writing) {
   button.copyTimer = setTimeout(() => { delete button.dataset.copied; if (said) said.textContent = ''; }, shown);
 }
 
-// For text that the server creates on request: it arrives within the seconds for which a click counts.
-export function copyWhenThere(button, promise) {
-  const text = promise.then(value => value ?? Promise.reject(new Error('Nothing to copy.')));
-  return copy(button, text.then(write));
+async function read(href) {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`${href}: ${response.status}`);
+  return response.blob();
+}
+
+// For text that the server creates on request, { text, file }: it arrives within the seconds for which a click counts.
+// A file that the text names, { name, href } or { name, blob }, is downloaded too; then downloaded is called with its name.
+export function copyWhenThere(button, promise, downloaded) {
+  return copy(button, promise.then(async copied => {
+    if (!copied) throw new Error('Nothing to copy.');
+    await write(copied.text);
+    const { file } = copied;
+    if (!file) return;
+    save(file.name, file.blob ?? await read(file.href));
+    downloaded(file.name);
+  }));
 }
 
 document.addEventListener('click', e => {

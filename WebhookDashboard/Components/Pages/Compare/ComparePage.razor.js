@@ -1,13 +1,5 @@
 // Saves what the server streams as a file, and keeps the figures of a run whose server is gone.
-async function save(name, type, stream) {
-  const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Not at once: the browser has to start the download first.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+import { save } from '../../../js/save.js';
 
 const kept = 'compare-kept';
 
@@ -29,7 +21,7 @@ export function attach(server) {
   };
   addEventListener('pagehide', leave);
   return {
-    save,
+    save: async (name, type, stream) => save(name, new Blob([await stream.arrayBuffer()], { type })),
     read() { try { return JSON.parse(sessionStorage.getItem(kept)); } catch { return null; } },
     forget() { try { sessionStorage.removeItem(kept); } catch { /* Forbidden: nothing is kept. */ } },
     dispose() { removeEventListener('pagehide', leave); },

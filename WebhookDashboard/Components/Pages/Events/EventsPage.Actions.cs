@@ -5,6 +5,7 @@ using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Snippets;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
@@ -66,9 +67,20 @@ public sealed partial class EventsPage
     }
 
     /// <summary>The text to copy of the open event; null if there is none.</summary>
-    /// <param name="what"><c>curl</c>: the event as a command; <c>body</c>: its body.</param>
+    /// <param name="what">A <see cref="SnippetFormat"/>; or <c>body</c>.</param>
     [JSInvokable]
-    public async Task<string?> CopiedAsync(string what) => _detail is null ? null : what == "body" ? _detail.BodyText : await _detail.CurlAsync();
+    public async Task<CopiedText?> CopiedAsync(string what) =>
+        _detail is null ? null
+        : Enum.TryParse<SnippetFormat>(what, ignoreCase: true, out var format) ? await _detail.SnippetAsync(format)
+        : _detail.BodyText is { } body ? new CopiedText(body)
+        : null;
+
+    /// <summary>Says that the file of a copied text was downloaded.</summary>
+    [JSInvokable]
+    public void Downloaded(string name) => Snackbar.Add(CopiedFile.NoticeOf(name), Severity.Normal);
+
+    /// <summary>The browser copies, since only it knows whether it may.</summary>
+    private Task CopyAsAsync(SnippetFormat format) => _script.CallAsync("copy", format.ToString());
 
     private async ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request)
     {

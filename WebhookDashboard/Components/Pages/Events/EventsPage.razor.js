@@ -6,7 +6,7 @@ const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=t
 const busy = '[role=dialog], [role=menu], [role=listbox]';
 
 // For a page that was closed before its script was loaded.
-const nothing = { toTop: () => {}, reveal: () => false, focus: () => {}, dispose: () => {} };
+const nothing = { toTop: () => {}, reveal: () => false, focus: () => {}, copy: () => {}, dispose: () => {} };
 
 export function attach(root, list, page) {
   if (!root || !list) return nothing;
@@ -14,9 +14,11 @@ export function attach(root, list, page) {
   const ends = new AbortController();
   let atTop = true;
 
-  const copy = button => {
-    if (button) copyWhenThere(button, page.invokeMethodAsync('CopiedAsync', button.dataset.copyFromPage));
+  const copyAs = (button, what) => {
+    if (button) copyWhenThere(button, page.invokeMethodAsync('CopiedAsync', what), name => page.invokeMethodAsync('Downloaded', name));
   };
+  const copy = button => copyAs(button, button?.dataset.copyFromPage);
+  const curl = () => root.querySelector('[data-copy-from-page=curl]:enabled');
 
   list.addEventListener('scroll', () => {
     const now = list.scrollTop < 4;
@@ -79,7 +81,7 @@ export function attach(root, list, page) {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
     if (key === 'c') root.querySelector('a[aria-keyshortcuts=c]')?.click();
-    else if (key === 'y') copy(root.querySelector('[data-copy-from-page=curl]:enabled'));
+    else if (key === 'y') copy(curl());
     else if (key === '/') {
       e.preventDefault();
       [...root.querySelectorAll('.toolbar .narrow, .filters input')].find(one => one.offsetParent)?.focus();
@@ -130,6 +132,7 @@ export function attach(root, list, page) {
       };
       wanted();
     },
+    copy: what => { copyAs(curl(), what); }, // An item of the menu is gone before its text is there: the button says so.
     dispose: () => ends.abort(),
   };
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
-using WebhookDashboard.Outbound.Templates;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
@@ -14,20 +12,9 @@ public sealed partial class SendBar
     private string _url = "";
     private string _secret = "";
 
-    /// <summary>The running number of the next message, for the curl command.</summary>
-    [Parameter]
-    public long Number { get; set; }
-
     private string SecretHint => Form.EndpointSecret(Directory) is { } secret
         ? $"the endpoint’s: {MaskedSecret.Of(secret)}"
         : Signatures.SignatureSchemes.ByName[Form.Scheme].Facts.SecretExample;
-
-    /// <summary>The curl command without the body, which only the browser has.</summary>
-    private string CurlHead => CurlLine.Head(
-        Form.Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : Form.Url.Trim(),
-        Form.Method,
-        Form.HeaderLines.Select(line => line with { Value = RunningNumber.PutInto(line.Value, Number) }),
-        Form.FollowRedirects);
 
     private static string TitleOf(string? scheme) =>
         Signatures.SignatureSchemes.ByName.TryGetValue(scheme ?? "", out var known) ? known.Facts.Title : "None";

@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Send.Form;
 using WebhookDashboard.Components.Pages.Send.Results;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Outbound.Templates;
+using WebhookDashboard.Outbound.Verbatim;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Keys;
+using WebhookDashboard.Snippets;
 
 namespace WebhookDashboard.Components.Pages.Send;
 
@@ -155,9 +158,7 @@ public sealed partial class SendPage
         _notice = "";
         try
         {
-            var body = _form.Template.GeneratedBytes is null
-                ? await _editor!.ReadAsync(Gone)
-                : _form.Template.BodyFor(_form.NextNumber);
+            var body = await ReadBodyAsync();
             if (_form.ToOrder(body, Directory, out _notice) is { } order)
             {
                 _form.NextNumber += order.Plan.Count;
@@ -174,6 +175,31 @@ public sealed partial class SendPage
         {
             _isBusy = false;
         }
+    }
+
+    /// <summary>The exact bytes, with <see cref="RunningNumber.Mark"/> still in them.</summary>
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync() => _form.Template.GeneratedBytes is null
+        ? await _editor!.ReadAsync(Gone)
+        : _form.Template.BodyFor(_form.NextNumber);
+
+    /// <summary>Writes the next message as a curl command; null if its URL can't be sent to.</summary>
+    private async Task<CopiedText?> WriteCurlAsync()
+    {
+        var url = _form.Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : _form.Url.Trim();
+        if (OutboundUrl.Read(url, out _) is not { } target)
+        {
+            return null;
+        }
+
+        var body = RunningNumber.PutInto(await ReadBodyAsync(), _form.NextNumber);
+        var request = SendSnippet.RequestOf(_form, target, body);
+        if (request.Body.FileName is { } file)
+        {
+            await _editor!.HoldAsync(body);
+            return new CopiedText(CurlSnippet.Of(request, _form.FollowRedirects), new CopiedFile(file));
+        }
+
+        return new CopiedText(CurlSnippet.Of(request, _form.FollowRedirects));
     }
 
     private Task StopAsync() => _session.StopAsync();

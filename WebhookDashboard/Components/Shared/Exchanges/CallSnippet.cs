@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Snippets;
 
 namespace WebhookDashboard.Components.Shared.Exchanges;
 
@@ -19,11 +20,11 @@ internal static class CallSnippet
 
     public static string Curl(Exchange exchange)
     {
-        var lines = new List<string> { "curl" + (exchange.Method == "GET" ? " " : $" -X {exchange.Method} ") + CurlLine.Quoted(exchange.Url) };
-        lines.AddRange(Headers(exchange).Select(header => $"  -H {CurlLine.Quoted($"{header.Name}: {header.Value}")}"));
+        var lines = new List<string> { "curl" + (exchange.Method == "GET" ? " " : $" -X {exchange.Method} ") + ShellText.Quoted(exchange.Url) };
+        lines.AddRange(Headers(exchange).Select(header => $"  -H {ShellText.Quoted($"{header.Name}: {header.Value}")}"));
         if (!exchange.RequestBody.IsEmpty)
         {
-            lines.Add($"  --data-raw {CurlLine.Quoted(Body(exchange))}");
+            lines.Add($"  --data-raw {ShellText.Quoted(Body(exchange))}");
         }
 
         return string.Join(" \\\n", lines);

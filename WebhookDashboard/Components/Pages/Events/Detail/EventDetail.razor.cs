@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Forms;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Signals;
+using WebhookDashboard.Snippets;
 using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.Detail;
@@ -38,6 +40,10 @@ public sealed partial class EventDetail
     [Parameter, EditorRequired]
     public EventsView View { get; set; } = EventsView.All;
 
+    /// <summary>Raised to copy it as a snippet.</summary>
+    [Parameter]
+    public EventCallback<SnippetFormat> CopyAs { get; set; }
+
     /// <summary>Raised to delete it.</summary>
     [Parameter]
     public EventCallback<EventId> Delete { get; set; }
@@ -46,15 +52,15 @@ public sealed partial class EventDetail
     private BodyView BodyView =>
         _bodyView is { } chosen && _body!.Views.Contains(chosen) ? chosen : _body!.Views[0];
 
-    /// <summary>The event as a curl command; null if there is none.</summary>
-    internal async Task<string?> CurlAsync()
+    /// <summary>Writes the event as a snippet; null if there is no event.</summary>
+    internal async Task<CopiedText?> SnippetAsync(SnippetFormat format)
     {
         if (_event is not { } stored)
         {
             return null;
         }
 
-        var body = stored.Summary.BodySize <= CurlCommand.MaxBodyBytes
+        var body = stored.Summary.BodySize <= SnippetBody.MaxTextBytes
             ? await EventLog.ReadBodyAsync(stored.Summary.Id, Gone)
             : [];
         if (body is null)
@@ -62,8 +68,11 @@ public sealed partial class EventDetail
             return null; // It was deleted meanwhile.
         }
 
-        var root = Address.UrlOf(stored.Summary.Endpoint, Navigation.BaseUri);
-        return CurlCommand.Of(stored, body, root[..root.LastIndexOf("/hooks/", StringComparison.Ordinal)]);
+        var prefix = new Uri(Navigation.BaseUri).AbsolutePath.TrimEnd('/');
+        var request = SnippetRequest.OfEvent(stored, body, Address.RootOf(Navigation.BaseUri), prefix);
+        return new CopiedText(
+            Snippet.Of(format, request),
+            request.Body.FileName is { } file ? new CopiedFile(file, DownloadHref(stored.Summary.Id)) : null);
     }
 
     protected override void OnInitialized()

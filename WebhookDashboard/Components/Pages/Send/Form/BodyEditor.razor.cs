@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using MudBlazor;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -16,10 +17,30 @@ public sealed partial class BodyEditor : IAsyncDisposable
 
     private ElementReference _root;
     private ScriptObject _editor = null!;
+    private DotNetObjectReference<BodyEditor>? _self;
 
     /// <summary>The form's draft that the browser stored, once the editor is ready; null if there is none.</summary>
     [Parameter]
     public EventCallback<string?> OnReady { get; set; }
+
+    /// <summary>Writes what would be sent as a curl command.</summary>
+    [Parameter, EditorRequired]
+    public Func<Task<CopiedText?>> Curl { get; set; } = null!;
+
+    /// <summary>The text to copy; null if there is none.</summary>
+    [JSInvokable]
+    public Task<CopiedText?> CurlAsync() => Curl();
+
+    /// <summary>Says that the file of a copied text was downloaded.</summary>
+    [JSInvokable]
+    public void Downloaded(string name) => Snackbar.Add(CopiedFile.NoticeOf(name), Severity.Normal);
+
+    /// <summary>Gives the browser the file that the copied command names.</summary>
+    internal async Task HoldAsync(ReadOnlyMemory<byte> body)
+    {
+        using var stream = new DotNetStreamReference(new MemoryStream(body.ToArray()));
+        await _editor.CallAsync("hold", stream);
+    }
 
     /// <summary>Shows a template's body as it was last edited, and keeps the edits of the one before.</summary>
     internal async Task ShowAsync(WebhookTemplate template)
@@ -47,13 +68,23 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <summary>Stores the form beside the body's own draft.</summary>
     internal Task SaveFormAsync(string json) => _editor.CallAsync("saveForm", json);
 
-    public ValueTask DisposeAsync() => _editor.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _editor.DisposeAsync();
+        _self?.Dispose();
+    }
 
     protected override void OnInitialized() => _editor = new ScriptObject(JS);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && await _editor.MakeAsync("./Components/Pages/Send/Form/BodyEditor.razor.js", "create", _root))
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        if (await _editor.MakeAsync("./Components/Pages/Send/Form/BodyEditor.razor.js", "create", _root, _self))
         {
             await OnReady.InvokeAsync(await _editor.AskAsync<string?>("readForm", CancellationToken.None, SendDraft.MaxChars));
         }

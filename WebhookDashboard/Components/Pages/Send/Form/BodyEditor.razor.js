@@ -1,5 +1,6 @@
 // The body's editor. Its text stays here and leaves as a stream when the server asks for it; nothing is called on the
 // server while somebody types or pastes. This server serves Monaco; without it a plain text area does the same.
+import { copyWhenThere } from '../../../../js/copy.js';
 import { check, format } from '../../../../js/json-text.js';
 
 const bodyKey = template => `send.body.${template}`;
@@ -145,30 +146,20 @@ function plainSurface(area, changed) {
   };
 }
 
-// In single quotes only the quote itself has a meaning to a shell.
-const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
-
-// A shell takes no argument of any length: a large body is named as a file. Only --data-raw takes a body that begins
-// with @ for a text and not for the name of a file.
-function curlLine({ head, number, generated }, text) {
-  const body = quoted(text.replaceAll(mark, number));
-  if (generated || new TextEncoder().encode(body).length > 100_000) return `${head} --data-binary @body.json`;
-  return text === '' && / (-X GET|--head) /.test(head) ? head : `${head} --data-raw ${body}`;
-}
-
 function sizeOf(bytes) {
   if (bytes < 1000) return `${bytes} B`;
   const [size, unit] = bytes < 999_500 ? [bytes / 1000, 'kB'] : [bytes / 1e6, 'MB'];
   return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${unit}`;
 }
 
-export async function create(root) {
+export async function create(root, editor) {
   const part = name => root.querySelector(`[data-${name}]`);
   const encoder = new TextEncoder();
   const texts = new Map(); // by template: what was edited in this visit
   let template = null;
   let original = '';
   let timer = 0;
+  let held = null; // the body of the copied command, if that names a file
 
   // Each template keeps its own edits. The original needs no keeping.
   function keep() {
@@ -208,8 +199,7 @@ export async function create(root) {
     root.dataset.state = 'plain';
   }
 
-  // What belongs to the whole page and must not wait for the circuit. Capturing, so that Monaco does not take the key
-  // for a new line, and so that the line is there when js/copy.js copies it.
+  // What belongs to the whole page. Capturing, so that Monaco does not take the key for a new line.
   const page = root.closest('[data-send-page]') ?? root;
   const onKey = e => {
     if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey)) return;
@@ -218,11 +208,13 @@ export async function create(root) {
     page.querySelector('[data-testid=send-webhook]')?.click();
   };
   const onClick = e => {
-    const curl = e.target.closest?.('[data-curl]');
-    if (curl) curl.querySelector('textarea').value = curlLine(curl.dataset, surface.get());
+    const button = e.target.closest?.('[data-copy-curl]');
+    if (!button) return;
+    const copied = editor.invokeMethodAsync('CurlAsync').then(curl => curl?.file ? { ...curl, file: { ...curl.file, blob: held } } : curl);
+    copyWhenThere(button, copied, name => editor.invokeMethodAsync('Downloaded', name));
   };
   page.addEventListener('keydown', onKey, true);
-  page.addEventListener('click', onClick, true);
+  page.addEventListener('click', onClick);
   const leave = () => { if (timer) { clearTimeout(timer); keep(); } };
   addEventListener('pagehide', leave);
 
@@ -244,6 +236,7 @@ export async function create(root) {
       look();
     },
     read: () => encoder.encode(`.${surface.get()}`), // an empty stream can't cross the circuit
+    async hold(stream) { held = new Blob([await stream.arrayBuffer()]); },
     format() {
       const laidOut = format(surface.get());
       if (laidOut !== null && laidOut !== surface.get()) surface.set(laidOut);
@@ -252,7 +245,7 @@ export async function create(root) {
     dispose() {
       removeEventListener('pagehide', leave);
       page.removeEventListener('keydown', onKey, true);
-      page.removeEventListener('click', onClick, true);
+      page.removeEventListener('click', onClick);
       leave();
       surface.dispose();
     },

@@ -30,10 +30,15 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
 
     public static EventFacts From(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
-        var type = First(headers, "webhook-event") ?? First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic")
-            ?? First(headers, "ce-type");
+        var type = First(headers, "webhook-event") ?? First(headers, "X-GitHub-Event") ?? First(headers, "X-Shopify-Topic");
         var id = First(headers, "webhook-id") ?? First(headers, "svix-id") ?? First(headers, "X-GitHub-Delivery")
-            ?? First(headers, "X-Shopify-Webhook-Id") ?? First(headers, "ce-id");
+            ?? First(headers, "X-Shopify-Webhook-Id");
+        if (type is null && First(headers, "ce-type") is { } cloudEventType)
+        {
+            type = cloudEventType;
+            id ??= First(headers, "ce-id");
+        }
+
         return type is not null && id is not null
             ? new EventFacts(type, id)
             : FromBody(type, id, headers.ContentType.ToString(), Decoded(headers, body));
@@ -90,7 +95,7 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
                 var isType = type is null && IsNamed(reader, "type"u8);
                 var isEvent = eventMember is null && IsNamed(reader, "event"u8);
                 var isId = id is null && IsNamed(reader, "id"u8);
-                isCloudEvent |= id is null && IsNamed(reader, "specversion"u8);
+                isCloudEvent |= reader.ValueSpan.SequenceEqual("specversion"u8);
                 if (!reader.Read() || !reader.TrySkip())
                 {
                     break;

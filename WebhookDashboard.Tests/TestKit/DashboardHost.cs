@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WebhookDashboard.Data.Sqlite;
 
 namespace WebhookDashboard.Tests.TestKit;
 
@@ -104,7 +107,12 @@ public sealed class DashboardHost : IAsyncDisposable
             }
 
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
-            builder.ConfigureServices(services => options.Services?.Invoke(services));
+            builder.ConfigureServices(services =>
+            {
+                services.ConfigureDbContext<SqliteDashboardContext>(context => context.ConfigureWarnings(
+                    warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));
+                options.Services?.Invoke(services);
+            });
         }
     }
 }

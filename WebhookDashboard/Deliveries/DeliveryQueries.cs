@@ -55,7 +55,7 @@ internal sealed class DeliveryQueries(IDbContextFactory<DashboardContext> contex
             .Take(limit);
 
     internal static IQueryable<DeliveryRow> Queued(DashboardContext context, string destination, int bound) =>
-        context.Deliveries.Where(row => row.Destination == destination && row.State == DeliveryState.Queued).Take(bound);
+        context.Deliveries.Where(row => row.Destination == destination && row.State == DeliveryState.Queued).OrderBy(row => row.Id).Take(bound);
 
     /// <summary>
     /// Joins deliveries with their payloads. Not by an <c>Include</c>: together with a limit, that is a subquery, whose rows

@@ -37,7 +37,11 @@ public sealed class KeyboardJourneyTests(BrowserFixture browser) : BrowserTest(b
         await Expect(page.GetByTestId("event-body")).ToContainTextAsync("payment.completed");
 
         await page.EnterAsync(Button(page, "More about this event"));
-        foreach (var item in new[] { "Endpoint settings", "Open as JSON" })
+        string[] above =
+        [
+            "Endpoint settings", "Open as JSON", "Copy as HTTPie", "Copy as JavaScript fetch", "Copy as Python requests", "Copy as C# HttpClient",
+        ];
+        foreach (var item in above)
         {
             await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = item })).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("ArrowDown");

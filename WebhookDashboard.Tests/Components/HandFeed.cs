@@ -51,6 +51,15 @@ internal sealed class HandFeed : ILiveFeed
         }
     }
 
+    /// <summary>The log went back because its database was restored.</summary>
+    public void Restart()
+    {
+        lock (_gate)
+        {
+            _open.ForEach(subscription => subscription.Restart(head: 0));
+        }
+    }
+
     private void Remove(LiveSubscription subscription)
     {
         lock (_gate)

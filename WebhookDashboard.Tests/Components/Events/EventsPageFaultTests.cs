@@ -70,8 +70,9 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
         var before = _pages.Log.Pages;
         _pages.Log.Add(AnEvent.To("inbox"));
+        _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Fault = new IOException("disk");
-        _pages.Feed.Say([_pages.Log.Add(AnEvent.To("inbox"))], skipped: 1);
+        _pages.Feed.Restart(); // Not a gap: after one, the list pauses by the clock.
         await _pages.PassUntilAsync(FailedReads.FirstPause / 4, () => _pages.Log.Pages - before >= 2);
         _pages.Log.Fault = null;
 

@@ -137,6 +137,28 @@ public sealed class EndpointApiTests(RunningApi api) : IClassFixture<RunningApi>
     public async Task Post_WrongSetting_IsRefusedByItsName(string json, string expected) =>
         Assert.Contains(expected, await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "endpoints", json), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("methods", 51, 3)]
+    [InlineData("methods", 1, 51)]
+    [InlineData("response.headers", 51, 10)]
+    [InlineData("response.headers", 1, 8192)]
+    [InlineData("response.contentType", 1, 256)]
+    public async Task Post_SettingOverItsBound_IsRefusedByItsName(string setting, int count, int length)
+    {
+        var names = Enumerable.Range(0, count).Select(number => $"{number}".PadLeft(length, 'a')).ToArray();
+        object input = setting switch
+        {
+            "methods" => new { methods = names },
+            "response.headers" => new { response = new { headers = names.ToDictionary(name => name, _ => "x") } },
+            _ => new { response = new { contentType = "text/" + names[0] } },
+        };
+
+        var refusal = await api.RefusalAsync(HttpStatusCode.BadRequest, "POST", "endpoints", JsonSerializer.Serialize(input));
+
+        Assert.Contains(setting, refusal, StringComparison.Ordinal);
+        Assert.Contains("at most", refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_NotJson_IsUnsupported()
     {

@@ -32,6 +32,25 @@ public sealed class RefusalCounterTests
         Assert.Equal(1, Assert.Single((await reading)[Inbox]).Count);
     }
 
+    [Fact]
+    public async Task Save_EndpointDeletedMeanwhile_DropsItsCountsAndKeepsTheOthers()
+    {
+        await using var database = new SqliteTestDatabase();
+        await using var host = await LogHost.StartAsync(database.ConnectionString, []);
+        var contexts = host.Get<IDbContextFactory<DashboardContext>>();
+        using var counter = new RefusalCounter(contexts, host.Get<IWriteGate>(), host.Clock);
+        counter.Count(Inbox, 413);
+        counter.Count(EndpointSlug.Parse("deleted"), 413);
+        counter.Count(default, 400);
+
+        await counter.SaveAsync(Cancel);
+
+        await using var context = await contexts.CreateDbContextAsync(Cancel);
+        Assert.Equal([("", 400), ("inbox", 413)], (await context.Refusals.ToListAsync(Cancel)).Select(row => (row.Endpoint.ToString(), row.Status)).Order());
+        var read = await counter.ReadAsync(Cancel);
+        Assert.Equal(2, read.Count);
+    }
+
     private sealed class ObservedContexts(IDbContextFactory<DashboardContext> contexts) : IDbContextFactory<DashboardContext>
     {
         public Action? Saved { get; set; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,7 @@ internal static class IngestRegistration
         services.AddSingleton<WebhookReceiver>();
         services.AddSingleton<ServerRefusals>();
         services.AddRequestHeads();
+        services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false); // ServerRefusals writes the answer.
 
         // Dispatch straight to the thread pool: a commit releases hundreds of answers at once, and with the default queue for
         // each core they wait for one thread (benchmark ingest).

@@ -28,6 +28,21 @@ public sealed class RefusedHostTests
     }
 
     [Fact]
+    public async Task Host_NotAllowed_GetsAProblemAfterItsWholeBody()
+    {
+        await using var host = await DashboardHost.StartAsync(("AllowedHosts", "127.0.0.1"));
+        await using var connection = await RawConnection.OpenAsync(host.BaseAddress, Cancel);
+        var body = new string('x', 30_000_000); // More than the buffers between sender and server hold.
+
+        await connection.SendAsync($"POST /hooks/inbox HTTP/1.1\r\nHost: elsewhere.example\r\nContent-Length: {body.Length}\r\n\r\n{body}", Cancel);
+
+        var answer = await connection.ReadUntilAsync("}", Cancel);
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
+        Assert.Contains("AllowedHosts", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Host_NotAllowed_IsCountedForTheEndpoint()
     {
         await using var host = await DashboardHost.StartAsync(("AllowedHosts", "127.0.0.1"));

@@ -23,7 +23,8 @@ internal sealed record EndpointInput
     [Description("A disabled endpoint answers 404 and keeps its events.")]
     public bool Enabled { get; init; } = true;
 
-    [Description("The accepted HTTP methods; empty or omitted: any.")]
+    [Description("The accepted HTTP methods, at most 50; empty or omitted: any.")]
+    [MaxLength(EndpointRules.MaxMethods)]
     public IReadOnlyList<string>? Methods { get; init; }
 
     [Description("How senders sign; omitted: nothing is checked.")]

@@ -11,14 +11,15 @@ internal sealed record ResponseInput
     [Range(EndpointRules.MinStatus, EndpointRules.MaxStatus)]
     public int Status { get; init; } = ResponseSettings.Default.Status;
 
-    [Description("The media type of the body.")]
+    [Description("The media type of the body, at most 255 characters.")]
+    [MaxLength(EndpointRules.MaxContentTypeLength)]
     public string ContentType { get; init; } = ResponseSettings.Default.ContentType;
 
     [Description("The body, as text.")]
     [MaxLength(EndpointRules.MaxAnswerLength)]
     public string Body { get; init; } = ResponseSettings.Default.Body;
 
-    [Description("Additional headers, by name. Headers that the server sets itself are refused.")]
+    [Description("Additional headers, by name: at most 50, of at most 8,192 characters together. Headers that the server sets itself are refused.")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ResponseSettings.Default.Headers;
 
     [Description("How long to wait before answering, in milliseconds, 0 to 30,000.")]

@@ -6,6 +6,14 @@ namespace WebhookDashboard.Domain.Endpoints;
 public static class EndpointRules
 {
     public const int MaxNameLength = 100;
+    public const int MaxMethods = 50;
+    public const int MaxMethodLength = 50;
+    public const int MaxContentTypeLength = 255;
+    public const int MaxHeaders = 50;
+
+    /// <summary>Of names and values together: proxies refuse larger answers (nginx allows 4 to 8 KiB by default).</summary>
+    public const int MaxHeadersLength = 8192;
+
     public const int MinStatus = 200;
     public const int MaxStatus = 599;
     public const int MaxDelayMs = 30_000;
@@ -33,7 +41,11 @@ public static class EndpointRules
             yield return new("name", $"Use at most {MaxNameLength} characters, on one line.");
         }
 
-        if (endpoint.Methods.FirstOrDefault(method => !IsToken(method)) is { } wrong)
+        if (endpoint.Methods.Count > MaxMethods || endpoint.Methods.Any(method => method.Length > MaxMethodLength))
+        {
+            yield return new("methods", $"Use at most {MaxMethods} methods of at most {MaxMethodLength} characters, or none to allow any.");
+        }
+        else if (endpoint.Methods.FirstOrDefault(method => !IsToken(method)) is { } wrong)
         {
             yield return new("methods", $"'{wrong}' is not an HTTP method: use names such as POST, or none to allow any.");
         }
@@ -71,9 +83,9 @@ public static class EndpointRules
             yield return new("response.failStatus", $"Use an HTTP status from {MinStatus} to {MaxStatus}.");
         }
 
-        if (!IsMediaType(response.ContentType))
+        if (response.ContentType.Length > MaxContentTypeLength || !IsMediaType(response.ContentType))
         {
-            yield return new("response.contentType", "Use a media type such as text/plain or application/json.");
+            yield return new("response.contentType", $"Use a media type such as text/plain or application/json, at most {MaxContentTypeLength} characters.");
         }
 
         if (response.Body.Length > MaxAnswerLength)
@@ -94,6 +106,12 @@ public static class EndpointRules
         if (response.FailShare is not (>= 0 and <= 1))
         {
             yield return new("response.failShare", "Use a share from 0 to 1.");
+        }
+
+        if (response.Headers.Count > MaxHeaders || response.Headers.Sum(header => header.Key.Length + header.Value.Length) > MaxHeadersLength)
+        {
+            yield return new("response.headers", $"Use at most {MaxHeaders} headers of at most {MaxHeadersLength} characters together.");
+            yield break;
         }
 
         foreach (var (name, value) in response.Headers)

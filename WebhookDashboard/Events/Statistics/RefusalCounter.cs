@@ -53,6 +53,7 @@ internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> context
         }
     }
 
+    /// <summary>Saves what was counted. A count for an endpoint that was deleted meanwhile is dropped.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         if (_unsaved.IsEmpty)
@@ -66,7 +67,9 @@ internal sealed class RefusalCounter(IDbContextFactory<DashboardContext> context
         try
         {
             var saved = _unsaved.ToArray();
-            foreach (var ((endpoint, status), counted) in saved)
+            var counting = saved.Select(one => one.Key.Endpoint).Distinct().ToArray();
+            var existing = await context.Endpoints.Where(e => counting.Contains(e.Slug)).Select(e => e.Slug).ToListAsync(cancellationToken);
+            foreach (var ((endpoint, status), counted) in saved.Where(one => one.Key.Endpoint == default || existing.Contains(one.Key.Endpoint)))
             {
                 var row = await context.Refusals.FindAsync([endpoint, status], cancellationToken);
                 if (row is null)

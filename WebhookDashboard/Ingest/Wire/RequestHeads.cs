@@ -61,7 +61,7 @@ internal static class RequestHeads
             app.Use(FollowAsync);
             if (app.ApplicationServices.GetRequiredService<IConfiguration>()["AllowedHosts"] is not (null or "" or "*"))
             {
-                app.Use(app.ApplicationServices.GetRequiredService<ServerRefusals>().CountRefusedHostAsync);
+                app.Use(app.ApplicationServices.GetRequiredService<ServerRefusals>().AnswerRefusedHostAsync);
             }
 
             next(app);

@@ -4,6 +4,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Ingest.Bodies;
 
 namespace WebhookDashboard.Ingest.Wire;
 
@@ -13,7 +14,7 @@ namespace WebhookDashboard.Ingest.Wire;
 /// no event.
 /// </summary>
 internal sealed class ServerRefusals(
-    RefusalCounter refusals, IEndpointDirectory endpoints, IOptions<PublicAddressOptions> options)
+    RefusalCounter refusals, IEndpointDirectory endpoints, BodyDrain drain, IOptions<PublicAddressOptions> options)
     : IObserver<KeyValuePair<string, object?>>
 {
     /// <summary>https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/diagnostics</summary>
@@ -33,13 +34,21 @@ internal sealed class ServerRefusals(
         }
     }
 
-    /// <summary>Counts what the framework refuses because <c>AllowedHosts</c> does not name its host. It answers before routing.</summary>
-    public async Task CountRefusedHostAsync(HttpContext context, RequestDelegate next)
+    /// <summary>
+    /// Answers and counts what the framework refuses because <c>AllowedHosts</c> does not name its host. It refuses before
+    /// routing, with an empty answer.
+    /// </summary>
+    public async Task AnswerRefusedHostAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response.StatusCode == StatusCodes.Status400BadRequest && context.GetEndpoint() is null)
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && context.GetEndpoint() is null)
         {
             refusals.Count(EndpointOf(context.Request.Path), StatusCodes.Status400BadRequest);
+            await TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "This host name is not served here.",
+                detail: "Use a name that the setting AllowedHosts lists, or add this one to it.").ExecuteAsync(context);
+            await drain.DrainAsync(context);
         }
     }
 

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Tests.Events.Readers;
 /// <summary>
 /// Marks each event, then does what the test says. An event cannot have two marks: the table rejects the second.
 /// </summary>
-internal class MarkingReader : ILogReader
+internal class MarkingReader : IEventReader
 {
     public string Name { get; init; } = "test.marks";
 

@@ -14,7 +14,7 @@ public abstract class ReaderSuite(ITestDatabase database) : LogSuite(database)
     private protected CapturedLogs Logs { get; } = new();
 
     /// <summary>Runs one transaction of the reader over the events that it has not handled.</summary>
-    private protected async Task<BatchResult> HandleAsync(ILogReader reader, int attempt = 1) => await Host.Get<ReaderTransaction>()
+    private protected async Task<BatchResult> HandleAsync(IEventReader reader, int attempt = 1) => await Host.Get<ReaderTransaction>()
         .HandleAsync(reader, await Log.ReadForwardAsync(0, reader.Endpoints, 10_000, Cancel), attempt, Cancel);
 
     private protected ReaderService<TReader> ServiceOf<TReader>(TReader reader)

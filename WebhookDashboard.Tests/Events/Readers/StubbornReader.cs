@@ -4,7 +4,7 @@ using WebhookDashboard.Events.Readers;
 namespace WebhookDashboard.Tests.Events.Readers;
 
 /// <summary>Has its own policy for events on which it throws.</summary>
-internal sealed class StubbornReader(Func<int, HandlingOutcome> atFault) : MarkingReader, ILogReader
+internal sealed class StubbornReader(Func<int, HandlingOutcome> atFault) : MarkingReader, IEventReader
 {
     /// <summary>The attempt numbers that the engine passed.</summary>
     public List<int> Attempts { get; } = [];

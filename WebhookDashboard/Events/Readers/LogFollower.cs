@@ -16,6 +16,7 @@ internal sealed class LogFollower : IDisposable
     private readonly Throttle _throttle;
     private readonly IDisposable[] _subscriptions;
     private volatile bool _isWaiting;
+    private volatile bool _isInterrupted;
     private long _position;
     private int _era;
 
@@ -52,10 +53,20 @@ internal sealed class LogFollower : IDisposable
     /// <summary>Marks events up to a sequence as done. Call it after each batch.</summary>
     public void MoveTo(long sequence) => Volatile.Write(ref _position, sequence);
 
-    /// <returns>The next events, in order. Empty if an older copy was restored, which makes what was read before invalid.</returns>
+    /// <summary>Makes <see cref="NextAsync"/> return nothing, once: the cursor was changed elsewhere. Call it from any thread.</summary>
+    public void Interrupt()
+    {
+        _isInterrupted = true;
+        _throttle.Signal();
+    }
+
+    /// <returns>
+    /// The next events, in order. Empty if the caller must read its cursor again: an older copy was restored, or it was
+    /// interrupted.
+    /// </returns>
     public async Task<IReadOnlyList<WholeEvent>> NextAsync(CancellationToken cancellationToken)
     {
-        while (_log.Head.Era == _era)
+        while (_log.Head.Era == _era && !_isInterrupted)
         {
             // Both before the read, so that whatever is committed later is beyond them.
             var head = _log.Head.Sequence;
@@ -70,6 +81,7 @@ internal sealed class LogFollower : IDisposable
             await WaitAsync(seen, cancellationToken);
         }
 
+        _isInterrupted = false; // Before the cursor is read.
         return [];
     }
 
@@ -84,7 +96,7 @@ internal sealed class LogFollower : IDisposable
             {
                 await _throttle.NextTurnAsync(cancellationToken);
             }
-            while (_log.Head.Era == _era && _heads.Zip(seen).All(pair => pair.First.Sequence == pair.Second)); // It has already read those.
+            while (_log.Head.Era == _era && !_isInterrupted && _heads.Zip(seen).All(pair => pair.First.Sequence == pair.Second)); // It has already read those.
         }
         finally
         {

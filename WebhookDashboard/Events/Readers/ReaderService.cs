@@ -85,7 +85,7 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
         var events = await _follower.NextAsync(cancellationToken);
         if (events.Count == 0)
         {
-            _knowsCursor = false; // The restored copy has brought its own cursor.
+            _knowsCursor = false; // The restored copy has brought its own cursor, or the cursor was set back.
             return;
         }
 
@@ -96,7 +96,12 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
         }
 
         var attempt = _retry?.Sequence == events[0].Summary.Sequence ? _retry.Attempt + 1 : 1;
-        var result = await _transaction.HandleAsync(_reader, events, attempt, cancellationToken);
+        var result = await (_reader switch
+        {
+            IBatchReader reader => reader.HandleAsync(events, cancellationToken),
+            IEventReader reader => _transaction.HandleAsync(reader, events, attempt, cancellationToken),
+            _ => throw new NotSupportedException($"The reader {_reader.Name} handles neither events nor batches."),
+        });
         _follower.MoveTo(result.Done);
         _retry = result.Retry;
         if (result.Bug is { } bug)

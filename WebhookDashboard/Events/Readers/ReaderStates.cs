@@ -17,6 +17,15 @@ internal sealed class ReaderStates(IDbContextFactory<DashboardContext> contexts)
         }
     }
 
+    /// <summary>Makes a reader read its cursor again, if it runs in this process.</summary>
+    public void Restart(string reader)
+    {
+        if (_byName.TryGetValue(reader, out var progress))
+        {
+            progress.Follower.Interrupt();
+        }
+    }
+
     public async Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

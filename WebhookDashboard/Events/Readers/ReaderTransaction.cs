@@ -36,7 +36,7 @@ internal sealed partial class ReaderTransaction(
     /// <param name="cancellationToken">Rolls everything back.</param>
     /// <exception cref="Exception">A transient database fault. Everything is rolled back.</exception>
     public async Task<BatchResult> HandleAsync(
-        ILogReader reader, IReadOnlyList<WholeEvent> events, int attempt, CancellationToken cancellationToken)
+        IEventReader reader, IReadOnlyList<WholeEvent> events, int attempt, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -83,7 +83,7 @@ internal sealed partial class ReaderTransaction(
     }
 
     private async Task<(HandlingOutcome Outcome, Exception? Bug)> HandleOneAsync(
-        ILogReader reader,
+        IEventReader reader,
         WholeEvent received,
         int attempt,
         DashboardContext context,

@@ -11,7 +11,7 @@ namespace WebhookDashboard.Sample.Consumer.Reading;
 /// not valid (<see cref="UnsignedEvents"/> has the exception), or if its body does not fit. Every other event goes to the
 /// handler of its kind.
 /// </summary>
-internal class ShopReader(IEventHandler handler, ConsumerChanges changes, UnsignedEvents unsigned) : ILogReader
+internal class ShopReader(IEventHandler handler, ConsumerChanges changes, UnsignedEvents unsigned) : IEventReader
 {
     /// <summary>What was changed since the last commit. The engine handles events and commits them in turn, so it needs no lock.</summary>
     private ConsumerParts _changed;

@@ -32,6 +32,8 @@ internal static class LogEventIds
         public const int EventFailed = 1121;
         public const int ReaderWaits = 1122;
         public const int CursorBeyondHead = 1123;
+        public const int EventNotIndexed = 1124;
+        public const int IndexOfAnotherLog = 1125;
     }
 
     public static class Live

@@ -13,6 +13,7 @@ using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Search;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Supervision;
 using WebhookDashboard.Tests.TestKit;
@@ -85,7 +86,7 @@ public sealed class SampleSwitchTests : IDisposable
     {
         await using var host = await StartAsync(isOn: false);
 
-        Assert.Empty(await host.Get<IReaderStates>().ReadAsync(Cancel));
+        Assert.Equal([SearchIndexReader.ReaderName], (await host.Get<IReaderStates>().ReadAsync(Cancel)).Select(reader => reader.Name));
         Assert.DoesNotContain(
             host.Services.GetServices<IHostedService>(), service => service.GetType().ToString().Contains(".Sample", StringComparison.Ordinal));
     }

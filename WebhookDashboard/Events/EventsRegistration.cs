@@ -3,9 +3,11 @@ using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Search;
 using WebhookDashboard.Events.Sqlite;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Events.Storage;
+using WebhookDashboard.Supervision;
 
 namespace WebhookDashboard.Events;
 
@@ -25,6 +27,8 @@ internal static class EventsRegistration
         services.AddSingleton<IBatchWriter, SqliteBatchWriter>();
         services.AddSingleton<ReadScheduler>();
         services.AddSingleton<ILogReads, SqliteReads>();
+        services.AddSingleton<SearchFile>();
+        services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<EventRemoval>();
         services.AddSingleton<DeletionQueue>();
@@ -47,6 +51,9 @@ internal static class EventsRegistration
         services.AddHostedService(provider => provider.GetRequiredService<DeletionQueue>());
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<SqliteCheckpoints>();
+        services.AddLogReader<SearchIndexReader>();
+        services.AddSingleton<ISearchIndexer>(provider => provider.GetRequiredService<SearchIndexReader>());
+        services.AddSupervisedService<SearchIndexSweep>();
         return builder;
     }
 }

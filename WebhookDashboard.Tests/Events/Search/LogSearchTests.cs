@@ -1,18 +1,23 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Search;
+using WebhookDashboard.Supervision;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Events.Search;
 
 /// <summary>
-/// A search returns what a plain scan of all events returns. The same on every database.
+/// A search returns what a plain scan of all events returns, however far the index is. The same on every database. The
+/// index's service does not run: each test says how much is indexed.
 /// </summary>
 public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
 {
@@ -57,7 +62,14 @@ public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
             return isUpper ? part.ToUpperInvariant() : part;
         });
 
-    public async ValueTask InitializeAsync() => _host = await LogHost.StartAsync(database.ConnectionString, []);
+    private SearchIndexReader Reader => _host.Get<SearchIndexReader>();
+
+    private ISearchIndex Index => _host.Get<ISearchIndex>();
+
+    public async ValueTask InitializeAsync() => _host = await LogHost.StartAsync(
+        database.ConnectionString,
+        [],
+        services => services.Remove(services.Single(service => service.ImplementationType == typeof(SupervisedService<ReaderService<SearchIndexReader>>))));
 
     public async ValueTask DisposeAsync()
     {
@@ -66,10 +78,14 @@ public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    [Fact]
-    public async Task Read_AnyFilter_EqualsAPlainScan()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(90)]
+    [InlineData(200)]
+    public async Task Read_AnyFilter_EqualsAPlainScanHoweverMuchIsIndexed(int indexed)
     {
         await KeepAsync(200);
+        await IndexAsync(indexed);
         await DeleteEveryAsync(7);
         var all = await ReadAllAsync();
         await Gen.Select(AnyFilter, Gen.Int[1, 40]).SampleAsync(
@@ -86,23 +102,40 @@ public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Search_EachWord_FindsEvents()
+    public async Task Search_EachWord_FindsEventsThroughTheIndexToo()
     {
         await KeepAsync(200);
         var all = await ReadAllAsync();
-        foreach (var word in Words)
+        foreach (var indexed in new[] { 0, 200 })
         {
-            var filter = new EventFilter { Search = new SearchText([word.ToLowerInvariant()]) };
-            var expected = all.Where(whole => Matches(filter, whole)).Select(whole => whole.Summary.Sequence).ToList();
-            Assert.NotEmpty(expected);
-            Assert.Equal(expected, (await ReadForwardAsync(filter, 30)).Select(found => found.Sequence));
+            await IndexAsync(indexed);
+            foreach (var word in Words)
+            {
+                var filter = new EventFilter { Search = new SearchText([word.ToLowerInvariant()]) };
+                var expected = all.Where(whole => Matches(filter, whole)).Select(whole => whole.Summary.Sequence).ToList();
+                Assert.NotEmpty(expected);
+                Assert.Equal(expected, (await ReadForwardAsync(filter, 30)).Select(found => found.Sequence));
+            }
         }
     }
 
     [Fact]
-    public async Task Delete_BySearch_LeavesTheOthers()
+    public async Task Search_TextBeyondWhatIsIndexed_IsFound()
+    {
+        await _host.KeepAsync(AnEvent.To("inbox").WithBody($"{new string('x', SearchableText.MaxBytes * 2)} needle"));
+        await _host.KeepAsync(AnEvent.To("inbox").WithBody("nothing"));
+        await IndexAsync(2);
+
+        var page = await Log.PageAsync(new EventFilter { Search = new SearchText(["Needle"]) }, new PageRequest(), Cancel);
+
+        Assert.Equal([1], page.Items.Select(item => item.Sequence));
+    }
+
+    [Fact]
+    public async Task Search_EventsDeleted_AreGoneFromTheIndex()
     {
         await KeepAsync(50);
+        await IndexAsync(50);
         var filter = new EventFilter { Search = new SearchText(["payment"]) };
         var expected = (await ReadAllAsync()).Where(whole => !Matches(filter, whole)).Select(whole => whole.Summary.Sequence).ToList();
 
@@ -110,6 +143,7 @@ public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
 
         Assert.Equal((true, 50 - expected.Count), (result.IsDone, (int)result.Matching.Count));
         Assert.Equal(expected, (await _host.AllAsync()).Select(summary => summary.Sequence).Order());
+        await UntilSweptAsync(expected);
     }
 
     [Fact]
@@ -138,6 +172,69 @@ public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Index_EventDeletedAfterItWasRead_LeavesWithTheNextDeletion()
+    {
+        await KeepAsync(10);
+        var read = await Log.ReadForwardAsync(0, [], 100, Cancel);
+        await Log.DeleteAsync(read[3].Summary.Id, Cancel);
+        await Reader.HandleAsync(read, Cancel);
+
+        await Log.DeleteAsync(read[4].Summary.Id, Cancel);
+
+        await UntilSweptAsync([1, 2, 3, 6, 7, 8, 9, 10]);
+    }
+
+    [Fact]
+    public async Task Index_SameEventsTwice_AreAddedOnce()
+    {
+        await KeepAsync(10);
+        await IndexAsync(10);
+
+        await Reader.HandleAsync(await Log.ReadForwardAsync(0, [], 100, Cancel), Cancel);
+
+        Assert.Equal((10, 10), (Index.ReadSequences(0, 100).Count, Index.Read().Events));
+    }
+
+    [Fact]
+    public async Task Rebuild_WhileABatchIsHandled_StartsFromTheOldestEvent()
+    {
+        await KeepAsync(20);
+        await IndexAsync(10);
+        var read = await Log.ReadForwardAsync(10, [], 100, Cancel);
+
+        await Reader.RebuildAsync();
+        var result = await Reader.HandleAsync(read, Cancel);
+
+        Assert.Equal(0, result.Done);
+        Assert.Equal(IndexState.Empty, Index.Read());
+        await IndexAsync(20);
+        Assert.Equal(20, Index.ReadSequences(0, 100).Count);
+    }
+
+    [Fact]
+    public async Task Index_OfAnotherLog_IsFilledAgain()
+    {
+        await KeepAsync(10);
+        var events = await Log.ReadForwardAsync(0, [], 100, Cancel);
+        await Reader.HandleAsync([.. events.SkipLast(1), events[^1] with { Summary = events[^1].Summary with { Id = EventId.At(AnEvent.SomeTime) } }], Cancel);
+        Assert.Equal(10, Index.Read().Sequence);
+
+        Assert.Equal(0, await Reader.ReadCursorAsync(Cancel));
+
+        Assert.Equal(IndexState.Empty, Index.Read());
+    }
+
+    [Fact]
+    public async Task Index_BeyondARestoredLog_IsFilledAgain()
+    {
+        await KeepAsync(10);
+        var events = await Log.ReadForwardAsync(0, [], 100, Cancel);
+        await Reader.HandleAsync([.. events, events[^1] with { Summary = events[^1].Summary with { Sequence = 11 } }], Cancel);
+
+        Assert.Equal(0, await Reader.ReadCursorAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Search_CallerLeaves_Ends()
     {
         await KeepAsync(20);
@@ -145,6 +242,23 @@ public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => Log.PageAsync(new EventFilter { Search = new SearchText(["x"]) }, new PageRequest(), new CancellationToken(canceled: true)));
     }
+
+    private async Task IndexAsync(long upTo)
+    {
+        var cursor = (await Reader.ReadCursorAsync(Cancel))!.Value;
+        while (await Log.ReadForwardAsync(EventFilter.All, cursor, upTo + 1, 1_000, Cancel) is { Count: > 0 } events)
+        {
+            var result = await Reader.HandleAsync(events, Cancel);
+            Assert.Null(result.Bug);
+            cursor = result.Done;
+        }
+    }
+
+    private Task UntilSweptAsync(IEnumerable<long> indexed) => Until.EqualAsync(string.Join(' ', indexed), () =>
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        return string.Join(' ', Index.ReadSequences(0, 1_000));
+    });
 
     private async Task DeleteEveryAsync(int step)
     {
@@ -232,7 +346,7 @@ public abstract class LogSearchTests(ITestDatabase database) : IAsyncLifetime
         return zipped.ToArray();
     }
 
-    /// <summary>A plain test, without pieces or bytes.</summary>
+    /// <summary>A plain test, without the index, pieces or bytes.</summary>
     private static bool Matches(EventFilter filter, WholeEvent whole)
     {
         var body = DecodedBody.Read(

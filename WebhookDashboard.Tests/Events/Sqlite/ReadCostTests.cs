@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sqlite;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Search;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -45,6 +47,23 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
         ("to", (_, f) => f with { To = Time(300) }),
         ("from, to", (count, f) => f with { From = Time(count / 2), To = Time((count / 2) + 300) }),
     ];
+
+    /// <summary>Filters that the search index narrows. Only their pages are bounded: a count may look at 10,000 events.</summary>
+    private static readonly (string Name, Func<int, EventFilter, EventFilter> Set)[] Searches =
+    [
+        ("rare word", (_, f) => f with { Search = new SearchText(["zebra"]) }),
+        ("part of a rare word", (_, f) => f with { Search = new SearchText(["EBR"]) }),
+        ("absent word", (_, f) => f with { Search = new SearchText(["quagga"]) }),
+        ("word of all", (_, f) => f with { Search = new SearchText(["HOOKS"]) }),
+        ("rare phrase", (_, f) => f with { Search = new SearchText(["zebra crossing"]) }),
+        ("equal text", (_, f) => f with { Where = [WhereCondition.Parse("$.animal = \"zebra crossing\"", null)] }),
+        ("rare member", (_, f) => f with { Where = [WhereCondition.Parse("$.animal exists", null)] }),
+        ("rare size", (_, f) => f with { MinSize = 1_000 }),
+        ("repeats", (_, f) => f with { Duplicates = DuplicateFilter.Only }),
+        ("rare word of an endpoint", (_, f) => f with { Search = new SearchText(["zebra"]), Endpoints = [EndpointSlug.Parse("users"), EndpointSlug.Parse("inbox")] }),
+    ];
+
+    public static TheoryData<string> SearchNames => [.. Searches.Select(search => search.Name)];
 
     public static TheoryData<string, string> Pairs
     {
@@ -93,6 +112,28 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
         ];
     }
 
+    [Theory]
+    [MemberData(nameof(SearchNames))]
+    public async Task Read_Search_SeeksAtTheSameCostInALongerLog(string name)
+    {
+        var filter = Searches.Single(search => search.Name == name).Set(0, EventFilter.All);
+        foreach (var (place, read) in ((string, Func<LogHost, int, Task>)[])
+            [
+                ("first page", (host, _) => host.Log.PageAsync(filter, new PageRequest(), Cancel)),
+                ("deep page", (host, count) => host.Log.PageAsync(filter, new PageRequest(Before: (count / 2) + 200), Cancel)),
+                ("forward", (host, _) => host.Log.ReadForwardAsync(filter, 0, long.MaxValue, 50, Cancel)),
+            ])
+        {
+            var small = await MeasureAsync(logs.Smaller, Small, read);
+            var large = await MeasureAsync(logs.Larger, Large, read);
+
+            Assert.Empty(large.Steps.Where(IsUnbounded).Select(one => $"{place}: {one.Step} in {one.Sql}"));
+            Assert.True(
+                large.Instructions <= small.Instructions + Slack,
+                $"{place}: {small.Instructions} instructions at {Small} events, {large.Instructions} at {Large}.");
+        }
+    }
+
     private static (string Name, Func<int, EventFilter, EventFilter> Set) Find(string name) => Filters.Single(filter => filter.Name == name);
 
     private static DateTimeOffset Time(int second) => AnEvent.SomeTime.AddSeconds(second);
@@ -138,6 +179,11 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
                 await Task.WhenAll(part.Select(i => log.Host.KeepAsync(Event(i, count))));
             }
 
+            await Until.EqualAsync((long)count, () =>
+            {
+                log.Host.Clock.Advance(TimeSpan.FromMilliseconds(100));
+                return log.Host.Get<ISearchIndex>().Read().Sequence;
+            });
             return log;
         }
 
@@ -149,7 +195,9 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
                 .By(isRare ? "DELETE" : i % 4 == 0 ? "PUT" : "POST")
                 .OfType(isRare ? "order.refunded" : i % 2 == 0 ? "order.paid" : null)
                 .At(Time(i));
-            return isRare ? anEvent.Judged(Verdict.Stale) : i % 7 == 0 ? anEvent.Judged(Verdict.Valid) : anEvent;
+            return isRare
+                ? anEvent.Judged(Verdict.Stale).WithProviderEventId("rare").WithBody($$"""{"animal":"zebra crossing","more":"{{new string('-', 1_000)}}"}""")
+                : i % 7 == 0 ? anEvent.Judged(Verdict.Valid) : anEvent;
         }
 
         internal IReadOnlyList<(string Sql, string Step)> Explain(IEnumerable<string> statements)

@@ -5,6 +5,7 @@ namespace WebhookDashboard.Domain.Search;
 
 /// <summary>
 /// Removes differences of letter case from UTF-8 text: each character becomes its capital (Unicode's simple case mapping).
+/// The search index and the exact test both use it, so they agree on every text.
 /// </summary>
 internal static class CaseFolding
 {

@@ -4,6 +4,7 @@ using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Queries;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Deleting;
 
@@ -14,6 +15,9 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
 {
     public const int MaxStep = 500;
     private const long MaxStepBytes = 16L * 1024 * 1024;
+
+    /// <summary>Raised after each step that deleted events.</summary>
+    public ChangeSignal Removed { get; } = new();
 
     public async Task<bool> RemoveAsync(EventId id, CancellationToken cancellationToken) =>
         (await RemoveAsync(events => events.WithId(id), MaxStepBytes, cancellationToken)).Events > 0;
@@ -113,6 +117,11 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
         }
 
         await transaction.CommitAsync(cancellationToken);
+        if (removed.Events > 0)
+        {
+            Removed.Tell();
+        }
+
         return removed;
     }
 }

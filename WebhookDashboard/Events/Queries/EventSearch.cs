@@ -16,6 +16,9 @@ internal static class EventSearch
     /// <summary>How many bytes of content cost as much as one row.</summary>
     private const int BytesForARow = 2 * 1024;
 
+    /// <summary>A filter whose kinds have no more events is faster without the search index.</summary>
+    private const int FewEvents = 5_000;
+
     private const int SmallestLook = 32;
 
     private const long FirstCounted = 512;
@@ -34,15 +37,14 @@ internal static class EventSearch
         using var content = new ContentBuffer();
         var found = new List<EventRow>();
         long lookedAt = 0;
-        foreach (var part in scope.Sequences(log.Seeks, newestFirst, limit).Chunk(Math.Max(limit, SmallestLook)))
+        foreach (var part in log.Candidates(filter, scope, newestFirst, limit).Chunk(Math.Max(limit, SmallestLook)))
         {
             var rows = await log.ReadRowsAsync(part, cancellationToken);
             foreach (var sequence in part)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 lookedAt++;
-                var row = rows[sequence];
-                if (!filter.Matches(row.ToSummary()))
+                if (!rows.TryGetValue(sequence, out var row) || !filter.Matches(row.ToSummary()))
                 {
                     continue;
                 }
@@ -161,6 +163,27 @@ internal static class EventSearch
 
     private static bool Matches(this EventMatcher matcher, EventRow row, ContentBuffer content) =>
         matcher.Matches(row.Path, row.Query, row.ContentType, content.Headers, content.Trailers, content.Body);
+
+    /// <summary>
+    /// The events to examine, in order: those that the search index knows to be possible. What is newer than the index is
+    /// examined without it.
+    /// </summary>
+    private static IEnumerable<long> Candidates(this LogSnapshot log, EventFilter filter, EventScope scope, bool newestFirst, int limit)
+    {
+        if (IndexQuery.Of(filter) is not { } match || scope.Kinds?.Sum(kind => kind.Events) <= FewEvents)
+        {
+            return scope.Sequences(log.Seeks, newestFirst, limit);
+        }
+
+        var indexed = log.Seeks.ReadIndexed();
+        var newer = scope with { Ranges = [.. scope.Ranges.Select(range => range with { After = Math.Max(range.After, indexed) }).Where(IsNotEmpty)] };
+        var others = newer.Sequences(log.Seeks, newestFirst, limit);
+        var candidates = scope.Ranges.Select(range => range with { Before = Math.Min(range.Before, indexed + 1) }).Where(IsNotEmpty)
+            .SelectMany(range => log.Seeks.FindCandidates(match, range, newestFirst));
+        return newestFirst ? others.Concat(candidates) : candidates.Concat(others);
+    }
+
+    private static bool IsNotEmpty(SequenceRange range) => range.Before - 1 > range.After;
 
     private static Task<Dictionary<long, EventRow>> ReadRowsAsync(
         this LogSnapshot log, long[] sequences, CancellationToken cancellationToken) => log.Context.Events.AsNoTracking()

@@ -23,6 +23,18 @@ internal interface ISequenceSeeks
     /// <returns>False if it is not stored.</returns>
     bool ReadContent(long sequence, ContentBuffer content);
 
+    /// <summary>The last sequence that the search index contains; 0 if it is empty.</summary>
+    long ReadIndexed();
+
+    /// <summary>
+    /// Finds the events of a range that can match, by the search index. The rows decide: some don't match, and some may
+    /// have been deleted. Each next one is only searched for when it is asked for.
+    /// </summary>
+    /// <param name="match">An expression of <see cref="Search.IndexQuery"/>.</param>
+    /// <param name="range">The sequences to search.</param>
+    /// <param name="newestFirst">The order, and the end to start from.</param>
+    IEnumerable<long> FindCandidates(string match, SequenceRange range, bool newestFirst);
+
     /// <summary>Sums up the blocks of a range that overlap a time range; null if there are none.</summary>
     BlockSpan? FindBlocks(SequenceRange range, TimeRange times);
 }

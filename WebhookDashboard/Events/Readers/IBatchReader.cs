@@ -9,7 +9,13 @@ namespace WebhookDashboard.Events.Readers;
 internal interface IBatchReader : ILogReader
 {
     /// <summary>
-    /// Handles a batch. Each transaction also moves the reader's cursor (<c>ReaderCursors</c>), so each event is handled once.
+    /// Reads the cursor of a reader that stores it itself, when the reader starts and when the log went back. Null: the cursor
+    /// is in <c>ReaderCursors</c>.
+    /// </summary>
+    ValueTask<long?> ReadCursorAsync(CancellationToken cancellationToken) => new((long?)null);
+
+    /// <summary>
+    /// Handles a batch. Each transaction also moves the reader's cursor, so each event is handled once.
     /// </summary>
     /// <param name="events">In order, at least one. Events up to the stored cursor are already handled.</param>
     /// <param name="cancellationToken">Cancelled when the app stops.</param>

@@ -118,6 +118,11 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
 
     private async Task<long> ReadCursorAsync(CancellationToken cancellationToken)
     {
+        if (_reader is IBatchReader batches && await batches.ReadCursorAsync(cancellationToken) is { } own)
+        {
+            return own;
+        }
+
         var cursor = await _cursors.ReadAsync(_reader.Name, cancellationToken);
         if (await _log.HeadBehindAsync(cursor, cancellationToken) is not { } head)
         {

@@ -6,7 +6,8 @@ using WebhookDashboard.Domain.Search;
 namespace WebhookDashboard.Events.Search;
 
 /// <summary>
-/// The exact test of a filter's text and conditions on one event after the other.
+/// The exact test of a filter's text and conditions on one event after the other. The index only makes it faster: what this
+/// test says is the result.
 /// </summary>
 internal sealed class EventMatcher : IDisposable
 {

@@ -7,7 +7,7 @@ using WebhookDashboard.Events.Queries;
 namespace WebhookDashboard.Events.Sqlite;
 
 /// <summary>Reads in a transaction that sees one state of the file, on the threads for reads.</summary>
-internal sealed class SqliteReads(IDbContextFactory<DashboardContext> contexts, ReadScheduler scheduler) : ILogReads
+internal sealed class SqliteReads(IDbContextFactory<DashboardContext> contexts, SearchFile searchFile, ReadScheduler scheduler) : ILogReads
 {
     public Task<T> ReadAsync<T>(Func<LogSnapshot, Task<T>> read, CancellationToken cancellationToken) => Task.Factory
         .StartNew(() => ReadHereAsync(read, cancellationToken), cancellationToken, TaskCreationOptions.DenyChildAttach, scheduler)
@@ -22,8 +22,8 @@ internal sealed class SqliteReads(IDbContextFactory<DashboardContext> contexts, 
         // Deferred, since the default transaction would take the turn to write.
         await using var transaction = connection.BeginTransaction(deferred: true);
         await context.Database.UseTransactionAsync(transaction, cancellationToken);
-        using var seeks = new SqliteSeeks(connection);
-        await using var interruption = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        using var seeks = new SqliteSeeks(connection, searchFile);
+        await using var interruption = cancellationToken.Register(seeks.Interrupt);
         try
         {
             return await read(new LogSnapshot(context, seeks));

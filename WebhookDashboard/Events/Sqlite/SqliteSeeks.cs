@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Events.Queries;
@@ -9,11 +10,28 @@ namespace WebhookDashboard.Events.Sqlite;
 /// The seeks in SQLite. Raw statements, since a read may make hundreds of them. The plus before a column prevents SQLite
 /// from choosing the index of times, after which it would have to sort.
 /// </summary>
-internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks, IDisposable
+internal sealed class SqliteSeeks(SqliteConnection connection, SearchFile searchFile) : ISequenceSeeks, IDisposable
 {
     private const string Bounds = "Sequence > ?2 AND Sequence < ?3 AND +ReceivedAt >= ?4 AND +ReceivedAt < ?5";
 
     private readonly Dictionary<string, SqliteStatement> _statements = [];
+    private bool _hasOpenedIndex;
+    private volatile SqliteIndexSeeks? _index;
+
+    /// <summary>Opened when a read first needs it; null if there is no index yet.</summary>
+    private SqliteIndexSeeks? Index
+    {
+        get
+        {
+            if (!_hasOpenedIndex)
+            {
+                _hasOpenedIndex = true;
+                _index = SqliteIndexSeeks.TryOpen(searchFile);
+            }
+
+            return _index;
+        }
+    }
 
     public void Find(List<long> found, long? kind, SequenceRange range, TimeRange times, bool newestFirst, int limit)
     {
@@ -64,6 +82,10 @@ internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks,
         return isStored;
     }
 
+    public long ReadIndexed() => Index?.Indexed ?? 0;
+
+    public IEnumerable<long> FindCandidates(string match, SequenceRange range, bool newestFirst) => Index?.Find(match, range, newestFirst) ?? [];
+
     public BlockSpan? FindBlocks(SequenceRange range, TimeRange times)
     {
         var statement = Prepare(
@@ -78,8 +100,16 @@ internal sealed class SqliteSeeks(SqliteConnection connection) : ISequenceSeeks,
         return count == 0 ? null : span;
     }
 
+    /// <summary>Ends the statement that runs now, from any thread.</summary>
+    public void Interrupt()
+    {
+        raw.sqlite3_interrupt(connection.Handle);
+        _index?.Interrupt();
+    }
+
     public void Dispose()
     {
+        _index?.Dispose();
         foreach (var statement in _statements.Values)
         {
             statement.Dispose();

@@ -69,6 +69,14 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <param name="index">From 1.</param>
+    /// <param name="utf8">The text; not empty.</param>
+    public SqliteStatement BindText(int index, ReadOnlySpan<byte> utf8)
+    {
+        Check(raw.sqlite3_bind_text(_statement, index, utf8));
+        return this;
+    }
+
     /// <returns>True if there is a row to read.</returns>
     public bool Step()
     {

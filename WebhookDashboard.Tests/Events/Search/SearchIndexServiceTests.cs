@@ -1,0 +1,59 @@
+using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
+using WebhookDashboard.Events;
+using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Search;
+using WebhookDashboard.Tests.Events.Sqlite;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Events.Search;
+
+/// <summary>The index as the app runs it.</summary>
+public sealed class SearchIndexServiceTests() : LogSuite(new SqliteTestDatabase())
+{
+    [Fact]
+    public async Task Index_AfterAppends_CatchesUpAndSaysHowFarItIs()
+    {
+        await KeepManyAsync(1_500, i => AnEvent.To("inbox").WithBody($"word{i}"));
+
+        await UntilIndexedAsync(1_500);
+
+        await Until.EqualAsync((SearchIndexReader.ReaderName, 1_500L, 0L), async () =>
+        {
+            Host.Clock.Advance(TimeSpan.FromSeconds(1)); // It may still pause after its last turn.
+            var state = Assert.Single(await Host.Get<IReaderStates>().ReadAsync(Cancel));
+            return (state.Name, state.Cursor, state.Lag);
+        });
+    }
+
+    [Fact]
+    public async Task Rebuild_NothingNewArrives_FillsTheIndexAgain()
+    {
+        await KeepManyAsync(100, i => AnEvent.To("inbox").WithBody($"word{i}"));
+        await UntilIndexedAsync(100);
+
+        await Host.Get<SearchIndexReader>().RebuildAsync();
+        await UntilIndexedAsync(100);
+
+        var page = await Log.PageAsync(new EventFilter { Search = new SearchText(["WORD42"]) }, new PageRequest(), Cancel);
+        Assert.Single(page.Items);
+    }
+
+    [Fact]
+    public async Task Index_AfterARestart_ContinuesWhereItWas()
+    {
+        await KeepManyAsync(100);
+        await UntilIndexedAsync(100);
+        await StartAsync();
+        await KeepManyAsync(100);
+
+        await UntilIndexedAsync(200);
+    }
+
+    private Task UntilIndexedAsync(long sequence) => Until.EqualAsync(sequence, () =>
+    {
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        return Host.Get<ISearchIndex>().Read().Sequence;
+    });
+}

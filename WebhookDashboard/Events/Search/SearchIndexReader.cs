@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Readers;
+
+namespace WebhookDashboard.Events.Search;
+
+/// <summary>
+/// Fills the search index after the fact. Searches find what it has not reached yet without the index, only slower.
+/// </summary>
+internal sealed partial class SearchIndexReader(
+    ISearchIndex index, IEventLog log, ReaderStates states, TimeProvider clock, ILogger<SearchIndexReader> logger) : IBatchReader, ISearchIndexer
+{
+    public const string ReaderName = "search index";
+
+    /// <summary>How many times as long as its batches the pauses between them are while webhooks come in.</summary>
+    private const int PauseFactor = 3;
+
+    private readonly SearchableText _texts = new();
+    private readonly List<(long Sequence, Range Text)> _part = [];
+    private long _cursor;
+
+    public string Name => ReaderName;
+
+    public IReadOnlyList<EndpointSlug> Endpoints => [];
+
+    public int BatchSize => 1_000;
+
+    public long Bytes => index.Bytes;
+
+    public async ValueTask<long?> ReadCursorAsync(CancellationToken cancellationToken)
+    {
+        var state = index.Read();
+        if (state.Sequence > 0 && await IsOfAnotherLogAsync(state, cancellationToken))
+        {
+            Log.OfAnotherLog(logger);
+            index.Clear();
+            state = IndexState.Empty;
+        }
+
+        return _cursor = state.Sequence;
+    }
+
+    public async Task RebuildAsync()
+    {
+        await Task.Run(index.Clear);
+        states.Restart(Name);
+    }
+
+    public async Task<BatchResult> HandleAsync(IReadOnlyList<WholeEvent> events, CancellationToken cancellationToken)
+    {
+        var head = log.Head.Sequence;
+        var began = clock.GetTimestamp();
+
+        // On a thread of its own: it is busy for a long time, and the senders need the pool's few threads.
+        var result = await Task.Factory.StartNew(
+            () => Add(events), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (log.Head.Sequence != head)
+        {
+            await Task.Delay(clock.GetElapsedTime(began) * PauseFactor, clock, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private BatchResult Add(IReadOnlyList<WholeEvent> events)
+    {
+        Exception? bug = null;
+        _texts.Clear();
+        _part.Clear();
+        foreach (var whole in events)
+        {
+            _part.Add((whole.Summary.Sequence, MakeText(whole, ref bug)));
+        }
+
+        _cursor = index.Add(_cursor, _part, _texts, events[^1].Summary.Id);
+        return new BatchResult(_cursor, bug, Retry: null);
+    }
+
+    /// <summary>Whether an older copy of the log was restored, or another log, so that the index contains other events.</summary>
+    private async Task<bool> IsOfAnotherLogAsync(IndexState state, CancellationToken cancellationToken)
+    {
+        if (await log.HeadBehindAsync(state.Sequence, cancellationToken) is not null)
+        {
+            return true;
+        }
+
+        var page = await log.PageAsync(EventFilter.All, new PageRequest(Before: state.Sequence + 1, Limit: 1), cancellationToken);
+        return page.Items is [var last] && last.Sequence == state.Sequence && last.Id != state.LastId;
+    }
+
+    private Range MakeText(WholeEvent whole, ref Exception? bug)
+    {
+        try
+        {
+            return _texts.Add(whole);
+        }
+        catch (Exception fault)
+        {
+            Log.NotIndexed(logger, whole.Summary.Id, fault);
+            bug = fault;
+            return _texts.AddMarks(whole.Summary);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogEventIds.Events.EventNotIndexed, LogLevel.Error, "The text of the event {EventId} could not be indexed because of a bug; every search tests the event itself")]
+        public static partial void NotIndexed(ILogger logger, Domain.EventId eventId, Exception bug);
+
+        [LoggerMessage(LogEventIds.Events.IndexOfAnotherLog, LogLevel.Warning, "The search index belongs to another state of the log, for example because the database was restored from a copy. It is filled again")]
+        public static partial void OfAnotherLog(ILogger logger);
+    }
+}

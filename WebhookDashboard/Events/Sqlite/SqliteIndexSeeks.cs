@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using WebhookDashboard.Events.Queries;
+
+namespace WebhookDashboard.Events.Sqlite;
+
+/// <summary>Reads one state of the search index.</summary>
+internal sealed class SqliteIndexSeeks : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly Dictionary<bool, SqliteStatement> _finds = [];
+
+    private SqliteIndexSeeks(SqliteConnection connection)
+    {
+        _connection = connection;
+        _transaction = connection.BeginTransaction(deferred: true);
+        using var read = new SqliteStatement(connection, "SELECT Sequence FROM State");
+        read.Step();
+        Indexed = read.Int64(0);
+    }
+
+    /// <summary>The last sequence that it contains.</summary>
+    public long Indexed { get; }
+
+    /// <returns>Null if there is no index yet.</returns>
+    public static SqliteIndexSeeks? TryOpen(SearchFile file)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = file.OpenForReading();
+            return connection is null ? null : new SqliteIndexSeeks(connection);
+        }
+        catch (SqliteException fault)
+        {
+            connection?.Dispose();
+            if (SearchFile.IsDamage(fault))
+            {
+                return null; // Its writer replaces it.
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The statement that finds events. FTS5 reads its lists from either end and in order: no sort.</summary>
+    public static string FindSql(bool newestFirst) =>
+        $"SELECT rowid FROM Texts WHERE Texts MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid {(newestFirst ? "DESC" : "ASC")}";
+
+    public IEnumerable<long> Find(string match, SequenceRange range, bool newestFirst)
+    {
+        if (!_finds.TryGetValue(newestFirst, out var find))
+        {
+            _finds[newestFirst] = find = new SqliteStatement(_connection, FindSql(newestFirst));
+        }
+
+        find.Bind(1, match).Bind(2, range.After).Bind(3, range.Before);
+        try
+        {
+            while (find.Step())
+            {
+                yield return find.Int64(0);
+            }
+        }
+        finally
+        {
+            find.Reset();
+        }
+    }
+
+    public void Interrupt() => raw.sqlite3_interrupt(_connection.Handle);
+
+    public void Dispose()
+    {
+        foreach (var find in _finds.Values)
+        {
+            find.Dispose();
+        }
+
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+}

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using WebhookDashboard.Benchmarks.Deliveries;
 using WebhookDashboard.Benchmarks.IdleConnections;
 using WebhookDashboard.Benchmarks.Ingest;
+using WebhookDashboard.Benchmarks.Inspect;
 using WebhookDashboard.Benchmarks.Latency;
 using WebhookDashboard.Benchmarks.Lists;
 using WebhookDashboard.Benchmarks.Load;
@@ -42,6 +43,11 @@ static async Task<int> RunAsync(string[] args)
             return await LatencyBenchmark.RunAsync();
         case ["lists"]:
             return await ListsBenchmark.RunAsync();
+        case ["inspect"]:
+            return await InspectBenchmark.RunAsync();
+        case ["indexing", .. var rest]:
+            await IndexingBenchmark.RunAsync(LoadPlan.From(rest));
+            return 0;
         case ["pages", .. var rest]:
             return await PagesBenchmark.RunAsync(LoadPlan.From(rest));
         case ["tail"]:
@@ -68,6 +74,9 @@ static async Task<int> RunAsync(string[] args)
                   deliveries   deliveries a second to one fast destination, alone and beside a dead one, against direct posts
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
                   lists        pages, counts and forward reads with each filter and pair, at 1,000,000 events against 10,000
+                  inspect      searches, conditions, details and differences at 1,000,000 events against 10,000; memory, sizes,
+                               and the cases of indexing
+                  indexing     durable ingest while the search index follows against none, and how fast the index catches up
                   pages        ingest with ten filtered Events pages open against none, over 1,000,000 events
                   tail         Tail of two endpoints against one, and whether it reaches the head under load
                   micro        BenchmarkDotNet cases of the append path (takes its options, --filter for instance)
@@ -75,7 +84,7 @@ static async Task<int> RunAsync(string[] args)
                   pictures     takes pictures of every page, at five widths, light and dark, and fails if something does not
                                fit; with names, such as full/event, only of the pages that contain one
 
-                ingest, watchers, pages and slow-senders take --rounds 3 and --seconds 8.
+                ingest, watchers, pages, indexing and slow-senders take --rounds 3 and --seconds 8.
                 """);
             return 2;
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Benchmarks.Servers;
 using WebhookDashboard.Data;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Appending;
 
@@ -18,26 +19,35 @@ internal sealed class FilledLog : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private FilledLog(WebApplication app, int count)
+    private FilledLog(WebApplication app, string file, int count)
     {
         _app = app;
+        File = file;
         Count = count;
-        Log = app.Services.GetRequiredService<IEventLog>();
+        Log = Get<IEventLog>();
     }
+
+    /// <summary>The database.</summary>
+    public string File { get; }
 
     public int Count { get; }
 
     public IEventLog Log { get; }
 
-    public static string FileOf(int count) =>
-        Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Artifacts, $"lists-{count}")).FullName, "dashboard.db");
+    public static string FileOf(int count, string name = "lists") =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Artifacts, $"{name}-{count}")).FullName, "dashboard.db");
 
-    public static async Task<FilledLog> OpenAsync(int count)
+    public static Task<FilledLog> OpenAsync(int count) => OpenAsync(FileOf(count), count, new MixedTraffic(count).Next);
+
+    /// <param name="file">The database; its log is continued up to <paramref name="count"/>.</param>
+    /// <param name="count">How many events it holds then.</param>
+    /// <param name="next">Makes the event with a number.</param>
+    public static async Task<FilledLog> OpenAsync(string file, int count, Func<int, ReceivedWebhook> next)
     {
         var builder = WebApplication.CreateSlimBuilder(
         [
             "--urls", "http://127.0.0.1:0",
-            "--ConnectionStrings:Dashboard", $"Data Source={FileOf(count)}",
+            "--ConnectionStrings:Dashboard", $"Data Source={file}",
             "--Storage:RetainEvents", "0", "--Storage:RetainDays", "0", "--Storage:RetainBytes", "0",
         ]);
         builder.Logging.ClearProviders();
@@ -46,10 +56,13 @@ internal sealed class FilledLog : IAsyncDisposable
         builder.AddEvents();
         var app = builder.Build();
         await app.StartAsync();
-        var filled = new FilledLog(app, count);
-        await filled.FillAsync();
+        var filled = new FilledLog(app, file, count);
+        await filled.FillAsync(next);
         return filled;
     }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {
@@ -57,7 +70,7 @@ internal sealed class FilledLog : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private async Task FillAsync()
+    private async Task FillAsync(Func<int, ReceivedWebhook> next)
     {
         if (Log.Head.Sequence >= Count)
         {
@@ -65,10 +78,9 @@ internal sealed class FilledLog : IAsyncDisposable
         }
 
         Console.WriteLine($"Filling a log with {Count:N0} events…");
-        var traffic = new MixedTraffic(Count);
         foreach (var part in Enumerable.Range(0, Count).Chunk(Batch))
         {
-            var appended = await Task.WhenAll(part.Select(i => Log.AppendAsync(traffic.Next(i), CancellationToken.None).AsTask()));
+            var appended = await Task.WhenAll(part.Select(i => Log.AppendAsync(next(i), CancellationToken.None).AsTask()));
             if (appended.FirstOrDefault(result => result is not AppendResult.Stored) is { } refused)
             {
                 throw new InvalidOperationException($"The log refused an event: {refused}");

@@ -44,7 +44,8 @@ internal static class Wrk
         var file = Path.Combine(Servers.Repository.Artifacts, "post.lua");
         var head = """{"type":"payment.completed","order_id":"ord_1","amount":4200,"filler":""" + "\"";
         const string Tail = "\"}";
-        var body = head + new string('x', BodyBytes - head.Length - Tail.Length) + Tail;
+        var words = string.Join(' ', Enumerable.Range(0, BodyBytes).Select(number => $"word{number * 7919 % 100_000}"));
+        var body = head + words[..(BodyBytes - head.Length - Tail.Length)] + Tail;
         File.WriteAllText(
             file,
             $$"""

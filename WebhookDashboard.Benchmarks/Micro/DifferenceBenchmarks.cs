@@ -11,8 +11,8 @@ public class DifferenceBenchmarks
 {
     private const int Size = 1_048_576;
 
-    private static readonly byte[] Orders = Json(order => order);
-    private static readonly byte[] OneChanged = Json(order => order == 5_000 ? -1 : order);
+    internal static readonly byte[] Orders = Json(order => order);
+    internal static readonly byte[] OneChanged = Json(order => order == 5_000 ? -1 : order);
     private static readonly byte[] AllChanged = Json(order => order + 1);
     private static readonly byte[] Turned = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 140_000).Reverse())}]");
     private static readonly byte[] Numbers = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 140_000))}]");

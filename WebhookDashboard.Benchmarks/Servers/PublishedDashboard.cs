@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WebhookDashboard.Events.Sqlite;
 
 namespace WebhookDashboard.Benchmarks.Servers;
 
@@ -26,15 +27,24 @@ internal sealed class PublishedDashboard : IDisposable
     /// </summary>
     public static Task<PublishedDashboard> StartOnCopyAsync(string database) => StartAsync(database, ["--Sample:Enabled", "false"]);
 
-    private static async Task<PublishedDashboard> StartAsync(string? database, string[] arguments)
+    /// <summary>Starts it without a search index: a folder with the name of the file keeps it from being created.</summary>
+    public static Task<PublishedDashboard> StartWithoutIndexAsync(params string[] arguments) =>
+        StartAsync(database: null, arguments, prepare: data => data.CreateSubdirectory("dashboard.search.db"));
+
+    private static async Task<PublishedDashboard> StartAsync(string? database, string[] arguments, Action<DirectoryInfo>? prepare = null)
     {
         var published = await Published.Value;
         var data = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, $"data-{Environment.ProcessId}-{Stopwatch.GetTimestamp()}"));
         try
         {
+            prepare?.Invoke(data);
             if (database is not null)
             {
                 await CopyAsync(database, Path.Combine(data.FullName, "dashboard.db"));
+                if (File.Exists(SearchFile.PathFor(database)))
+                {
+                    await CopyAsync(SearchFile.PathFor(database), Path.Combine(data.FullName, "dashboard.search.db"));
+                }
             }
 
             var server = await ServerProcess.StartAsync(

@@ -12,6 +12,8 @@ using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Search;
+using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Ingest;
 using WebhookDashboard.Supervision;
@@ -26,6 +28,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
     private readonly HandTrail _trail = new();
     private readonly HandHealth _checks = new();
     private readonly HandReaders _readers = new();
+    private readonly HandIndexer _indexer = new();
     private readonly ServiceStatuses _services = new();
     private readonly AccessOptions _access = new() { Token = "chosen" };
     private readonly ReverseProxyOptions _proxy = new();
@@ -38,6 +41,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
         services.AddSingleton<IAuditTrail>(_trail);
         services.AddSingleton<HealthCheckService>(_checks);
         services.AddSingleton<IReaderStates>(_readers);
+        services.AddSingleton<ISearchIndexer>(_indexer);
         services.AddSingleton(_services);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_access));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_proxy));
@@ -182,6 +186,42 @@ public sealed class SettingsPageTests : IAsyncDisposable
             page.FindAll("table:has(caption:contains('Storage and retention')) tbody tr").Select(Squeezed).Where(text => !text.StartsWith("Oldest", StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public async Task Storage_EventsComingIn_SaysHowFastItGrowsAndWhichLimitComesFirst()
+    {
+        _context.Statistics.Now = HandStatistics.Of(("payment", 999_000)) with { Rate = Rate(events: 10) };
+
+        var page = _context.Render<SettingsPage>();
+
+        await page.ShowsAsync(() => Assert.Equal(
+            "Grows by 600 events and 233 kB an hour, measured over the last 15 minutes. The first limit is RetainEvents, in 1 h.",
+            page.Find("[data-testid=growth]").TextContent));
+    }
+
+    [Theory]
+    [InlineData(12_345, false, "12,345 events behind")]
+    [InlineData(1, true, "retrying, 1 event behind")]
+    [InlineData(0, false, "up to date")]
+    public void SearchIndex_AnyState_SaysHowFarBehindItIs(long lag, bool isFailing, string expected)
+    {
+        _readers.Now = [new ReaderState(SearchIndexReader.ReaderName, [], Cursor: 40, lag, SetAside: 0, isFailing, LastFault: null)];
+
+        var page = _context.Render<SettingsPage>();
+
+        Assert.Equal(expected, page.Find("[data-testid=index-state]").TextContent.Trim());
+        Assert.Contains("2.5 MB", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchIndex_RebuildClicked_IsRebuilt()
+    {
+        var page = _context.Render<SettingsPage>();
+
+        await page.ClickAsync(() => Button(page, "Rebuild index"));
+
+        Assert.Equal(1, _indexer.Rebuilds);
+    }
+
     [Theory]
     [InlineData(null, "", "http://localhost/hooks/{endpoint}")]
     [InlineData("https://hooks.example.com", "", "https://hooks.example.com/hooks/{endpoint}")]
@@ -247,6 +287,9 @@ public sealed class SettingsPageTests : IAsyncDisposable
 
     [Fact]
     public Task Dispose_AuditShown_LeavesNoSubscriptionBehind() => _context.AssertLeavesAsync<SettingsPage>(() => _trail.Watchers);
+
+    private static IReadOnlyList<RateStep> Rate(long events) =>
+        [.. Enumerable.Range(0, 90).Select(i => new RateStep(AnEvent.SomeTime.AddSeconds(10 * i), i % 6 == 0 ? events : 0, Troubled: 0))];
 
     private static IReadOnlyList<string> Lines(IRenderedComponent<SettingsPage> page) =>
         [.. page.FindAll("[data-testid=audit-row] .what").Select(cell => cell.TextContent)];

@@ -115,4 +115,12 @@ internal static class LogEventIds
         public const int GivenUp = 2105;
         public const int RetentionFailed = 2106;
     }
+
+    public static class Quality
+    {
+        public const int Range = 2200;
+
+        public const int EventNotMeasured = 2201;
+        public const int UpkeepFailed = 2202;
+    }
 }

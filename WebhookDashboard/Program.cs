@@ -16,6 +16,7 @@ using WebhookDashboard.Listening;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Quality;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Sample.Consumer;
@@ -34,6 +35,7 @@ try
     builder.AddData();
     builder.AddAudit();
     builder.AddEvents();
+    builder.AddQuality();
     builder.AddIngest();
     builder.AddLive();
     builder.AddOutbound();

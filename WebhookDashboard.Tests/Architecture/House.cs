@@ -23,6 +23,7 @@ internal static class House
         ["Data"] = ["Domain"],
         ["Audit"] = ["Domain", "Signals", "Data"],
         ["Events"] = ["Domain", "Signals", "Bodies", "Data", "Audit", "Supervision"],
+        ["Quality"] = ["Domain", "Signals", "Bodies", "Data", "Events", "Supervision"],
         ["Ingest"] = ["Domain", "Signals", "Bodies", "Listening", "Signatures", "Events"],
         ["Live"] = ["Domain", "Signals", "Events"],
         ["Outbound"] = ["Domain", "Bodies", "Listening", "Signatures"],
@@ -35,8 +36,8 @@ internal static class House
         ["Compare"] = ["Domain", "Events", "Outbound", "Pull", "Sample", "Sample.Client"],
         ["Access"] = ["Domain", "Signals", "Data", "Audit", "Listening", "Ingest.PublicAddressOptions"],
         ["Health"] = ["Domain", "Events"],
-        ["Api"] = ["Domain", "Bodies", "Data.StorageOptions", "Signatures", "Events", "Ingest", "Live", "Outbound", "Access"],
-        ["Components"] = ["Domain", "Signals", "Bodies", "Differences", "Supervision", "Data.StorageOptions", "Signatures", "Snippets", "Events", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
+        ["Api"] = ["Domain", "Bodies", "Data.StorageOptions", "Signatures", "Events", "Quality", "Ingest", "Live", "Outbound", "Access"],
+        ["Components"] = ["Domain", "Signals", "Bodies", "Differences", "Supervision", "Data.StorageOptions", "Signatures", "Snippets", "Events", "Quality", "Ingest", "Live", "Outbound", "Access", "Audit", "Pull", "Sample", "Sample.Client", "Sample.Consumer", "Compare"],
     };
 
     /// <summary>External namespaces or types that only these rooms may use.</summary>
@@ -48,7 +49,7 @@ internal static class House
         ["Microsoft.AspNetCore.Http.HttpContext"] = ["Ingest", "Live", "Access", "Health", "Api", "Sample.Provider"],
         ["Microsoft.AspNetCore.Http.IHttpContextAccessor"] = [],
         ["Microsoft.AspNetCore.SignalR"] = ["Live"],
-        ["Microsoft.EntityFrameworkCore"] = ["Data", "Events", "Audit", "Access", "Deliveries", "Sample.Provider", "Sample.Consumer", "Pull"],
+        ["Microsoft.EntityFrameworkCore"] = ["Data", "Events", "Quality", "Audit", "Access", "Deliveries", "Sample.Provider", "Sample.Consumer", "Pull"],
         ["DiffPlex"] = ["Differences"],
         ["MailKit"] = ["Deliveries"],
         ["MimeKit"] = ["Bodies", "Deliveries"],
@@ -66,6 +67,7 @@ internal static class House
         ["Signatures"] = ["Microsoft", "System.IO", "System.Net"],
         ["Differences"] = ["Microsoft", "System.IO", "System.Net"],
         ["Events"] = ["Microsoft.AspNetCore"],
+        ["Quality"] = ["Microsoft.AspNetCore", "System.Net"],
         ["Signals"] = ["Microsoft", "System.IO", "System.Net"],
         ["Snippets"] = ["Microsoft", "System.IO", "System.Net"],
     };

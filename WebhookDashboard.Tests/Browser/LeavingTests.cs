@@ -18,7 +18,7 @@ public sealed class LeavingTests(BrowserFixture browser) : BrowserTest(browser)
             await menu.GetByRole(AriaRole.Link, new() { Name = "Events" }).ClickAsync();
         }
 
-        foreach (var path in new[] { "", "events", "endpoints", "send", "compare", "settings" })
+        foreach (var path in new[] { "", "events", "quality", "endpoints", "send", "compare", "settings" })
         {
             await (await OpenAsync(path)).CloseAsync();
             await (await OpenStaticAsync(path)).CloseAsync();

@@ -14,6 +14,8 @@ public sealed class PrerenderedPagesTests
     [Theory]
     [InlineData("")]
     [InlineData("events")]
+    [InlineData("quality")]
+    [InlineData("quality?endpoint=inbox")]
     [InlineData("endpoints")]
     [InlineData("endpoints?new=true")]
     [InlineData("endpoints/payment")]

@@ -7,6 +7,7 @@ using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Access.SignIn;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
+using WebhookDashboard.Data.Quality;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -16,6 +17,8 @@ using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Pull;
+using WebhookDashboard.Quality.Reading;
+using WebhookDashboard.Quality.Reports;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Provider;
 using WebhookDashboard.Tests.Events.Sqlite;
@@ -32,7 +35,7 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
 {
     /// <summary>Tables whose rows are few: one for each endpoint, kind, key, reader or deletion in progress.</summary>
     private static readonly string[] SmallTables =
-        ["Endpoints", "EventKinds", "Refusals", "Deletions", "LogState", "ReaderCursors", "ApiKeys", "StoreState"];
+        ["Endpoints", "EventKinds", "Refusals", "Deletions", "LogState", "ReaderCursors", "QualityMemories", "ApiKeys", "StoreState"];
 
     /// <summary>These read all observations of stocks, at most 100,000, once a minute.</summary>
     private static readonly string[] ReadsOfAllStocks = ["products", "upkeep of the shop's books"];
@@ -64,6 +67,11 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["answer"] = host => host.Get<IExchangeLog>().FindAnswerAsync("shop", "http://localhost/", Cancel),
         ["recorded call"] = host => host.Get<IExchangeLog>().KeepAsync(
             new Exchange { Source = "shop", Method = "GET", Url = "http://localhost/", Path = "/", StartedAt = AnEvent.SomeTime }),
+        ["quality"] = host => host.Get<IQualityReports>().ReadAllAsync(QualityRange.Last(TimeSpan.FromDays(1), AnEvent.SomeTime), Cancel),
+        ["quality of an endpoint"] = host => host.Get<IQualityReports>().ReadAsync(Inbox, QualityRange.Last(TimeSpan.FromDays(30), AnEvent.SomeTime), Cancel),
+        ["measured events"] = host => host.Get<QualityReader>().HandleAsync(
+            [AnEvent.To("inbox").WithProviderEventId("evt_1").Whole(1) with { Summary = AnEvent.To("inbox").WithProviderEventId("evt_1").Summary(1, EventId.At(AnEvent.SomeTime)) }], Cancel),
+        ["upkeep of the quality"] = host => host.Get<QualityUpkeep>().TidyAsync(Cancel),
         ["audit"] = host => host.Get<IAuditTrail>().ReadAsync(kind: null, before: null, 50, Cancel),
         ["audit of a kind"] = host => host.Get<IAuditTrail>().ReadAsync(AuditKind.Change, before: 1_000, 50, Cancel),
         ["audited change"] = host => host.Get<IAuditTrail>().WriteAsync(AuditKind.Change, "A change."),
@@ -165,6 +173,8 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
                 inbox with { Retention = new RetentionLimits { Events = 100, Days = 36_500, Bytes = 1_000_000 } }, CancellationToken.None);
             await using var context = await Host.Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync();
             context.AddRange(
+                new QualityMemoryRow { Endpoint = Inbox, LastReceivedAt = AnEvent.SomeTime },
+                new QualityTypeRow { Endpoint = Inbox, EventType = "a", LastAt = AnEvent.SomeTime },
                 new StockObservationRow { ProductId = "101", Source = StockSource.Pull, At = AnEvent.SomeTime },
                 new ChatRoomRow { Room = "busy", Lines = ConsumerUpkeep.MaxLinesOfARoom + 1, LastAt = AnEvent.SomeTime },
                 new ChatMessageRow { Room = "busy", At = AnEvent.SomeTime });

@@ -14,6 +14,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Search;
+using WebhookDashboard.Quality.Reading;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Supervision;
 using WebhookDashboard.Tests.TestKit;
@@ -25,6 +26,9 @@ namespace WebhookDashboard.Tests.Sample;
 public sealed class SampleSwitchTests : IDisposable
 {
     private static readonly string[] SamplePages = ["products", "products/101", "api-calls", "shop", "compare"];
+
+    /// <summary>The readers of the log that run without the sample.</summary>
+    private static readonly string[] OfTheApp = [QualityReader.ReaderName, SearchIndexReader.ReaderName];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -47,7 +51,7 @@ public sealed class SampleSwitchTests : IDisposable
             endpoint => endpoint.RoutePattern.RawText is { } route
                 && SamplePages.Append("shop-api").Any(path => route.TrimStart('/').StartsWith(path, StringComparison.Ordinal)));
         Assert.DoesNotContain(RoutesOf(host), IsOfTheSample);
-        foreach (var path in new[] { "", "events", "endpoints", "send", "settings" })
+        foreach (var path in new[] { "", "events", "quality", "endpoints", "send", "settings" })
         {
             Assert.Equal((path, HttpStatusCode.OK), (path, await GetAsync(host, path)));
         }
@@ -86,7 +90,7 @@ public sealed class SampleSwitchTests : IDisposable
     {
         await using var host = await StartAsync(isOn: false);
 
-        Assert.Equal([SearchIndexReader.ReaderName], (await host.Get<IReaderStates>().ReadAsync(Cancel)).Select(reader => reader.Name));
+        Assert.Equal(OfTheApp, (await host.Get<IReaderStates>().ReadAsync(Cancel)).Select(reader => reader.Name));
         Assert.DoesNotContain(
             host.Services.GetServices<IHostedService>(), service => service.GetType().ToString().Contains(".Sample", StringComparison.Ordinal));
     }
@@ -129,7 +133,7 @@ public sealed class SampleSwitchTests : IDisposable
         }
 
         Assert.Empty(await context.Deliveries.ToListAsync(Cancel));
-        Assert.Empty(await context.ReaderCursors.ToListAsync(Cancel));
+        Assert.All(await context.ReaderCursors.ToListAsync(Cancel), cursor => Assert.Contains(cursor.Reader, OfTheApp));
         Assert.Empty(await context.SetAside.ToListAsync(Cancel));
     }
 

@@ -2,6 +2,7 @@ using WebhookDashboard.Api.Description;
 using WebhookDashboard.Api.Endpoints;
 using WebhookDashboard.Api.Events;
 using WebhookDashboard.Api.Export;
+using WebhookDashboard.Api.Quality;
 using WebhookDashboard.Api.Send;
 
 namespace WebhookDashboard.Api;
@@ -33,6 +34,7 @@ internal static class ApiRegistration
         EndpointRoutes.Map(api);
         EventRoutes.Map(api);
         SendRoutes.Map(api);
+        QualityRoutes.Map(api);
         StatisticsRoutes.Map(api);
 
         app.MapOpenApi();

@@ -11,6 +11,7 @@ using WebhookDashboard.Components.Pages.Login;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Pages.Overview.Flow;
 using WebhookDashboard.Components.Pages.Products;
+using WebhookDashboard.Components.Pages.Quality;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Components.Shared.Watching;
@@ -32,6 +33,7 @@ internal static class ComponentsRegistration
         builder.Services.AddSingleton<FloodTurns>();
         builder.Services.AddSingleton<StatisticsWatch>();
         builder.Services.AddSingleton<SenderTally>();
+        builder.Services.AddSingleton<LastQualityViews>();
         builder.Services.AddSingleton<ScreenLatency>();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()

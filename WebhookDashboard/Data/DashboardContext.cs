@@ -4,6 +4,7 @@ using WebhookDashboard.Data.Access;
 using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Data.Pull;
+using WebhookDashboard.Data.Quality;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -26,6 +27,9 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<RateBucketRow> RateBuckets => Set<RateBucketRow>();
     public DbSet<ReaderCursorRow> ReaderCursors => Set<ReaderCursorRow>();
     public DbSet<SetAsideRow> SetAside => Set<SetAsideRow>();
+    public DbSet<QualityStepRow> QualitySteps => Set<QualityStepRow>();
+    public DbSet<QualityMemoryRow> QualityMemories => Set<QualityMemoryRow>();
+    public DbSet<QualityTypeRow> QualityTypes => Set<QualityTypeRow>();
     public DbSet<LogStateRow> LogState => Set<LogStateRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<DeliveryPayloadRow> DeliveryPayloads => Set<DeliveryPayloadRow>();

@@ -76,6 +76,8 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(400, "DELETE", "events");
         await ExpectAsync(404, "DELETE", "events?endpoint=no-such");
         await ExpectAsync(400, "GET", "events/export?format=xml");
+        await ExpectAsync(404, "GET", "quality/no-such");
+        await ExpectAsync(400, "GET", "quality/inbox?from=yesterday");
         await ExpectAsync(400, "POST", "send", """{ "endpoint": "inbox" }""");
         await ExpectAsync(502, "POST", "send", """{ "url": "http://127.0.0.1:1/", "body": "x" }""");
     }
@@ -122,6 +124,8 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(200, "GET", $"events/{formId}/parts/1");
         await ExpectAsync(200, "GET", "events/export?endpoint=day");
         await ExpectAsync(200, "GET", "events/export?format=har&limit=2");
+        await ExpectAsync(200, "GET", "quality/day");
+        await ExpectAsync(200, "GET", "quality/day?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z");
         await ExpectAsync(200, "GET", "stats");
 
         await ExpectAsync(204, "DELETE", $"events/{id}");

@@ -9,6 +9,7 @@ public static class Glyphs
     public const string Overview = Open + "<path d=\"M1.5 4.5h7M6.5 2.5l2 2-2 2M14.5 11.5h-7M9.5 9.5l-2 2 2 2M12 2v5M4 9v5\"/>" + Close;
     public const string Events = Open + "<path d=\"M2 3.5h12M2 8h8M2 12.5h12M12.5 8h1.5\"/>" + Close;
     public const string Endpoints = Open + "<path d=\"M10 4.1v4.4a3.5 3.5 0 1 1-7 0V8M1 10l2-2 2 2\"/><circle cx=\"10\" cy=\"2.8\" r=\"1.3\"/>" + Close;
+    public const string Quality = Open + "<path d=\"M2 13.5h12M3.5 11V8M6.5 11V4M9.5 11V6.500M12.5 11V2.500\"/>" + Close;
     public const string Send = Open + "<path d=\"M14 2L2 7l4.5 2.5L9 14zM6.5 9.5L14 2\"/>" + Close;
     public const string Both = Open + "<circle cx=\"5.3\" cy=\"8\" r=\"4.2\" stroke=\"var(--push)\"/><circle cx=\"10.7\" cy=\"8\" r=\"4.2\" stroke=\"var(--pull)\"/>" + Close;
     public const string Compare = Open + "<path d=\"M2 2.5h12M2 13.5h12M4.5 13.5l7-11M4 8h.01M11.5 13.5v-4\"/>" + Close;

@@ -5,7 +5,7 @@ namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
 /// Reads once, and again after each signal of a change: at once after a quiet time, never more often than
-/// <see cref="Spacing"/>. A signal during a read causes one more, so none is lost. While the database refuses, it retries by
+/// <see cref="Spacing"/> unless told otherwise. A signal during a read causes one more, so none is lost. While the database refuses, it retries by
 /// itself.
 /// </summary>
 internal sealed class ThrottledReading : IAsyncDisposable
@@ -27,15 +27,17 @@ internal sealed class ThrottledReading : IAsyncDisposable
     /// <param name="failed">Receives what a read throws, except for database faults, which set
     /// <see cref="IsRefused"/>.</param>
     /// <param name="clock">Measures the pauses.</param>
+    /// <param name="spacing">The minimum time between two reads; null: <see cref="Spacing"/>.</param>
     public ThrottledReading(
         Func<CancellationToken, Task> read,
         Func<Action, IDisposable> subscribe,
         Action repaint,
         Func<Exception, Task> failed,
-        TimeProvider clock)
+        TimeProvider clock,
+        TimeSpan? spacing = null)
     {
         (_read, _repaint, _clock) = (read, repaint, clock);
-        _reading = new ThrottledCallback(Spacing, ReadAsync, failed, clock);
+        _reading = new ThrottledCallback(spacing ?? Spacing, ReadAsync, failed, clock);
 
         // Subscribe first, then read: in this order nothing is missed.
         _subscription = subscribe(_reading.Signal);

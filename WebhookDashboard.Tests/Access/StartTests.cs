@@ -55,7 +55,10 @@ public sealed partial class StartTests
     public async Task Start_WithoutAToken_PrintsALinkThatSignsIn()
     {
         using var folder = new TemporaryFolder();
-        await using var process = await DashboardProcess.StartAsync(folder, ("Access:Mode", "Token"), ("PathBase", "/dash"));
+        await using var process = await DashboardProcess.StartAsync(
+            folder,
+            ("Access:Mode", "Token"), ("PathBase", "/dash"),
+            ("ConnectionStrings:Dashboard", $"Data Source={folder.File("new.db")}")); // There is none, as at the very first start.
         await Until.TrueAsync(() => Link().IsMatch(process.Output));
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { DefaultRequestHeaders = { { "Accept", "text/html" } } };
 

@@ -29,12 +29,14 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
     public static async Task<DeliveryHost> StartAsync(TemporaryFolder folder, IInterceptor? interceptor = null, params Destination[] destinations)
     {
+        var database = folder.File("deliveries.db");
+        await MigratedDatabase.CopyToAsync(database);
         var clock = new FakeTimeProvider(AnEvent.SomeTime);
         var logs = new CapturedLogs();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(logs);
-        builder.Configuration["ConnectionStrings:Dashboard"] = $"Data Source={folder.File("deliveries.db")}";
+        builder.Configuration["ConnectionStrings:Dashboard"] = $"Data Source={database}";
         builder.AddListening();
         builder.AddData();
         builder.AddOutbound();

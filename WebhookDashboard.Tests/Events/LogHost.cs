@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -31,6 +32,7 @@ internal sealed class LogHost : IAsyncDisposable
     public static async Task<LogHost> StartAsync(
         string connectionString, (string Key, string Value)[] settings, Action<IServiceCollection>? services = null)
     {
+        await MigratedDatabase.CopyToAsync(new SqliteConnectionStringBuilder(connectionString).DataSource);
         var clock = new FakeTimeProvider(AnEvent.SomeTime);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();

@@ -45,10 +45,12 @@ public sealed class DashboardHost : IAsyncDisposable
     public static Task<DashboardHost> StartAsync(params (string Key, string? Value)[] settings) =>
         StartAsync(new DashboardHostOptions { Settings = settings });
 
-    public static Task<DashboardHost> StartAsync(DashboardHostOptions options)
+    public static async Task<DashboardHost> StartAsync(DashboardHostOptions options)
     {
         var ownFolder = options.Folder is null ? new TemporaryFolder() : null;
-        var factory = new Factory(options, options.Folder ?? ownFolder!);
+        var folder = options.Folder ?? ownFolder!;
+        await MigratedDatabase.CopyToAsync(DatabaseIn(folder));
+        var factory = new Factory(options, folder);
         try
         {
             if (options.Settings.Any(setting => setting.Key.StartsWith("Kestrel:Endpoints", StringComparison.Ordinal)))
@@ -62,7 +64,7 @@ public sealed class DashboardHost : IAsyncDisposable
 
             factory.StartServer();
             var addresses = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-            return Task.FromResult(new DashboardHost(factory, ownFolder, new Uri(addresses.Addresses.First())));
+            return new DashboardHost(factory, ownFolder, new Uri(addresses.Addresses.First()));
         }
         catch
         {
@@ -86,6 +88,8 @@ public sealed class DashboardHost : IAsyncDisposable
         NeverLogged.AssertNowhereIn(Logs.Lines);
     }
 
+    private static string DatabaseIn(TemporaryFolder folder) => folder.File("dashboard.db");
+
     private sealed class Factory(DashboardHostOptions options, TemporaryFolder folder) : WebApplicationFactory<Program>
     {
         public CapturedLogs Logs { get; } = new();
@@ -93,7 +97,7 @@ public sealed class DashboardHost : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment(options.Environment);
-            builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={folder.File("dashboard.db")}");
+            builder.UseSetting("ConnectionStrings:Dashboard", $"Data Source={DatabaseIn(folder)}");
             builder.UseSetting("Access:Mode", "Open");
 
             // A fault in a circuit is written to the browser's console, which fails the test.

@@ -88,6 +88,8 @@ public sealed partial class DashboardProcess : IAsyncDisposable
         IReadOnlyList<string> hostArguments,
         IReadOnlyList<(string Key, string? Value)> settings)
     {
+        var database = folder.File("dashboard.db");
+        await MigratedDatabase.CopyToAsync(database);
         string[] command =
         [
             .. wrapper,
@@ -95,7 +97,7 @@ public sealed partial class DashboardProcess : IAsyncDisposable
             "--urls", "http://127.0.0.1:0",
             "--environment", "Production",
             "--contentRoot", folder.Path,
-            "--ConnectionStrings:Dashboard", $"Data Source={folder.File("dashboard.db")}",
+            "--ConnectionStrings:Dashboard", $"Data Source={database}",
             "--Access:Mode", "Open",
             "--Logging:LogLevel:Default", "Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
@@ -108,6 +110,9 @@ public sealed partial class DashboardProcess : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // It lives for seconds: what the JIT measures for a later optimisation costs more than it gains.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         });
         try
         {

@@ -12,7 +12,12 @@ internal sealed partial class DatabaseStart(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var isNew = !(await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        if (isNew || pending.Count == 0)
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        if (isNew)
         {
             await context.Database.MigrateAsync(cancellationToken);
             return;

@@ -35,11 +35,13 @@ internal sealed class ShopHost : IAsyncDisposable
     public static async Task<ShopHost> StartAsync(
         TemporaryFolder folder, IWebhookAddresses addresses, DateTimeOffset? at = null, string? secret = Secret)
     {
+        var database = folder.File("shop.db");
+        await MigratedDatabase.CopyToAsync(database);
         var clock = new FakeTimeProvider(at ?? AnEvent.SomeTime);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Configuration["ConnectionStrings:Dashboard"] = $"Data Source={folder.File("shop.db")}";
+        builder.Configuration["ConnectionStrings:Dashboard"] = $"Data Source={database}";
         builder.Configuration["Outbound:AllowPrivateNetworks"] = "true";
         builder.Configuration["Shop:WebhookSecret"] = secret;
         builder.AddData();

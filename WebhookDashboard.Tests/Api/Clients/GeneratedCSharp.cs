@@ -14,6 +14,7 @@ public sealed class GeneratedCSharp : IAsyncLifetime
         ["KIOTA_CLI_TELEMETRY_OPTOUT"] = "true",
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "true",
         ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["DOTNET_TieredPGO"] = "0", // Each of these processes lives for seconds.
     };
 
     private readonly TemporaryFolder _folder = new();

@@ -44,7 +44,8 @@ find_missing() {
   missing=()
 
   # With a font of its own: a bare machine has none, and a page without one has nothing to click on.
-  need 'chromium fonts-dejavu-core' have chromium chromium-browser google-chrome google-chrome-stable
+  need 'chromium-headless-shell fonts-dejavu-core' \
+    have chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
   need python3-aiosmtpd have aiosmtpd # A mail server, for the tests of the shop's mail.
   need nginx-light have nginx # A reverse proxy, for the tests of being behind one.
 

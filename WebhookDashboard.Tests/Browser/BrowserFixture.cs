@@ -15,7 +15,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// </summary>
     private const string NoSkipVariable = "WEBHOOKDASHBOARD_NO_SKIP";
 
-    private const string Missing = "No Chromium on the PATH (chromium, chromium-browser or google-chrome); ./test.sh installs it.";
+    private const string Missing = "No Chromium on the PATH (chromium-headless-shell, chromium, chromium-browser or google-chrome); ./test.sh installs it.";
 
     /// <summary>
     /// No sandbox, since a container's root has none. The other options prevent requests to the vendor during tests.

@@ -71,6 +71,20 @@ public sealed class FormTextTests : IAsyncDisposable
         Assert.Equal(text, _model.Text);
     }
 
+    [Fact]
+    public async Task Passes_FieldLeftByTheSameClick_TakesWhatWasTyped()
+    {
+        var form = Render();
+        await form.InputAsync("input", "right");
+
+        var left = form.LeaveAsync("input");
+        var passes = await form.InvokeAsync(() => form.Instance.PassesAsync());
+
+        Assert.True(passes);
+        Assert.Equal("right", _model.Text);
+        await left;
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private IRenderedComponent<MudForm> Render() => _context.Render<MudForm>(parameters => parameters

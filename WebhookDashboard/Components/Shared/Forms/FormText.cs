@@ -32,7 +32,8 @@ public sealed class FormText : TextInput
     {
         if ((ReadText ?? "") != (ReadValue ?? ""))
         {
-            await ValidateValue();
+            var settling = ValidateValue();
+            await (Owner?.SettleAsync(settling) ?? settling);
         }
 
         await base.OnBlurredAsync(obj);

@@ -77,8 +77,10 @@ public sealed class SettingsPageTests : IAsyncDisposable
         var page = _context.Render<SettingsPage>();
 
         await page.ChangeAsync("#key-name", "deploy");
+        Assert.Equal("deploy", page.FindComponent<FormDraft>().Instance.Draft);
         await page.SubmitAsync("form.make");
         await page.ShowsAsync(() => Assert.Equal("whd_the-whole-key", page.Find("[data-testid=made-key]").TextContent));
+        Assert.Equal("", page.FindComponent<FormDraft>().Instance.Draft);
         Assert.Equal("whd_the-whole-key", page.Find(".made button.copy").GetAttribute("data-copy"));
         Assert.Equal("", page.Find("#key-name").GetAttribute("value") ?? "");
 

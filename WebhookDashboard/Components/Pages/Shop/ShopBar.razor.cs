@@ -8,19 +8,16 @@ namespace WebhookDashboard.Components.Pages.Shop;
 /// <summary>The page's bar, with the forms that it opens.</summary>
 public sealed partial class ShopBar
 {
-    private Form _open;
-    private string _product = "101";
-    private string _user = "123";
-    private int _pieces = 1;
-    private string _name = "";
-    private string _email = "";
+    private const string Order = "order";
+    private const string User = "user";
 
-    private enum Form
-    {
-        None,
-        Order,
-        User,
-    }
+    private OrderEntry _order = new();
+    private OrderEntry _placed = new();
+    private UserEntry _person = new();
+
+    /// <summary>The open form. In the address, so that a reload shows it again.</summary>
+    [SupplyParameterFromQuery(Name = "form")]
+    private string? Open { get; set; }
 
     [Parameter, EditorRequired]
     public ShopActions Actions { get; set; } = null!;
@@ -32,17 +29,38 @@ public sealed partial class ShopBar
         ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Method} {exchange.Path} answered {exchange.Status} in {exchange.TotalMs:0.0} ms; the webhook follows.")
         : $"{exchange.Method} {exchange.Path} failed";
 
-    private string IsOpen(Form form) => _open == form ? "true" : "false";
+    private string IsOpen(string form) => Open == form ? "true" : "false";
 
-    private void Toggle(Form form) => _open = _open == form ? Form.None : form;
+    private void Toggle(string form) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("form", Open == form ? null : form), replace: true);
 
-    private Task OrderAsync() => Actions.DoAsync((shop, gone) => shop.OrderAsync(_user, _product, _pieces, gone));
+    private async Task OrderAsync()
+    {
+        var order = _order with { };
+        if (await Actions.DoAsync((shop, gone) => shop.OrderAsync(order.User, order.Product, order.Pieces, gone)))
+        {
+            _placed = order;
+        }
+    }
 
     private async Task RegisterAsync()
     {
-        if (await Actions.DoAsync((shop, gone) => shop.RegisterAsync(_name, _email, gone)))
+        if (await Actions.DoAsync((shop, gone) => shop.RegisterAsync(_person.Name, _person.Email, gone)))
         {
-            (_name, _email) = ("", "");
+            _person = new UserEntry();
         }
+    }
+
+    private sealed record OrderEntry
+    {
+        public string Product { get; set; } = "101";
+        public string User { get; set; } = "123";
+        public int Pieces { get; set; } = 1;
+    }
+
+    private sealed record UserEntry
+    {
+        public string Name { get; set; } = "";
+        public string Email { get; set; } = "";
     }
 }

@@ -13,6 +13,11 @@ internal static class DraftJson
 
     public static string Write<T>(T draft) => JsonSerializer.Serialize(draft);
 
+    /// <returns>Empty if nothing was edited.</returns>
+    /// <param name="draft">The texts as they are now.</param>
+    /// <param name="before">The texts that are not worth keeping: as they were at first, or as they were sent.</param>
+    public static string WriteEdited<T>(T draft, T before) => Equals(draft, before) ? "" : Write(draft);
+
     /// <summary>Null if there is none, or another version or a person wrote it.</summary>
     public static T? Read<T>(string? json)
         where T : class

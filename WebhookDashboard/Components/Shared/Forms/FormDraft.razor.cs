@@ -21,6 +21,13 @@ public sealed partial class FormDraft : IAsyncDisposable
     [Parameter, EditorRequired]
     public string Key { get; set; } = "";
 
+    /// <summary>
+    /// What to keep now; empty if nothing is unsaved. A form whose fields settle late calls <see cref="KeepAsync"/> and
+    /// <see cref="ForgetAsync"/> itself.
+    /// </summary>
+    [Parameter]
+    public string? Draft { get; set; }
+
     /// <summary>Called with the draft that was kept, if there is one.</summary>
     [Parameter]
     public EventCallback<string> OnFound { get; set; }
@@ -49,6 +56,22 @@ public sealed partial class FormDraft : IAsyncDisposable
 
     protected override void OnInitialized() => _script = new ScriptObject(Js);
 
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Draft is { Length: > 0 } draft)
+        {
+            await KeepAsync(draft);
+        }
+        else if (Draft is not null)
+        {
+            _newest = null;
+            if (_kept is not null)
+            {
+                await ForgetAsync();
+            }
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender
@@ -64,6 +87,8 @@ public sealed partial class FormDraft : IAsyncDisposable
             {
                 await KeepAsync(typed); // It was typed before the script was there.
             }
+
+            StateHasChanged();
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Sample.Consumer.Books;
 
 namespace WebhookDashboard.Components.Pages.Shop.People;
@@ -12,6 +13,7 @@ public sealed partial class ChatSection
     private string _from = "Jo";
     private string _text = "";
     private string? _shownRoom;
+    private bool _isRead;
 
     [Parameter]
     public Excerpt<RoomEntry>? Rooms { get; set; }
@@ -28,11 +30,25 @@ public sealed partial class ChatSection
 
     protected override void OnParametersSet()
     {
-        // Another room is shown, so new messages go there. What was typed for the same room stays.
-        if (_room.Length == 0 || Room != _shownRoom)
+        if (Rooms is null)
+        {
+            return;
+        }
+
+        // Another room is shown, so new messages go there. What was typed for the same room, or before the rooms were read, stays.
+        if (_room.Length == 0 || (_isRead && Room != _shownRoom))
         {
             _room = Room ?? FirstRoom;
-            _shownRoom = Room;
+        }
+
+        (_isRead, _shownRoom) = (true, Room);
+    }
+
+    private void Restore(string draft)
+    {
+        if (DraftJson.Read<ChatDraft>(draft) is { } kept)
+        {
+            (_room, _from, _text) = (kept.Room, kept.From, kept.Text);
         }
     }
 
@@ -45,4 +61,6 @@ public sealed partial class ChatSection
             _text = "";
         }
     }
+
+    private sealed record ChatDraft(string Room, string From, string Text);
 }

@@ -79,7 +79,7 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
     }
 
     [Fact]
-    public async Task Drafts_ServerKilledAndRestarted_AreStillThere()
+    public async Task Drafts_ServerKilledAndRestarted_AreStillThereWithWhatWasTypedMeanwhile()
     {
         ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
         using var folder = new TemporaryFolder();
@@ -98,10 +98,13 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
         await first.KillAsync();
         await Expect(settings.GetByTestId("live-status")).ToHaveTextAsync("Reconnecting");
         await Expect(send.GetByTestId("live-status")).ToHaveTextAsync("Reconnecting");
+        await settings.GetByLabel("Delay (milliseconds)").FillAsync("25");
+        await settings.GetByLabel("Name", new() { Exact = true }).FillAsync("Wholly typed");
         await using var second = await DashboardProcess.StartAsync(folder, urls);
 
         await Expect(settings.GetByText("Your unsaved changes are back.")).ToBeVisibleAsync();
-        await Expect(settings.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Half typed");
+        await Expect(settings.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Wholly typed");
+        await Expect(settings.GetByLabel("Delay (milliseconds)")).ToHaveValueAsync("25");
         await Expect(settings.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync("half an answer");
         await Expect(send.GetByTestId("live-status")).ToHaveTextAsync("Live");
         await Expect(send.Locator(".monaco-editor .view-lines")).ToContainTextAsync("\"half\"");

@@ -36,7 +36,8 @@ internal static class ComponentsRegistration
         builder.Services.AddSingleton<LastQualityViews>();
         builder.Services.AddSingleton<ScreenLatency>();
         builder.Services.AddRazorComponents()
-            .AddInteractiveServerComponents()
+            .AddInteractiveServerComponents(options =>
+                options.PersistedCircuitInMemoryMaxRetained = 0) // A resumed circuit lacks what was on its page, so the page loads itself again.
             .AddHubOptions(options =>
             {
                 // The browser considers a connection lost after three missed keep-alives; js/connection.js sets its side.

@@ -190,6 +190,30 @@ public sealed class SendFormTests
         Assert.Equal("", again.Secret);
     }
 
+    [Fact]
+    public void Draft_HeaderNotYetNamed_IsKept()
+    {
+        _form.Headers.Add(new HeaderInput { Value = "half" });
+        _form.Headers.Add(new HeaderInput());
+        var again = new SendForm();
+
+        SendDraft.Read(SendDraft.Write(_form))!.ApplyTo(again, _directory);
+
+        Assert.Equal(_form.Headers.Select(header => (header.Name, header.Value)), again.Headers.Select(header => (header.Name, header.Value)));
+    }
+
+    [Fact]
+    public void Draft_OtherUrlNotYetTyped_KeepsTheChoiceAndFindsNoFaultYet()
+    {
+        _form.Endpoint = null;
+        var again = new SendForm();
+
+        SendDraft.Read(SendDraft.Write(_form))!.ApplyTo(again, _directory);
+
+        Assert.Null(again.Endpoint);
+        Assert.True(again.IsTyping);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -1,6 +1,8 @@
 // Starts the circuit, and shows when it is lost. The page's content stays readable and in place;
 // live-status and a bar say that it is not current. When the server is back and no longer knows this circuit, the
 // page loads itself again at the same address.
+import { circuitAnswers, keepText, tellCircuit } from './kept-text.js';
+
 const bar = document.getElementById('components-reconnect-modal');
 const message = document.getElementById('connection-message');
 // What works without the server, and what does not.
@@ -8,6 +10,8 @@ const local = '[data-copy], [data-copy-from], [data-theme-switch]';
 const controls = 'button, [role=button], [role=switch], input[type=checkbox], input[type=radio], select';
 let waiting = null;
 let wanted = null;
+let lostAt = null;
+const serverTimeout = 15_000;
 const probeAfterSleep = 10_000;
 const probeTimeout = 1_500;
 
@@ -26,6 +30,7 @@ function lost(text) {
   message.textContent = waiting ?? text;
   if (!bar.hidden) return;
   bar.hidden = false;
+  lostAt = Date.now();
   for (const control of document.querySelectorAll(controls)) {
     if (control.matches(local) || control.hasAttribute('aria-disabled')) continue;
     control.setAttribute('aria-disabled', 'true');
@@ -34,6 +39,7 @@ function lost(text) {
 }
 
 function back() {
+  tellCircuit(lostAt - serverTimeout); // The connection may have been dead for so long. Before any click.
   setStatus(false);
   bar.hidden = true;
   waiting = null;
@@ -41,6 +47,15 @@ function back() {
     control.removeAttribute('aria-disabled');
     delete control.dataset.waits;
   }
+  if (wanted) goOn();
+}
+
+/** Opens the page that was asked for meanwhile, once this one has taken what was typed. */
+async function goOn() {
+  try { await circuitAnswers(); } catch { return; } // Lost again.
+  if (!wanted || !bar.hidden) return;
+  Blazor.navigateTo(wanted);
+  wanted = null;
 }
 
 function nameOf(element) {
@@ -67,11 +82,21 @@ addEventListener('click', e => {
   e.stopImmediatePropagation();
 }, { capture: true });
 
+// The circuit handles all these forms. Without one, the browser would send them itself and load the page anew.
+addEventListener('submit', e => {
+  if (e.target.method === 'get') e.preventDefault();
+}, { capture: true });
+
 /** Loads this page again, or the one that was asked for meanwhile. */
 function open() {
-  if (wanted) location.assign(wanted);
+  if (wanted && !keepText(wanted)) location.assign(wanted);
   else location.reload();
 }
+
+// Also when someone reloads the page by hand, or it goes to the sign-in page.
+addEventListener('pagehide', () => {
+  if (!bar.hidden) keepText(wanted);
+});
 
 // Loading the page while the server is down would show the browser's error page, which never recovers.
 async function reloadWhenServed() {
@@ -110,7 +135,6 @@ bar.addEventListener('components-reconnect-state-changed', ({ detail }) => {
       break;
     case 'hide':
       back();
-      if (wanted) { Blazor.navigateTo(wanted); wanted = null; }
       break;
     default: // failed, rejected, paused, resume-failed: this circuit does not come back.
       reloadWhenServed();
@@ -123,13 +147,13 @@ const retryIn = attempt => (attempt < 5 ? 300 : 2000);
 await Blazor.start({
   circuit: {
     reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: retryIn },
-    configureSignalR: builder => builder.withServerTimeout(15_000).withKeepAliveInterval(5_000),
+    configureSignalR: builder => builder.withServerTimeout(serverTimeout).withKeepAliveInterval(5_000),
   },
 });
 
 // After sleep or a lost network, the socket looks alive until it times out. So this asks the server, and shows it meanwhile.
 async function probe() {
-  const answer = window.DotNet?.invokeMethodAsync?.('WebhookDashboard', 'CircuitAnswers').then(() => true, () => false);
+  const answer = window.DotNet?.invokeMethodAsync && circuitAnswers().then(() => true, () => false);
   const inTime = await Promise.race([answer, new Promise(done => setTimeout(done, probeTimeout, false))]);
   if (inTime) return;
   if (bar.hidden) setStatus(true);

@@ -22,6 +22,7 @@ export function create(area, touch, draftKey) {
     e.stopPropagation();
     clearTimeout(timer);
     timer = setTimeout(keep, settle);
+    told &&= e.isTrusted; // After an outage, js/kept-text.js repeats what the circuit may have missed.
     tell();
   };
   area.addEventListener('input', onInput);

@@ -22,7 +22,10 @@ internal sealed record SendDraft
     public string Url { get; init; } = "";
     public string Method { get; init; } = "POST";
     public string Scheme { get; init; } = SignatureScheme.None;
+
+    /// <summary>With the lines whose name is not typed yet.</summary>
     public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+
     public bool FollowRedirects { get; init; }
     public bool IsBurst { get; init; }
     public int? Count { get; init; } = 20;
@@ -36,7 +39,7 @@ internal sealed record SendDraft
         Url = form.Url,
         Method = form.Method,
         Scheme = form.Scheme,
-        Headers = form.HeaderLines,
+        Headers = [.. form.Headers.Select(header => new HeaderLine(header.Name, header.Value))],
         FollowRedirects = form.FollowRedirects,
         IsBurst = form.IsBurst,
         Count = form.Count,
@@ -59,9 +62,10 @@ internal sealed record SendDraft
         {
             form.Aim(endpoint);
         }
-        else if (Url.Length > 0)
+        else if (Endpoint is null || Url.Length > 0)
         {
             form.Endpoint = null;
+            form.IsTyping = Url.Length == 0; // Nothing is wrong before it was typed.
         }
 
         form.Url = Url;

@@ -95,6 +95,16 @@ public sealed partial class FrameJourneyTests(BrowserFixture browser) : BrowserT
     }
 
     [Fact]
+    public async Task Times_BeyondTheYearsOfTheServer_AreItsFirstAndLastOnes()
+    {
+        var page = await OpenStaticAsync("");
+
+        var times = await page.EvaluateAsync<string[]>("() => localTimes.toUtc('0001-01-01T00:00', '12026-01-02T03:04', '9999-12-31T23:59')");
+
+        Assert.Equal(["0001-01-02T00:00:00.000Z", "9999-12-31T00:00:00.000Z", "9999-12-31T00:00:00.000Z"], times);
+    }
+
+    [Fact]
     public async Task Buttons_ForcedColours_KeepABorder()
     {
         var page = await OpenAsync("");

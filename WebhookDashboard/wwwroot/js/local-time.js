@@ -23,9 +23,20 @@ class LocalTime extends HTMLElement {
 
 customElements.define('local-time', LocalTime);
 
+// The server knows the years 1 to 9999, and a field of type datetime-local more, which Date can't read. A day less on either
+// side, so that such a time exists in any zone.
+const first = new Date('0001-01-02T00:00Z');
+const last = new Date('9999-12-31T00:00Z');
+
+function toUtc(value) {
+  if (!value) return null;
+  const time = /^\d{5}/.test(value) ? last : new Date(value);
+  return new Date(Math.min(Math.max(time, first), last)).toISOString();
+}
+
 // For fields of type datetime-local, whose values are in this browser's zone: any number of values, each may be empty.
 globalThis.localTimes = {
-  toUtc: (...values) => values.map(value => value ? new Date(value).toISOString() : null),
+  toUtc: (...values) => values.map(toUtc),
   toLocal: (...values) => values.map(value => {
     if (!value) return null;
     const time = new Date(value);

@@ -45,6 +45,20 @@ public sealed class EndpointPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Page_FiguresStillBeingRead_ShowsTheEndpoint()
+    {
+        var reading = new TaskCompletionSource();
+        _context.Statistics.Gate = reading.Task;
+        _context.Directory.With("payment", "Payments");
+
+        var page = _context.Render<EndpointPage>(parameters => parameters.Add(one => one.Slug, "payment"));
+
+        Assert.DoesNotContain("Endpoint not found", page.Markup, StringComparison.Ordinal);
+        Assert.NotNull(page.FindComponent<EndpointSettings>());
+        reading.SetResult();
+    }
+
+    [Fact]
     public async Task Page_DeletedEndpointIsCreatedAnew_CanBeSavedAgain()
     {
         _context.Directory.With("payment", "Payments");

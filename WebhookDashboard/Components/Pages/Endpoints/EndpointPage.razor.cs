@@ -19,6 +19,7 @@ public sealed partial class EndpointPage
 
     protected override async Task OnInitializedAsync()
     {
+        Find(); // Before the page is first rendered, which happens while the figures are read.
         Watch(Directory.Changed.Subscribe, () => Update(Find));
         Watch(Statistics.Subscribe);
         await Statistics.CurrentAsync(CancellationToken.None);

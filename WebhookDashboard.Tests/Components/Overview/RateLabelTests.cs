@@ -18,7 +18,7 @@ public sealed class RateLabelTests
     [Fact]
     public void Of_TroubleNextToTrouble_LabelsTheNewest() =>
         Assert.Equal(
-            [new RateLabel(81, "wrong", true), new RateLabel(40, "unsigned", true)],
+            [new RateLabel(81, "mismatch", true), new RateLabel(40, "unsigned", true)],
             RateLabel.Of(Steps((40, 1, Verdict.Missing), (80, 1, Verdict.Missing), (81, 1, Verdict.Mismatch))));
 
     private static RateBar[] Steps(params (int Step, long Events, Verdict? Trouble)[] filled)

@@ -38,12 +38,8 @@ internal sealed record RateLabel(int Step, string Text, bool IsTrouble = false)
         return labels;
     }
 
-    private static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.Missing => "unsigned",
-        Verdict.Mismatch => "wrong",
-        _ => verdict.ToString().ToLowerInvariant(),
-    };
+    private static string Word(Verdict verdict) =>
+        verdict is Verdict.Missing ? "unsigned" : verdict.ToString().ToLowerInvariant();
 
     private static RateLabel? BurstOf(IReadOnlyList<RateBar> steps)
     {

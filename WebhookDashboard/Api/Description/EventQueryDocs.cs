@@ -45,12 +45,16 @@ internal static class EventQueryDocs
         return Task.CompletedTask;
     }
 
-    /// <summary>The generator uses the record's names; query parameters are lower case.</summary>
+    /// <summary>
+    /// The generator uses the record's names; query parameters are lower case. The delegates that the SDK generates call a list
+    /// required, though it may be null; all of these parameters may be left out.
+    /// </summary>
     private static IEnumerable<OpenApiParameter> Parameters(OpenApiOperation operation)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Name = parameter.Name is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : null;
+            parameter.Required = false;
             yield return parameter;
         }
     }

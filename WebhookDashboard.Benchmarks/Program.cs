@@ -44,7 +44,9 @@ static async Task<int> RunAsync(string[] args)
         case ["lists"]:
             return await ListsBenchmark.RunAsync();
         case ["inspect"]:
-            return await InspectBenchmark.RunAsync();
+            return await InspectBenchmark.RunAsync(InspectBenchmark.Million);
+        case ["inspect", var count]:
+            return await InspectBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
         case ["indexing", .. var rest]:
             await IndexingBenchmark.RunAsync(LoadPlan.From(rest));
             return 0;
@@ -74,8 +76,8 @@ static async Task<int> RunAsync(string[] args)
                   deliveries   deliveries a second to one fast destination, alone and beside a dead one, against direct posts
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
                   lists        pages, counts and forward reads with each filter and pair, at 1,000,000 events against 10,000
-                  inspect      searches, conditions, details and differences at 1,000,000 events against 10,000; memory, sizes,
-                               and the cases of indexing
+                  inspect [COUNT]  searches, conditions, details and differences at 1,000,000 events against 10,000; memory,
+                               sizes, and the cases of indexing
                   indexing     durable ingest while the search index follows against none, and how fast the index catches up
                   pages        ingest with ten filtered Events pages open against none, over 1,000,000 events
                   tail         Tail of two endpoints against one, and whether it reaches the head under load

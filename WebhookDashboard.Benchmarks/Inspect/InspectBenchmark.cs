@@ -12,17 +12,19 @@ namespace WebhookDashboard.Benchmarks.Inspect;
 /// </summary>
 internal static class InspectBenchmark
 {
+    public const int Million = 1_000_000;
+
     private const string Name = "inspect";
     private const int Small = 10_000;
-    private const int Large = 1_000_000;
 
     private static readonly string[] Searches =
         ["search=chargeback", "search=succeeded", "search=aardvark", "search=succeeded%20EUR", "where=%24.amount%20%3E%20999990", "endpoint=payment&search=succeeded"];
 
-    public static async Task<int> RunAsync()
+    /// <param name="count">The number of events in the long log.</param>
+    public static async Task<int> RunAsync(int count)
     {
         await using (var small = await OpenAsync(Small))
-        await using (var large = await OpenAsync(Large))
+        await using (var large = await OpenAsync(count))
         {
             var both = new SideBySide(small, large);
             both.PrintHead();
@@ -36,7 +38,7 @@ internal static class InspectBenchmark
             Print("search index", small, large, log => log.Get<ISearchIndex>().Bytes);
         }
 
-        var memory = (Small: await ReadMemoryAsync(Small), Large: await ReadMemoryAsync(Large));
+        var memory = (Small: await ReadMemoryAsync(Small), Large: await ReadMemoryAsync(count));
         Console.WriteLine($"{"memory after searches",-30}{Megabytes(memory.Small),14}{Megabytes(memory.Large),14}   ratio {memory.Large / (double)memory.Small:0.00}");
         await IndexingBenchmark.RunAsync(LoadPlan.From([]));
         return 0;

@@ -78,7 +78,8 @@ internal sealed class FilledLog : IAsyncDisposable
         }
 
         Console.WriteLine($"Filling a log with {Count:N0} events…");
-        foreach (var part in Enumerable.Range(0, Count).Chunk(Batch))
+        var stored = (int)Log.Head.Sequence; // A fill that was interrupted continues.
+        foreach (var part in Enumerable.Range(stored, Count - stored).Chunk(Batch))
         {
             var appended = await Task.WhenAll(part.Select(i => Log.AppendAsync(next(i), CancellationToken.None).AsTask()));
             if (appended.FirstOrDefault(result => result is not AppendResult.Stored) is { } refused)

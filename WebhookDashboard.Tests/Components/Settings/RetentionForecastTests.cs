@@ -40,7 +40,7 @@ public sealed class RetentionForecastTests
     {
         _limits.RetainBytes = 20_000_000;
 
-        var forecast = Of(events: 1_000, perMinute: 10, storageBytes: 10_000_000);
+        var forecast = Of(events: 1_000, perMinute: 10, bytes: 8_976_000, storageBytes: 10_000_000);
 
         Assert.Equal((600, 6_000_000, nameof(_limits.RetainBytes)), (forecast.EventsPerHour, forecast.BytesPerHour, forecast.Setting));
         Assert.Equal(10.0 / 6, forecast.In.TotalHours, tolerance: 0.01);
@@ -63,9 +63,10 @@ public sealed class RetentionForecastTests
         Assert.Null(RetentionForecast.Of(HandStatistics.Of() with { StorageBytes = 1 }, new StorageOptions(), Now).Setting);
     }
 
-    private RetentionForecast Of(long events, double perMinute, long storageBytes = 0, DateTimeOffset? oldest = null) => RetentionForecast.Of(
+    private RetentionForecast Of(long events, double perMinute, long bytes = 0, long storageBytes = 0, DateTimeOffset? oldest = null) => RetentionForecast.Of(
         HandStatistics.Of(("inbox", events)) with
         {
+            Bytes = bytes,
             StorageBytes = storageBytes,
             OldestReceivedAt = oldest,
             Rate = [.. Enumerable.Range(0, 60).Select(i => new RateStep(Now.AddSeconds(10 * i), i == 0 ? (long)(perMinute * 10) : 0, Troubled: 0))],

@@ -196,7 +196,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
         var page = _context.Render<SettingsPage>();
 
         await page.ShowsAsync(() => Assert.Equal(
-            "Grows by 600 events and 233 kB an hour, measured over the last 15 minutes. The first limit is RetainEvents, in 1 h.",
+            "Grows by 600 events and 614 kB an hour, measured over the last 15 minutes. The first limit is RetainEvents, in 1 h.",
             page.Find("[data-testid=growth]").TextContent));
     }
 

@@ -15,6 +15,9 @@ internal sealed partial class SearchIndexReader(
     /// <summary>How many times as long as its batches the pauses between them are while webhooks come in.</summary>
     private const int PauseFactor = 3;
 
+    /// <summary>A batch may take seconds while FTS5 merges: after a pause in proportion, the index would stand still in a flood.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     private readonly SearchableText _texts = new();
     private readonly List<(long Sequence, Range Text)> _part = [];
     private long _cursor;
@@ -56,7 +59,8 @@ internal sealed partial class SearchIndexReader(
             () => Add(events), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (log.Head.Sequence != head)
         {
-            await Task.Delay(clock.GetElapsedTime(began) * PauseFactor, clock, cancellationToken);
+            var pause = clock.GetElapsedTime(began) * PauseFactor;
+            await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, cancellationToken);
         }
 
         return result;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Data;
+using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Statistics;
 
 namespace WebhookDashboard.Components.Pages.Settings;
@@ -6,7 +7,7 @@ namespace WebhookDashboard.Components.Pages.Settings;
 /// <summary>How fast the log grows, and which limit of retention it reaches first if it goes on like that.</summary>
 /// <param name="Minutes">Over how many minutes the growth was measured.</param>
 /// <param name="EventsPerHour">The number of events that come in.</param>
-/// <param name="BytesPerHour">What they take on the disk, at the average of all stored events.</param>
+/// <param name="BytesPerHour">What they take on the disk, estimated from the average body of all stored events.</param>
 /// <param name="Setting">The limit that is reached first; null if none is in sight.</param>
 /// <param name="In">When it is reached; zero if it is reached now, so that retention deletes as events come in.</param>
 internal sealed record RetentionForecast(double Minutes, long EventsPerHour, long BytesPerHour, string? Setting, TimeSpan In)
@@ -18,7 +19,7 @@ internal sealed record RetentionForecast(double Minutes, long EventsPerHour, lon
     {
         var minutes = log.Rate.Count / (double)LogStatistics.StepsPerMinute;
         var events = log.Rate.Count == 0 ? 0 : log.Rate.Sum(step => step.Events) * 60 / minutes;
-        var bytes = log.Events == 0 ? 0 : events * log.StorageBytes / log.Events;
+        var bytes = log.Events == 0 ? 0 : events * (((double)log.Bytes / log.Events) + EndpointHolding.EventOverhead);
         var (setting, when) = new[]
         {
             (nameof(limits.RetainEvents), When(limits.RetainEvents, log.Events, events)),

@@ -41,8 +41,8 @@ static async Task<int> RunAsync(string[] args)
             return await DeliveriesBenchmark.RunAsync();
         case ["latency"]:
             return await LatencyBenchmark.RunAsync();
-        case ["lists"]:
-            return await ListsBenchmark.RunAsync();
+        case ["lists", .. var names]:
+            return await ListsBenchmark.RunAsync(names);
         case ["inspect"]:
             return await InspectBenchmark.RunAsync(InspectBenchmark.Million);
         case ["inspect", var count]:

@@ -7,6 +7,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Histograms;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 
@@ -58,6 +59,10 @@ internal sealed class FilledLog : IAsyncDisposable
         await app.StartAsync();
         var filled = new FilledLog(app, file, count);
         await filled.FillAsync(next);
+        while (await filled.Get<BlockCounter>().CountAsync(CancellationToken.None) > 0)
+        {
+        }
+
         return filled;
     }
 

@@ -1,5 +1,6 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Histograms;
 
 namespace WebhookDashboard.Benchmarks.Lists;
 
@@ -14,6 +15,7 @@ internal sealed record ListRead(string Name, Func<FilledLog, EventFilter, int, T
         new("deep page", (log, filter, i) => log.Log.PageAsync(
             filter, new PageRequest(Before: (log.Count / 2) + (i * 7 % 1_000), Limit: 100), CancellationToken.None)),
         new("count", (log, filter, _) => log.Log.CountAsync(filter, after: 0, long.MaxValue, CancellationToken.None)),
+        new("histogram", (log, filter, _) => log.Get<IEventHistograms>().ReadAsync(new HistogramRequest(filter, HistogramBy.Verdict), CancellationToken.None)),
         new("forward", (log, filter, i) => log.Log.ReadForwardAsync(
             filter, (log.Count / 2) + (i * 7 % 1_000), long.MaxValue, limit: 100, CancellationToken.None)),
     ];

@@ -8,7 +8,8 @@ internal static class ListsBenchmark
     private const int Small = 10_000;
     private const int Large = 1_000_000;
 
-    public static async Task<int> RunAsync()
+    /// <param name="names">The reads to measure; empty: all.</param>
+    public static async Task<int> RunAsync(IReadOnlyCollection<string> names)
     {
         await using var small = await FilledLog.OpenAsync(Small);
         await using var large = await FilledLog.OpenAsync(Large);
@@ -16,7 +17,7 @@ internal static class ListsBenchmark
         both.PrintHead();
         foreach (var (name, filter) in Filters())
         {
-            foreach (var read in ListRead.All)
+            foreach (var read in ListRead.All.Where(read => names.Count == 0 || names.Contains(read.Name)))
             {
                 await both.PrintAsync($"{name}, {read.Name}", (log, number) => read.RunAsync(log, filter(log.Count), number));
             }

@@ -14,6 +14,7 @@ using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Pull;
@@ -33,9 +34,9 @@ namespace WebhookDashboard.Tests.Data;
 /// </summary>
 public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture<ReadPlanTests.App>
 {
-    /// <summary>Tables whose rows are few: one for each endpoint, kind, key, reader or deletion in progress.</summary>
+    /// <summary>Tables whose rows are few: one for each endpoint, kind, key, reader, 2,048 events or deletion in progress.</summary>
     private static readonly string[] SmallTables =
-        ["Endpoints", "EventKinds", "Refusals", "Deletions", "LogState", "ReaderCursors", "QualityMemories", "ApiKeys", "StoreState"];
+        ["Endpoints", "EventKinds", "EventBlocks", "Refusals", "Deletions", "LogState", "ReaderCursors", "QualityMemories", "ApiKeys", "StoreState"];
 
     /// <summary>These read all observations of stocks, at most 100,000, once a minute.</summary>
     private static readonly string[] ReadsOfAllStocks = ["products", "upkeep of the shop's books"];
@@ -47,6 +48,8 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["statistics"] = host => host.Get<ILogStatistics>().ReadAsync(TimeSpan.FromDays(1), Cancel),
         ["counts of the filters"] = host => host.Get<ILogStatistics>().ReadFacetsAsync(
             new EventFilter { Endpoints = [Inbox], Method = "POST", EventType = "a" }, Cancel),
+        ["histogram"] = host => host.Get<IEventHistograms>().ReadAsync(new HistogramRequest(new EventFilter { Endpoints = [Inbox] }, HistogramBy.Type), Cancel),
+        ["count of blocks"] = host => host.Get<BlockCounter>().CountAsync(Cancel),
         ["event"] = host => host.Get<IEventLog>().FindAsync(EventId.At(AnEvent.SomeTime), Cancel),
         ["stored events"] = host => host.Get<IEventLog>().FindStoredAsync([EventId.At(AnEvent.SomeTime), EventId.At(AnEvent.SomeTime.AddDays(1))], Cancel),
         ["body"] = host => host.Get<IEventLog>().ReadBodyAsync(EventId.At(AnEvent.SomeTime), Cancel),

@@ -22,6 +22,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<EndpointRow> Endpoints => Set<EndpointRow>();
     public DbSet<EventKindRow> EventKinds => Set<EventKindRow>();
     public DbSet<EventBlockRow> EventBlocks => Set<EventBlockRow>();
+    public DbSet<EventBlockTimesRow> EventBlockTimes => Set<EventBlockTimesRow>();
     public DbSet<DeletionRow> Deletions => Set<DeletionRow>();
     public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
     public DbSet<RateBucketRow> RateBuckets => Set<RateBucketRow>();

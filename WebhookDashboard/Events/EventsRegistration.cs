@@ -1,6 +1,7 @@
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Search;
@@ -33,9 +34,11 @@ internal static class EventsRegistration
         services.AddSingleton<EventRemoval>();
         services.AddSingleton<DeletionQueue>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<BlockCounter>();
         services.AddSingleton<RefusalCounter>();
         services.AddReaderEngine();
         services.AddSingleton<ILogStatistics, StatisticsQueries>();
+        services.AddSingleton<IEventHistograms, HistogramQueries>();
         services.AddSingleton<IEventLog, EventLog>();
         services.AddSingleton(new FirstEndpoint("inbox", "Inbox"));
         services.AddSingleton(new FirstEndpoint("payment", "Payments")); // /payment-webhook and /inventory-webhook lead here.

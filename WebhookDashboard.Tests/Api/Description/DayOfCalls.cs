@@ -66,6 +66,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(400, "GET", "events?limit=501");
         await ExpectAsync(400, "GET", "events?after=1000000");
         await ExpectAsync(400, "GET", "events/count?limit=1");
+        await ExpectAsync(400, "GET", "events/histogram?by=provider");
         await ExpectAsync(400, "GET", "events?where=%24.amount%20%3E");
         await ExpectAsync(404, "GET", $"events/{Nobody}");
         await ExpectAsync(404, "GET", "events/none");
@@ -111,6 +112,8 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(200, "GET", "events?type=order.paid&before=1000000&after=0");
         await ExpectAsync(200, "GET", "events?search=evt_1%20%22order.paid%22&where=%24.id%20%3D%20%22evt_1%22&where=%24.type%20exists&minSize=1&maxSize=1000&duplicates=only&type=order.*");
         await ExpectAsync(200, "GET", "events/count?endpoint=day&endpoint=whole-day&method=POST&verdict=unchecked&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z");
+        await ExpectAsync(200, "GET", "events/histogram?endpoint=day&by=type&buckets=5");
+        await ExpectAsync(200, "GET", "events/histogram?search=evt_1&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z");
         await ExpectAsync(200, "GET", $"events/{id}");
         await ExpectAsync(200, "GET", $"events/{id}/body");
         await ExpectAsync(200, "GET", $"events/{id}/parts");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Tests.TestKit;
@@ -36,6 +37,7 @@ internal static class DescribedHost
             MakeFailing<IEventLog>(services);
             MakeFailing<IEndpointDirectory>(services);
             MakeFailing<ILogStatistics>(services);
+            MakeFailing<IEventHistograms>(services);
             MakeFailing<ITestSender>(services);
         },
     });

@@ -11,7 +11,7 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
     private static readonly string[] Contract =
     [
         "delete /api/v1/endpoints/{slug}", "delete /api/v1/events", "delete /api/v1/events/{id}", "get /api/v1/endpoints",
-        "get /api/v1/endpoints/{slug}", "get /api/v1/events", "get /api/v1/events/count", "get /api/v1/events/export", "get /api/v1/events/{id}",
+        "get /api/v1/endpoints/{slug}", "get /api/v1/events", "get /api/v1/events/count", "get /api/v1/events/export", "get /api/v1/events/histogram", "get /api/v1/events/{id}",
         "get /api/v1/events/{id}/body", "get /api/v1/events/{id}/parts", "get /api/v1/events/{id}/parts/{index}", "get /api/v1/quality/{slug}", "get /api/v1/stats", "post /api/v1/endpoints", "post /api/v1/send",
         "put /api/v1/endpoints/{slug}",
     ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WebhookDashboard.Api.Events;
@@ -5,6 +6,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Histograms;
 
 namespace WebhookDashboard.Api.Description;
 
@@ -16,7 +18,7 @@ internal static class EventQueryDocs
     {
         foreach (var parameter in Parameters(operation))
         {
-            parameter.Schema = parameter.Name == "limit" ? Limit(PageRequest.DefaultLimit) : Filter(parameter.Name, context.Document) ?? parameter.Schema;
+            parameter.Schema = parameter.Name == "limit" ? UpTo(PageRequest.MaxLimit, PageRequest.DefaultLimit) : Filter(parameter.Name, context.Document) ?? parameter.Schema;
         }
 
         return Task.CompletedTask;
@@ -31,7 +33,7 @@ internal static class EventQueryDocs
             {
                 case "limit":
                     parameter.Description = "The maximum number of events in all; omitted: all of them.";
-                    parameter.Schema = Limit(usual: null);
+                    parameter.Schema = UpTo(PageRequest.MaxLimit, usual: null);
                     break;
                 case "format":
                     parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["ndjson", "har"], Default = "ndjson" };
@@ -77,16 +79,18 @@ internal static class EventQueryDocs
         "minSize" or "maxSize" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" },
         "duplicates" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["only", "hide"] },
         "from" or "to" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        "buckets" => UpTo(HistogramRequest.MaxBuckets, HistogramRequest.DefaultBuckets),
+        "by" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. HistogramRoute.Keys], Default = HistogramRoute.Keys[0] },
         "before" or "after" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
         _ => null,
     };
 
-    private static OpenApiSchema Limit(int? usual) => new()
+    private static OpenApiSchema UpTo(int most, int? usual) => new()
     {
         Type = JsonSchemaType.Integer,
         Format = "int32",
         Minimum = "1",
-        Maximum = PageRequest.MaxLimit.ToString(),
+        Maximum = most.ToString(CultureInfo.InvariantCulture),
         Default = usual,
     };
 }

@@ -35,7 +35,8 @@ internal sealed class EventQueryParser(EventQuery query)
     }
 
     /// <summary>Like <see cref="Read"/>, for calls that take only filters.</summary>
-    public EventFilter? ReadFilter(IQueryCollection asked, out ProblemHttpResult? fault) => ReadKnown(asked, Filters, out fault)?.Filter;
+    public EventFilter? ReadFilter(IQueryCollection asked, out ProblemHttpResult? fault, params string[] alsoKnown) =>
+        ReadKnown(asked, [.. Filters, .. alsoKnown], out fault)?.Filter;
 
     private (EventFilter Filter, PageRequest Page)? ReadKnown(IQueryCollection asked, string[] known, out ProblemHttpResult? fault)
     {

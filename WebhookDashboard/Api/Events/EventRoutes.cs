@@ -30,6 +30,12 @@ internal static class EventRoutes
                 "The count is exact, however large, unless a time range is given, or an endpoint has hundreds of methods and types: then events are counted up to 10,000. "
                 + "So are those of 'search', 'where', a size or 'duplicates', for two seconds.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
+        group.MapGet("/histogram", HistogramRoute.ReadAsync)
+            .WithName("GetEventHistogram").WithSummary("How many events match, in buckets of time.")
+            .WithDescription(
+                "The buckets divide the time from 'from' to 'to', by default from the earliest event that matches until now. They last for whole seconds, so the last one may end later. "
+                + "'search', 'where', a size and 'duplicates' are counted for two seconds, newest first; 'searchedTo' says how far that came.")
+            .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync).ProducesProblem(400);
         group.MapGet("/{id}", GetAsync)
             .WithName("GetEvent").WithSummary("One event with its headers and trailers, without its body.").ProducesProblem(404);
         group.MapGet("/{id}/body", GetBodyAsync)

@@ -14,4 +14,10 @@ internal sealed class EventBlockRow
     public long Block { get; set; }
     public DateTimeOffset Earliest { get; set; }
     public DateTimeOffset Latest { get; set; }
+
+    /// <summary>
+    /// How many events of each kind it contains, as <c>BlockTally</c> writes it. Null while the block still grows, and after
+    /// a deletion until it is counted again.
+    /// </summary>
+    public byte[]? Kinds { get; set; }
 }

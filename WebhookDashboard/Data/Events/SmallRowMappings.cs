@@ -7,6 +7,7 @@ internal sealed class SmallRowMappings :
     IEntityTypeConfiguration<EndpointRow>,
     IEntityTypeConfiguration<EventKindRow>,
     IEntityTypeConfiguration<EventBlockRow>,
+    IEntityTypeConfiguration<EventBlockTimesRow>,
     IEntityTypeConfiguration<DeletionRow>,
     IEntityTypeConfiguration<RefusalRow>,
     IEntityTypeConfiguration<RateBucketRow>,
@@ -20,6 +21,12 @@ internal sealed class SmallRowMappings :
         builder.HasIndex(e => new { e.Endpoint, e.Method, e.EventType, e.Verdict }).IsUnique();
 
     public void Configure(EntityTypeBuilder<EventBlockRow> builder)
+    {
+        builder.HasKey(e => e.Block);
+        builder.Property(e => e.Block).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<EventBlockTimesRow> builder)
     {
         builder.HasKey(e => e.Block);
         builder.Property(e => e.Block).ValueGeneratedNever();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Events.Storage;
 
@@ -10,12 +11,13 @@ namespace WebhookDashboard.Events.Deleting;
 
 /// <summary>
 /// Each second: saves the counts of refusals, and deletes what exceeds the limits of retention or belongs to a deleted
-/// endpoint. Each hour: lets the database tune its query plans.
+/// endpoint, and counts blocks of events for histograms. Each hour: lets the database tune its query plans.
 /// </summary>
 internal sealed partial class Housekeeping(
     RefusalCounter refusals,
     Retention retention,
     EndpointDirectory endpoints,
+    BlockCounter blocks,
     IDatabaseTuning tuning,
     StorageHealth health,
     StorageProbe probe,
@@ -62,6 +64,7 @@ internal sealed partial class Housekeeping(
         await refusals.SaveAsync(cancellationToken);
         await retention.EnforceAsync(cancellationToken);
         await endpoints.SweepAsync(cancellationToken);
+        await blocks.CountAsync(cancellationToken);
         if (_tunedAt is not { } then || clock.GetElapsedTime(then) >= TuningInterval)
         {
             _tunedAt = clock.GetTimestamp();

@@ -14,13 +14,10 @@ internal static class EventScopes
     /// </summary>
     private const int MaxPartBlocks = 64;
 
-    private static readonly long FirstMillisecond = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
-    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
-
     public static async Task<EventScope> FindScopeAsync(
         this LogSnapshot log, EventFilter filter, SequenceRange range, bool newestFirst, CancellationToken cancellationToken)
     {
-        var kinds = await FindKindsAsync(log.Context, filter, cancellationToken);
+        var kinds = filter.SelectsKinds ? await log.ReadKindsAsync(filter, cancellationToken) : null;
         var times = TimeRange.Of(filter);
         if (times == TimeRange.Any)
         {
@@ -45,16 +42,11 @@ internal static class EventScopes
             _ => await FindEachBlockAsync(log.Context, kinds, times, range, newestFirst, cancellationToken),
         };
 
-    /// <returns>Null if the filter does not exclude any kind.</returns>
-    private static async Task<IReadOnlyList<KindMatch>?> FindKindsAsync(
-        DashboardContext context, EventFilter filter, CancellationToken cancellationToken)
+    /// <summary>Reads the kinds whose events can match.</summary>
+    public static async Task<IReadOnlyList<KindMatch>> ReadKindsAsync(
+        this LogSnapshot log, EventFilter filter, CancellationToken cancellationToken)
     {
-        if (!filter.SelectsKinds)
-        {
-            return null;
-        }
-
-        var kinds = context.EventKinds.AsNoTracking();
+        var kinds = log.Context.EventKinds.AsNoTracking();
         if (filter.Endpoints is [var only])
         {
             kinds = kinds.Where(kind => kind.Endpoint == only);
@@ -81,14 +73,14 @@ internal static class EventScopes
         }
 
         var looksInside = filter.Method is not null || filter.EventType is not null || filter.TypePrefix is not null || filter.ExceptType is not null;
-        var chosen = await kinds.Select(kind => new { kind.Id, kind.Method, kind.EventType, kind.Events }).ToListAsync(cancellationToken);
         return
         [
-            .. from kind in chosen
+            .. from kind in await kinds.ToListAsync(cancellationToken)
                let isMixed = kind.Method == EventKindRow.Mixed
                where isMixed || filter.Method is null || kind.Method.Equals(filter.Method, StringComparison.OrdinalIgnoreCase)
                where isMixed || filter.IncludesType(kind.EventType)
-               select new KindMatch(kind.Id, kind.Events, !looksInside || !isMixed),
+               select new KindMatch(
+                   kind.Id, new EventKind(kind.Endpoint, kind.Method, kind.EventType, kind.Verdict), kind.Events, !looksInside || !isMixed),
         ];
     }
 
@@ -100,8 +92,8 @@ internal static class EventScopes
         bool newestFirst,
         CancellationToken cancellationToken)
     {
-        var from = At(times.From);
-        var to = At(times.To);
+        var from = TimeRange.At(times.From);
+        var to = TimeRange.At(times.To);
         var (first, last) = (BlockOf(range.After), BlockOf(range.Before));
         var blocks = context.EventBlocks.AsNoTracking()
             .Where(b => b.Block >= first && b.Block <= last && b.Latest >= from && b.Earliest < to);
@@ -109,7 +101,7 @@ internal static class EventScopes
 
         var ranges = new List<SequenceRange>();
         var parts = 0;
-        foreach (var block in await blocks.ToListAsync(cancellationToken))
+        foreach (var block in await blocks.Select(b => new { b.Block, b.Earliest, b.Latest }).ToListAsync(cancellationToken))
         {
             parts += block.Earliest < from || block.Latest >= to ? 1 : 0;
             var own = Within(range, block.Block, block.Block);
@@ -146,8 +138,4 @@ internal static class EventScopes
         Math.Min(range.Before, (lastBlock + 1) * EventBlockRow.Size));
 
     private static long BlockOf(long sequence) => sequence / EventBlockRow.Size;
-
-    /// <summary>An open end, and the last millisecond rounded up, lie beyond what the type can hold.</summary>
-    private static DateTimeOffset At(long milliseconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, FirstMillisecond, LastMillisecond));
 }

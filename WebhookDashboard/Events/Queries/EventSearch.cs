@@ -24,8 +24,21 @@ internal static class EventSearch
     private const long FirstCounted = 512;
 
     /// <summary>Finds the first events of a range that match.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="filter">Selects the events.</param>
+    /// <param name="range">The sequences to search.</param>
+    /// <param name="newestFirst">The order, and the end to start from.</param>
+    /// <param name="limit">The maximum number of events.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <param name="kinds">Only these kinds; null: all that the filter selects.</param>
     public static async Task<FoundEvents> FindAsync(
-        this LogSnapshot log, EventFilter filter, SequenceRange range, bool newestFirst, int limit, CancellationToken cancellationToken)
+        this LogSnapshot log,
+        EventFilter filter,
+        SequenceRange range,
+        bool newestFirst,
+        int limit,
+        CancellationToken cancellationToken,
+        IReadOnlyList<KindMatch>? kinds = null)
     {
         if (filter.MinSize > filter.MaxSize)
         {
@@ -33,6 +46,7 @@ internal static class EventSearch
         }
 
         var scope = await log.FindScopeAsync(filter, range, newestFirst, cancellationToken);
+        scope = scope with { Kinds = kinds ?? scope.Kinds };
         using var matcher = EventMatcher.Of(filter);
         using var content = new ContentBuffer();
         var found = new List<EventRow>();

@@ -35,6 +35,15 @@ internal interface ISequenceSeeks
     /// <param name="newestFirst">The order, and the end to start from.</param>
     IEnumerable<long> FindCandidates(string match, SequenceRange range, bool newestFirst);
 
+    /// <summary>The blocks that overlap a time range, newest first.</summary>
+    IReadOnlyList<EventBlock> ReadBlocks(TimeRange times);
+
+    /// <summary>The times of a block's events, as <see cref="Histograms.BlockTally"/> writes them; null if it is not counted.</summary>
+    byte[]? ReadBlockTimes(long block);
+
+    /// <summary>The kinds and times of all events of a range, which must be short.</summary>
+    IReadOnlyList<(long Kind, long Time)> ReadTimes(SequenceRange range);
+
     /// <summary>Sums up the blocks of a range that overlap a time range; null if there are none.</summary>
     BlockSpan? FindBlocks(SequenceRange range, TimeRange times);
 }

@@ -86,6 +86,44 @@ internal sealed class SqliteSeeks(SqliteConnection connection, SearchFile search
 
     public IEnumerable<long> FindCandidates(string match, SequenceRange range, bool newestFirst) => Index?.Find(match, range, newestFirst) ?? [];
 
+    public IReadOnlyList<EventBlock> ReadBlocks(TimeRange times)
+    {
+        var statement = Prepare("SELECT Block, Earliest, Latest, Kinds FROM EventBlocks WHERE Latest >= ?1 AND Earliest < ?2 ORDER BY Block DESC");
+        statement.Bind(1, times.From).Bind(2, times.To);
+        var blocks = new List<EventBlock>();
+        while (statement.Step())
+        {
+            blocks.Add(new EventBlock(
+                statement.Int64(0), statement.Int64(1), statement.Int64(2), statement.IsNull(3) ? null : statement.Blob(3).ToArray()));
+        }
+
+        statement.Reset();
+        return blocks;
+    }
+
+    public byte[]? ReadBlockTimes(long block)
+    {
+        var statement = Prepare(
+            "SELECT Times FROM EventBlockTimes JOIN EventBlocks USING (Block) WHERE Block = ?1 AND Kinds IS NOT NULL");
+        var times = statement.Bind(1, block).Step() ? statement.Blob(0).ToArray() : null;
+        statement.Reset();
+        return times;
+    }
+
+    public IReadOnlyList<(long Kind, long Time)> ReadTimes(SequenceRange range)
+    {
+        var statement = Prepare("SELECT Kind, ReceivedAt FROM Events WHERE Sequence > ?1 AND Sequence < ?2");
+        statement.Bind(1, range.After).Bind(2, range.Before);
+        var read = new List<(long, long)>();
+        while (statement.Step())
+        {
+            read.Add((statement.Int64(0), statement.Int64(1)));
+        }
+
+        statement.Reset();
+        return read;
+    }
+
     public BlockSpan? FindBlocks(SequenceRange range, TimeRange times)
     {
         var statement = Prepare(

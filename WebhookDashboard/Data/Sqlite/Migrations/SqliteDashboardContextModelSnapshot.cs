@@ -316,12 +316,29 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<long>("Earliest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Kinds")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("Latest")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Block");
 
                     b.ToTable("EventBlocks");
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Events.EventBlockTimesRow", b =>
+                {
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Times")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Block");
+
+                    b.ToTable("EventBlockTimes");
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Events.EventContentRow", b =>

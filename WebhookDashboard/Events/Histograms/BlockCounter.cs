@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using WebhookDashboard.Data;
+using WebhookDashboard.Data.Events;
+
+namespace WebhookDashboard.Events.Histograms;
+
+/// <summary>
+/// Counts the events of each block that no longer grows, and of each block of which some were deleted. Beside the appends, so
+/// that these cost no more: until a block is counted, its events are read one by one.
+/// </summary>
+internal sealed class BlockCounter(IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
+{
+    /// <summary>The most blocks of one call: 65,536 events, more than a second brings.</summary>
+    private const int MostAtOnce = 32;
+
+    /// <summary>Counts the newest of the blocks that are not counted.</summary>
+    /// <returns>How many it counted.</returns>
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        var blocks = await FindAsync(cancellationToken);
+        foreach (var block in blocks)
+        {
+            await CountAsync(block, cancellationToken);
+        }
+
+        return blocks.Count;
+    }
+
+    /// <summary>Finds them without taking the turn to write, since usually there are none.</summary>
+    private async Task<List<long>> FindAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var growing = await ReadGrowingAsync(context, cancellationToken);
+        return await context.EventBlocks
+            .Where(row => row.Kinds == null && row.Block < growing)
+            .OrderByDescending(row => row.Block)
+            .Select(row => row.Block)
+            .Take(MostAtOnce)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task CountAsync(long block, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (block >= await ReadGrowingAsync(context, cancellationToken))
+        {
+            return; // The database was restored meanwhile.
+        }
+
+        var (first, next) = (block * EventBlockRow.Size, (block + 1) * EventBlockRow.Size);
+        var events = await context.Events
+            .Where(e => e.Sequence >= first && e.Sequence < next)
+            .Select(e => new { e.Kind, e.ReceivedAt })
+            .ToListAsync(cancellationToken);
+        var row = context.EventBlocks.Where(row => row.Block == block);
+        await context.EventBlockTimes.Where(row => row.Block == block).ExecuteDeleteAsync(cancellationToken);
+        if (events.Count == 0)
+        {
+            await row.ExecuteDeleteAsync(cancellationToken);
+        }
+        else
+        {
+            var (kinds, times) = BlockTally.Write(events.Select(e => (e.Kind, e.ReceivedAt.ToUnixTimeMilliseconds())));
+            await row.ExecuteUpdateAsync(set => set.SetProperty(r => r.Kinds, kinds), cancellationToken);
+            context.EventBlockTimes.Add(new EventBlockTimesRow { Block = block, Times = times });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<long> ReadGrowingAsync(DashboardContext context, CancellationToken cancellationToken) =>
+        await context.LogState.Select(state => state.Head).SingleAsync(cancellationToken) / EventBlockRow.Size;
+}

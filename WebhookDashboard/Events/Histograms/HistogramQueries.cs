@@ -1,0 +1,129 @@
+using WebhookDashboard.Data.Events;
+using WebhookDashboard.Domain.Signatures;
+using WebhookDashboard.Events.Queries;
+
+namespace WebhookDashboard.Events.Histograms;
+
+/// <summary>
+/// Counts whole blocks from the sums of their kinds, blocks across the border of two buckets from their times, and events
+/// that must be tested by looking at them. Each step is a short read.
+/// </summary>
+internal sealed class HistogramQueries(ILogReads reads, TimeProvider clock) : IEventHistograms
+{
+    private const int FoundInAStep = 500;
+    private const int BlocksInAStep = 64;
+
+    /// <summary>How long it may count. After that it returns what it has counted.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    public async Task<EventHistogram> ReadAsync(HistogramRequest request, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var tally = new HistogramTally();
+        var filter = request.Filter;
+        var (scope, earliest) = await reads.ReadAsync(
+            async log =>
+            {
+                var found = await HistogramScope.FindAsync(log, request, tally, cancellationToken);
+                return (found, filter.From is null ? found.FindEarliest(log) : null);
+            },
+            cancellationToken);
+        var testedTo = scope.Tested is { } kinds ? await TestAsync(request, scope.Keys.Count == 0 ? null : kinds, scope.Head, tally, began, cancellationToken) : null;
+        var axis = HistogramAxis.Of(FromOf(request, earliest, tally), ToOf(request, scope, tally), request.Buckets, request.IsRounded);
+        var countedTo = await CountAsync(scope, axis, tally, began, cancellationToken);
+        return new EventHistogram(axis, tally.Series(axis), scope.Head, testedTo > countedTo || countedTo is null ? testedTo : countedTo);
+    }
+
+    /// <summary>The filter's time, or that of the earliest event, in whole seconds.</summary>
+    private static long? FromOf(HistogramRequest request, long? earliest, HistogramTally tally)
+    {
+        if (request.Filter.From is not null)
+        {
+            return TimeRange.Of(request.Filter).From;
+        }
+
+        var first = tally.Times?.First < earliest || earliest is null ? tally.Times?.First : earliest;
+        return first is { } time ? time - (((time % 1_000) + 1_000) % 1_000) : null;
+    }
+
+    /// <summary>The filter's time, or now. A clock that was set back may have left events that are later.</summary>
+    private long ToOf(HistogramRequest request, HistogramScope scope, HistogramTally tally) => request.Filter.To is not null
+        ? TimeRange.Of(request.Filter).To
+        : scope.Parts.Select(part => part.Latest + 1).Append((tally.Times?.Last ?? 0) + 1).Append(clock.GetUtcNow().ToUnixTimeMilliseconds()).Max();
+
+    /// <summary>Tests events one by one, newest first.</summary>
+    /// <returns>How far it came; null if that is all.</returns>
+    private async Task<long?> TestAsync(
+        HistogramRequest request, IReadOnlyList<KindMatch>? kinds, long head, HistogramTally tally, long began, CancellationToken cancellationToken)
+    {
+        var range = new SequenceRange(0, head + 1);
+        long? searchedTo;
+        do
+        {
+            var step = range;
+            (var found, searchedTo) = await reads.ReadAsync(
+                log => log.FindAsync(request.Filter, step, newestFirst: true, FoundInAStep, cancellationToken, kinds), cancellationToken);
+            foreach (var row in found)
+            {
+                tally.Add(
+                    request.By.KeyOf(row.Endpoint, row.EventType, row.Verdict ?? Verdict.Unchecked),
+                    row.ReceivedAt.ToUnixTimeMilliseconds());
+            }
+
+            range = range with { Before = searchedTo ?? 0 };
+        }
+        while (searchedTo is not null && clock.GetElapsedTime(began) < Longest);
+
+        return searchedTo;
+    }
+
+    /// <summary>Counts the blocks, newest first.</summary>
+    /// <returns>How far it came; null if that is all.</returns>
+    private async Task<long?> CountAsync(
+        HistogramScope scope, HistogramAxis axis, HistogramTally tally, long began, CancellationToken cancellationToken)
+    {
+        foreach (var part in scope.Parts.Where(part => !IsDivided(part)))
+        {
+            foreach (var (key, events) in part.Counts!)
+            {
+                tally.Add(key, axis.IndexOf(part.Earliest), events, axis);
+            }
+        }
+
+        var read = new List<(int Key, long Time)>();
+        var isBegun = false;
+        foreach (var step in scope.Parts.Where(IsDivided).Chunk(BlocksInAStep))
+        {
+            if (isBegun && clock.GetElapsedTime(began) >= Longest)
+            {
+                return (step[0].Block + 1) * EventBlockRow.Size;
+            }
+
+            isBegun = true;
+            read.Clear();
+            await reads.ReadAsync(
+                log =>
+                {
+                    foreach (var part in step)
+                    {
+                        scope.Read(log, part, read);
+                    }
+
+                    return Task.FromResult(true);
+                },
+                cancellationToken);
+            foreach (var (key, time) in read)
+            {
+                tally.Add(key, axis.IndexOf(time), 1, axis);
+            }
+        }
+
+        return null;
+
+        bool IsDivided(BlockPart part) =>
+            part.Counts is null
+            || part.Earliest < scope.Times.From
+            || part.Latest >= scope.Times.To
+            || axis.IndexOf(part.Earliest) != axis.IndexOf(part.Latest);
+    }
+}

@@ -15,6 +15,7 @@ using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Ingest;
@@ -22,6 +23,7 @@ using WebhookDashboard.Live;
 using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Components.Events;
+using WebhookDashboard.Tests.Components.Events.Histogram;
 using WebhookDashboard.Tests.Components.Overview;
 using WebhookDashboard.Tests.Pull;
 using WebhookDashboard.Tests.TestKit;
@@ -33,6 +35,7 @@ namespace WebhookDashboard.Tests.Components;
 internal sealed class PageContext : BunitContext
 {
     private IRenderedComponent<MudPopoverProvider>? _popovers;
+    private MemoryHistograms? _histograms;
 
     /// <param name="services">Adds services that only some pages need.</param>
     public PageContext(Action<IServiceCollection>? services = null)
@@ -46,6 +49,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton(Health);
         Services.AddScoped<LiveView>();
         Services.AddSingleton<ILogStatistics>(Statistics);
+        Services.AddSingleton<IEventHistograms>(Histograms);
         Services.AddSingleton(new StatisticsWatch(Statistics, EventLog, Feed, Directory, Clock, NullLogger<StatisticsWatch>.Instance));
         Services.AddSingleton<PublicAddress>();
         Services.AddSingleton<PendingDeletions>();
@@ -75,6 +79,8 @@ internal sealed class PageContext : BunitContext
     public MemoryLog EventLog { get; } = new();
 
     public HandStatistics Statistics { get; } = new();
+
+    public MemoryHistograms Histograms => _histograms ??= new MemoryHistograms(EventLog, Clock);
 
     public HandSender Sender { get; } = new();
 

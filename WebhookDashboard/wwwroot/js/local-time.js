@@ -1,5 +1,5 @@
 // <local-time datetime="2026-01-02T03:04:05.678Z">: that time in this browser's zone, with its date unless it is today's,
-// also once midnight has passed.
+// also once midnight has passed. With data-step it is as exact as a scale with so many seconds to a step.
 import { exact, keepCurrent, letGo, showSoon, write } from './relative-time.js';
 
 class LocalTime extends HTMLElement {
@@ -17,7 +17,12 @@ class LocalTime extends HTMLElement {
     const text = exact(date);
     const [day, time] = text.split(' ');
     if (this.title !== text) this.title = text;
-    write(this, exact(new Date(now)).startsWith(day) ? time : `${day} ${time}`);
+    const isToday = exact(new Date(now)).startsWith(day);
+    const step = Number(this.dataset.step ?? 0);
+    if (step) {
+      const short = time.slice(0, step % 60 === 0 ? 5 : 8);
+      write(this, step % 86_400 === 0 ? day.slice(5) : isToday ? short : `${day.slice(5)} ${short}`);
+    } else write(this, isToday ? time : `${day} ${time}`);
   }
 }
 

@@ -112,8 +112,12 @@ public sealed class DescribedInputTests(RunningApi api) : IClassFixture<RunningA
         }
     }
 
-    private static string Text(string path, int length) =>
-        path.EndsWith("Url", StringComparison.Ordinal) ? "https://a.example/".PadRight(length, 'x') : new string('x', length);
+    private static string Text(string path, int length) => path switch
+    {
+        _ when path.EndsWith("Url", StringComparison.Ordinal) => "https://a.example/".PadRight(length, 'x'),
+        "response.contentType" => "text/".PadRight(length, 'x'),
+        _ => new string('x', length),
+    };
 
-    private static JsonArray Many(int count) => [.. Enumerable.Range(0, count).Select(i => (JsonNode)$"secret {i}")];
+    private static JsonArray Many(int count) => [.. Enumerable.Range(0, count).Select(i => (JsonNode)$"item-{i}")];
 }

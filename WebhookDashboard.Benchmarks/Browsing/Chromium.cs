@@ -6,7 +6,7 @@ namespace WebhookDashboard.Benchmarks.Browsing;
 /// <summary>This machine's browser, with one page open.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell"];
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;

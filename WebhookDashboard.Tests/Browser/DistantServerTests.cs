@@ -16,6 +16,7 @@ public sealed class DistantServerTests(BrowserFixture browser) : BrowserTest(bro
     protected override Uri Address => (_proxy ??= new DistantProxy(Dashboard.BaseAddress, TimeSpan.FromMilliseconds(100))).Address;
 
     [Theory]
+    [InlineData("events", "Search events", "paid \"not found\" $.amount > 50 type:order.paid")]
     [InlineData("endpoints/users", "Name", "Users of all our shops")]
     [InlineData("endpoints", "Search endpoints", "payment and more of it")]
     [InlineData("products", "Search products by name or id", "kettle and more of it")]

@@ -93,7 +93,7 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
     {
         await PostAsync("hello");
         var page = await OpenAsync("events");
-        await PressUntilAsync(page, "/", () => Expect(Field("Endpoint")).ToBeFocusedAsync(new() { Timeout = 2_000 }));
+        await PressUntilAsync(page, "/", () => Expect(page.GetByTestId("search")).ToBeFocusedAsync(new() { Timeout = 2_000 }));
 
         await Field("Method").ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = "POST" }).ClickAsync();

@@ -53,6 +53,14 @@ internal static class Gestures
     public static Task LeaveAsync<T>(this IRenderedComponent<T> page, string selector)
         where T : IComponent => page.ActAsync(() => page.Find(selector).BlurAsync(new FocusEventArgs()));
 
+    /// <summary>The focus comes into an element, or to a field in it.</summary>
+    public static Task EnterAsync<T>(this IRenderedComponent<T> page, string selector)
+        where T : IComponent => page.ActAsync(() => page.Find(selector).FocusInAsync(new FocusEventArgs()));
+
+    /// <summary>The focus leaves an element, or a field in it.</summary>
+    public static Task ExitAsync<T>(this IRenderedComponent<T> page, string selector)
+        where T : IComponent => page.ActAsync(() => page.Find(selector).FocusOutAsync(new FocusEventArgs()));
+
     /// <summary>The selector of the field with this label.</summary>
     public static string Labelled<T>(this IRenderedComponent<T> page, string label)
         where T : IComponent =>

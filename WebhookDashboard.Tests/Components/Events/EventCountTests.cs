@@ -67,15 +67,19 @@ public sealed class EventCountTests : IAsyncDisposable
         Assert.Equal((_pages.Context.Clock.GetUtcNow() - TimeSpan.FromMinutes(5), 0L), (filter.To!.Value, after));
     }
 
-    [Fact]
-    public void Toolbar_MoreThanWereCounted_SaysAtLeast()
+    [Theory]
+    [InlineData(10_000, false, "10,000+ of 812,345 events")]
+    [InlineData(812, true, "at least 812 so far of 812,345 events")]
+    [InlineData(812, false, "at least 812 of 812,345 events")]
+    public void Toolbar_MoreThanWereCounted_SaysAtLeast(long counted, bool searching, string told)
     {
         var toolbar = _pages.Context.Render<EventsToolbar>(parameters => parameters
             .Add(t => t.View, EventsView.All with { Method = "POST" })
-            .Add(t => t.Matching, new EventCount(10_000, IsExact: false))
+            .Add(t => t.Matching, new EventCount(counted, IsExact: false))
+            .Add(t => t.IsSearching, searching)
             .Add(t => t.Total, 812_345));
 
-        Assert.Equal("10,000+ of 812,345 events", toolbar.Find("[data-testid=result-count]").TextContent.Trim());
+        Assert.Equal(told, toolbar.Find("[data-testid=result-count]").TextContent.Trim());
     }
 
     /// <summary>The filters that the list counted. Statistics count the webhooks of comparisons.</summary>

@@ -64,9 +64,23 @@ public sealed class EventListReaderTests : IDisposable
         Assert.Empty(_reader.List.Held);
     }
 
+    [Fact]
+    public async Task Show_AnotherView_CancelsTheReadOfTheFormer()
+    {
+        _log.Gate = new TaskCompletionSource().Task;
+        var former = _reader.ShowAsync(EventsView.All with { Method = "PUT" });
+        _log.Gate = Task.CompletedTask;
+
+        await _reader.ShowAsync(EventsView.All with { Method = "POST" });
+
+        await former.WaitAsync(WaitLimits.Longest, Cancel);
+        Assert.Equal(100, _reader.List.Held.Count);
+    }
+
     public void Dispose()
     {
         _gone.Cancel();
+        _reader.Dispose();
         _gone.Dispose();
     }
 }

@@ -98,6 +98,18 @@ public sealed class EventsToolbarTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Chips_OfFiltersThatOnlyTheFieldSets_ClearThem()
+    {
+        var toolbar = Render(EventsView.Parse(null, null, "order.*", null, null, search: "paid", minSize: "1000", maxSize: "2000", duplicates: "hide"));
+
+        Assert.Equal(
+            ["Type: order.*", "Size: at least 1,000 B", "Size: at most 2,000 B", "Duplicates: hide"],
+            toolbar.FindAll("[data-testid=filter-chip]").Select(chip => chip.GetAttribute("title")));
+        Assert.Equal("events?type=order.%2A&minSize=1000&maxSize=2000&search=paid", toolbar.FindAll("[data-testid=filter-chip]")[^1].GetAttribute("href"));
+        Assert.Equal("events", toolbar.Find(".clear-all").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Time_OfOnesOwn_IsReadInTheZoneOfTheBrowser()
     {
         _context.JSInterop.Setup<DateTimeOffset?[]>("localTimes.toUtc", "2026-01-02T04:04", "2026-01-02T05:00")

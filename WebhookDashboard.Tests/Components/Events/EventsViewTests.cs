@@ -1,5 +1,6 @@
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Sample;
 using Xunit;
 
@@ -58,6 +59,51 @@ public sealed class EventsViewTests
         Assert.Equal(("events?from=2026-01-02T03%3A04%3A05.5Z&to=2026-01-03T00%3A00%3A00Z", 1), (view.AddressOf(null), view.Count));
         Assert.Equal((Now.AddSeconds(.5), new DateTimeOffset(2026, 1, 3, 0, 0, 0, TimeSpan.Zero)), (view.ToFilter(Now).From, view.ToFilter(Now).To));
         Assert.Equal("events?time=5m", EventsView.Parse(null, null, null, null, "5m", "2026-01-02").AddressOf(null));
+    }
+
+    [Fact]
+    public void AddressOf_Search_ReadsBackTheSameAsTheApiTakesIt()
+    {
+        var view = EventsView.Parse(
+            null, null, "order.*", null, null, search: "paid \"not found\"", where: ["$.amount > 50", "$.id exists"], minSize: "10", maxSize: "99", duplicates: "only");
+
+        Assert.Equal(
+            "events?type=order.%2A&minSize=10&maxSize=99&duplicates=only&search=paid%20%22not%20found%22&where=%24.amount%20%3E%2050&where=%24.id%20exists", view.AddressOf(null));
+        var filter = view.ToFilter(Now);
+        Assert.Equal(("order.", null, 10, 99, DuplicateFilter.Only), (filter.TypePrefix, filter.EventType, filter.MinSize, filter.MaxSize, filter.Duplicates));
+        Assert.Equal(["paid", "not found"], filter.Search!.Needles);
+        Assert.Equal((2, 4, false), (filter.Where.Count, view.Count, view.IsSummed));
+    }
+
+    [Fact]
+    public void Parse_FaultyTexts_AreNotSet() =>
+        Assert.True(EventsView.Parse(null, null, null, null, null, search: "\"open", where: ["$.a >", null], minSize: "-1", maxSize: "x", duplicates: "some").IsAll);
+
+    [Theory]
+    [InlineData("endpoint=inbox&method=PUT", "", "endpoint:payment", "endpoint=inbox&endpoint=payment&method=PUT")]
+    [InlineData("endpoint=inbox&endpoint=payment", "endpoint:payment", "paid", "endpoint=inbox&search=paid")]
+    [InlineData("method=PUT", "", "method:get", "method=GET")]
+    [InlineData("method=GET", "method:get", "", "")]
+    [InlineData("type=a", "", "$.x = 1", "type=a&where=%24.x%20%3D%201")]
+    [InlineData("time=5m", "", "from:2026-01-02T03:04:05Z", "from=2026-01-02T03%3A04%3A05Z")]
+    [InlineData("time=5m", "", "type:order.* duplicates:hide minSize:1", "type=order.%2A&time=5m&minSize=1&duplicates=hide")]
+    public void Retyped_TextOfTheField_ReplacesWhatItSaidAndLeavesTheRest(string before, string said, string says, string after)
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(before);
+        var view = EventsView.Parse(query.GetValues("endpoint"), query["method"], query["type"], null, query["time"]);
+
+        var retyped = view.Retyped(FilterText.Read(said, out _)!, FilterText.Read(says, out _)!);
+
+        Assert.Equal(after.Length == 0 ? "events" : $"events?{after}", retyped.AddressOf(null));
+    }
+
+    [Fact]
+    public void IsTooLong_TextThatNoAddressTakes_IsSo()
+    {
+        Assert.False((EventsView.All with { Search = new SearchText([new string('a', SearchText.MaxLength)]) }).IsTooLong);
+        Assert.True((EventsView.All with { Search = new SearchText([new string('a', SearchText.MaxLength + 1)]) }).IsTooLong);
+        Assert.True((EventsView.All with { Search = new SearchText([new string('é', SearchText.MaxLength), new string('字', 999)]) }).IsTooLong);
+        Assert.True((EventsView.All with { Search = new SearchText([new string('字', SearchText.MaxLength)]) }).IsTooLong);
     }
 
     [Fact]

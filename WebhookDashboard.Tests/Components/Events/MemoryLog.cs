@@ -3,6 +3,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Search;
 using WebhookDashboard.Signals;
 using WebhookDashboard.Tests.TestKit;
 
@@ -49,8 +50,8 @@ internal sealed class MemoryLog : IEventLog
 
     public EventPage Page(EventFilter filter, PageRequest request)
     {
-        var matching = NewestFirst
-            .Where(e => filter.Matches(e) && e.Sequence < (request.Before ?? long.MaxValue) && e.Sequence > (request.After ?? 0))
+        var matching = Matching(filter)
+            .Where(e => e.Sequence < (request.Before ?? long.MaxValue) && e.Sequence > (request.After ?? 0))
             .Take(request.Limit + 1)
             .ToList();
         var items = matching.Take(request.Limit).ToList();
@@ -66,7 +67,7 @@ internal sealed class MemoryLog : IEventLog
     }
 
     public long Count(EventFilter filter, long after, long before) =>
-        NewestFirst.Count(e => filter.Matches(e) && e.Sequence > after && e.Sequence < before);
+        Matching(filter).Count(e => e.Sequence > after && e.Sequence < before);
 
     public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
     {
@@ -144,5 +145,18 @@ internal sealed class MemoryLog : IEventLog
         _events = [.. _events.Where(e => !filter.Matches(e.Summary))];
         Deleted.Tell();
         return Task.FromResult(new DeletionResult(new EventCount(before - _events.Count), IsDone: true));
+    }
+
+    /// <summary>Newest first.</summary>
+    private List<EventSummary> Matching(EventFilter filter)
+    {
+        using var matcher = EventMatcher.Of(filter);
+        return
+        [
+            .. from e in _events.AsEnumerable().Reverse()
+               where filter.Matches(e.Summary)
+               where matcher?.Matches(new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body, HeaderBlock.From(e.Stored.Trailers))) != false
+               select e.Summary,
+        ];
     }
 }

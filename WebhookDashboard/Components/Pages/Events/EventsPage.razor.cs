@@ -57,9 +57,26 @@ public sealed partial class EventsPage
     [SupplyParameterFromQuery(Name = "comparisons")]
     private string? ComparisonsInQuery { get; set; }
 
+    [SupplyParameterFromQuery(Name = "search")]
+    private string? SearchInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "where")]
+    private string[]? WhereInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "minSize")]
+    private string? MinSizeInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "maxSize")]
+    private string? MaxSizeInQuery { get; set; }
+
+    [SupplyParameterFromQuery(Name = "duplicates")]
+    private string? DuplicatesInQuery { get; set; }
+
     private EventId? Open => EventId.TryParse(Id, null, out var id) ? id : null;
 
     private EventList List => _reader.List;
+
+    private bool IsSearching => _reader.IsSearching || (_view.IsSearch && !List.Loaded);
 
     private string ExampleUrl => Directory.All.Count == 0
         ? ""
@@ -74,6 +91,7 @@ public sealed partial class EventsPage
         Live.IsPaused = false;
         await _script.DisposeAsync();
         _self?.Dispose();
+        _reader.Dispose();
     }
 
     protected override void OnInitialized()
@@ -86,7 +104,8 @@ public sealed partial class EventsPage
     protected override async Task OnParametersSetAsync()
     {
         var view = EventsView.Parse(
-            EndpointsInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, FromInQuery, ToInQuery, ComparisonsInQuery);
+            EndpointsInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, FromInQuery, ToInQuery, ComparisonsInQuery,
+            SearchInQuery, WhereInQuery, MinSizeInQuery, MaxSizeInQuery, DuplicatesInQuery);
         var changed = view != _view;
         _view = view;
         if (changed && _follower is not null)

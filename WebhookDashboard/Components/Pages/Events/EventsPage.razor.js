@@ -84,7 +84,7 @@ export function attach(root, list, page) {
     else if (key === 'y') copy(curl());
     else if (key === '/') {
       e.preventDefault();
-      [...root.querySelectorAll('.toolbar .narrow, .filters input')].find(one => one.offsetParent)?.focus();
+      root.querySelector('[aria-keyshortcuts="/"]')?.focus();
     }
     else if (key === 'x') {
       const row = document.activeElement.closest('[data-event-id]') ?? list.querySelector('a[aria-current=true]')?.closest('[data-event-id]');

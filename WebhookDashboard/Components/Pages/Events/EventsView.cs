@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Sample;
 
@@ -16,11 +17,15 @@ public sealed record EventsView
 
     private const string Hidden = "hidden";
 
+    /// <summary>The maximum length of the filters in an address: servers and proxies refuse a request line of 8 KiB.</summary>
+    private const int MaxQuery = 6_000;
+
     /// <summary>Any of these; empty: all.</summary>
     public IReadOnlyList<EndpointSlug> Endpoints { get; init; } = [];
 
     public string? Method { get; init; }
 
+    /// <summary>As in an address: <c>order.*</c> for all types that begin with <c>order.</c>.</summary>
     public string? EventType { get; init; }
 
     /// <summary>Whether the webhooks of comparisons are left out.</summary>
@@ -35,18 +40,42 @@ public sealed record EventsView
 
     public DateTimeOffset? To { get; init; }
 
+    public int? MinSize { get; init; }
+
+    public int? MaxSize { get; init; }
+
+    public DuplicateFilter? Duplicates { get; init; }
+
+    public SearchText? Search { get; init; }
+
+    public IReadOnlyList<WhereCondition> Where { get; init; } = [];
+
     public bool IsAll => Query().Length == 0;
 
     public bool HasTimes => Within is not null || From is not null || To is not null;
 
-    /// <summary>The number of filters that are set.</summary>
-    public int Count =>
-        Endpoints.Count + (Method is null ? 0 : 1) + (EventType is null ? 0 : 1) + (Verdict is null ? 0 : 1) + (HasTimes ? 1 : 0) + (HidesComparisons ? 1 : 0);
+    /// <summary>The number of filters that are set, without the search.</summary>
+    public int Count => Endpoints.Count + new object?[] { Method, EventType, Verdict, MinSize, MaxSize, Duplicates }.Count(one => one is not null) + (HasTimes ? 1 : 0) + (HidesComparisons ? 1 : 0);
+
+    /// <summary>Whether it looks into the events, which no stored sum does.</summary>
+    public bool IsSearch => Search is not null || Where.Count > 0;
+
+    /// <summary>Whether stored sums tell how many events match.</summary>
+    public bool IsSummed => !HasTimes && !IsSearch && MinSize is null && MaxSize is null && Duplicates is null;
+
+    /// <summary>Whether its address would not be read back.</summary>
+    public bool IsTooLong =>
+        Search?.ToString().Length > SearchText.MaxLength || Where.Any(condition => condition.ToString().Length > WhereCondition.MaxLength) || Query().Length > MaxQuery;
 
     public static EventsView Parse(
-        IEnumerable<string?>? endpoints, string? method, string? type, string? verdict, string? time, string? from = null, string? to = null, string? comparisons = null)
+        IEnumerable<string?>? endpoints, string? method, string? type, string? verdict, string? time, string? from = null, string? to = null, string? comparisons = null,
+        string? search = null, IEnumerable<string?>? where = null, string? minSize = null, string? maxSize = null, string? duplicates = null)
     {
         var within = TimeRangeOption.Find(time);
+        var rows = EventFilter.All;
+        FilterTerms.Set(ref rows, "minSize", minSize ?? "");
+        FilterTerms.Set(ref rows, "maxSize", maxSize ?? "");
+        FilterTerms.Set(ref rows, "duplicates", duplicates ?? "");
         return new EventsView
         {
             Endpoints =
@@ -55,6 +84,11 @@ public sealed record EventsView
             ],
             Method = string.IsNullOrWhiteSpace(method) ? null : method.Trim().ToUpperInvariant(),
             EventType = EventFilter.ParseType(type),
+            MinSize = rows.MinSize,
+            MaxSize = rows.MaxSize,
+            Duplicates = rows.Duplicates,
+            Search = SearchText.Read(search ?? "", out _),
+            Where = [.. (where ?? []).Select(text => WhereCondition.Read(text ?? "", out _)).OfType<WhereCondition>().Take(WhereCondition.MaxConditions)],
             Verdict = ParseVerdict(verdict),
             Within = within,
             From = within is null ? EventFilter.ParseTime(from) : null,
@@ -73,8 +107,14 @@ public sealed record EventsView
     {
         Endpoints = Endpoints,
         Method = Method,
-        EventType = EventType,
+        EventType = EventType is { } exact && !EventFilter.IsPrefix(exact) ? exact : null,
+        TypePrefix = EventType is { } prefix && EventFilter.IsPrefix(prefix) ? prefix[..^1] : null,
         Verdict = Verdict,
+        MinSize = MinSize,
+        MaxSize = MaxSize,
+        Duplicates = Duplicates,
+        Search = Search,
+        Where = Where,
         ExceptType = HidesComparisons ? SimulatedEvents.Type : null,
         From = Within is { } range ? now - range.Length : From,
         To = To,
@@ -89,10 +129,33 @@ public sealed record EventsView
     public EventsView WithTimes(TimeRangeOption? within, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
         this with { Within = within, From = from, To = to };
 
+    /// <summary>The view after the text of the search field was changed. What was chosen elsewhere stays, unless the text says otherwise.</summary>
+    /// <param name="before">What the text said before.</param>
+    /// <param name="now">What it says now.</param>
+    public EventsView Retyped(EventFilter before, EventFilter now) => this with
+    {
+        Search = now.Search,
+        Where = now.Where,
+        Endpoints = [.. Endpoints.Where(one => !before.Endpoints.Contains(one) || now.Endpoints.Contains(one)).Union(now.Endpoints)],
+        Method = Choose(now.Method, before.Method, Method),
+        EventType = Choose(TypeOf(now), TypeOf(before), EventType),
+        Verdict = Choose(now.Verdict, before.Verdict, Verdict),
+        Within = now.From is null && now.To is null ? Within : null,
+        From = Choose(now.From, before.From, From),
+        To = Choose(now.To, before.To, To),
+        MinSize = Choose(now.MinSize, before.MinSize, MinSize),
+        MaxSize = Choose(now.MaxSize, before.MaxSize, MaxSize),
+        Duplicates = Choose(now.Duplicates, before.Duplicates, Duplicates),
+    };
+
     /// <summary>Views with the same address are equal: a list has no equality of its own.</summary>
     public bool Equals(EventsView? other) => other is not null && Query() == other.Query();
 
     public override int GetHashCode() => Query().GetHashCode(StringComparison.Ordinal);
+
+    private static T? Choose<T>(T? typed, T? typedBefore, T? set) => typed is not null || typedBefore is not null ? typed : set;
+
+    private static string? TypeOf(EventFilter filter) => filter.TypePrefix is { } prefix ? $"{prefix}*" : filter.EventType;
 
     private static Verdict? ParseVerdict(string? text) =>
         Enum.GetValues<Verdict>().Cast<Verdict?>()
@@ -115,6 +178,15 @@ public sealed record EventsView
         Add("from", Iso(From));
         Add("to", Iso(To));
         Add("comparisons", HidesComparisons ? Hidden : null);
+        Add("minSize", MinSize?.ToString(CultureInfo.InvariantCulture));
+        Add("maxSize", MaxSize?.ToString(CultureInfo.InvariantCulture));
+        Add("duplicates", Duplicates?.ToString().ToLowerInvariant());
+        Add("search", Search?.ToString());
+        foreach (var condition in Where)
+        {
+            Add("where", condition.ToString());
+        }
+
         return query.ToString();
 
         void Add(string name, string? value)

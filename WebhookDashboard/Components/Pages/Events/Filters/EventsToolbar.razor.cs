@@ -37,6 +37,10 @@ public sealed partial class EventsToolbar
     [Parameter]
     public EventCount? Matching { get; set; }
 
+    /// <summary>Whether a search is under way, so that <see cref="Matching"/> still grows.</summary>
+    [Parameter]
+    public bool IsSearching { get; set; }
+
     /// <summary>How many events are stored in all.</summary>
     [Parameter]
     public long? Total { get; set; }
@@ -54,18 +58,24 @@ public sealed partial class EventsToolbar
             View.EventType is { } type ? new SetFilter("Type", VisibleText.Of(TypeText(type)), View with { EventType = null }) : null,
             View.Verdict is { } verdict ? new SetFilter("Verdict", verdict.ToString().ToLowerInvariant(), View with { Verdict = null }) : null,
             View.HasTimes ? new SetFilter("Time", View.Within?.Label ?? "custom range", View.WithTimes(null), IsRange: View.Within is null) : null,
+            View.MinSize is { } least ? new SetFilter("Size", $"at least {Format.Count(least)} B", View with { MinSize = null }) : null,
+            View.MaxSize is { } most ? new SetFilter("Size", $"at most {Format.Count(most)} B", View with { MaxSize = null }) : null,
+            View.Duplicates is { } duplicates ? new SetFilter("Duplicates", duplicates.ToString().ToLowerInvariant(), View with { Duplicates = null }) : null,
             View.HidesComparisons ? new SetFilter("Comparisons", "hidden", View with { HidesComparisons = false }) : null,
         }.OfType<SetFilter>(),
     ];
 
     protected override void OnParametersSet()
     {
-        if (Matching is { } matching && _counted != View)
+        if (Matching is { } matching && !IsSearching && _counted != View)
         {
-            _announced = View.IsAll ? "" : $"{Format.Count(matching)} {(matching.Count == 1 ? "event matches." : "events match.")}";
+            _announced = View.IsAll ? "" : $"{CountOf(matching)} {(matching.Count == 1 ? "event matches." : "events match.")}";
             _counted = View;
         }
     }
+
+    /// <summary>A count that stopped at the bound is <c>10,000+</c>; one that stopped because of the time, <c>at least 812</c>.</summary>
+    private static string CountOf(EventCount count) => count is { IsExact: false, Count: < EventCount.MostCounted } ? $"at least {Format.Count(count.Count)}" : Format.Count(count);
 
     private static string TypeText(string type) => type is EventFilter.NoType ? "(no type)" : type;
 
@@ -105,7 +115,7 @@ public sealed partial class EventsToolbar
         new FilterOption("From … to …", null) { IsSet = View is { Within: null, HasTimes: true } },
     ]);
 
-    /// <summary>The choices of a filter. Sums say nothing of times, so they have no counts beside a time range.</summary>
+    /// <summary>The choices of a filter. They have counts only beside filters that stored sums know.</summary>
     private async Task<IReadOnlyList<FilterOption>> OptionsAsync<T>(
         Func<EventFacets, IReadOnlyDictionary<T, EventCount>> sums, Func<IEnumerable<T>, IEnumerable<T>> choices, Func<T, FilterOption> option, CancellationToken cancellationToken)
         where T : notnull
@@ -117,7 +127,7 @@ public sealed partial class EventsToolbar
             .. choices(counts.Keys).Select(choice =>
             {
                 var one = option(choice);
-                one.Count = facets is null || View.HasTimes ? null : counts.GetValueOrDefault(choice, new EventCount(0, choice is not string || facets.HasAll));
+                one.Count = facets is null || !View.IsSummed ? null : counts.GetValueOrDefault(choice, new EventCount(0, choice is not string || facets.HasAll));
                 return one;
             }),
         ];

@@ -43,7 +43,7 @@ internal sealed class EventList : HeldRows
     /// <summary>False if more events wait than <see cref="Waiting"/> says.</summary>
     public bool WaitingIsExact { get; private set; } = true;
 
-    /// <summary>How many rows were added since the last <see cref="Reset(EventFilter, EventPage)"/> or <see cref="ReconcileAsync"/>.</summary>
+    /// <summary>How many rows were added since the last <see cref="Reset(EventFilter, EventPage, long)"/> or <see cref="ReconcileAsync"/>.</summary>
     public long Grown { get; private set; }
 
     /// <summary>Everything after this sequence still waits.</summary>
@@ -53,7 +53,10 @@ internal sealed class EventList : HeldRows
     public long Newest { get; private set; }
 
     /// <summary>Starts again with the newest page of a filter.</summary>
-    public void Reset(EventFilter filter, EventPage newest)
+    /// <param name="filter">The filter.</param>
+    /// <param name="newest">Its newest page.</param>
+    /// <param name="upTo">A sequence up to which that page surely has every event.</param>
+    public void Reset(EventFilter filter, EventPage newest, long upTo = 0)
     {
         Filter = filter;
         Loaded = true;
@@ -62,14 +65,16 @@ internal sealed class EventList : HeldRows
         Grown = 0;
         _hole = false;
         Reset(newest);
-        ShownUpTo = Held.Count > 0 ? Held[0].Sequence : 0;
+        ShownUpTo = Math.Max(upTo, Held.Count > 0 ? Held[0].Sequence : 0);
         Newest = Math.Max(Newest, ShownUpTo);
     }
 
     /// <summary>Merges an update of the feed.</summary>
     /// <param name="update">Its events may overlap with the rows.</param>
     /// <param name="held">Whether new rows must wait because the list is paused or scrolled.</param>
-    public MergeOutcome Merge(LiveUpdate update, bool held)
+    /// <param name="found">What a search found of everything after <see cref="Newest"/>, oldest first, skipped events included;
+    /// null: the filter needs the summaries alone.</param>
+    public MergeOutcome Merge(LiveUpdate update, bool held, IReadOnlyList<EventSummary>? found = null)
     {
         if (update.Restarted)
         {
@@ -84,13 +89,13 @@ internal sealed class EventList : HeldRows
         }
 
         held |= Waiting > 0 || First > 0;
-        var fresh = update.Events.Where(e => e.Sequence > Newest && Filter.Matches(e)).ToList();
+        var fresh = found?.ToList() ?? update.Events.Where(e => e.Sequence > Newest && Filter.Matches(e)).ToList();
         if (update.Events.Count > 0 || update.Skipped > 0)
         {
             Newest = Math.Max(Newest, Math.Max(update.Head, update.Events.Count > 0 ? update.Events[^1].Sequence : 0));
         }
 
-        _hole |= update.Skipped > 0;
+        _hole |= update.Skipped > 0 && found is null;
         if (_hole)
         {
             return held ? MergeOutcome.Recount : MergeOutcome.Reload;

@@ -69,7 +69,7 @@ internal sealed class EventListFollower(
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
             await Task.WhenAll(cutOff, reader.Retrying);
-            await reader.Loading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Nobody may have waited for it.
+            await Task.WhenAll(reader.Loading, reader.Search.Running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Nobody may have waited for them.
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class EventListFollower(
     /// <returns>Whether it is still to be painted: what reads also paints.</returns>
     private async Task<bool> MergeAsync(LiveUpdate update)
     {
-        var outcome = reader.List.Merge(update, hold.IsOn);
+        var outcome = await reader.MergeAsync(update);
         switch (outcome)
         {
             case MergeOutcome.Reload or MergeOutcome.Recount when !reader.IsReady:

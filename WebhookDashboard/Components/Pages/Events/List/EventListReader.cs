@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Live;
 using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.List;
@@ -12,7 +13,7 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 /// </summary>
 internal sealed class EventListReader(
     IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<EventSummary, bool> isHidden, Func<Task> changed,
-    CancellationToken gone)
+    CancellationToken gone) : IDisposable
 {
     /// <summary>The maximum number of pages read for one range of rows; a range is a screen, so one is usual.</summary>
     private const int MaxLoads = 10;
@@ -28,8 +29,15 @@ internal sealed class EventListReader(
     private int _asked;
     private MatchCount? _counted;
     private bool _isUncounted;
+
+    /// <summary>Whether the first page took too long to be filled: to count all events as well would take as long.</summary>
+    private bool _wentFar;
     private long _countUpTo;
     private (RowLoad Load, Task<EventPage> Page)? _loading;
+
+    /// <summary>Cancels the reads of a view when another one is requested.</summary>
+    private CancellationTokenSource? _ending;
+    private CancellationToken _ended;
 
     public EventList List { get; } = new();
 
@@ -38,6 +46,12 @@ internal sealed class EventListReader(
 
     /// <summary>Reading a page of rows, if it is under way.</summary>
     public Task Loading => _loading?.Page ?? Task.CompletedTask;
+
+    /// <summary>Continues a search that the log ended early.</summary>
+    public ListSearch Search => field ??= new ListSearch(List, SearchOnAsync, changed);
+
+    /// <summary>Whether a search is under way: for the first rows, or for those in sight.</summary>
+    public bool IsSearching => Search.IsRunning || (_view.IsSearch && _shown != _view);
 
     /// <inheritdoc cref="FailedReads.Retrying" />
     public Task Retrying => Failures.Retrying;
@@ -49,24 +63,53 @@ internal sealed class EventListReader(
     public bool IsReady => !Failed || Failures.IsRested;
 
     /// <summary>How many stored events match the filters; null while that is not known, or without filters.</summary>
-    public EventCount? Matching => _counted?.Count is { } count ? count with { Count = count.Count + List.Grown } : null;
+    public EventCount? Matching =>
+        _wentFar ? List.Found
+        : _counted?.Count is { } count ? count with { Count = Math.Max(count.Count + List.Grown, count.IsExact ? 0 : List.Found.Count) }
+        : null;
 
-    /// <summary>Whether the list has a moving time range.</summary>
-    public bool HasCutOff => _view.Within is not null;
+    /// <summary>Whether the list has a moving time range. A search that went far keeps its rows: each repetition would go as far.</summary>
+    public bool HasCutOff => _view.Within is not null && !_wentFar;
 
     private FailedReads Failures => field ??= new FailedReads(clock, logger, TryAgainAsync, changed, gone);
 
     /// <summary>Reads the newest page of a view. The current rows stay until it arrives.</summary>
     public Task ShowAsync(EventsView view)
     {
-        if (view != _view)
+        if (view != _view || _ending is null)
         {
-            _counted = null;
+            (_counted, _wentFar) = (null, false);
+            List.IsStopped = false;
+            EndReads();
         }
 
         _view = view;
         return ShowNewestAsync();
     }
+
+    /// <summary>Merges an update of the feed. What the summaries don't tell of a search is looked up in the log.</summary>
+    public async Task<MergeOutcome> MergeAsync(LiveUpdate update)
+    {
+        while (true)
+        {
+            var (filter, after) = (List.Filter, List.Newest);
+            if (!filter.SelectsContents || !List.Loaded || update.Restarted || update.Head <= after)
+            {
+                return List.Merge(update, hold.IsOn);
+            }
+
+            var found = await FindNewAsync(filter, after, update);
+            if (Reading.IsCompleted && ReferenceEquals(filter, List.Filter) && after == List.Newest)
+            {
+                // Too many to show one by one, or not readable: as if the feed had skipped them.
+                return List.Merge(found is null ? update with { Skipped = update.Skipped + 1 } : update, hold.IsOn, found);
+            }
+
+            await Reading;
+        }
+    }
+
+    public void Dispose() => _ending?.Dispose();
 
     /// <summary>Removes the rows that were deleted, and puts those back whose deletion was undone. No other row moves away.</summary>
     public async Task ReconcileAsync()
@@ -92,7 +135,7 @@ internal sealed class EventListReader(
             return;
         }
 
-        (_counted, _isUncounted, _countUpTo) = (null, !List.Filter.IsEmpty, List.ShownUpTo);
+        (_counted, _isUncounted, _countUpTo) = (null, !List.Filter.IsEmpty && !_wentFar, List.ShownUpTo);
         await CountMatchingAsync();
         if (List.Waiting > 0)
         {
@@ -134,10 +177,13 @@ internal sealed class EventListReader(
     {
         await Failures.TryAsync(UnreadParts.Range, async () =>
         {
-            for (var i = 0; i < MaxLoads && List.Missing(start, count) is { } load; i++)
+            for (var i = 0; i < MaxLoads && _shown == _view && List.Missing(start, count) is { } load; i++)
             {
-                var page = await LoadAsync(load).WaitAsync(cancellationToken);
-                i -= page.IsPartOf(load.Request) ? 1 : 0; // Repeats until the rows are there, or nobody looks at them any more.
+                if (load.Request.Before == List.SearchedTo || (await LoadAsync(load).WaitAsync(cancellationToken)).IsPartOf(load.Request))
+                {
+                    Search.Ask(start, count);
+                    return false; // Whether the rows can be read is known later.
+                }
             }
 
             return true;
@@ -197,22 +243,79 @@ internal sealed class EventListReader(
 
     private async Task<EventPage> ReadAsync(RowLoad load)
     {
-        var page = Shown(await log.PageAsync(List.Filter, load.Request, gone));
-        List.Take(load, page);
-        return page;
+        var ended = _ended;
+        try
+        {
+            var page = Shown(await log.PageAsync(List.Filter, load.Request, ended));
+            List.Take(load, page);
+            return page;
+        }
+        catch (OperationCanceledException) when (IsOnly(ended))
+        {
+            return new EventPage([], NextBefore: null);
+        }
     }
+
+    /// <returns>False if the log can't be read: the retries ask for the rows again.</returns>
+    private async Task<bool> SearchOnAsync(RowLoad load)
+    {
+        if (!Reading.IsCompleted)
+        {
+            await Reading; // The list begins anew.
+            return _shown == _view;
+        }
+
+        return await Failures.TryAsync(UnreadParts.Range, async () =>
+        {
+            await LoadAsync(load);
+            return true;
+        });
+    }
+
+    /// <returns>Oldest first; null if they could not be read, or are too many for one page.</returns>
+    private async Task<IReadOnlyList<EventSummary>?> FindNewAsync(EventFilter filter, long after, LiveUpdate update)
+    {
+        if (update.Skipped == 0 && !update.Events.Any(e => e.Sequence > after && filter.Matches(e)))
+        {
+            return [];
+        }
+
+        var ended = _ended;
+        try
+        {
+            var page = Shown(await log.PageAsync(filter, new PageRequest(update.Head + 1, after, EventList.PageSize), ended));
+            return page.NextBefore is null ? [.. page.Items.Reverse()] : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || IsOnly(ended))
+        {
+            return null; // The page that is read instead says what is wrong.
+        }
+    }
+
+    private void EndReads()
+    {
+        _ending?.Cancel();
+        _ending?.Dispose();
+        _ending = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        _ended = _ending.Token;
+    }
+
+    /// <summary>Whether only the reads of a view were cancelled, and the page is still there.</summary>
+    private bool IsOnly(CancellationToken ended) => ended.IsCancellationRequested && !gone.IsCancellationRequested;
 
     /// <summary>Leaves out the events whose deletion can still be undone.</summary>
     private EventPage Shown(EventPage page) =>
-        page.Items.Any(isHidden) ? page with { Items = [.. page.Items.Where(row => !isHidden(row))] } : page;
+        page.Items.Any(isHidden) ? page with { Items = [.. page.Items.Where(row => !isHidden(row))], LeftOut = page.Items.Count(isHidden) } : page;
 
     private async Task ReadNewestAsync(int asked)
     {
         var view = _view;
         var filter = view.ToFilter(clock.GetUtcNow());
-        var isRead = await Failures.TryAsync(UnreadParts.Newest, async () =>
+        var upTo = filter.SelectsContents ? log.Head.Sequence : 0;
+        var isRead = await TryAsync(UnreadParts.Newest, async ended =>
         {
-            var page = Shown(await log.PageAsync(filter, new PageRequest(Limit: EventList.PageSize), gone));
+            var request = new PageRequest(Limit: EventList.PageSize);
+            var page = Shown(await log.PageAsync(filter, request, ended));
             if (asked != _asked)
             {
                 return false;
@@ -223,10 +326,11 @@ internal sealed class EventListReader(
                 _counted = before with { Count = count, UpTo = Math.Max(before.UpTo, List.ShownUpTo) };
             }
 
-            List.Reset(filter, page);
+            List.Reset(filter, page, upTo);
             _shown = view;
             _countUpTo = List.ShownUpTo;
-            _isUncounted = !filter.IsEmpty && page.NextBefore is not null;
+            _wentFar = page.IsPartOf(request);
+            _isUncounted = !filter.IsEmpty && page.NextBefore is not null && !_wentFar;
             if (!_isUncounted)
             {
                 _counted = filter.IsEmpty ? null : new MatchCount(new EventCount(page.Items.Count), _countUpTo, filter.From, clock.GetUtcNow());
@@ -252,11 +356,11 @@ internal sealed class EventListReader(
     private Task CountMatchingAsync()
     {
         var asked = _asked;
-        return Failures.TryAsync(UnreadParts.Matching, async () =>
+        return TryAsync(UnreadParts.Matching, async ended =>
         {
             if (_isUncounted)
             {
-                var counted = await MatchCount.CountAsync(log, List.Filter, _countUpTo, _counted, clock.GetUtcNow(), gone);
+                var counted = await MatchCount.CountAsync(log, List.Filter, _countUpTo, _counted, clock.GetUtcNow(), ended);
                 if (asked != _asked)
                 {
                     return false;
@@ -268,5 +372,18 @@ internal sealed class EventListReader(
 
             return true;
         });
+    }
+    /// <summary>Reads for the current view; false, too, if another one was requested meanwhile, which cancels the read.</summary>
+    private async Task<bool> TryAsync(UnreadParts part, Func<CancellationToken, Task<bool>> read)
+    {
+        var ended = _ended;
+        try
+        {
+            return await Failures.TryAsync(part, () => read(ended));
+        }
+        catch (OperationCanceledException) when (IsOnly(ended))
+        {
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 
 namespace WebhookDashboard.Components.Pages.Events.List;
 
@@ -12,7 +13,7 @@ public sealed partial class EventListRow
 
     private bool _isFresh;
     private bool _changed = true;
-    private (EventSummary? Event, string? Href, bool IsOpen, bool IsSelected) _shown;
+    private (EventSummary? Event, string? Href, bool IsOpen, bool IsSelected, SearchText? Search) _shown;
 
     [Parameter, EditorRequired]
     public EventSummary Event { get; set; } = null!;
@@ -27,11 +28,15 @@ public sealed partial class EventListRow
     [Parameter]
     public bool IsSelected { get; set; }
 
+    /// <summary>What to mark; null: nothing.</summary>
+    [Parameter]
+    public SearchText? Search { get; set; }
+
     private string? Type => Event.EventType is { } type ? VisibleText.Of(type) : null;
 
     protected override void OnParametersSet()
     {
-        var now = (Event, Href, IsOpen, IsSelected);
+        var now = (Event, Href, IsOpen, IsSelected, Search);
         _changed = now != _shown;
         if (_shown.Event?.Id != Event.Id)
         {

@@ -18,6 +18,9 @@ internal abstract class HeldRows
     /// <summary>Where the log continues below the last row, if known.</summary>
     private long? _olderBefore;
 
+    /// <summary>Whether the search for the last page ended there because of the time.</summary>
+    private bool _isPart;
+
     /// <summary>How often the rows began anew.</summary>
     private int _beginning;
 
@@ -30,8 +33,20 @@ internal abstract class HeldRows
     /// <summary>The index of the first held row among all rows.</summary>
     protected int First { get; private set; }
 
+    /// <summary>Whether nothing is looked for below the known rows.</summary>
+    public bool IsStopped { get; set; }
+
     /// <summary>The number of rows that the scroll bar represents.</summary>
-    public int Length => _known + (_hasOlder ? EventList.Beyond : 0);
+    public int Length => _known + (_hasOlder && !IsStopped ? EventList.Beyond : 0);
+
+    /// <summary>How many rows there are; a lower bound while the log has older ones.</summary>
+    public EventCount Found => new(_known, IsExact: !_hasOlder);
+
+    /// <summary>
+    /// The sequence down to which the log was searched, if that took so long that older events were left for later; null
+    /// otherwise.
+    /// </summary>
+    public long? SearchedTo => _isPart ? _olderBefore : null;
 
     private int End => First + _rows.Count;
 
@@ -50,6 +65,7 @@ internal abstract class HeldRows
         _known = _rows.Count;
         _hasOlder = newest.NextBefore is not null;
         _olderBefore = newest.NextBefore;
+        _isPart = newest.IsPartOf(new PageRequest(Limit: EventList.PageSize));
     }
 
     /// <summary>Returns the page to read so that a range of rows is held; null if it is, or there is no more.</summary>
@@ -107,6 +123,7 @@ internal abstract class HeldRows
         if (page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id)
         {
             _olderBefore = page.NextBefore;
+            _isPart = page.IsPartOf(load.Request);
         }
 
         var atBottom = page.NextBefore is null && (_rows.Count == 0 || page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id);

@@ -16,6 +16,7 @@ using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Saved;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Quality.Reading;
@@ -36,7 +37,7 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
 {
     /// <summary>Tables whose rows are few: one for each endpoint, kind, key, reader, 2,048 events or deletion in progress.</summary>
     private static readonly string[] SmallTables =
-        ["Endpoints", "EventKinds", "EventBlocks", "Refusals", "Deletions", "LogState", "ReaderCursors", "QualityMemories", "ApiKeys", "StoreState"];
+        ["Endpoints", "EventKinds", "EventBlocks", "Refusals", "Deletions", "LogState", "ReaderCursors", "QualityMemories", "ApiKeys", "StoreState", "SavedSearches"];
 
     /// <summary>These read all observations of stocks, at most 100,000, once a minute.</summary>
     private static readonly string[] ReadsOfAllStocks = ["products", "upkeep of the shop's books"];
@@ -81,6 +82,7 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["end of a sign-in"] = host => host.Get<SignInSessions>().EndAsync(SignInSessions.NewId()),
         ["ended sign-ins"] = host => host.Get<SignInSessions>().ForgetAsync(AnEvent.SomeTime, Cancel),
         ["keys"] = ChangeKeysAsync,
+        ["saved searches"] = ChangeSearchesAsync,
         ["products"] = host => host.Get<IStockBook>().LatestAsync(Cancel),
         ["history of a product"] = host => host.Get<IStockBook>().HistoryAsync("101", AnEvent.SomeTime, Cancel),
         ["waiting list"] = host => host.Get<IWaitingList>().ReadAsync("101", Cancel),
@@ -125,6 +127,13 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         host.Get<RefusalCounter>().Count(Inbox, 413);
         await host.Get<RefusalCounter>().SaveAsync(Cancel);
         await host.Get<RefusalCounter>().ForgetAsync(EndpointSlug.Parse("none"), Cancel);
+    }
+
+    private static async Task ChangeSearchesAsync(DashboardHost host)
+    {
+        await host.Get<ISavedSearches>().SaveAsync(new SavedSearch("mine", "?search=paid"), Cancel);
+        await host.Get<ISavedSearches>().ReadAsync(Cancel);
+        await host.Get<ISavedSearches>().DeleteAsync("mine", Cancel);
     }
 
     private static async Task ChangeKeysAsync(DashboardHost host)

@@ -32,6 +32,7 @@ internal abstract class DashboardContext(DbContextOptions options) : DbContext(o
     public DbSet<QualityMemoryRow> QualityMemories => Set<QualityMemoryRow>();
     public DbSet<QualityTypeRow> QualityTypes => Set<QualityTypeRow>();
     public DbSet<LogStateRow> LogState => Set<LogStateRow>();
+    public DbSet<SavedSearchRow> SavedSearches => Set<SavedSearchRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<DeliveryPayloadRow> DeliveryPayloads => Set<DeliveryPayloadRow>();
     public DbSet<DeliveryAttemptRow> DeliveryAttempts => Set<DeliveryAttemptRow>();

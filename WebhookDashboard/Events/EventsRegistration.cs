@@ -4,6 +4,7 @@ using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Events.Readers;
+using WebhookDashboard.Events.Saved;
 using WebhookDashboard.Events.Search;
 using WebhookDashboard.Events.Sqlite;
 using WebhookDashboard.Events.Statistics;
@@ -40,6 +41,7 @@ internal static class EventsRegistration
         services.AddSingleton<ILogStatistics, StatisticsQueries>();
         services.AddSingleton<IEventHistograms, HistogramQueries>();
         services.AddSingleton<IEventLog, EventLog>();
+        services.AddSingleton<ISavedSearches, SavedSearches>();
         services.AddSingleton(new FirstEndpoint("inbox", "Inbox"));
         services.AddSingleton(new FirstEndpoint("payment", "Payments")); // /payment-webhook and /inventory-webhook lead here.
         services.AddSingleton(new FirstEndpoint("inventory", "Inventory"));

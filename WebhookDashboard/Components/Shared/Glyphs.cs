@@ -22,6 +22,7 @@ public static class Glyphs
     public const string Moon = Open + "<path d=\"M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5z\"/>" + Close;
     public const string Sun = Open + "<circle cx=\"8\" cy=\"8\" r=\"2.8\"/><path d=\"M8 1.5v1.5M8 13v1.5M1.5 8H3M13 8h1.5M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M12.6 3.4l-1.1 1.1M4.5 11.5l-1.1 1.1\"/>" + Close;
     public const string Search = Open + "<circle cx=\"7\" cy=\"7\" r=\"4.5\"/><path d=\"M10.5 10.5L14 14\"/>" + Close;
+    public const string Saved = Open + "<path d=\"M4 2.5h8v11l-4-3-4 3z\"/>" + Close;
     public const string Filter = Open + "<path d=\"M2 4.5h6.2M11.8 4.5H14M2 11.5h2.2M7.8 11.5H14\"/><circle cx=\"10\" cy=\"4.5\" r=\"1.8\"/><circle cx=\"6\" cy=\"11.5\" r=\"1.8\"/>" + Close;
     public const string Settings = Filter;
     public const string Key = Open + "<circle cx=\"5\" cy=\"11\" r=\"2.8\"/><path d=\"M7 9l6.5-6.5M11 5l2 2\"/>" + Close;

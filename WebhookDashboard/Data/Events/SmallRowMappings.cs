@@ -13,7 +13,8 @@ internal sealed class SmallRowMappings :
     IEntityTypeConfiguration<RateBucketRow>,
     IEntityTypeConfiguration<ReaderCursorRow>,
     IEntityTypeConfiguration<SetAsideRow>,
-    IEntityTypeConfiguration<LogStateRow>
+    IEntityTypeConfiguration<LogStateRow>,
+    IEntityTypeConfiguration<SavedSearchRow>
 {
     public void Configure(EntityTypeBuilder<EndpointRow> builder) => builder.HasKey(e => e.Slug);
 
@@ -47,6 +48,8 @@ internal sealed class SmallRowMappings :
         builder.ToTable("SetAside");
         builder.HasKey(e => new { e.Reader, e.EventId });
     }
+
+    public void Configure(EntityTypeBuilder<SavedSearchRow> builder) => builder.HasKey(e => e.Name);
 
     public void Configure(EntityTypeBuilder<LogStateRow> builder)
     {

@@ -563,6 +563,20 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
+            modelBuilder.Entity("WebhookDashboard.Data.Events.SavedSearchRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SavedSearches");
+                });
+
             modelBuilder.Entity("WebhookDashboard.Data.Events.SetAsideRow", b =>
                 {
                     b.Property<string>("Reader")

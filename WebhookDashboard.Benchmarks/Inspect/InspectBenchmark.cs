@@ -2,6 +2,7 @@ using System.Diagnostics;
 using WebhookDashboard.Benchmarks.Lists;
 using WebhookDashboard.Benchmarks.Load;
 using WebhookDashboard.Benchmarks.Servers;
+using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Search;
 
 namespace WebhookDashboard.Benchmarks.Inspect;
@@ -49,7 +50,7 @@ internal static class InspectBenchmark
         var log = await FilledLog.OpenAsync(FilledLog.FileOf(count, Name), count, new MixedShapes(count).Next);
         var index = log.Get<ISearchIndex>();
         var (first, began) = (index.Read().Sequence, Stopwatch.GetTimestamp());
-        while (index.Read().Sequence < log.Log.Head.Sequence)
+        while (await ReadLagAsync(log) > 0)
         {
             await Task.Delay(100);
         }
@@ -60,6 +61,12 @@ internal static class InspectBenchmark
         }
 
         return log;
+    }
+
+    private static async Task<long> ReadLagAsync(FilledLog log)
+    {
+        var readers = await log.Get<IReaderStates>().ReadAsync(CancellationToken.None);
+        return readers.Single(reader => reader.Name == SearchIndexReader.ReaderName).Lag;
     }
 
     private static async Task<long> ReadMemoryAsync(int count)

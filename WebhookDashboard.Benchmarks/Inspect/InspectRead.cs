@@ -4,6 +4,7 @@ using WebhookDashboard.Differences.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Histograms;
 
 namespace WebhookDashboard.Benchmarks.Inspect;
 
@@ -38,6 +39,8 @@ internal sealed record InspectRead(string Name, Func<FilledLog, int, Task> RunAs
         Count("rare word", Text("chargeback")),
         Count("common word", Common),
         Count("absent word", Text("aardvark")),
+        Histogram("all", EventFilter.All),
+        Histogram("rare word", Text("chargeback")),
         new("detail", DetailAsync),
         new("difference of two bodies of 1 MiB", (_, _) => Task.FromResult(JsonDifference.Of(DifferenceBenchmarks.Orders, DifferenceBenchmarks.OneChanged)!.Parts.Count)),
     ];
@@ -46,6 +49,10 @@ internal sealed record InspectRead(string Name, Func<FilledLog, int, Task> RunAs
 
     private static InspectRead Count(string name, EventFilter filter) =>
         new($"count, {name}", (log, _) => log.Log.CountAsync(filter, after: 0, long.MaxValue, CancellationToken.None));
+
+    private static InspectRead Histogram(string name, EventFilter filter) => new(
+        $"histogram, {name}",
+        (log, _) => log.Get<IEventHistograms>().ReadAsync(new HistogramRequest(filter, HistogramBy.Verdict), CancellationToken.None));
 
     private static Task PageAsync(FilledLog log, EventFilter filter) => log.Log.PageAsync(filter, new PageRequest(Limit: 100), CancellationToken.None);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Benchmarks.Servers;
@@ -7,6 +8,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Appending;
+using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Histograms;
 
 namespace WebhookDashboard.Benchmarks.Lists;
@@ -55,6 +57,14 @@ internal sealed class FilledLog : IAsyncDisposable
         builder.AddData();
         builder.AddAudit();
         builder.AddEvents();
+
+        // The events of endpoints that don't exist would be deleted.
+        builder.Services.RemoveAll<FirstEndpoint>();
+        foreach (var endpoint in MixedTraffic.EndpointNames)
+        {
+            builder.Services.AddSingleton(new FirstEndpoint(endpoint, endpoint));
+        }
+
         var app = builder.Build();
         await app.StartAsync();
         var filled = new FilledLog(app, file, count);

@@ -18,6 +18,8 @@ internal sealed class MixedTraffic(int count)
     private static readonly (string Name, double Share)[] Endpoints =
         [("payment", 0.40), ("orders", 0.25), ("inbox", 0.20), ("inventory", 0.10), ("users", 0.04), ("chat", 0.01)];
 
+    public static IEnumerable<string> EndpointNames => Endpoints.Select(endpoint => endpoint.Name);
+
     /// <summary>The methods at the inbox; other endpoints only get POST.</summary>
     private static readonly (string Name, double Share)[] Methods = [("POST", 0.80), ("PUT", 0.15), ("GET", 0.05)];
 

@@ -25,6 +25,7 @@ internal static class AReport
         Steps: [],
         Shapes: [],
         HasMoreTypes: false,
+        Behind: 0,
         Findings: []);
 
     /// <summary>An endpoint with events in one step.</summary>

@@ -106,6 +106,19 @@ public sealed class QualityPageTests : IAsyncDisposable
         Assert.Contains("more than 50 types", page.Find(".detail").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1_000, "")]
+    [InlineData(812_345, "812,345 events not counted yet")]
+    public async Task Page_ReaderFarBehind_SaysHowManyEventsAreLeft(long behind, string expected)
+    {
+        _reports.BySlug["inbox"] = AReport.Of("inbox", 1) with { Behind = behind };
+
+        var page = _context.Render<QualityPage>();
+
+        await page.ShowsAsync(() => Assert.Single(page.FindAll("[data-testid=quality-row]")));
+        Assert.Equal(expected, string.Concat(page.FindAll("[data-testid=quality-behind]").Select(chip => chip.TextContent)));
+    }
+
     [Fact]
     public async Task Endpoint_Unknown_SaysSo()
     {

@@ -82,7 +82,9 @@ public abstract class QualityReaderTests(ITestDatabase database) : ReaderSuite(d
 
         Assert.InRange(first.Done, 100, 399);
         Assert.InRange((await RowsAsync<QualityStepRow>()).Count, 200, 303);
+        Assert.Equal(400 - first.Done, (await ReportAsync()).Behind);
         await MeasureAsync();
+        Assert.Equal(0, (await ReportAsync()).Behind);
         Assert.Equal(400, (await RowsAsync<QualityStepRow>()).Where(row => row.Seconds == StepLevel.Minute.Seconds).Sum(row => row.Events));
     }
 

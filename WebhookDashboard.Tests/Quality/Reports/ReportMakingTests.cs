@@ -22,7 +22,7 @@ public sealed class ReportMakingTests
     [Fact]
     public void Of_NoRows_IsEmpty()
     {
-        var report = ReportMaking.Of(new QualityRows(Inbox, [], [], Memory: null, []), Hour, Now);
+        var report = ReportMaking.Of(new QualityRows(Inbox, [], [], Memory: null, Behind: 0, []), Hour, Now);
 
         Assert.Equal((0, null, 0, null), (report.Events, report.Lag.P95Ms, report.Repeats.Count, report.Rhythm.UsualMs));
         Assert.Empty(report.Findings);
@@ -136,7 +136,7 @@ public sealed class ReportMakingTests
             Seconds = day.Level.Seconds, Start = day.From.ToUnixTimeSeconds() + (i * day.Level.Seconds), Events = 1, Repeats = i % 2, Mismatch = 1 - (i % 2),
         });
 
-        var report = ReportMaking.Of(new QualityRows(Inbox, [.. steps], [], Memory: null, []), day, Now);
+        var report = ReportMaking.Of(new QualityRows(Inbox, [.. steps], [], Memory: null, Behind: 0, []), day, Now);
 
         Assert.Equal(Findings.Most, report.Findings.Count);
         Assert.Equal(day.From + (350 * day.Level.Length), report.Findings[0].Until);
@@ -152,7 +152,7 @@ public sealed class ReportMakingTests
 
         return ReportMaking.Of(
             new QualityRows(
-                Inbox, steps, [new QualityStepRow { Intervals = intervals.ToBytes() }], new QualityMemoryRow { Endpoint = Inbox, LastReceivedAt = lastReceived ?? Now }, []),
+                Inbox, steps, [new QualityStepRow { Intervals = intervals.ToBytes() }], new QualityMemoryRow { Endpoint = Inbox, LastReceivedAt = lastReceived ?? Now }, Behind: 0, []),
             Hour,
             Now);
     }

@@ -20,6 +20,7 @@ namespace WebhookDashboard.Quality.Reports;
 /// <param name="Steps">Oldest first; steps without events are left out.</param>
 /// <param name="Shapes">The fields of the JSON payloads by type, up to 50 types, the last received first. They are kept for 90 days after the last event.</param>
 /// <param name="HasMoreTypes">Whether the endpoint has more types than the 50 that are followed.</param>
+/// <param name="Behind">How many events of the log, of any endpoint, are not counted yet: the newest ones.</param>
 /// <param name="Findings">What is unusual, newest first, at most 200.</param>
 public sealed record QualityReport(
     EndpointSlug Endpoint,
@@ -35,4 +36,5 @@ public sealed record QualityReport(
     IReadOnlyList<QualityStep> Steps,
     IReadOnlyList<PayloadShape> Shapes,
     bool HasMoreTypes,
+    long Behind,
     IReadOnlyList<Finding> Findings);

@@ -23,9 +23,10 @@ internal sealed class QualityReports(ILogReads reads, IEndpointDirectory directo
             async log =>
             {
                 var reports = new List<QualityReport>();
+                var behind = await ReadBehindAsync(log.Context, cancellationToken);
                 foreach (var endpoint in directory.All)
                 {
-                    reports.Add(ReportMaking.Of(await ReadAsync(log.Context, endpoint.Slug, range, withTypes: false, now, cancellationToken), range, now));
+                    reports.Add(ReportMaking.Of(await ReadAsync(log.Context, endpoint.Slug, range, behind, withTypes: false, now, cancellationToken), range, now));
                 }
 
                 return reports;
@@ -36,18 +37,28 @@ internal sealed class QualityReports(ILogReads reads, IEndpointDirectory directo
     public async Task<QualityReport> ReadAsync(EndpointSlug endpoint, QualityRange range, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await reads.ReadAsync(log => ReadAsync(log.Context, endpoint, range, withTypes: true, now, cancellationToken), cancellationToken);
+        var rows = await reads.ReadAsync(
+            async log => await ReadAsync(
+                log.Context, endpoint, range, await ReadBehindAsync(log.Context, cancellationToken), withTypes: true, now, cancellationToken),
+            cancellationToken);
         return ReportMaking.Of(rows, range, now);
     }
 
+    private static async Task<long> ReadBehindAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        var head = await context.LogState.Select(state => state.Head).SingleAsync(cancellationToken);
+        var cursor = await context.ReaderCursors.Where(row => row.Reader == QualityReader.ReaderName).Select(row => row.Sequence).SingleOrDefaultAsync(cancellationToken);
+        return Math.Max(0, head - cursor);
+    }
+
     private static async Task<QualityRows> ReadAsync(
-        DashboardContext context, EndpointSlug endpoint, QualityRange range, bool withTypes, DateTimeOffset now, CancellationToken cancellationToken)
+        DashboardContext context, EndpointSlug endpoint, QualityRange range, long behind, bool withTypes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, to) = (range.From.ToUnixTimeSeconds(), range.To.ToUnixTimeSeconds());
         var memory = await context.QualityMemories.AsNoTracking().SingleOrDefaultAsync(row => row.Endpoint == endpoint, cancellationToken);
         if (memory is null)
         {
-            return new QualityRows(endpoint, [], [], Memory: null, []);
+            return new QualityRows(endpoint, [], [], Memory: null, behind, []);
         }
 
         var ofEndpoint = context.QualitySteps.AsNoTracking().Where(row => row.Endpoint == endpoint).OrderBy(row => row.Start);
@@ -57,6 +68,7 @@ internal sealed class QualityReports(ILogReads reads, IEndpointDirectory directo
             await ofEndpoint.Where(row => row.Seconds == range.Level.Seconds && row.Start >= from && row.Start < to).ToListAsync(cancellationToken),
             await ofEndpoint.Where(row => row.Seconds == StepLevel.TwoHours.Seconds && row.Start >= week).ToListAsync(cancellationToken),
             memory,
+            behind,
             withTypes ? await context.QualityTypes.AsNoTracking().Where(row => row.Endpoint == endpoint).ToListAsync(cancellationToken) : []);
     }
 }

@@ -33,6 +33,7 @@ internal static class ReportMaking
             [.. steps.Select(StepOf)],
             shapes,
             rows.Memory is { HasMoreTypes: true },
+            rows.Behind,
             new Findings(rows.Endpoint, range, rhythm, lag).Of(steps, shapes));
     }
 

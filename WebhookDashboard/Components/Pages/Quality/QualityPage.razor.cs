@@ -19,6 +19,9 @@ public sealed partial class QualityPage
     /// <summary>A silence grows without any event.</summary>
     internal static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
+    /// <summary>With fewer events left, the figures are as good as current.</summary>
+    private const long FarBehind = 1_000;
+
     private ThrottledReading? _reading;
     private QualityView? _view;
     private QualityRangeOption _range = QualityRangeOption.Default;

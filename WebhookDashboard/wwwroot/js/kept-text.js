@@ -3,6 +3,7 @@
 const kinds = new Set(['text', 'search', 'email', 'url', 'tel', 'number', 'datetime-local', 'password', 'textarea']);
 const storageKey = 'kept-text';
 const patience = 20_000; // ms until a field has to be there: Send's editor takes up to 15 s
+const impatience = 2_000; // ms that a page which someone asked for waits for fields, once this page is ready
 
 const edited = new Map(); // by field: the text that was typed last, and when
 let pending = []; // from before the page loaded itself again
@@ -91,16 +92,19 @@ function place(kept) {
 function restore({ texts, nextPage }) {
   pending = texts;
   const until = setTimeout(end, patience);
+  let soon;
   const observer = new MutationObserver(() => {
     if (!isReady()) return;
     pending = pending.filter(kept => !place(kept));
     if (pending.length === 0) end();
+    else if (nextPage) soon ??= setTimeout(end, impatience);
   });
   observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-interactive', 'data-draft', 'readonly', 'disabled'] });
 
   async function end() {
     observer.disconnect();
     clearTimeout(until);
+    clearTimeout(soon);
     pending = [];
     if (!nextPage) return;
     await circuitAnswers();

@@ -37,6 +37,7 @@ internal static class Albums
             new("shop", "shop"),
             new("settings", "settings"),
             new("not-found", "nowhere"),
+            new("page-failed", "send", FailPageAsync),
         ]),
         new("full", ["--Shop:ApiKey", FullTraffic.ShopKey, "--Shop:WebhookSecret", SampleTraffic.Secret], client => new FullTraffic(client).SendAsync(),
         [
@@ -102,6 +103,13 @@ internal static class Albums
             new("signed-out", "login?error=SignedOut"),
         ]),
     ];
+
+    /// <summary>Breaks what the page's script uses.</summary>
+    private static async Task FailPageAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => { TextEncoder.prototype.encode = () => { throw new Error('For the picture.'); }; }");
+        await ActAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Format" }), page.GetByText("This page stopped with an error"));
+    }
 
     private static async Task ActAsync(IPage page, ILocator button, ILocator result)
     {

@@ -100,22 +100,22 @@ internal sealed class HistogramQueries(ILogReads reads, TimeProvider clock) : IE
             }
 
             isBegun = true;
-            read.Clear();
             await reads.ReadAsync(
                 log =>
                 {
                     foreach (var part in step)
                     {
+                        read.Clear(); // One block at a time: a list of all would be megabytes.
                         scope.Read(log, part, read);
+                        foreach (var (key, time) in read)
+                        {
+                            tally.Add(key, axis.IndexOf(time), 1, axis);
+                        }
                     }
 
                     return Task.FromResult(true);
                 },
                 cancellationToken);
-            foreach (var (key, time) in read)
-            {
-                tally.Add(key, axis.IndexOf(time), 1, axis);
-            }
         }
 
         return null;

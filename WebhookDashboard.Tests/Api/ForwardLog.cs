@@ -70,4 +70,9 @@ internal sealed class ForwardLog : IEventLog
 
     public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public ChangeSignal PinsChanged { get; } = new();
+
+    public Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

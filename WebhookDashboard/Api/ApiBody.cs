@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
@@ -10,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace WebhookDashboard.Api;
 
 /// <summary>Reads a JSON body and explains what is wrong with it. Model binding would answer with a bare status.</summary>
-internal static partial class ApiBody
+internal static class ApiBody
 {
     public static async Task<(T? Value, ProblemHttpResult? Fault)> ReadAsync<T>(HttpRequest request)
         where T : class
@@ -22,11 +21,9 @@ internal static partial class ApiBody
                 title: "Send JSON, with the header 'Content-Type: application/json'."));
         }
 
-        // If the server stops reading, nobody drains the rest, and many clients would report a broken pipe: see BodyDrain.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && request.ContentLength > most)
+        if (TooLarge(request) is { } tooLarge)
         {
-            return (null, TypedResults.Problem(
-                statusCode: StatusCodes.Status413PayloadTooLarge, title: $"The body is too large: send at most {most} bytes."));
+            return (null, tooLarge);
         }
 
         if (EncodingOf(request) is not { } encoding)
@@ -47,13 +44,22 @@ internal static partial class ApiBody
         }
         catch (JsonException fault)
         {
-            return (null, ApiProblem.BadRequest(Explain(fault)));
+            return (null, ApiProblem.BadRequest(JsonFault.Explain(fault)));
         }
         catch (BadHttpRequestException fault)
         {
             return (null, TypedResults.Problem(statusCode: fault.StatusCode, title: fault.Message));
         }
     }
+
+    /// <summary>
+    /// The refusal of a body that announces more bytes than are allowed; null otherwise. If the server stopped reading, nobody would
+    /// drain the rest, and many clients would report a broken pipe: see BodyDrain.
+    /// </summary>
+    public static ProblemHttpResult? TooLarge(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && request.ContentLength > most
+            ? TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, title: $"The body is too large: send at most {most} bytes.")
+            : null;
 
     /// <summary>Null if the charset is unknown. The framework's own reading throws then, and takes quotes for a part of the name.</summary>
     private static Encoding? EncodingOf(HttpRequest request)
@@ -68,24 +74,4 @@ internal static partial class ApiBody
             return null;
         }
     }
-
-    private static string Explain(JsonException fault)
-    {
-        var member = fault.Path?.TrimStart('$').TrimStart('.');
-        if (UnknownMember().Match(fault.Message) is { Success: true } match)
-        {
-            var name = match.Groups["name"].Value;
-            return $"'{(string.IsNullOrEmpty(member) ? name : member)}' is unknown: /openapi/v1.json lists what may be sent.";
-        }
-
-        var place = fault.LineNumber is { } line ? $" (line {line + 1})" : "";
-
-        // An inner JsonException is a syntax error, wherever the parser was.
-        return string.IsNullOrEmpty(member) || fault.InnerException is JsonException
-            ? $"The body is not JSON that can be read{place}: send a JSON object."
-            : $"'{member}' has the wrong type{place}: /openapi/v1.json says which it must have.";
-    }
-
-    [GeneratedRegex("^The JSON property '(?<name>[^']*)' could not be mapped", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex UnknownMember();
 }

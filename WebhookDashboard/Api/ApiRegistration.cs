@@ -2,6 +2,7 @@ using WebhookDashboard.Api.Description;
 using WebhookDashboard.Api.Endpoints;
 using WebhookDashboard.Api.Events;
 using WebhookDashboard.Api.Export;
+using WebhookDashboard.Api.Import;
 using WebhookDashboard.Api.Quality;
 using WebhookDashboard.Api.Send;
 
@@ -17,6 +18,7 @@ internal static class ApiRegistration
         services.AddSingleton<EndpointInputParser>();
         services.AddSingleton<EndpointRoutes>();
         services.AddSingleton<EventExport>();
+        services.AddSingleton(new ImportLimits());
         services.AddSingleton<SendInputParser>();
         return builder;
     }

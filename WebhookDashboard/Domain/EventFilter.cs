@@ -33,6 +33,9 @@ public sealed record EventFilter
 
     public Verdict? Verdict { get; init; }
 
+    /// <summary>True: only pinned events; false: only others.</summary>
+    public bool? Pinned { get; init; }
+
     /// <summary>Received at this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -75,10 +78,10 @@ public sealed record EventFilter
     [JsonIgnore]
     public bool IsEmpty => !SelectsKinds && From is null && To is null && !SelectsRows && !SelectsContents;
 
-    /// <summary>Whether it restricts what the events of a kind have in common: endpoint, method, type, verdict.</summary>
+    /// <summary>Whether it restricts what the events of a kind have in common: endpoint, method, type, verdict, whether they are pinned.</summary>
     [JsonIgnore]
     public bool SelectsKinds =>
-        Endpoints.Count > 0 || Method is not null || EventType is not null || TypePrefix is not null || ExceptType is not null || Verdict is not null;
+        Endpoints.Count > 0 || Method is not null || EventType is not null || TypePrefix is not null || ExceptType is not null || Verdict is not null || Pinned is not null;
 
     /// <summary>Whether it restricts what differs within a kind: size, repeats.</summary>
     [JsonIgnore]
@@ -100,6 +103,7 @@ public sealed record EventFilter
         && (Method is null || string.Equals(Method, summary.Method, StringComparison.OrdinalIgnoreCase))
         && IncludesType(summary.EventType ?? NoType)
         && (Verdict is null || Verdict == summary.Signature.Verdict)
+        && (Pinned is null || Pinned == summary.Pinned)
         && (From is null || summary.ReceivedAt >= From)
         && (To is null || summary.ReceivedAt < To)
         && (MinSize is null || summary.BodySize >= MinSize)

@@ -46,6 +46,16 @@ public record EventSummary
     /// </summary>
     public EventId? DuplicateOf { get; init; }
 
+    /// <summary>Whether retention and deletions by filter spare it.</summary>
+    public bool Pinned { get; init; }
+
+    /// <summary>
+    /// Whether it came with an import: it was received elsewhere, or before. A reader that acts on events must not act on it.
+    /// Left out for all other events.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Imported { get; init; }
+
     /// <summary>Null for events stored by versions that did not record it.</summary>
     public EventAnswer? Answer { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace WebhookDashboard.Domain;
@@ -10,17 +11,29 @@ public readonly struct HeaderBlock(ReadOnlyMemory<byte> bytes)
 {
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
-    /// <param name="lines">The fields.</param>
+    /// <param name="lines">The fields. A value that has exact bytes is written as these.</param>
     /// <param name="encoding">UTF-8 unless given; Latin-1 for text in which each character stands for one byte.</param>
     public static HeaderBlock From(IEnumerable<HeaderLine> lines, Encoding? encoding = null)
     {
-        var text = new StringBuilder();
+        encoding ??= Encoding.UTF8;
+        var block = new ArrayBufferWriter<byte>();
         foreach (var line in lines)
         {
-            text.Append(line.Name).Append(": ").Append(line.Value).Append("\r\n");
+            encoding.GetBytes(line.Name, block);
+            block.Write(": "u8);
+            if (line.Bytes is { } exact)
+            {
+                block.Write(exact.Span);
+            }
+            else
+            {
+                encoding.GetBytes(line.Value, block);
+            }
+
+            block.Write("\r\n"u8);
         }
 
-        return new HeaderBlock((encoding ?? Encoding.UTF8).GetBytes(text.ToString()));
+        return new HeaderBlock(block.WrittenMemory);
     }
 
     public IReadOnlyList<HeaderLine> Lines()

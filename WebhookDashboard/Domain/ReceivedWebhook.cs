@@ -25,6 +25,9 @@ public sealed record ReceivedWebhook
     public string? ProviderEventId { get; init; }
     public required SignatureCheck Signature { get; init; }
 
-    /// <summary>The sender's answer once the event is stored.</summary>
-    public required EventAnswer Answer { get; init; }
+    /// <summary>The sender's answer once the event is stored; null only for an imported event whose answer is not known.</summary>
+    public required EventAnswer? Answer { get; init; }
+
+    /// <summary>What an imported event brings with it; null for an event that was received here.</summary>
+    public ImportedFacts? Imported { get; init; }
 }

@@ -2,6 +2,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Pinning;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events;
@@ -9,13 +10,16 @@ namespace WebhookDashboard.Events;
 /// <summary>The log as other rooms see it.</summary>
 /// <remarks>
 /// Most members only delegate. It separates the writer, the queries and the deletions from the other rooms, which don't see
-/// them; tests replace it by a log of their own; and it audits every deletion that a person asks for.
+/// them; tests replace it by a log of their own; and it audits what a person asks for: each deletion and each pin.
 /// </remarks>
-internal sealed class EventLog(LogHead head, GroupCommit commit, EventQueries queries, EventRemoval removal, DeletionQueue deletions, IAuditTrail audit) : IEventLog
+internal sealed class EventLog(
+    LogHead head, GroupCommit commit, EventQueries queries, EventRemoval removal, DeletionQueue deletions, EventPins pins, IAuditTrail audit) : IEventLog
 {
     public LogHead Head => head;
 
     public ChangeSignal Deleted => deletions.Deleted;
+
+    public ChangeSignal PinsChanged => pins.Changed;
 
     public async ValueTask<long?> HeadBehindAsync(long cursor, CancellationToken cancellationToken)
     {
@@ -85,7 +89,7 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventQueries qu
 
     public async Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken)
     {
-        var result = await deletions.DeleteAsync(filter, cancellationToken);
+        var result = await deletions.DeleteAsync(filter with { Pinned = filter.Pinned ?? false }, cancellationToken);
         var whose = filter.Endpoints.Count > 0 ? $" of {string.Join(", ", filter.Endpoints)}" : "";
         await audit.WriteAsync(AuditKind.Change, result switch
         {
@@ -94,5 +98,17 @@ internal sealed class EventLog(LogHead head, GroupCommit commit, EventQueries qu
             _ => $"Deletion of events{whose} started: at least {result.Matching.Count}.",
         });
         return result;
+    }
+
+    public async Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken)
+    {
+        var (stored, changed) = await pins.SetAsync(ids, pinned, cancellationToken);
+        if (changed > 0)
+        {
+            var done = pinned ? "pinned" : "unpinned";
+            await audit.WriteAsync(AuditKind.Change, ids.Count == 1 ? $"Event {ids.First()} {done}." : $"Events {done}: {changed}.");
+        }
+
+        return stored;
     }
 }

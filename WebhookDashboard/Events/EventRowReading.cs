@@ -36,6 +36,8 @@ internal static class EventRowReading
         EventType = row.EventType,
         ProviderEventId = row.ProviderEventId,
         DuplicateOf = row.DuplicateOf,
+        Pinned = row.Pinned,
+        Imported = row.Imported,
         Answer = row.AnswerStatus is { } status ? new EventAnswer(status, row.AnswerReason) : null,
         Signature = row.Reason is { } reason ? new SignatureCheck(row.Scheme, row.Verdict ?? Verdict.Unchecked, reason) : SignatureCheck.None,
     };

@@ -2,6 +2,8 @@ using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Histograms;
+using WebhookDashboard.Events.Importing;
+using WebhookDashboard.Events.Pinning;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Saved;
@@ -34,6 +36,8 @@ internal static class EventsRegistration
         services.AddSingleton<EventQueries>();
         services.AddSingleton<EventRemoval>();
         services.AddSingleton<DeletionQueue>();
+        services.AddSingleton<EventPins>();
+        services.AddSingleton<EventImport>();
         services.AddSingleton<Retention>();
         services.AddSingleton<BlockCounter>();
         services.AddSingleton<RefusalCounter>();

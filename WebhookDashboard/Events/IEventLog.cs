@@ -92,8 +92,15 @@ internal interface IEventLog
     Task<int> DeleteAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes what matches now, oldest first, in small steps between which appends continue. More than
-    /// <see cref="DeletionQueue.MaxAtOnce"/> events are deleted in the background.
+    /// Deletes what matches now, oldest first, in small steps between which appends continue. Pinned events stay, unless the
+    /// filter asks for them. More than <see cref="DeletionQueue.MaxAtOnce"/> events are deleted in the background.
     /// </summary>
     Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>Raised after events were pinned or unpinned.</summary>
+    ChangeSignal PinsChanged { get; }
+
+    /// <summary>Pins events, so that retention and deletions by filter spare them; or unpins them.</summary>
+    /// <returns>How many of them are stored.</returns>
+    Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken);
 }

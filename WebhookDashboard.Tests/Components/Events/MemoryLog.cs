@@ -139,9 +139,23 @@ internal sealed class MemoryLog : IEventLog
             .Select(e => new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body, HeaderBlock.From(e.Stored.Trailers)))
             .ToList());
 
+    public ChangeSignal PinsChanged { get; } = new();
+
+    public Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken)
+    {
+        _events =
+        [
+            .. _events.Select(e => !ids.Contains(e.Summary.Id) ? e
+                : (e.Summary with { Pinned = pinned }, e.Stored with { Summary = e.Summary with { Pinned = pinned } }, e.Body)),
+        ];
+        PinsChanged.Tell();
+        return Task.FromResult(_events.Count(e => ids.Contains(e.Summary.Id)));
+    }
+
     public Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken)
     {
         var before = _events.Count;
+        filter = filter with { Pinned = filter.Pinned ?? false };
         _events = [.. _events.Where(e => !filter.Matches(e.Summary))];
         Deleted.Tell();
         return Task.FromResult(new DeletionResult(new EventCount(before - _events.Count), IsDone: true));

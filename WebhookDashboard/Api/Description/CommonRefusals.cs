@@ -61,7 +61,7 @@ internal static class CommonRefusals
         "408" => "The body arrived too slowly.",
         "409" => "The slug is taken.",
         "413" => "The body is too large.",
-        "415" => "The body is not sent as JSON.",
+        "415" => "The body is not sent as JSON, or as NDJSON where that is asked for.",
         "429" => "Too many wrong API keys from this address.",
         "500" => "The app failed; its log says why.",
         "502" => "The receiver gave no answer; the title says why.",

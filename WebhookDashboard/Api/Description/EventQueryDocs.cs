@@ -35,6 +35,9 @@ internal static class EventQueryDocs
                     parameter.Description = "The maximum number of events in all; omitted: all of them.";
                     parameter.Schema = UpTo(PageRequest.MaxLimit, usual: null);
                     break;
+                case "id":
+                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" } };
+                    break;
                 case "format":
                     parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["ndjson", "har"], Default = "ndjson" };
                     break;
@@ -78,6 +81,7 @@ internal static class EventQueryDocs
         "search" => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = SearchText.MaxLength },
         "minSize" or "maxSize" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" },
         "duplicates" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["only", "hide"] },
+        "pinned" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["true"] },
         "from" or "to" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
         "buckets" => UpTo(HistogramRequest.MaxBuckets, HistogramRequest.DefaultBuckets),
         "by" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. HistogramRoute.Keys], Default = HistogramRoute.Keys[0] },

@@ -58,6 +58,15 @@ internal static class ProblemSchema
                 Minimum = "1",
                 Description = "Where the fault of 'search' or 'where' begins: the character, counted from 1.",
             },
+            ["line"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int64",
+                Minimum = "1",
+                Description = "The line of an import that is wrong, counted from 1.",
+            },
+            ["imported"] = Count("How many events of an import were stored before it ended."),
+            ["skipped"] = Count("How many events of an import were stored before it began."),
             ["elapsedMs"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Number,
@@ -77,6 +86,9 @@ internal static class ProblemSchema
         title.AddExtension("x-ms-primary-error-message", new JsonNodeExtension(JsonValue.Create(true)));
         return title;
     }
+
+    private static OpenApiSchema Count(string description) =>
+        new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Description = description };
 
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -32,6 +32,9 @@ internal sealed record EventFilterQuery
     [Description("Events whose sender's id an earlier event of the endpoint already had: 'only' these, or 'hide' them.")]
     public string? Duplicates { get; init; }
 
+    [Description("'true': only pinned events.")]
+    public string? Pinned { get; init; }
+
     [Description("Words and \"quoted phrases\". Each must occur in the decoded body, the path, the query or a header, as a substring, letter case aside. In a phrase, \\\" is a quote.")]
     public string? Search { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record EventFilterQuery
         MinSize = MinSize,
         MaxSize = MaxSize,
         Duplicates = Duplicates,
+        Pinned = Pinned,
         Search = Search,
         Where = Where,
     };

@@ -33,6 +33,9 @@ internal sealed record EventQuery
     [Description("Events whose sender's id an earlier event of the endpoint already had: 'only' these, or 'hide' them.")]
     public string? Duplicates { get; init; }
 
+    [Description("'true': only pinned events.")]
+    public string? Pinned { get; init; }
+
     [Description("Words and \"quoted phrases\". Each must occur in the decoded body, the path, the query or a header, as a substring, letter case aside. In a phrase, \\\" is a quote.")]
     public string? Search { get; init; }
 

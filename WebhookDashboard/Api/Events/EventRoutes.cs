@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WebhookDashboard.Api.Description;
 using WebhookDashboard.Api.Export;
+using WebhookDashboard.Api.Import;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Deleting;
@@ -42,23 +43,32 @@ internal static class EventRoutes
             .WithName("GetEventBody").WithSummary("The exact bytes of an event's body, as a download.")
             .Produces<byte[]>(contentType: "application/octet-stream").AddOpenApiOperationTransformer(Downloads.DescribeAsync).ProducesProblem(404);
         PartRoutes.Map(group);
+        PinRoutes.Map(group);
         group.MapDelete("/{id}", DeleteAsync)
             .WithName("DeleteEvent").WithSummary("Deletes one event.").ProducesProblem(404);
         group.MapDelete("", DeleteMatchingAsync)
             .WithName("DeleteEvents").WithSummary("Deletes the events that match at least one filter.")
             .WithDescription(
                 $"Up to {DeletionQueue.MaxAtOnce:N0} are gone when the answer comes. More are deleted in the background, oldest first, also over a "
-                + "restart; 'deletions' of the statistics says how many are left. What is received meanwhile stays.")
+                + "restart; 'deletions' of the statistics says how many are left. What is received meanwhile stays. So do pinned events, unless 'pinned=true' is given.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribePageAsync)
             .ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/export", ExportRoute.ExportAsync)
             .WithName("ExportEvents").WithSummary("Downloads events whole, oldest first.")
             .WithDescription(
-                "As 'ndjson' each line is an event with its headers and its body in base64; 'har' opens in the network panel "
-                + "of a browser. Takes the filters of the list. The answer is streamed: if the connection ends early, events are missing.")
+                "As 'ndjson' each line is an event with its headers and its body in base64, as 'import' reads it; 'har' opens in the network panel "
+                + "of a browser. Takes the filters of the list, or ids. Has every event that was stored when it began and is not deleted meanwhile; none that "
+                + "arrives later. The answer is streamed: if the connection ends early, events are missing.")
             .AddOpenApiOperationTransformer(EventQueryDocs.DescribeExportAsync)
             .Produces<byte[]>(contentType: "application/x-ndjson", additionalContentTypes: "application/json")
             .AddOpenApiOperationTransformer(Downloads.DescribeAsync).ProducesProblem(400);
+        group.MapPost("/import", ImportRoute.ImportAsync)
+            .WithName("ImportEvents").WithSummary("Stores the events of an NDJSON export.")
+            .WithDescription(
+                "Ids, times, bytes, answers and verdicts stay as they were; the sequences are new, in the order of the lines. Skips what is stored already, so that an "
+                + "import can be repeated. Creates missing endpoints, disabled. A line that is wrong ends it; the answer says which, and how many were imported before it. "
+                + "Imported events have 'imported': true, and the sample shop does not act on them.")
+            .Accepts<byte[]>(ImportRoute.ContentType).AddOpenApiOperationTransformer(Uploads.DescribeAsync);
     }
 
     private static async Task<Results<Ok<EventPageOutput>, ProblemHttpResult>> ListAsync(

@@ -60,10 +60,7 @@ internal sealed class HarWriter(string root) : IExportWriter
         json.WriteStartArray("cookies");
         json.WriteEndArray();
         WritePairs(json, "headers", whole.Headers.Lines().Select(line => (line.Name, line.Value)));
-        WritePairs(
-            json,
-            "queryString",
-            QueryHelpers.ParseQuery(summary.Query).SelectMany(pair => pair.Value.Select(value => (pair.Key, value ?? ""))));
+        WritePairs(json, "queryString", Pairs(summary.Query));
         WriteBody(json, summary, whole.Body.Span);
         if (whole.Trailers.Lines() is { Count: > 0 } trailers)
         {
@@ -109,8 +106,6 @@ internal sealed class HarWriter(string root) : IExportWriter
 
         json.WriteStartObject("postData");
         json.WriteString("mimeType", summary.ContentType ?? "");
-        json.WriteStartArray("params");
-        json.WriteEndArray();
         try
         {
             json.WriteString("text", StrictUtf8.GetString(body));
@@ -122,6 +117,15 @@ internal sealed class HarWriter(string root) : IExportWriter
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>In their order, repeats kept.</summary>
+    private static IEnumerable<(string Name, string Value)> Pairs(string query)
+    {
+        foreach (var pair in new QueryStringEnumerable(query))
+        {
+            yield return (pair.DecodeName().ToString(), pair.DecodeValue().ToString());
+        }
     }
 
     private static void WritePairs(Utf8JsonWriter json, string name, IEnumerable<(string Name, string Value)> pairs)

@@ -47,8 +47,13 @@ public static class Glyphs
     public const string Leave = Open + "<path d=\"M6.5 2.500h-4v11h4M6 8h8M11 5l3 3-3 3\"/>" + Close;
     public const string Warning = Open + "<path d=\"M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.6v.1\"/>" + Close;
 
+    public const string Pin = Open + PinLines + Close;
+    public const string Pinned = Open + "<g fill=\"currentColor\">" + PinLines + "</g>" + Close;
+    public const string Upload = Open + "<path d=\"M8 10.500V3M4.8 6L8 2.800 11.200 6M2.500 13.500h11\"/>" + Close;
+
     public const string Wrap = Open + "<path d=\"M2 3.5h12M2 8h9.5a2.2 2.2 0 0 1 0 4.400h-3M10 10.900l-1.500 1.500 1.500 1.500M2 12.400h3\"/>" + Close;
 
+    private const string PinLines = "<path d=\"M5.500 2h5M6.500 2v4.500L4 9.500h8L9.500 6.500V2M8 9.500V14\"/>";
     private const string Open = "<g transform=\"scale(1.5)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
     private const string Close = "</g>";
 }

@@ -36,4 +36,10 @@ internal sealed class EventRow
 
     /// <summary>The id of its <see cref="EventKindRow"/>.</summary>
     public long Kind { get; set; }
+
+    /// <summary>As its kind says.</summary>
+    public bool Pinned { get; set; }
+
+    /// <inheritdoc cref="EventSummary.Imported" />
+    public bool Imported { get; set; }
 }

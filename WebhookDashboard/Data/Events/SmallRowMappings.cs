@@ -19,7 +19,7 @@ internal sealed class SmallRowMappings :
     public void Configure(EntityTypeBuilder<EndpointRow> builder) => builder.HasKey(e => e.Slug);
 
     public void Configure(EntityTypeBuilder<EventKindRow> builder) =>
-        builder.HasIndex(e => new { e.Endpoint, e.Method, e.EventType, e.Verdict }).IsUnique();
+        builder.HasIndex(e => new { e.Endpoint, e.Method, e.EventType, e.Verdict, e.Pinned }).IsUnique();
 
     public void Configure(EntityTypeBuilder<EventBlockRow> builder)
     {

@@ -6,7 +6,7 @@ namespace WebhookDashboard.Domain.Search;
 /// <summary>The filters that have a name and a value: <c>endpoint:payment</c> in the search field, <c>endpoint=payment</c> in an address.</summary>
 internal static class FilterTerms
 {
-    public static readonly string[] Names = ["endpoint", "method", "type", "verdict", "from", "to", "minSize", "maxSize", "duplicates"];
+    public static readonly string[] Names = ["endpoint", "method", "type", "verdict", "from", "to", "minSize", "maxSize", "duplicates", "pinned"];
 
     private static readonly string[] Verdicts = [.. Enum.GetNames<Verdict>().Select(name => name.ToLowerInvariant())];
 
@@ -33,6 +33,7 @@ internal static class FilterTerms
             "from" or "to" => "give a time such as 2026-01-02T03:04:05Z, with '+' written as %2B.",
             "minSize" or "maxSize" => $"give a number of bytes, 0 to {int.MaxValue}.",
             "duplicates" => "give only or hide.",
+            "pinned" => "give true, or leave it out.",
             _ => "give a value.",
         };
     }
@@ -55,6 +56,7 @@ internal static class FilterTerms
                 ("minSize", filter.MinSize?.ToString(CultureInfo.InvariantCulture)),
                 ("maxSize", filter.MaxSize?.ToString(CultureInfo.InvariantCulture)),
                 ("duplicates", filter.Duplicates?.ToString().ToLowerInvariant()),
+                ("pinned", filter.Pinned == true ? "true" : null),
             ])
         {
             if (value is not null)
@@ -84,6 +86,7 @@ internal static class FilterTerms
             "HIDE" => filter with { Duplicates = DuplicateFilter.Hide },
             _ => null,
         },
+        "pinned" => value.Equals("true", StringComparison.OrdinalIgnoreCase) ? filter with { Pinned = true } : null,
         _ => null,
     };
 

@@ -29,8 +29,12 @@ internal sealed class BatchTotals
         var (earliest, latest) = Blocks.GetValueOrDefault(block, (at, at));
         Blocks[block] = (at < earliest ? at : earliest, at > latest ? at : latest);
 
-        var bucket = (RateBucketRow.StartOf(at), webhook.Endpoint, webhook.Signature.Verdict);
-        Rates[bucket] = Rates.GetValueOrDefault(bucket) + 1;
+        if (webhook.Imported is null)
+        {
+            // The rate is that of what was received here.
+            var bucket = (RateBucketRow.StartOf(at), webhook.Endpoint, webhook.Signature.Verdict);
+            Rates[bucket] = Rates.GetValueOrDefault(bucket) + 1;
+        }
     }
 
     public void Clear()

@@ -65,7 +65,7 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
 
         var sequences = rows.ConvertAll(row => row.Sequence);
         return await RemoveAsync(
-            events => events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)).OrderBy(e => e.Sequence),
+            events => WithPin(events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)), filter.Pinned).OrderBy(e => e.Sequence),
             Math.Min(maxBytes, MaxStepBytes),
             cancellationToken,
             searchedTo,
@@ -73,12 +73,16 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
     }
 
     /// <summary>
-    /// Deletes one step of the events that were received before a time, oldest first. Goes by time and not by sequence: one
+    /// Deletes one step of the unpinned events that were received before a time, oldest first. Goes by time and not by sequence: one
     /// event from a clock that was ahead must not keep all later ones.
     /// </summary>
     /// <returns>How many were deleted.</returns>
     public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) => (await RemoveAsync(
-        events => events.Where(e => e.ReceivedAt < before).OrderBy(e => e.ReceivedAt).Take(MaxStep), MaxStepBytes, cancellationToken)).Events;
+        events => events.Where(e => e.ReceivedAt < before && !e.Pinned).OrderBy(e => e.ReceivedAt).Take(MaxStep), MaxStepBytes, cancellationToken)).Events;
+
+    /// <summary>Again, since an event may have been pinned after it was found.</summary>
+    private static IQueryable<EventRow> WithPin(IQueryable<EventRow> events, bool? pinned) =>
+        pinned is { } wanted ? events.Where(e => e.Pinned == wanted) : events;
 
     private async Task<RemovedEvents> RemoveAsync(
         Func<IQueryable<EventRow>, IQueryable<EventRow>> choose,

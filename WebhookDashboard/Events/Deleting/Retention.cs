@@ -11,7 +11,8 @@ namespace WebhookDashboard.Events.Deleting;
 
 /// <summary>
 /// Keeps each endpoint within its own limits, and the log within the limits of number, age and bytes. If the log exceeds a
-/// limit, the endpoint that holds most loses its oldest events first, so that none evicts the history of another.
+/// limit, the endpoint that holds most loses its oldest events first, so that none evicts the history of another. Pinned
+/// events count, but stay; if they alone exceed a limit, all others go.
 /// </summary>
 internal sealed class Retention(
     IDbContextFactory<DashboardContext> contexts,
@@ -48,7 +49,7 @@ internal sealed class Retention(
 
     private async Task EnforceAsync(EndpointSlug endpoint, RetentionLimits limits, CancellationToken cancellationToken)
     {
-        var all = new EventFilter { Endpoints = [endpoint] };
+        var all = UnpinnedOf(endpoint);
         if (limits.Days is { } days)
         {
             await removal.RemoveAsync(all with { To = clock.GetUtcNow() - TimeSpan.FromDays(days) }, long.MaxValue, cancellationToken);
@@ -77,16 +78,18 @@ internal sealed class Retention(
             return;
         }
 
-        var held = await ReadHoldingsAsync(cancellationToken);
-        if (held.Sum(holding => holding.Events) <= _options.RetainEvents)
+        var held = await ReadHoldingsAsync(pinned: false, cancellationToken);
+        var pinned = await ReadHoldingsAsync(pinned: true, cancellationToken);
+        var left = Math.Max(0, _options.RetainEvents - pinned.Sum(holding => holding.Events));
+        if (held.Sum(holding => holding.Events) <= left)
         {
             return;
         }
 
-        var kept = FairShare.Divide([.. held.Select(holding => holding.Events)], _options.RetainEvents);
+        var kept = FairShare.Divide([.. held.Select(holding => holding.Events)], left);
         foreach (var (holding, most) in held.Zip(kept))
         {
-            await removal.RemoveAsync(new EventFilter { Endpoints = [holding.Endpoint] }, holding.Events - most, cancellationToken);
+            await removal.RemoveAsync(UnpinnedOf(holding.Endpoint), holding.Events - most, cancellationToken);
         }
     }
 
@@ -124,19 +127,21 @@ internal sealed class Retention(
     }
 
     private async Task<bool> RemoveFromLargestAsync(long excess, CancellationToken cancellationToken) =>
-        (await ReadHoldingsAsync(cancellationToken)).MaxBy(holding => holding.Weight) is { } largest
+        (await ReadHoldingsAsync(pinned: false, cancellationToken)).MaxBy(holding => holding.Weight) is { } largest
         && (await RemoveOldestAsync(
             largest.Endpoint, Math.Max(1, excess / EndpointHolding.EventOverhead), excess, cancellationToken)).Events > 0;
 
     private Task<RemovedEvents> RemoveOldestAsync(
         EndpointSlug endpoint, long limit, long maxBytes, CancellationToken cancellationToken) => removal.RemoveStepAsync(
-        new EventFilter { Endpoints = [endpoint] }, new SequenceRange(0, long.MaxValue), limit, maxBytes, cancellationToken);
+        UnpinnedOf(endpoint), new SequenceRange(0, long.MaxValue), limit, maxBytes, cancellationToken);
+
+    private static EventFilter UnpinnedOf(EndpointSlug endpoint) => new() { Endpoints = [endpoint], Pinned = false };
 
     /// <summary>Checks without taking the turn to write, since usually there is nothing to do.</summary>
     private async Task<bool> HasOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Events.AnyAsync(e => e.ReceivedAt < before, cancellationToken);
+        return await context.Events.AnyAsync(e => e.ReceivedAt < before && !e.Pinned, cancellationToken);
     }
 
     private async Task<EndpointHolding> ReadHoldingAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
@@ -146,10 +151,10 @@ internal sealed class Retention(
             ?? new EndpointHolding(endpoint, 0, 0);
     }
 
-    private async Task<List<EndpointHolding>> ReadHoldingsAsync(CancellationToken cancellationToken)
+    private async Task<List<EndpointHolding>> ReadHoldingsAsync(bool pinned, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Holdings(context.EventKinds).ToListAsync(cancellationToken);
+        return await Holdings(context.EventKinds.Where(kind => kind.Pinned == pinned)).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<EndpointHolding> Holdings(IQueryable<EventKindRow> kinds) => kinds

@@ -72,6 +72,11 @@ internal static class EventScopes
             kinds = kinds.Where(kind => kind.Verdict == verdict);
         }
 
+        if (filter.Pinned is { } pinned)
+        {
+            kinds = kinds.Where(kind => kind.Pinned == pinned);
+        }
+
         var looksInside = filter.Method is not null || filter.EventType is not null || filter.TypePrefix is not null || filter.ExceptType is not null;
         return
         [

@@ -31,8 +31,8 @@ internal sealed class AppendStatements(SqliteConnection connection) : IDisposabl
         """
         INSERT INTO Events (Sequence, Id, Endpoint, ReceivedAt, Method, Path, Query, RemoteAddress, ContentType, BodySize,
             EventType, ProviderEventId, DuplicateOf, Scheme, Verdict, Reason,
-            AnswerStatus, AnswerReason, Kind)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+            AnswerStatus, AnswerReason, Kind, Pinned, Imported)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         """);
 
     public SqliteStatement InsertContent { get; } =

@@ -114,7 +114,7 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
         for (var i = 0; i < batch.Count; i++)
         {
             var webhook = batch[i];
-            duplicateOf[i] = FindFirst(statements.FindFirst, webhook);
+            duplicateOf[i] = webhook.Imported is { } imported ? imported.DuplicateOf : FindFirst(statements.FindFirst, webhook);
             Insert(statements, webhook, first + i, duplicateOf[i], _totals.Kinds[EventKind.Of(webhook)].Id);
         }
 
@@ -157,7 +157,8 @@ internal sealed class SqliteBatchWriter(SqliteDatabase database, IWriteGate gate
             .Bind(10, webhook.Body.Length).Bind(11, webhook.EventType).Bind(12, webhook.ProviderEventId)
             .Bind(13, duplicateOf?.Value).Bind(14, check.Scheme).Bind(15, check.Verdict == Verdict.Unchecked ? null : (long)check.Verdict)
             .Bind(16, check == SignatureCheck.None ? null : check.Reason)
-            .Bind(17, webhook.Answer.Status).Bind(18, (long?)webhook.Answer.Why).Bind(19, kind).Execute();
+            .Bind(17, (long?)webhook.Answer?.Status).Bind(18, (long?)webhook.Answer?.Why).Bind(19, kind)
+            .Bind(20, webhook.Imported is { Pinned: true } ? 1L : 0L).Bind(21, webhook.Imported is null ? 0L : 1L).Execute();
         statements.InsertContent.Bind(1, sequence).Bind(2, webhook.Headers.Bytes.Span).Bind(3, webhook.Body.Span)
             .BindOrNull(4, webhook.Trailers.Bytes.Span).Execute();
     }

@@ -21,6 +21,7 @@ public sealed record EventFacets(
     internal static EventFacets Of(IReadOnlyCollection<EventKindRow> kinds, EventFilter filter)
     {
         var looksInside = filter.Method is not null || filter.EventType is not null || filter.TypePrefix is not null || filter.ExceptType is not null;
+        kinds = [.. kinds.Where(kind => filter.Pinned is null || filter.Pinned == kind.Pinned)];
         var hasAll = !kinds.Any(kind => IsMixed(kind) && HasEndpoint(kind) && HasVerdict(kind));
         return new EventFacets(
             Sum(kinds.Where(kind => (IsMixed(kind) || (HasMethod(kind) && HasType(kind))) && HasVerdict(kind)), kind => kind.Endpoint, IsSure),

@@ -28,6 +28,12 @@ internal sealed record LogStatistics(
 {
     public const int StepsPerMinute = 60 / RateBucketRow.Seconds;
 
+    /// <summary>How many of the stored events are pinned.</summary>
+    public long Pinned { get; init; }
+
+    /// <summary>The size of their bodies, in bytes.</summary>
+    public long PinnedBytes { get; init; }
+
     /// <summary>
     /// Adds the events committed since these statistics were read, so that they agree with a list that already shows them.
     /// </summary>
@@ -61,7 +67,7 @@ internal sealed record LogStatistics(
         }
 
         var steps = rate.ToList();
-        foreach (var step in fresh.GroupBy(one => RateStep.StartOf(one.ReceivedAt)).OrderBy(step => step.Key))
+        foreach (var step in fresh.Where(one => !one.Imported).GroupBy(one => RateStep.StartOf(one.ReceivedAt)).OrderBy(step => step.Key))
         {
             var arrived = RateStep.Of(
                 step.Key, step.CountBy(one => one.Signature.Verdict).ToDictionary(one => one.Key, one => (long)one.Value));

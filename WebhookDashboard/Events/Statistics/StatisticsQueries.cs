@@ -42,7 +42,11 @@ internal sealed class StatisticsQueries(
                     [.. endpoints.All.Select(e => Summarize(e.Slug, [.. byEndpoint[e.Slug]], refused[e.Slug], byMinute.GetValueOrDefault(e.Slug)))],
                     [.. refused[default]],
                     deleting,
-                    rate);
+                    rate)
+                {
+                    Pinned = kinds.Where(kind => kind.Pinned).Sum(kind => kind.Events),
+                    PinnedBytes = kinds.Where(kind => kind.Pinned).Sum(kind => kind.Bytes),
+                };
             },
             cancellationToken);
     }

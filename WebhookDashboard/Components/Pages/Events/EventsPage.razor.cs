@@ -132,6 +132,7 @@ public sealed partial class EventsPage
             Watch(Deletions.Changed.Subscribe, _follower.Outdate);
             Watch(Deletions.Changed.Subscribe, looking.Signal);
             Watch(EventLog.Deleted.Subscribe, _follower.Outdate);
+            Watch(EventLog.PinsChanged.Subscribe, _follower.Outdate);
             Watch(EventLog.Deleted.Subscribe, looking.Signal);
             Update(() => _follower.FollowAsync(_view));
             _self = DotNetObjectReference.Create(this);

@@ -95,6 +95,7 @@ public sealed partial class OverviewPage
         _confirmed ??= Newest is [var last, ..] ? last.Sequence : 0;
         if (Newest is [var newest, ..]
             && newest.Sequence > _confirmed
+            && !newest.Imported
             && Clock.GetElapsedTime(_confirmedAt) >= BetweenConfirmations)
         {
             (_confirmed, _confirmedAt) = (newest.Sequence, Clock.GetTimestamp());

@@ -114,6 +114,7 @@ internal sealed partial class StatisticsWatch : IDisposable
         var throttle = new Throttle(Spacing, _clock);
         using var moved = _log.Head.Moved.Subscribe(throttle.Signal);
         using var deleted = _log.Deleted.Subscribe(throttle.Signal);
+        using var pinned = _log.PinsChanged.Subscribe(throttle.Signal);
         using var changed = _directory.Changed.Subscribe(throttle.Signal);
         await using var idle = _clock.CreateTimer(_ => throttle.Signal(), state: null, TimeSpan.Zero, Idle);
         while (true)

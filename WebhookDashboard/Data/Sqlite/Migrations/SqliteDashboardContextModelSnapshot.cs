@@ -393,12 +393,15 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Pinned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Verdict")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Endpoint", "Method", "EventType", "Verdict")
+                    b.HasIndex("Endpoint", "Method", "EventType", "Verdict", "Pinned")
                         .IsUnique();
 
                     b.ToTable("EventKinds");
@@ -436,6 +439,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("Imported")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -446,6 +452,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Pinned")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ProviderEventId")
                         .HasColumnType("TEXT");

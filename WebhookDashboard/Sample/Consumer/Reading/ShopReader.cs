@@ -7,7 +7,7 @@ using WebhookDashboard.Sample.Consumer.Payloads;
 namespace WebhookDashboard.Sample.Consumer.Reading;
 
 /// <summary>
-/// The policy of the shop's readers. An event is set aside with the reason if its endpoint has a secret and its signature is
+/// The policy of the shop's readers. An imported event is skipped. An event is set aside with the reason if its endpoint has a secret and its signature is
 /// not valid (<see cref="UnsignedEvents"/> has the exception), or if its body does not fit. Every other event goes to the
 /// handler of its kind.
 /// </summary>
@@ -45,6 +45,11 @@ internal class ShopReader(IEventHandler handler, ConsumerChanges changes, Unsign
     private async Task<HandlingOutcome> HandleValidAsync(
         WholeEvent received, DashboardContext context, CancellationToken cancellationToken)
     {
+        if (received.Summary.Imported)
+        {
+            return HandlingOutcome.Skip; // Whoever received it has acted on it.
+        }
+
         if (Doubt(received.Summary.Signature) is { } doubt)
         {
             return HandlingOutcome.SetAside(doubt);

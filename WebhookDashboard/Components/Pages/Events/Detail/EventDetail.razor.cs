@@ -85,6 +85,7 @@ public sealed partial class EventDetail
                 _isToldOfDeletions = true;
                 looking.Signal();
             });
+            Watch(EventLog.PinsChanged.Subscribe, looking.Signal);
             Watch(Statistics.Subscribe, looking.Signal); // Retention deletes without a signal.
         }
     }
@@ -159,7 +160,7 @@ public sealed partial class EventDetail
         return body;
     }
 
-    /// <summary>Looks whether the open event is still stored. What is on the screen stays, whether or not it is.</summary>
+    /// <summary>Looks whether the open event is still stored, and pinned. What is on the screen stays, whether or not it is.</summary>
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         if (_gone || _event is not { Summary: var open } || open.Id != Id)
@@ -169,10 +170,11 @@ public sealed partial class EventDetail
 
         try
         {
-            var isStored = await EventLog.FindAsync(open.Id, cancellationToken) is not null;
-            if (open.Id == Id && isStored != _loss is null)
+            var now = await EventLog.FindAsync(open.Id, cancellationToken);
+            if (open.Id == Id && _event is { } shown && ((now is null) == (_loss is null) || (now is not null && now.Summary.Pinned != shown.Summary.Pinned)))
             {
-                _loss = isStored ? null : LossOf(open);
+                _loss = now is null ? LossOf(open) : null;
+                _event = now is null ? shown : shown with { Summary = now.Summary };
                 StateHasChanged();
             }
         }

@@ -49,6 +49,9 @@ public sealed partial class EventsToolbar
     [Parameter]
     public EventCallback Delete { get; set; }
 
+    /// <summary>How many events the list shows; null while that is not known.</summary>
+    private string? Shown => View.IsAll ? Total is { } all ? Format.Count(all) : null : Matching is { } some ? Format.Count(some) : null;
+
     private IEnumerable<SetFilter> Set =>
     [
         .. View.Endpoints.Select(endpoint => new SetFilter("Endpoint", endpoint.Value, View.Toggled(endpoint))),

@@ -65,7 +65,7 @@ internal sealed class SenderTally(IEventLog log, TimeProvider clock) : IDisposab
 
         var openings = await log.ReadOpeningsAsync([.. events.Select(one => one.Sequence)], bytes: 0, cancellationToken);
         var headers = openings.ToDictionary(one => one.Sequence, one => one.Headers);
-        foreach (var one in events.Where(one => one.ReceivedAt >= since).Reverse())
+        foreach (var one in events.Where(one => one.ReceivedAt >= since && !one.Imported).Reverse())
         {
             var sender = new Sender(SenderName.Of(headers.GetValueOrDefault(one.Sequence)), one.RemoteAddress);
             _sample.Enqueue((sender, one.Endpoint, one.ReceivedAt));

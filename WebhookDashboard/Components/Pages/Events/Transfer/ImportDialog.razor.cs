@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+using WebhookDashboard.Components.Shared;
+
+namespace WebhookDashboard.Components.Pages.Events.Transfer;
+
+/// <summary>Imports a file that the user chooses. Closing it stops the import; what is imported stays.</summary>
+public sealed partial class ImportDialog
+{
+    private ElementReference _root;
+    private ScriptObject _script = null!;
+    private DotNetObjectReference<ImportDialog>? _self;
+    private ImportProgress? _progress;
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = null!;
+
+    private bool IsRunning => _progress is { IsDone: false };
+
+    public static Task ShowAsync(IDialogService dialogs) =>
+        dialogs.ShowAsync<ImportDialog>("Import events", new DialogOptions { CloseOnEscapeKey = true, BackdropClick = false, MaxWidth = MaxWidth.ExtraSmall });
+
+    /// <summary>Takes what the script tells.</summary>
+    [JSInvokable]
+    public void Told(ImportProgress progress)
+    {
+        _progress = progress;
+        StateHasChanged();
+    }
+
+    protected override void OnInitialized() => _script = new ScriptObject(Js);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await _script.MakeAsync("./Components/Pages/Events/Transfer/ImportDialog.razor.js", "attach", _root, _self);
+        }
+    }
+
+    protected override async ValueTask LeaveAsync()
+    {
+        await _script.DisposeAsync();
+        _self?.Dispose();
+    }
+
+    private Task StartAsync() => _script.CallAsync("start");
+
+    private static string Words(ImportProgress progress) => string.Join(" ", new[]
+    {
+        !progress.IsDone ? "Importing." : progress.Fault is null ? "Done." : "Stopped.",
+        $"{Format.Count(progress.Imported)} imported,",
+        $"{Format.Count(progress.Skipped)} stored before.",
+        progress.Expired == 0 ? null : $"{Format.Count(progress.Expired)} left out: they are older than the log or their endpoint keeps, and not pinned.",
+    }.OfType<string>());
+}

@@ -25,7 +25,7 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(HttpStatusCode.OK, status);
         var sequence = json.GetProperty("sequence").GetInt64();
         Assert.Equal(
-            $$"""{"id":"{{id}}","sequence":{{sequence}},"endpoint":"{{slug}}","receivedAt":"2026-01-02T03:04:05.678Z","method":"POST","path":"/hooks/{{slug}}","query":"?a=1","remoteAddress":"203.0.113.9","contentType":"application/json","bodySize":2,"eventType":"payment.completed","providerEventId":"evt_1","duplicateOf":null,"answer":{"status":503,"why":"failNext"},"signature":{"scheme":"standardwebhooks","verdict":"valid","reason":"As the test says."},"headers":[{"name":"X-A","value":"1"},{"name":"x-a","value":"<2>"}],"trailers":[{"name":"X-Sum","value":"abc"}]}""",
+            $$"""{"id":"{{id}}","sequence":{{sequence}},"endpoint":"{{slug}}","receivedAt":"2026-01-02T03:04:05.678Z","method":"POST","path":"/hooks/{{slug}}","query":"?a=1","remoteAddress":"203.0.113.9","contentType":"application/json","bodySize":2,"eventType":"payment.completed","providerEventId":"evt_1","duplicateOf":null,"pinned":false,"answer":{"status":503,"why":"failNext"},"signature":{"scheme":"standardwebhooks","verdict":"valid","reason":"As the test says."},"headers":[{"name":"X-A","value":"1"},{"name":"x-a","value":"<2>"}],"trailers":[{"name":"X-Sum","value":"abc"}]}""",
             json.GetRawText());
     }
 

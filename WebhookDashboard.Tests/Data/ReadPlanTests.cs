@@ -58,6 +58,8 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["openings"] = host => host.Get<IEventLog>().ReadOpeningsAsync([1, 2], bytes: 10, Cancel),
         ["deletion of an event"] = host => host.Get<IEventLog>().DeleteAsync(EventId.At(AnEvent.SomeTime), Cancel),
         ["deletion by filter"] = host => host.Get<IEventLog>().DeleteAsync(new EventFilter { Endpoints = [Inbox], EventType = "none" }, Cancel),
+        ["pin"] = host => PinAsync(host, true),
+        ["unpin"] = host => PinAsync(host, false),
         ["retention"] = host => host.Get<Retention>().EnforceAsync(Cancel),
         ["sweep"] = host => host.Get<EndpointDirectory>().SweepAsync(Cancel),
         ["readers"] = host => host.Get<IReaderStates>().ReadAsync(Cancel),
@@ -120,6 +122,13 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
             .Where(one => !(ReadsOfAllStocks.Contains(name) && TablesOf(one.Sql).All(table => table == "StockLessons")))
             .Where(IsUnbounded)
             .Select(one => $"{one.Step}: {one.Sql}"));
+    }
+
+    private static async Task PinAsync(DashboardHost host, bool pinned)
+    {
+        var log = host.Get<IEventLog>();
+        await log.AppendAsync(AnEvent.To("inbox").Imported(!pinned).Build(), Cancel);
+        await log.PinAsync([(await log.PageAsync(EventFilter.All, new PageRequest(Limit: 1), Cancel)).Items[0].Id], pinned, Cancel);
     }
 
     private static async Task CountRefusalAsync(DashboardHost host)

@@ -12,7 +12,7 @@ internal sealed record AnEvent
 {
     public static readonly DateTimeOffset SomeTime = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
 
-    private EndpointSlug Endpoint { get; init; } = EndpointSlug.Parse("inbox");
+    public EndpointSlug Endpoint { get; init; } = EndpointSlug.Parse("inbox");
     private EventId? Id { get; init; }
     private DateTimeOffset ReceivedAt { get; init; } = SomeTime;
     private string Method { get; init; } = "POST";
@@ -26,6 +26,7 @@ internal sealed record AnEvent
     private string? ProviderEventId { get; init; }
     private SignatureCheck Signature { get; init; } = SignatureCheck.None;
     private EventAnswer Answer { get; init; } = new(200);
+    private ImportedFacts? Facts { get; init; }
 
     public static AnEvent To(string endpoint) => new() { Endpoint = EndpointSlug.Parse(endpoint) };
 
@@ -46,6 +47,8 @@ internal sealed record AnEvent
     public AnEvent WithHeader(string name, string value) =>
         this with { Headers = [.. Headers, new HeaderLine(name, value)] };
 
+    public AnEvent WithHeader(HeaderLine line) => this with { Headers = [.. Headers, line] };
+
     public AnEvent WithTrailer(string name, string value) =>
         this with { Trailers = [.. Trailers, new HeaderLine(name, value)] };
 
@@ -57,6 +60,9 @@ internal sealed record AnEvent
         this with { Signature = new SignatureCheck(scheme, verdict, reason) };
 
     public AnEvent Answered(int status, AnswerReason? why = null) => this with { Answer = new EventAnswer(status, why) };
+
+    /// <summary>As an import stores it.</summary>
+    public AnEvent Imported(bool pinned = false, EventId? duplicateOf = null) => this with { Facts = new ImportedFacts(pinned, duplicateOf) };
 
     /// <summary>Builds it as Ingest passes it to the log.</summary>
     public ReceivedWebhook Build() => new()
@@ -76,6 +82,7 @@ internal sealed record AnEvent
         ProviderEventId = ProviderEventId,
         Signature = Signature,
         Answer = Answer,
+        Imported = Facts,
     };
 
     /// <summary>Builds its summary, as a list shows it.</summary>
@@ -97,6 +104,8 @@ internal sealed record AnEvent
         EventType = webhook.EventType,
         ProviderEventId = webhook.ProviderEventId,
         DuplicateOf = duplicateOf,
+        Pinned = webhook.Imported is { Pinned: true },
+        Imported = webhook.Imported is not null,
         Answer = webhook.Answer,
         Signature = webhook.Signature,
     };

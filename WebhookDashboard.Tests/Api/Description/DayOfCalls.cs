@@ -77,6 +77,9 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(400, "DELETE", "events");
         await ExpectAsync(404, "DELETE", "events?endpoint=no-such");
         await ExpectAsync(400, "GET", "events/export?format=xml");
+        await ExpectAsync(400, "GET", "events/export?ids=x");
+        await ExpectAsync(404, "PUT", $"events/{Nobody}/pin");
+        await ExpectAsync(404, "DELETE", $"events/{Nobody}/pin");
         await ExpectAsync(404, "GET", "quality/no-such");
         await ExpectAsync(400, "GET", "quality/inbox?from=yesterday");
         await ExpectAsync(400, "POST", "send", """{ "endpoint": "inbox" }""");
@@ -125,7 +128,13 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         var formId = JsonDocument.Parse(form).RootElement.GetProperty("eventId").GetString();
         await ExpectAsync(200, "GET", $"events/{formId}/parts");
         await ExpectAsync(200, "GET", $"events/{formId}/parts/1");
-        await ExpectAsync(200, "GET", "events/export?endpoint=day");
+        var exported = await ExpectAsync(200, "GET", "events/export?endpoint=day");
+        await ExpectAsync(200, "POST", "events/import", exported);
+        await ExpectAsync(200, "POST", "events/import", AnExport.LineOf(AnEvent.To("day")));
+        await ExpectAsync(200, "GET", $"events/export?ids={id},{formId}");
+        await ExpectAsync(204, "PUT", $"events/{id}/pin");
+        await ExpectAsync(200, "GET", "events?pinned=true");
+        await ExpectAsync(204, "DELETE", $"events/{id}/pin");
         await ExpectAsync(200, "GET", "events/export?format=har&limit=2");
         await ExpectAsync(200, "GET", "quality/day");
         await ExpectAsync(200, "GET", "quality/day?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z");
@@ -156,7 +165,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
     private static HttpRequestMessage Request(DescribedOperation operation) =>
         new(HttpMethod.Parse(operation.Method), PathOf(operation))
         {
-            Content = !operation.TakesABody ? null : Json(operation.Id == "SendWebhook" ? """{ "endpoint": "inbox", "body": "x" }""" : "{}"),
+            Content = !operation.TakesABody ? null : Json(operation.Id == "ImportEvents" ? AnExport.LineOf(AnEvent.To("inbox")) : operation.Id == "SendWebhook" ? """{ "endpoint": "inbox", "body": "x" }""" : "{}"),
         };
 
     private async Task ExpectAsync(int status, DescribedOperation operation, Action<HttpRequestMessage> change)

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using WebhookDashboard.Api.Import;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Events.Histograms;
@@ -34,6 +35,7 @@ internal static class DescribedHost
                 options.Limits.MaxRequestBodySize = MaxBodyBytes;
                 options.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(1.5));
             });
+            services.AddSingleton(new ImportLimits { MaxBytes = MaxBodyBytes });
             MakeFailing<IEventLog>(services);
             MakeFailing<IEndpointDirectory>(services);
             MakeFailing<ILogStatistics>(services);

@@ -179,12 +179,12 @@ public sealed class SettingsPageTests : IAsyncDisposable
     [Fact]
     public async Task Storage_FiguresAndLimits_AreReal()
     {
-        _context.Statistics.Now = HandStatistics.Of(("payment", 48_213));
+        _context.Statistics.Now = HandStatistics.Of(("payment", 48_213)) with { Pinned = 12, PinnedBytes = 2_048 };
 
         var page = _context.Render<SettingsPage>();
 
         await page.ShowsAsync(() => Assert.Equal(
-            ["Events48,2131,000,000RetainEvents", "On disk388 MB10 GiBRetainBytes"],
+            ["Events48,2131,000,000RetainEvents", "On disk388 MB10 GiBRetainBytes", "Pinned events122.0 kBkept by hand"],
             page.FindAll("table:has(caption:contains('Storage and retention')) tbody tr").Select(Squeezed).Where(text => !text.StartsWith("Oldest", StringComparison.Ordinal))));
     }
 
@@ -222,6 +222,20 @@ public sealed class SettingsPageTests : IAsyncDisposable
         await page.ClickAsync(() => Button(page, "Rebuild index"));
 
         Assert.Equal(1, _indexer.Rebuilds);
+    }
+
+    [Theory]
+    [InlineData(999_999, 1)]
+    [InlineData(1_000_000, 1, true)]
+    [InlineData(1, 20_000_000_000, true)]
+    public async Task Storage_PinnedEventsReachALimit_Warns(long pinned, long bytes, bool warns = false)
+    {
+        _context.Statistics.Now = HandStatistics.Of(("payment", 2_000_000)) with { Pinned = pinned, PinnedBytes = bytes };
+
+        var page = _context.Render<SettingsPage>();
+
+        await page.ShowsAsync(() => Assert.Contains("2,000,000", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(warns, page.Markup.Contains("Pinned events alone reach a limit", StringComparison.Ordinal));
     }
 
     [Theory]

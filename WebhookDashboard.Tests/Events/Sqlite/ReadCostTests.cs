@@ -44,6 +44,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
         ("verdict", (_, f) => f with { Verdict = Verdict.Valid }),
         ("unchecked", (_, f) => f with { Verdict = Verdict.Unchecked }),
         ("rare verdict", (_, f) => f with { Verdict = Verdict.Stale }),
+        ("pinned", (_, f) => f with { Pinned = true }),
         ("from", (count, f) => f with { From = Time(count - 300) }),
         ("to", (_, f) => f with { To = Time(300) }),
         ("from, to", (count, f) => f with { From = Time(count / 2), To = Time((count / 2) + 300) }),
@@ -201,6 +202,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
                 .By(isRare ? "DELETE" : i % 4 == 0 ? "PUT" : "POST")
                 .OfType(isRare ? "order.refunded" : i % 2 == 0 ? "order.paid" : null)
                 .At(Time(i));
+            anEvent = i < count / 3 && i % (count / 30) == 1 ? anEvent.Imported(pinned: true) : anEvent;
             return isRare
                 ? anEvent.Judged(Verdict.Stale).WithProviderEventId("rare").WithBody($$"""{"animal":"zebra crossing","more":"{{new string('-', 1_000)}}"}""")
                 : i % 7 == 0 ? anEvent.Judged(Verdict.Valid) : anEvent;

@@ -44,6 +44,15 @@ public sealed class ShopReaderTests : ConsumerSuite
         Assert.Equal(["hello"], await TextsAsync());
     }
 
+    [Fact]
+    public async Task Handle_ImportedEvent_DoesNothingAndContinues()
+    {
+        await HandleAsync(new ChatHandler(), Line("long ago").Imported(), Line("hello"));
+
+        Assert.Equal(["hello"], await TextsAsync());
+        Assert.Empty(await ReasonsAsync());
+    }
+
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]

@@ -35,9 +35,6 @@ internal static class EventQueryDocs
                     parameter.Description = "The maximum number of events in all; omitted: all of them.";
                     parameter.Schema = UpTo(PageRequest.MaxLimit, usual: null);
                     break;
-                case "id":
-                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" } };
-                    break;
                 case "format":
                     parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["ndjson", "har"], Default = "ndjson" };
                     break;

@@ -3,15 +3,18 @@ using Microsoft.OpenApi;
 
 namespace WebhookDashboard.Api.Description;
 
-/// <summary>Describes bodies that clients should send as a stream.</summary>
+/// <summary>Describes bodies that clients should send as a stream, under the first of their content types.</summary>
 internal static class Uploads
 {
     public static Task DescribeAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var media in operation.RequestBody?.Content?.Values ?? [])
+        if (operation.RequestBody is OpenApiRequestBody { Content: { } contents } body)
         {
-            media.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            body.Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [contents.Keys.First()] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+            };
         }
 
         return Task.CompletedTask;

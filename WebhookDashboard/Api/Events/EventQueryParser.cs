@@ -68,7 +68,7 @@ internal sealed class EventQueryParser(EventQuery query)
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static bool IsRepeatable(string name) =>
-        name.Equals("where", StringComparison.OrdinalIgnoreCase) || name.Equals("id", StringComparison.OrdinalIgnoreCase) || FilterTerms.IsRepeatable(name.ToLowerInvariant());
+        name.Equals("where", StringComparison.OrdinalIgnoreCase) || FilterTerms.IsRepeatable(name.ToLowerInvariant());
 
     private EventFilter ReadTerms()
     {

@@ -68,7 +68,7 @@ internal static class EventRoutes
                 "Ids, times, bytes, answers and verdicts stay as they were; the sequences are new, in the order of the lines. Skips what is stored already, so that an "
                 + "import can be repeated. Creates missing endpoints, disabled. A line that is wrong ends it; the answer says which, and how many were imported before it. "
                 + "Imported events have 'imported': true, and the sample shop does not act on them.")
-            .Accepts<byte[]>(ImportRoute.ContentType).AddOpenApiOperationTransformer(Uploads.DescribeAsync);
+            .Accepts<byte[]>(ImportRoute.ContentType, ImportRoute.OtherContentTypes).AddOpenApiOperationTransformer(Uploads.DescribeAsync);
     }
 
     private static async Task<Results<Ok<EventPageOutput>, ProblemHttpResult>> ListAsync(

@@ -14,23 +14,29 @@ internal static class ExportRoute
     public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
         [AsParameters] EventQuery query,
         [FromQuery, Description("'ndjson' or 'har'; omitted: ndjson.")] string? format,
-        [FromQuery, Description("Only the events with these ids, without any filter; repeat it for several. Those that are not stored are left out.")] string[]? id,
+        [FromQuery, Description("Only the events with these ids, separated by commas; no filter can be given besides. Those that are not stored are left out.")] string? ids,
         HttpRequest request,
         IEventLog log,
         EventExport export,
         PublicAddress addresses)
     {
-        if (new EventQueryParser(query).Read(request.Query, out var fault, "format", "id") is not { } asked)
+        if (new EventQueryParser(query).Read(request.Query, out var fault, "format", "ids") is not { } asked)
         {
             return fault!;
         }
 
-        if (EventIds(id ?? []) is not { } ids)
+        var chosen = new List<EventId>();
+        foreach (var text in (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            return ApiProblem.BadRequest("An id is not one of an event: give it as the event shows it.");
+            if (!EventId.TryParse(text, provider: null, out var id))
+            {
+                return ApiProblem.BadRequest($"ids has '{text}': give ids of events, separated by commas.");
+            }
+
+            chosen.Add(id);
         }
 
-        if (ids.Count > 0 && request.Query.Keys.Any(key => !key.Equals("id", StringComparison.OrdinalIgnoreCase) && !key.Equals("format", StringComparison.OrdinalIgnoreCase)))
+        if (chosen.Count > 0 && request.Query.Keys.Any(key => !key.Equals("ids", StringComparison.OrdinalIgnoreCase) && !key.Equals("format", StringComparison.OrdinalIgnoreCase)))
         {
             return ApiProblem.BadRequest("Give ids or filters, not both.");
         }
@@ -56,18 +62,11 @@ internal static class ExportRoute
 
         var limit = string.IsNullOrEmpty(query.Limit) ? long.MaxValue : asked.Page.Limit;
         return TypedResults.Stream(
-            stream => ids.Count > 0
-                ? export.WriteAsync(stream, writer, ids, cancellationToken)
+            stream => chosen.Count > 0
+                ? export.WriteAsync(stream, writer, chosen, cancellationToken)
                 : export.WriteAsync(stream, writer, asked.Filter, asked.Page, limit, cancellationToken),
             writer.ContentType,
             writer.FileName);
-    }
-
-    /// <returns>Null if one is not an id.</returns>
-    private static List<EventId>? EventIds(string[] texts)
-    {
-        var ids = texts.Select(text => EventId.TryParse(text, provider: null, out var id) ? id : (EventId?)null).ToList();
-        return ids.Contains(null) ? null : [.. ids.OfType<EventId>()];
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed class EventBlockRow
 
     /// <summary>
     /// How many events of each kind it contains, as <c>BlockTally</c> writes it. Null while the block still grows, and after
-    /// a deletion until it is counted again.
+    /// a deletion or a pin until it is counted again.
     /// </summary>
     public byte[]? Kinds { get; set; }
 }

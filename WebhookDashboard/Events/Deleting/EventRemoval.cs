@@ -3,6 +3,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Endpoints;
+using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Signals;
 
@@ -102,9 +103,7 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
         var sequences = step.ConvertAll(row => row.Sequence);
         await context.EventContents.Where(c => EF.Parameter(sequences).Contains(c.Sequence)).ExecuteDeleteAsync(cancellationToken);
         await context.Events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)).ExecuteDeleteAsync(cancellationToken);
-        var blocks = step.Select(row => row.Sequence / EventBlockRow.Size).Distinct().ToList();
-        await context.EventBlocks.Where(block => EF.Parameter(blocks).Contains(block.Block) && block.Kinds != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(block => block.Kinds, (byte[]?)null), cancellationToken); // They are counted again.
+        await BlockCounter.OutdateAsync(context, sequences, cancellationToken);
         foreach (var gone in step.GroupBy(row => row.Kind))
         {
             var kind = context.EventKinds.Where(kind => kind.Id == gone.Key);

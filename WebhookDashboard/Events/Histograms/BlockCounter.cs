@@ -26,6 +26,14 @@ internal sealed class BlockCounter(IDbContextFactory<DashboardContext> contexts,
         return blocks.Count;
     }
 
+    /// <summary>Makes the blocks of events that are deleted, or change their kind, be counted again.</summary>
+    public static Task OutdateAsync(DashboardContext context, IEnumerable<long> sequences, CancellationToken cancellationToken)
+    {
+        var blocks = sequences.Select(sequence => sequence / EventBlockRow.Size).Distinct().ToList();
+        return context.EventBlocks.Where(block => EF.Parameter(blocks).Contains(block.Block) && block.Kinds != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(block => block.Kinds, (byte[]?)null), cancellationToken);
+    }
+
     /// <summary>Finds them without taking the turn to write, since usually there are none.</summary>
     private async Task<List<long>> FindAsync(CancellationToken cancellationToken)
     {

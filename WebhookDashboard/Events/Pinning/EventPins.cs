@@ -3,6 +3,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Pinning;
@@ -52,6 +53,7 @@ internal sealed class EventPins(IDbContextFactory<DashboardContext> contexts, IW
             await MoveAsync(context, [.. same], same.Key.Old, kind, cancellationToken);
         }
 
+        await BlockCounter.OutdateAsync(context, changed.Select(row => row.Sequence), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new PinResult(rows.Count, changed.Count);
     }
@@ -59,7 +61,7 @@ internal sealed class EventPins(IDbContextFactory<DashboardContext> contexts, IW
     private static async Task MoveAsync(
         DashboardContext context, List<EventRow> rows, long from, EventKindRow to, CancellationToken cancellationToken)
     {
-        var (events, bytes, last) = (rows.LongCount(), rows.Sum(row => (long)row.BodySize), rows.Max(row => row.ReceivedAt));
+        var (events, bytes, last) = (rows.Count, rows.Sum(row => (long)row.BodySize), rows.Max(row => row.ReceivedAt));
         to.Events += events;
         to.Bytes += bytes;
         to.LastReceivedAt = last > to.LastReceivedAt ? last : to.LastReceivedAt;

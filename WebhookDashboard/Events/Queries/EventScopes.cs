@@ -85,7 +85,7 @@ internal static class EventScopes
                where isMixed || filter.Method is null || kind.Method.Equals(filter.Method, StringComparison.OrdinalIgnoreCase)
                where isMixed || filter.IncludesType(kind.EventType)
                select new KindMatch(
-                   kind.Id, new EventKind(kind.Endpoint, kind.Method, kind.EventType, kind.Verdict), kind.Events, !looksInside || !isMixed),
+                   kind.Id, new EventKind(kind.Endpoint, kind.Method, kind.EventType, kind.Verdict, kind.Pinned), kind.Events, !looksInside || !isMixed),
         ];
     }
 

@@ -97,7 +97,10 @@ internal sealed partial class QualityReader(
             last = received.Summary.Sequence;
             try
             {
-                await ledger.AddAsync(received, cancellationToken);
+                if (!received.Summary.Imported) // It was delivered elsewhere, or before.
+                {
+                    await ledger.AddAsync(received, cancellationToken);
+                }
             }
             catch (Exception fault) when (!faults.MayPass(fault) && !cancellationToken.IsCancellationRequested)
             {

@@ -5,6 +5,7 @@ using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events;
 using WebhookDashboard.Snippets;
 
 namespace WebhookDashboard.Components.Pages.Events;
@@ -200,7 +201,9 @@ public sealed partial class EventsPage
         var (log, events) = (EventLog, new EventsToDelete(ids));
         var (count, one) = (Format.Count(events.Ids.Count), events.Ids.Count == 1 ? events.Ids.Single() : (EventId?)null);
         var question = new DeletionQuestion(
-            one is null ? $"Delete {count} events?" : "Delete this event?", one is null ? "This deletes the events for everyone." : "This deletes the event for everyone.", "Delete")
+            one is null ? $"Delete {count} events?" : "Delete this event?",
+            one is null ? "This deletes the events for everyone, pinned ones too." : "This deletes the event for everyone.",
+            "Delete")
         {
             Name = events.Ids.Count > DeletionQuestion.MostUnnamed ? NameToType : null,
         };
@@ -227,9 +230,11 @@ public sealed partial class EventsPage
         var (log, now, count) = (EventLog, Clock.GetUtcNow(), Format.Count(matching));
         var filter = List.Filter;
         filter = filter with { To = filter.To < now ? filter.To : now };
+        var spared = filter.Pinned == true ? new EventCount(0) : await EventLog.CountAsync(filter with { Pinned = true }, after: 0, long.MaxValue, Gone);
         var question = new DeletionQuestion(
             matching.Count == 1 ? "Delete the matching event?" : $"Delete {count} matching events?",
-            "This deletes every event that matches the filters for everyone, shown or not. Events that arrive from now on stay.",
+            "This deletes every event that matches the filters for everyone, shown or not. Events that arrive from now on stay."
+                + (spared.Count > 0 ? $" {Format.Count(spared)} of them {(spared.Count == 1 ? "is pinned and stays" : "are pinned and stay")}, too; to delete pinned events, show only those." : ""),
             "Delete")
         {
             Name = matching is { IsExact: true, Count: <= DeletionQuestion.MostUnnamed } ? null : NameToType,

@@ -72,6 +72,9 @@ public sealed partial class EventsPage
     [SupplyParameterFromQuery(Name = "duplicates")]
     private string? DuplicatesInQuery { get; set; }
 
+    [SupplyParameterFromQuery(Name = "pinned")]
+    private string? PinnedInQuery { get; set; }
+
     private EventId? Open => EventId.TryParse(Id, null, out var id) ? id : null;
 
     private EventList List => _reader.List;
@@ -105,7 +108,7 @@ public sealed partial class EventsPage
     {
         var view = EventsView.Parse(
             EndpointsInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, FromInQuery, ToInQuery, ComparisonsInQuery,
-            SearchInQuery, WhereInQuery, MinSizeInQuery, MaxSizeInQuery, DuplicatesInQuery);
+            SearchInQuery, WhereInQuery, MinSizeInQuery, MaxSizeInQuery, DuplicatesInQuery, PinnedInQuery);
         var changed = view != _view;
         _view = view;
         if (changed && _follower is not null)

@@ -33,6 +33,9 @@ public sealed record EventsView
 
     public Verdict? Verdict { get; init; }
 
+    /// <summary>Whether only pinned events are shown.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>How far back the list goes. Without it, <see cref="From"/> and <see cref="To"/> may be set.</summary>
     public TimeRangeOption? Within { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record EventsView
     public bool HasTimes => Within is not null || From is not null || To is not null;
 
     /// <summary>The number of filters that are set, without the search.</summary>
-    public int Count => Endpoints.Count + new object?[] { Method, EventType, Verdict, MinSize, MaxSize, Duplicates }.Count(one => one is not null) + (HasTimes ? 1 : 0) + (HidesComparisons ? 1 : 0);
+    public int Count => Endpoints.Count + new object?[] { Method, EventType, Verdict, MinSize, MaxSize, Duplicates }.Count(one => one is not null) + (HasTimes ? 1 : 0) + (HidesComparisons ? 1 : 0) + (IsPinned ? 1 : 0);
 
     /// <summary>Whether it looks into the events, which no stored sum does.</summary>
     public bool IsSearch => Search is not null || Where.Count > 0;
@@ -69,7 +72,7 @@ public sealed record EventsView
 
     public static EventsView Parse(
         IEnumerable<string?>? endpoints, string? method, string? type, string? verdict, string? time, string? from = null, string? to = null, string? comparisons = null,
-        string? search = null, IEnumerable<string?>? where = null, string? minSize = null, string? maxSize = null, string? duplicates = null)
+        string? search = null, IEnumerable<string?>? where = null, string? minSize = null, string? maxSize = null, string? duplicates = null, string? pinned = null)
     {
         var within = TimeRangeOption.Find(time);
         var rows = EventFilter.All;
@@ -94,6 +97,7 @@ public sealed record EventsView
             From = within is null ? EventFilter.ParseTime(from) : null,
             To = within is null ? EventFilter.ParseTime(to) : null,
             HidesComparisons = comparisons == Hidden,
+            IsPinned = string.Equals(pinned, "true", StringComparison.OrdinalIgnoreCase),
         };
     }
 
@@ -115,6 +119,7 @@ public sealed record EventsView
         Duplicates = Duplicates,
         Search = Search,
         Where = Where,
+        Pinned = IsPinned ? true : null,
         ExceptType = HidesComparisons ? SimulatedEvents.Type : null,
         From = Within is { } range ? now - range.Length : From,
         To = To,
@@ -146,6 +151,7 @@ public sealed record EventsView
         MinSize = Choose(now.MinSize, before.MinSize, MinSize),
         MaxSize = Choose(now.MaxSize, before.MaxSize, MaxSize),
         Duplicates = Choose(now.Duplicates, before.Duplicates, Duplicates),
+        IsPinned = now.Pinned == true || (IsPinned && before.Pinned is null),
     };
 
     /// <summary>Views with the same address are equal: a list has no equality of its own.</summary>
@@ -178,6 +184,7 @@ public sealed record EventsView
         Add("from", Iso(From));
         Add("to", Iso(To));
         Add("comparisons", HidesComparisons ? Hidden : null);
+        Add("pinned", IsPinned ? "true" : null);
         Add("minSize", MinSize?.ToString(CultureInfo.InvariantCulture));
         Add("maxSize", MaxSize?.ToString(CultureInfo.InvariantCulture));
         Add("duplicates", Duplicates?.ToString().ToLowerInvariant());

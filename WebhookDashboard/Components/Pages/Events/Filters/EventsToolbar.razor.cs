@@ -64,6 +64,7 @@ public sealed partial class EventsToolbar
             View.MinSize is { } least ? new SetFilter("Size", $"at least {Format.Count(least)} B", View with { MinSize = null }) : null,
             View.MaxSize is { } most ? new SetFilter("Size", $"at most {Format.Count(most)} B", View with { MaxSize = null }) : null,
             View.Duplicates is { } duplicates ? new SetFilter("Duplicates", duplicates.ToString().ToLowerInvariant(), View with { Duplicates = null }) : null,
+            View.IsPinned ? new SetFilter("Pinned", "only", View with { IsPinned = false }) : null,
             View.HidesComparisons ? new SetFilter("Comparisons", "hidden", View with { HidesComparisons = false }) : null,
         }.OfType<SetFilter>(),
     ];

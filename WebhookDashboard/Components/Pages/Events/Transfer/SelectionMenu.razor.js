@@ -5,7 +5,7 @@ const most = 150;
 
 export function attach() {
   const load = async (format, ids) => {
-    const answer = await fetch(`api/v1/events/export?format=${format}&${ids.map(id => `id=${id}`).join('&')}`);
+    const answer = await fetch(`api/v1/events/export?format=${format}&ids=${ids.join(',')}`);
     if (answer.ok) return answer;
     const said = await answer.json().catch(() => ({}));
     throw new Error(said.title ?? `The server answered ${answer.status}.`);

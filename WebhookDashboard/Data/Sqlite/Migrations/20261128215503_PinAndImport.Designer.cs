@@ -10,7 +10,7 @@ using WebhookDashboard.Data.Sqlite;
 namespace WebhookDashboard.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDashboardContext))]
-    [Migration("20261128203606_PinAndImport")]
+    [Migration("20261128215503_PinAndImport")]
     partial class PinAndImport
     {
         /// <inheritdoc />
@@ -319,12 +319,29 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<long>("Earliest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Kinds")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("Latest")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Block");
 
                     b.ToTable("EventBlocks");
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Events.EventBlockTimesRow", b =>
+                {
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Times")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Block");
+
+                    b.ToTable("EventBlockTimes");
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Events.EventContentRow", b =>
@@ -558,6 +575,20 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.ToTable("Refusals");
                 });
 
+            modelBuilder.Entity("WebhookDashboard.Data.Events.SavedSearchRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SavedSearches");
+                });
+
             modelBuilder.Entity("WebhookDashboard.Data.Events.SetAsideRow", b =>
                 {
                     b.Property<string>("Reader")
@@ -661,6 +692,140 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.HasIndex("Source", "Url", "Method", "Outcome", "Id");
 
                     b.ToTable("Exchanges", (string)null);
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Quality.QualityMemoryRow", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bodies")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("HasMoreTypes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LatestTimes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Endpoint");
+
+                    b.ToTable("QualityMemories");
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Quality.QualityStepRow", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Disorder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DisorderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("GapEndId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Intervals")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Lags")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LongestGap")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LongestLag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LongestLagId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Malformed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Mismatch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OutOfOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Repeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Retries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RetryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SameBodies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SameBodyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ShortestLag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShortestLagId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Stale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TimeSources")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Valid")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Endpoint", "Seconds", "Start");
+
+                    b.ToTable("QualitySteps");
+                });
+
+            modelBuilder.Entity("WebhookDashboard.Data.Quality.QualityTypeRow", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Shape")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Endpoint", "EventType");
+
+                    b.ToTable("QualityTypes");
                 });
 
             modelBuilder.Entity("WebhookDashboard.Data.Sample.ChatMessageRow", b =>

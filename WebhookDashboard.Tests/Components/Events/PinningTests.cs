@@ -1,0 +1,88 @@
+using Bunit;
+using WebhookDashboard.Components.Pages.Events;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Tests.TestKit;
+using Xunit;
+
+namespace WebhookDashboard.Tests.Components.Events;
+
+/// <summary>Pinning on the page Events.</summary>
+public sealed class PinningTests : IAsyncDisposable
+{
+    private readonly EventPages _pages = new();
+
+    public ValueTask DisposeAsync() => _pages.DisposeAsync();
+
+    [Fact]
+    public async Task Pin_OpenEvent_MarksItHereAndOnEveryOtherPage()
+    {
+        var one = _pages.Log.Add(AnEvent.To("inbox"));
+        var (page, other) = (_pages.Open($"events/{one.Id}", one.Id), _pages.Open($"events/{one.Id}", one.Id));
+        await page.ShowsAsync(() => Assert.Equal("false", Button(page)));
+        await other.ShowsAsync(() => Assert.Equal("false", Button(other)));
+
+        await page.ClickAsync("[aria-label='Pin this event']");
+
+        foreach (var shown in (IRenderedComponent<EventsPage>[])[page, other])
+        {
+            await shown.ShowsAsync(() => Assert.Equal(("true", 1), (Button(shown), shown.FindAll(".row .pinned").Count)), Pass);
+        }
+
+        await other.ClickAsync("[aria-label='Pin this event']");
+        await page.ShowsAsync(() => Assert.Equal(("false", 0), (Button(page), page.FindAll(".row .pinned").Count)), Pass);
+    }
+
+    [Fact]
+    public async Task Pin_SelectedEvents_PinsThemAll()
+    {
+        var all = Enumerable.Range(0, 3).Select(_ => _pages.Log.Add(AnEvent.To("inbox")).Id).ToList();
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Equal(3, EventPages.Rows(page).Count));
+        foreach (var id in all[..2])
+        {
+            await page.InvokeAsync(() => page.Instance.SelectAsync(id.ToString(), false));
+        }
+
+        await page.PickAsync("[aria-label='More for the selected events']", "Pin");
+
+        await page.ShowsAsync(() => Assert.Equal(2, page.FindAll(".row .pinned").Count), Pass);
+        await _pages.Snackbars.ShowsAsync(() => Assert.Contains("2 events pinned.", _pages.Snackbars.Markup, StringComparison.Ordinal));
+        await page.PickAsync("[aria-label='More for the selected events']", "Unpin");
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll(".row .pinned")), Pass);
+    }
+
+    [Fact]
+    public async Task Filter_Pinned_ShowsOnlyThoseAndFollows()
+    {
+        var (pinned, other) = (_pages.Log.Add(AnEvent.To("inbox").Imported(pinned: true)), _pages.Log.Add(AnEvent.To("inbox")));
+        var page = _pages.Open("events?pinned=true");
+        await page.ShowsAsync(() => Assert.Equal([pinned.Id.ToString()], EventPages.Rows(page)));
+        Assert.Contains("Pinned", page.Find("[data-testid=filter-chip]").TextContent, StringComparison.Ordinal);
+
+        await _pages.Log.PinAsync([pinned.Id], false, Xunit.TestContext.Current.CancellationToken);
+        await page.ShowsAsync(() => Assert.Empty(EventPages.Rows(page)), Pass);
+        await _pages.Log.PinAsync([other.Id], true, Xunit.TestContext.Current.CancellationToken);
+        await page.ShowsAsync(() => Assert.Equal([other.Id.ToString()], EventPages.Rows(page)), Pass);
+    }
+
+    [Fact]
+    public async Task DeleteMatching_SomePinned_SaysThatTheyStay()
+    {
+        var kept = _pages.Log.Add(AnEvent.To("inbox").At(_pages.Context.Clock.GetUtcNow().AddMinutes(-1)).Imported(pinned: true));
+        _pages.Log.Add(AnEvent.To("inbox").At(_pages.Context.Clock.GetUtcNow().AddMinutes(-1)));
+        var page = _pages.Open("events?endpoint=inbox");
+        await page.ShowsAsync(() => page.Find("[aria-label='Delete the matching events']"));
+
+        var deleting = page.ClickAsync("[aria-label='Delete the matching events']");
+
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains("1 of them is pinned and stays", _pages.Dialogs.Markup, StringComparison.Ordinal));
+        await _pages.Dialogs.ClickAsync(() => _pages.Dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Delete"));
+        await deleting;
+        await _pages.PassUntilAsync(WebhookDashboard.Components.Shared.Deleting.PendingDeletions.Delay, () => _pages.Log.NewestFirst.Count() == 1);
+        Assert.Equal(kept.Id, _pages.Log.NewestFirst.Single().Id);
+    }
+
+    private static string? Button(IRenderedComponent<EventsPage> page) => page.Find("[aria-label='Pin this event']").GetAttribute("aria-pressed");
+
+    private void Pass() => _pages.Context.Clock.Advance(TimeSpan.FromMilliseconds(500));
+}

@@ -164,8 +164,8 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
 
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Time" }).ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = "From … to …" }).ClickAsync();
-        await page.GetByLabel("From").FillAsync("2026-01-02T03:04");
-        await page.GetByLabel("Before").FillAsync("2026-01-02T04:00");
+        await page.GetByLabel("From", new() { Exact = true }).FillAsync("2026-01-02T03:04");
+        await page.GetByLabel("Before", new() { Exact = true }).FillAsync("2026-01-02T04:00");
         await Axe.AssertCleanAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
 

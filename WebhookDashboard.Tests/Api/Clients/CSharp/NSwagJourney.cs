@@ -19,7 +19,7 @@ internal sealed class NSwagJourney(string address, string key)
 
         await Journey.PostAsync(address, """{"id":"evt_1","type":"order.paid"}""");
         await Journey.PostAsync(address, """{"id":"evt_1","type":"order.paid"}""");
-        var page = await client.ListEventsAsync([Journey.Slug], null, null, Verdict.Missing, null, null, null, null, null, null, null, null, null, 10);
+        var page = await client.ListEventsAsync([Journey.Slug], null, null, Verdict.Missing, null, null, null, null, null, null, null, null, null, null, 10);
         var (repeat, first) = (page.Items.First(), page.Items.Last());
         Say("kept", $"{page.Items.Count} repeat of the first {Small(repeat.DuplicateOf == first.Id)} first of its kind {Small(first.DuplicateOf is null)} more {Small(page.NextBefore is not null)}");
         var read = await client.GetEventAsync(first.Id);
@@ -29,7 +29,7 @@ internal sealed class NSwagJourney(string address, string key)
             Say("body", await new StreamReader(body.Stream).ReadToEndAsync());
         }
 
-        using (var export = await client.ExportEventsAsync([Journey.Slug], null, null, null, null, null, null, null, null, null, null, null, null, null, null))
+        using (var export = await client.ExportEventsAsync([Journey.Slug], null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null))
         {
             Say("exported", $"{(await new StreamReader(export.Stream).ReadToEndAsync()).Count(c => c == '\n')}");
         }
@@ -50,7 +50,7 @@ internal sealed class NSwagJourney(string address, string key)
 
         await client.DeleteEventAsync(first.Id);
         await RefusedAsync(() => client.DeleteEventAsync(first.Id));
-        await client.DeleteEventsAsync([Journey.Slug], null, null, null, null, null, null, null, null, null, null);
+        await client.DeleteEventsAsync([Journey.Slug], null, null, null, null, null, null, null, null, null, null, null);
         await client.DeleteEndpointAsync(Journey.Slug);
         await RefusedAsync(() => client.GetEndpointAsync(Journey.Slug));
 

@@ -12,7 +12,7 @@ public sealed class SearchSuggestionsTests
         """{"amount": 50, "status": "paid", "status2": "not found", "items": [{"sku": "A-1"}]}""", """{"amount": 51}""");
 
     [Theory]
-    [InlineData("", new[] { "endpoint:", "method:", "type:", "verdict:", "from:", "to:", "minSize:", "maxSize:", "duplicates:" })]
+    [InlineData("", new[] { "endpoint:", "method:", "type:", "verdict:", "from:", "to:", "minSize:", "maxSize:", "duplicates:", "pinned:" })]
     [InlineData("paid m", new[] { "method:", "minSize:", "maxSize:" })]
     [InlineData("paid ", new string[0])]
     [InlineData("endpoint:", new[] { "endpoint:inbox ", "endpoint:payment " })]
@@ -20,6 +20,7 @@ public sealed class SearchSuggestionsTests
     [InlineData("type:", new[] { "type:order.* ", "type:order.paid ", "type:order.sent ", "type:\"a b\" " })]
     [InlineData("type:\"a", new[] { "type:\"a b\" ", "type:order.paid " })]
     [InlineData("verdict:m", new[] { "verdict:missing ", "verdict:malformed ", "verdict:mismatch " })]
+    [InlineData("pinned:", new[] { "pinned:true " })]
     [InlineData("$", new[] { "$.amount ", "$.status ", "$.status2 ", "$.items[*].sku " })]
     [InlineData("x $.st", new[] { "$.status ", "$.status2 " })]
     [InlineData("$.sku", new[] { "$.items[*].sku " })]

@@ -64,7 +64,7 @@ public sealed record EventsView
     public bool IsSearch => Search is not null || Where.Count > 0;
 
     /// <summary>Whether stored sums tell how many events match.</summary>
-    public bool IsSummed => !HasTimes && !IsSearch && MinSize is null && MaxSize is null && Duplicates is null;
+    public bool IsSummed => !HasTimes && !IsSearch && MinSize is null && MaxSize is null && Duplicates is null && !IsPinned;
 
     /// <summary>Whether its address would not be read back.</summary>
     public bool IsTooLong =>

@@ -24,6 +24,7 @@ internal sealed class SearchChoices(IReadOnlyList<string> endpoints, EventFacets
         "type" => Types(),
         "verdict" => Enum.GetNames<Verdict>().Select(name => name.ToLowerInvariant()),
         "duplicates" => Enum.GetNames<DuplicateFilter>().Select(name => name.ToLowerInvariant()),
+        "pinned" => ["true"],
         _ => [],
     };
 

@@ -19,6 +19,7 @@ internal static class SearchSuggestions
         ["minSize"] = "bytes of the body, at least",
         ["maxSize"] = "bytes of the body, at most",
         ["duplicates"] = "only repeats, or none",
+        ["pinned"] = "only pinned events",
     };
 
     private static readonly (string Operator, string? Note)[] Operators =

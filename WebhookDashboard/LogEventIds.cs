@@ -96,6 +96,7 @@ internal static class LogEventIds
         public const int SearchChoicesNotRead = 1910;
         public const int ComparisonNotRead = 1920;
         public const int HistogramNotRead = 1921;
+        public const int RowBodiesNotRead = 1930;
     }
 
     public static class Audit

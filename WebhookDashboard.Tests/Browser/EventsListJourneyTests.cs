@@ -44,6 +44,82 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
     }
 
     [Fact]
+    public async Task Link_OldEvent_ScrollsUpToTheNewestAndNothingThatIsReadMoves()
+    {
+        var old = await PostAsync("old");
+        var newest = old;
+        for (var i = 0; i < 130; i++)
+        {
+            newest = await PostAsync("stays");
+        }
+
+        for (var i = 0; i < 30; i++)
+        {
+            await PostAsync("goes");
+        }
+
+        var page = await OpenAsync($"events/{old}");
+        await Expect(Row(page, old)).ToBeInViewportAsync();
+        using var deleted = await Dashboard.Client.DeleteAsync(new Uri("api/v1/events?type=goes", UriKind.Relative), TestContext.Current.CancellationToken);
+        deleted.EnsureSuccessStatusCode();
+
+        // In each frame, rows that stay move at most as far as two turns of the wheel.
+        await page.EvaluateAsync(
+            """
+            () => {
+              let before = new Map();
+              window.farthest = 0;
+              (function sample() {
+                const now = new Map([...document.querySelectorAll('[data-event-id]')].map(row => [row.dataset.eventId, row.getBoundingClientRect().top]));
+                for (const [id, top] of now) if (before.has(id)) window.farthest = Math.max(window.farthest, Math.abs(top - before.get(id)));
+                before = now;
+                requestAnimationFrame(sample);
+              })();
+            }
+            """);
+        await page.Locator(".list .scroll").HoverAsync();
+        await Until.PassesAsync(async () =>
+        {
+            await page.Mouse.WheelAsync(0, -280);
+            await Expect(Row(page, newest)).ToBeInViewportAsync(new() { Timeout = 100 });
+        });
+        Assert.InRange(await page.EvaluateAsync<float>("() => window.farthest"), 1, 600);
+
+        await page.Locator(".list .scroll").EvaluateAsync("list => list.scrollTop = 0");
+        await page.Mouse.MoveAsync(5, 5);
+        var next = await PostAsync("next");
+        await Expect(Row(page, next)).ToBeInViewportAsync();
+        await Expect(page.Locator(".list .skeleton")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Columns_Chosen_AreShownAndThereAfterAReload()
+    {
+        var id = await PostAsync("hello");
+        var page = await OpenAsync("events");
+        await Expect(Row(page, id)).ToContainTextAsync("""{"type":"hello"}""");
+        var choose = page.GetByRole(AriaRole.Button, new() { Name = "Choose the columns" });
+        await Until.PassesAsync(async () =>
+        {
+            await choose.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync(new() { Timeout = 2_000 });
+        });
+
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Method" }).UncheckAsync();
+        await page.GetByLabel("Value of the JSON body").FillAsync("$.type");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Axe.AssertCleanAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        var heads = page.GetByRole(AriaRole.Columnheader);
+        await Expect(heads).ToHaveTextAsync(["Received", "Endpoint", "Type", "$.type", "Verdict", "Status", "Size"]);
+        await page.ReloadAsync();
+
+        await Expect(heads).ToHaveTextAsync(["Received", "Endpoint", "Type", "$.type", "Verdict", "Status", "Size"]);
+        await Expect(Row(page, id).GetByRole(AriaRole.Cell, new() { Name = "hello", Exact = true })).ToBeVisibleAsync();
+        await Axe.AssertCleanAsync(page);
+    }
+
+    [Fact]
     public async Task Pointer_OverTheRows_HoldsThemUntilItLeaves()
     {
         var first = await PostAsync("first");

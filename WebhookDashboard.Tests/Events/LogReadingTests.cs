@@ -105,11 +105,14 @@ public abstract class LogReadingTests(ITestDatabase database) : LogSuite(databas
                 Assert.Equal(expected, back);
 
                 var forth = new List<EventSummary>();
-                while (await Log.PageAsync(
-                    filter, new PageRequest(After: forth.Count == 0 ? 0 : forth[0].Sequence, Limit: limit), Cancel) is { Items.Count: > 0 } page)
+                long? after = 0;
+                do
                 {
+                    var page = await Log.PageAsync(filter, new PageRequest(After: after, Limit: limit), Cancel);
                     forth.InsertRange(0, page.Items);
+                    after = page.NextAfter;
                 }
+                while (after is not null);
 
                 Assert.Equal(expected, forth);
                 Assert.Equal(

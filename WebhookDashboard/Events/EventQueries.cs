@@ -58,7 +58,7 @@ internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
         if (upwards)
         {
             items.Reverse();
-            return new EventPage(items, items.Count > 0 ? items[^1].Sequence : null);
+            return new EventPage(items, items.Count > 0 ? items[^1].Sequence : null) { NextAfter = searchedTo };
         }
 
         if (items.Count > request.Limit)

@@ -23,10 +23,9 @@ public sealed class EventListFollowerTests : IAsyncDisposable
     public EventListFollowerTests()
     {
         _turns = new FloodTurns(_clock);
-        var hold = new ListHold();
-        var reader = new EventListReader(_log, _clock, NullLogger.Instance, hold, _ => false, CountAsync, _gone.Token);
+        var reader = new EventListReader(_log, _clock, NullLogger.Instance, new ListHold(), _ => false, CountAsync, _gone.Token);
         _list = reader.List;
-        _follower = new EventListFollower(_feed, reader, hold, _turns, _clock, CountAsync, () => _painting, _gone.Token);
+        _follower = new EventListFollower(_feed, reader, _turns, _clock, CountAsync, () => _painting, _gone.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -27,6 +27,7 @@ public sealed class EventListLawTests
         Hold,
         Release,
         Scroll,
+        Place,
         AskForRows,
         AnswerForRows,
         Delete,
@@ -66,6 +67,8 @@ public sealed class EventListLawTests
             Reset();
         }
 
+        private bool IsHeld => _held || _list.IsPlaced;
+
         public void Do(Step kind, int amount)
         {
             switch (kind)
@@ -93,10 +96,14 @@ public sealed class EventListLawTests
                     break;
                 case Step.Scroll when !_broken:
                     _held = true;
-                    Scrolled.To(_list, _log, amount * 7 % Math.Max(1, _list.Length), 40);
+                    Scrolled.To(_list, _log, Index(amount * 7), 40);
+                    break;
+                case Step.Place when !_broken:
+                    _held = true;
+                    Place(amount * 3);
                     break;
                 case Step.AskForRows:
-                    _underWay = _list.Missing(amount * 5 % Math.Max(1, _list.Length), 40) is { } load
+                    _underWay = _list.Missing(Index(amount * 5), 40) is { } load
                         ? (load, _log.Page(_filter, load.Request))
                         : null;
                     break;
@@ -127,7 +134,7 @@ public sealed class EventListLawTests
             _broken = false;
             Append(1);
             Deliver(_undelivered.Count);
-            if (_held)
+            if (IsHeld)
             {
                 Assert.Equal(_log.Count(_filter, _list.ShownUpTo, long.MaxValue), _list.Waiting);
             }
@@ -135,6 +142,18 @@ public sealed class EventListLawTests
             Release();
             Assert.Equal(_log.NewestFirst.Where(_filter.Matches), Scrolled.ThroughAll(_list, _log));
             Check();
+        }
+
+        private int Index(int amount) => _list.Top + (amount % Math.Max(1, _list.Length - _list.Top));
+
+        private void Place(long sequence)
+        {
+            var placed = PlacedPage.ReadAsync(_log, _filter, new ListPlace(null, sequence), CancellationToken.None);
+            Assert.True(placed.IsCompletedSuccessfully);
+            if (placed.Result is { } page)
+            {
+                _list.Reset(_filter, page);
+            }
         }
 
         private void Reset()
@@ -164,8 +183,8 @@ public sealed class EventListLawTests
             var skipped = _undelivered.Count - newest;
             var update = new LiveUpdate(FeedStatus.Live, _undelivered[^1].Sequence, _undelivered[skipped..], skipped);
             _undelivered.Clear();
-            var outcome = _list.Merge(update, _held);
-            if (outcome == MergeOutcome.Reload || (outcome is MergeOutcome.Waits or MergeOutcome.Recount && !_held))
+            var outcome = _list.Merge(update, IsHeld);
+            if (outcome == MergeOutcome.Reload || (outcome is MergeOutcome.Waits or MergeOutcome.Recount && !IsHeld))
             {
                 Reset();
             }

@@ -77,6 +77,84 @@ public sealed class EventListReaderTests : IDisposable
         Assert.Equal(100, _reader.List.Held.Count);
     }
 
+    [Fact]
+    public async Task Find_EventFarDown_BeginsTheListThereAndHoldsIt()
+    {
+        _log.AddMany(20_000, AnEvent.To("inbox"));
+        await _reader.ShowAsync(EventsView.All);
+        var pages = _log.Pages;
+
+        var index = await _reader.FindAsync(_log.NewestFirst.Last().Id);
+
+        Assert.Equal(1, _reader.List.At(index)?.Sequence);
+        Assert.True(_reader.IsHeld);
+        Assert.InRange(_log.Pages - pages, 1, 3);
+    }
+
+    [Fact]
+    public async Task Find_EventThatTheFilterExcludes_LeavesTheListAsItIs()
+    {
+        await _reader.ShowAsync(EventsView.All with { Method = "PUT" });
+
+        Assert.Equal(-1, await _reader.FindAsync(_log.NewestFirst.Last().Id));
+
+        Assert.False(_reader.IsHeld);
+    }
+
+    [Fact]
+    public async Task Show_ViewAtATime_BeginsAtTheLastEventUntilThenThoughAClockWasSetBack()
+    {
+        var noon = AnEvent.SomeTime.AddHours(12);
+        _log.Add(AnEvent.To("inbox").At(noon.AddHours(1)));
+        var last = _log.Add(AnEvent.To("inbox").At(noon));
+        _log.Add(AnEvent.To("inbox").At(noon.AddMilliseconds(1)));
+
+        await _reader.ShowAsync(EventsView.All with { At = noon });
+
+        Assert.Equal(last, _reader.List.Held[0]);
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => 152L - i), _reader.List.Held.Select(row => row.Sequence));
+        Assert.Equal(1, _reader.List.First - _reader.List.Top);
+    }
+
+    [Fact]
+    public async Task ReadAgain_ScrolledUpFromThePlace_ShowsTheNewestAndNotThePlace()
+    {
+        await _reader.ShowAsync(EventsView.All with { At = AnEvent.SomeTime.AddDays(-1) });
+        await _reader.RowsAsync(_reader.List.Top, 40, Cancel);
+        Assert.False(_reader.List.IsPlaced);
+        var newest = _log.Add(AnEvent.To("inbox"));
+        _reader.List.Merge(new LiveUpdate(FeedStatus.Live, newest.Sequence, [newest], 0), held: true);
+
+        await _reader.ReleaseAsync();
+
+        Assert.Equal(newest, _reader.List.Held[0]);
+    }
+
+    [Fact]
+    public async Task Show_SamePlaceAfterScrollingUp_BeginsThereAgain()
+    {
+        var view = EventsView.All with { At = AnEvent.SomeTime.AddDays(-1) };
+        await _reader.ShowAsync(view);
+        await _reader.RowsAsync(_reader.List.Top, 40, Cancel);
+
+        await _reader.ShowAsync(view);
+
+        Assert.Equal(100, _reader.List.Held[0].Sequence);
+    }
+
+    [Fact]
+    public async Task ReadAgain_FirstReadAtAPlaceFailed_BeginsAtThePlace()
+    {
+        _log.Fault = new InvalidOperationException("The database is busy.");
+        await _reader.ShowAsync(EventsView.All with { At = AnEvent.SomeTime.AddDays(-1) });
+        _log.Fault = null;
+
+        await _reader.TryAgainAsync();
+
+        Assert.Equal(100, _reader.List.Held[0].Sequence);
+        Assert.True(_reader.List.IsPlaced);
+    }
+
     public void Dispose()
     {
         _gone.Cancel();

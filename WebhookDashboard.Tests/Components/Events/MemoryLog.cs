@@ -32,10 +32,25 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>While set, reads wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>The reads of the beginnings of bodies: of which events, and how much of each.</summary>
+    public List<(IReadOnlyCollection<long> Sequences, int Bytes)> Openings { get; } = [];
+
     /// <summary>The largest part of a body read at once, in bytes.</summary>
     public int LargestRead { get; private set; }
 
-    public IEnumerable<EventSummary> NewestFirst => _events.Select(e => e.Summary).Reverse();
+    public IEnumerable<EventSummary> NewestFirst => NewestWhole.Select(e => e.Summary);
+
+    private IEnumerable<(EventSummary Summary, StoredEvent Stored, byte[] Body)> NewestWhole
+    {
+        get
+        {
+            var events = _events;
+            for (var i = events.Count - 1; i >= 0; i--)
+            {
+                yield return events[i];
+            }
+        }
+    }
 
     public EventSummary Add(AnEvent webhook, EventId? duplicateOf = null)
     {
@@ -46,12 +61,35 @@ internal sealed class MemoryLog : IEventLog
         return summary;
     }
 
+    /// <summary>Adds many events at once.</summary>
+    public void AddMany(int count, AnEvent webhook)
+    {
+        var first = Head.Sequence + 1;
+        var body = webhook.Build().Body.ToArray();
+        _events =
+        [
+            .. _events,
+            .. Enumerable.Range(0, count).Select(i => (webhook.Summary(first + i), webhook.Stored(first + i), body)),
+        ];
+        Head.MoveTo(first + count - 1);
+    }
+
     public void Remove(EventId id) => _events = [.. _events.Where(e => e.Summary.Id != id)];
+
+    /// <summary>Puts a removed event back, without its headers and its body.</summary>
+    public void Restore(EventSummary row) =>
+        _events = [.. _events.Append((row, new StoredEvent(row, [], []), [])).OrderBy(one => one.Item1.Sequence)];
 
     public EventPage Page(EventFilter filter, PageRequest request)
     {
-        var matching = Matching(filter)
-            .Where(e => e.Sequence < (request.Before ?? long.MaxValue) && e.Sequence > (request.After ?? 0))
+        if (request is { After: { } after, Before: null })
+        {
+            var above = Matching(filter, _events.SkipWhile(e => e.Summary.Sequence <= after)).Take(request.Limit).Reverse().ToList();
+            return new EventPage(above, above.Count > 0 ? above[^1].Sequence : null) { NextAfter = above.Count == request.Limit ? above[0].Sequence : null };
+        }
+
+        var (from, to) = (request.After ?? 0, request.Before ?? long.MaxValue);
+        var matching = Matching(filter, NewestWhole.Where(e => e.Summary.Sequence < to && e.Summary.Sequence > from))
             .Take(request.Limit + 1)
             .ToList();
         var items = matching.Take(request.Limit).ToList();
@@ -67,7 +105,7 @@ internal sealed class MemoryLog : IEventLog
     }
 
     public long Count(EventFilter filter, long after, long before) =>
-        Matching(filter).Count(e => e.Sequence > after && e.Sequence < before);
+        Matching(filter, _events.Where(e => e.Summary.Sequence > after && e.Summary.Sequence < before)).Count();
 
     public async Task<EventPage> PageAsync(EventFilter filter, PageRequest request, CancellationToken cancellationToken)
     {
@@ -103,11 +141,17 @@ internal sealed class MemoryLog : IEventLog
 
     public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
         IReadOnlyCollection<long> sequences, int bytes, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<EventOpening>>(
+        Read(sequences, bytes,
         [
             .. _events.Where(e => sequences.Contains(e.Summary.Sequence)).Select(e => new EventOpening(
                 e.Summary.Sequence, HeaderBlock.From(e.Stored.Headers), e.Body[..Math.Min(e.Body.Length, bytes)])),
         ]);
+
+    private Task<IReadOnlyList<EventOpening>> Read(IReadOnlyCollection<long> sequences, int bytes, IReadOnlyList<EventOpening> openings)
+    {
+        Openings.Add(([.. sequences], bytes));
+        return Task.FromResult(openings);
+    }
 
     public ChangeSignal Deleted { get; } = new();
 
@@ -161,16 +205,16 @@ internal sealed class MemoryLog : IEventLog
         return Task.FromResult(new DeletionResult(new EventCount(before - _events.Count), IsDone: true));
     }
 
-    /// <summary>Newest first.</summary>
-    private List<EventSummary> Matching(EventFilter filter)
+    /// <summary>Those of some events that match, in their order.</summary>
+    private static IEnumerable<EventSummary> Matching(EventFilter filter, IEnumerable<(EventSummary Summary, StoredEvent Stored, byte[] Body)> events)
     {
         using var matcher = EventMatcher.Of(filter);
-        return
-        [
-            .. from e in _events.AsEnumerable().Reverse()
-               where filter.Matches(e.Summary)
-               where matcher?.Matches(new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body, HeaderBlock.From(e.Stored.Trailers))) != false
-               select e.Summary,
-        ];
+        foreach (var e in events.Where(e => filter.Matches(e.Summary)))
+        {
+            if (matcher?.Matches(new WholeEvent(e.Summary, HeaderBlock.From(e.Stored.Headers), e.Body, HeaderBlock.From(e.Stored.Trailers))) != false)
+            {
+                yield return e.Summary;
+            }
+        }
     }
 }

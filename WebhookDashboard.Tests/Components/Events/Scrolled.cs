@@ -20,12 +20,31 @@ internal static class Scrolled
         return [.. list.Rows(start, count)];
     }
 
-    public static List<EventSummary> ThroughAll(EventList list, MemoryLog log)
+    /// <summary>Scrolls up to the first row, then down to the last.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="moved">Called after each step.</param>
+    public static List<EventSummary> ThroughAll(EventList list, MemoryLog log, Action? moved = null)
     {
+        for (var top = list.First; top > list.Top || list is { IsPlaced: true, IsShort: true };)
+        {
+            if (list is { IsPlaced: true, IsShort: true, Held: [var first, ..] })
+            {
+                // It has no room for what is above: it begins anew there.
+                list.Reset(list.Filter, PlacedPage.ReadAsync(log, list.Filter, new ListPlace(null, first.Sequence), CancellationToken.None).Result!);
+                top = list.First;
+            }
+
+            top = Math.Max(list.Top, top - Screen);
+            To(list, log, top, Screen);
+            moved?.Invoke();
+        }
+
         var rows = new List<EventSummary>();
-        for (var start = 0; start < list.Length; start += Screen)
+        for (var start = list.Top; start < list.Length; start += Screen)
         {
             rows.AddRange(To(list, log, start, Screen));
+            moved?.Invoke();
         }
 
         return rows;

@@ -50,7 +50,8 @@ public static class Glyphs
     public const string Pin = Open + PinLines + Close;
     public const string Pinned = Open + "<g fill=\"currentColor\">" + PinLines + "</g>" + Close;
     public const string Upload = Open + "<path d=\"M8 10.500V3M4.8 6L8 2.800 11.200 6M2.500 13.500h11\"/>" + Close;
-
+    public const string Target = Open + "<circle cx=\"8\" cy=\"8\" r=\"4.5\"/><path d=\"M8 1.5v3.5M8 11v3.5M1.5 8h3.5M11 8h3.500\"/>" + Close;
+    public const string Columns = Open + "<rect x=\"2\" y=\"2.5\" width=\"12\" height=\"11\" rx=\"1\"/><path d=\"M6 2.5v11M10 2.5v11\"/>" + Close;
     public const string Wrap = Open + "<path d=\"M2 3.5h12M2 8h9.5a2.2 2.2 0 0 1 0 4.400h-3M10 10.900l-1.500 1.500 1.500 1.500M2 12.400h3\"/>" + Close;
 
     private const string PinLines = "<path d=\"M5.500 2h5M6.500 2v4.500L4 9.500h8L9.500 6.500V2M8 9.500V14\"/>";

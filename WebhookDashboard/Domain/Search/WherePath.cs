@@ -12,6 +12,23 @@ public sealed record WherePath(IReadOnlyList<WhereStep> Steps)
     /// <summary>The maximum number of steps.</summary>
     public const int MaxSteps = 50;
 
+    /// <summary>Reads a path.</summary>
+    /// <returns>Null if the text has a fault.</returns>
+    public static WherePath? Read(string text, out FilterFault? fault)
+    {
+        var scanner = new FilterScanner(text);
+        scanner.SkipSpace();
+        var path = Read(scanner);
+        scanner.SkipSpace();
+        if (path is not null && !scanner.IsAtEnd)
+        {
+            scanner.Fail<WherePath>("A path has no spaces or signs outside brackets.");
+        }
+
+        fault = scanner.Fault;
+        return fault is null ? path : null;
+    }
+
     public bool Equals(WherePath? other) => other is not null && Steps.SequenceEqual(other.Steps);
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);

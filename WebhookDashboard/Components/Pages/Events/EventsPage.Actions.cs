@@ -21,8 +21,12 @@ public sealed partial class EventsPage
         "k" => WalkAsync(-1),
         "?" => Dialogs.ShowAsync<KeySheet>("Keys", new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall }),
         "p" => PauseAsync(),
+        "g" => GoToAsync(),
+        "Home" => GoToNewestAsync(),
+        "End" => GoToOldestAsync(),
+        "Control+A" => SelectAllAsync(),
         "Delete" => DeleteSelectedAsync(),
-        "Escape" when _selection.Ids.Count > 0 => UnselectAsync(),
+        "Escape" when !_selection.IsEmpty => UnselectAsync(),
         "Escape" => CloseAsync(),
         _ => Task.CompletedTask,
     };
@@ -56,6 +60,7 @@ public sealed partial class EventsPage
     public Task AtTopAsync(bool atTop)
     {
         _hold.AtTop = atTop;
+        LeavePlace();
         return ReleaseAsync();
     }
 
@@ -85,7 +90,13 @@ public sealed partial class EventsPage
 
     private async ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request)
     {
+        var wasPlaced = List.IsPlaced;
         var rows = await _reader.RowsAsync(request.StartIndex, request.Count, request.CancellationToken);
+        if (wasPlaced && !List.IsPlaced)
+        {
+            Update(ReachTopAsync);
+        }
+
         return new ItemsProviderResult<EventSummary>(rows, List.Length);
     }
 
@@ -98,8 +109,13 @@ public sealed partial class EventsPage
 
     private async Task ReleaseAsync()
     {
+        var beginning = List.Beginning;
         await _reader.ReleaseAsync();
         StateHasChanged();
+        if (beginning != List.Beginning && List.IsPlaced)
+        {
+            await RevealPlaceAsync();
+        }
     }
 
     /// <summary>Scrolls the list to the open event. The list holds still meanwhile, as it does once it is scrolled.</summary>
@@ -127,17 +143,11 @@ public sealed partial class EventsPage
         }
     }
 
-    private async Task ShowNewAsync()
-    {
-        await _reader.ShowNewestAsync();
-        await ScrollToTopAsync();
-    }
-
     private async Task WalkAsync(int step)
     {
         var at = Open is { } open ? List.IndexOf(open) : -1;
-        var next = at < 0 ? 0 : at + step;
-        if (next < 0)
+        var next = at < 0 ? List.First : at + step;
+        if (next < List.Top)
         {
             return;
         }
@@ -171,7 +181,11 @@ public sealed partial class EventsPage
     private async Task DeleteSelectedAsync()
     {
         await UnselectDeletedAsync(Gone);
-        if (_selection.Ids.Count > 0)
+        if (_selection.IsAllMatching)
+        {
+            await DeleteMatchingAsync();
+        }
+        else if (_selection.Ids.Count > 0)
         {
             await DeleteAsync(_selection.Ids);
         }
@@ -222,7 +236,7 @@ public sealed partial class EventsPage
     /// <summary>Deletes what matches the filters now; what arrives later stays.</summary>
     private async Task DeleteMatchingAsync()
     {
-        if (_reader.Matching is not { Count: > 0 } matching)
+        if (Matching is not { Count: > 0 } matching)
         {
             return;
         }
@@ -232,14 +246,17 @@ public sealed partial class EventsPage
         filter = filter with { To = filter.To < now ? filter.To : now };
         var spared = filter.Pinned == true ? new EventCount(0) : await EventLog.CountAsync(filter with { Pinned = true }, after: 0, long.MaxValue, Gone);
         var question = new DeletionQuestion(
-            matching.Count == 1 ? "Delete the matching event?" : $"Delete {count} matching events?",
-            "This deletes every event that matches the filters for everyone, shown or not. Events that arrive from now on stay."
+            _view.IsAll ? $"Delete all {count} events?" : matching.Count == 1 ? "Delete the matching event?" : $"Delete {count} matching events?",
+            $"This deletes every event{(_view.IsAll ? "" : " that matches the filters")} for everyone, shown or not. Events that arrive from now on stay."
                 + (spared.Count > 0 ? $" {Format.Count(spared)} of them {(spared.Count == 1 ? "is pinned and stays" : "are pinned and stay")}, too; to delete pinned events, show only those." : ""),
             "Delete")
         {
             Name = matching is { IsExact: true, Count: <= DeletionQuestion.MostUnnamed } ? null : NameToType,
         };
-        await Deleter.DeleteAsync(question, filter, $"Deleting {count} {(matching.Count == 1 ? "event" : "events")}.", () => log.DeleteAsync(filter, CancellationToken.None));
+        if (await Deleter.DeleteAsync(question, filter, $"Deleting {count} {(matching.Count == 1 ? "event" : "events")}.", () => log.DeleteAsync(filter, CancellationToken.None)))
+        {
+            _selection.Clear();
+        }
     }
 
     private string NameToType => _view.Endpoints is [var slug] ? Directory.Find(slug)?.Name is { Length: > 0 } name ? name : slug.Value : "delete";

@@ -5,6 +5,7 @@ using WebhookDashboard.Components.Pages.Events.Detail;
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Signals;
 using EventId = WebhookDashboard.Domain.EventId;
@@ -75,6 +76,9 @@ public sealed partial class EventsPage
     [SupplyParameterFromQuery(Name = "pinned")]
     private string? PinnedInQuery { get; set; }
 
+    [SupplyParameterFromQuery(Name = "at")]
+    private string? AtInQuery { get; set; }
+
     private EventId? Open => EventId.TryParse(Id, null, out var id) ? id : null;
 
     private EventList List => _reader.List;
@@ -109,13 +113,18 @@ public sealed partial class EventsPage
         var view = EventsView.Parse(
             EndpointsInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, FromInQuery, ToInQuery, ComparisonsInQuery,
             SearchInQuery, WhereInQuery, MinSizeInQuery, MaxSizeInQuery, DuplicatesInQuery, PinnedInQuery);
-        var changed = view != _view;
+        view = view with { At = EventFilter.ParseTime(AtInQuery) };
+        var (changed, sameFilters) = (view != _view, view.SelectsLike(_view));
         _view = view;
         if (changed && _follower is not null)
         {
-            _selection.Clear();
-            await _reader.ShowAsync(view);
-            await ScrollToTopAsync();
+            await ShowViewAsync(sameFilters);
+        }
+
+        if (_sought is not null && Open == _sought)
+        {
+            _sought = null;
+            Update(RevealOpenAsync);
         }
     }
 
@@ -128,7 +137,7 @@ public sealed partial class EventsPage
         {
             // Not while prerendering: nobody would read the subscription.
             _follower = new EventListFollower(
-                Feed, _reader, _hold, Turns, Clock, ChangedAsync, () => _painting?.Task ?? Task.CompletedTask, Gone);
+                Feed, _reader, Turns, Clock, ChangedAsync, () => _painting?.Task ?? Task.CompletedTask, Gone);
             var looking = Own(new ThrottledCallback(BetweenLooks, UnselectDeletedAsync, DispatchExceptionAsync, Clock));
             Watch(Statistics.Subscribe);
             Watch(Statistics.Subscribe, looking.Signal); // Retention deletes without a signal.
@@ -137,8 +146,9 @@ public sealed partial class EventsPage
             Watch(EventLog.Deleted.Subscribe, _follower.Outdate);
             Watch(EventLog.PinsChanged.Subscribe, _follower.Outdate);
             Watch(EventLog.Deleted.Subscribe, looking.Signal);
-            Update(() => _follower.FollowAsync(_view));
+            Update(() => _follower.FollowAsync(_view with { At = null })); // It goes to its place once the height of its rows is known.
             _self = DotNetObjectReference.Create(this);
+            Update(ReadColumnsAsync);
             await _script.MakeAsync("./Components/Pages/Events/EventsPage.razor.js", "attach", _root, _rows!.Scroll, _self);
         }
     }
@@ -166,7 +176,7 @@ public sealed partial class EventsPage
         if (List.Loaded && !_isRevealed)
         {
             _isRevealed = true;
-            Update(RevealOpenAsync);
+            Update(Open is null && _view.At is not null ? () => ShowViewAsync(sameFilters: true) : RevealOpenAsync);
         }
     }
 

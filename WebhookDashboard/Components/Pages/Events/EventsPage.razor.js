@@ -1,17 +1,19 @@
 // What the server can't see: keys anywhere on the page, whether the list is at its top, and scrolling to a row.
 import { copyWhenThere } from '../../../js/copy.js';
+import { columns, placesOf } from './List/EventRows.razor.js';
 
-const keys = new Set(['j', 'k', 'p', '?', 'Escape', 'Delete']);
+const keys = new Set(['j', 'k', 'p', 'g', '?', 'Escape', 'Delete']);
 const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true], .monaco-editor';
 const busy = '[role=dialog], [role=menu], [role=listbox]';
 
 // For a page that was closed before its script was loaded.
-const nothing = { toTop: () => {}, reveal: () => false, focus: () => {}, copy: () => {}, dispose: () => {} };
+const nothing = { toTop: () => {}, reveal: () => false, focus: () => {}, copy: () => {}, dispose: () => {}, ...columns };
 
 export function attach(root, list, page) {
   if (!root || !list) return nothing;
 
   const ends = new AbortController();
+  const places = placesOf(list);
   let atTop = true;
 
   const copyAs = (button, what) => {
@@ -79,8 +81,19 @@ export function attach(root, list, page) {
 
   document.addEventListener('keydown', e => {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
-    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
-    if (key === 'c') root.querySelector('a[aria-keyshortcuts=c]')?.click();
+    if (e.defaultPrevented || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
+    // In the detail these keys mean its text.
+    const isOfList = !e.target.closest?.('.detail');
+    if (e.ctrlKey || e.metaKey) {
+      if (key !== 'a' || !isOfList || rows().length === 0) return;
+      e.preventDefault();
+      page.invokeMethodAsync('KeyAsync', 'Control+A');
+    }
+    else if (isOfList && !e.shiftKey && (key === 'Home' || key === 'End')) {
+      e.preventDefault();
+      page.invokeMethodAsync('KeyAsync', key);
+    }
+    else if (key === 'c') root.querySelector('a[aria-keyshortcuts=c]')?.click();
     else if (key === 'y') copy(curl());
     else if (key === '/') {
       e.preventDefault();
@@ -102,15 +115,15 @@ export function attach(root, list, page) {
   }, { signal: ends.signal });
 
   const headHeight = () => list.querySelector('[role=rowgroup]').offsetHeight;
-  const rowHeight = () => list.querySelector('[role=row][data-event-id]')?.offsetHeight ?? 28;
-  const reveal = async index => {
+  // At the top of the list, or with as little movement as possible.
+  const reveal = async (index, atTopOfList) => {
     if (index >= 0) {
-      const top = index * rowHeight();
-      const bottom = top + rowHeight() + headHeight();
+      const top = places.topOf(index);
+      const bottom = top + places.rowHeight() + headHeight();
       let tries = 300;
       // Its row is about to be rendered, unless the list is hidden.
       while (list.clientHeight > 0 && bottom > list.scrollHeight && tries-- > 0) await new Promise(requestAnimationFrame);
-      if (top < list.scrollTop) list.scrollTop = top;
+      if (atTopOfList || top < list.scrollTop) list.scrollTop = top;
       else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
     }
     return list.scrollTop >= 4;
@@ -126,13 +139,14 @@ export function attach(root, list, page) {
         const row = list.querySelector('[data-event-id] a[aria-current=true]');
         const box = row?.closest('[data-event-id]').getBoundingClientRect();
         // The row of the index, not the one that was open before.
-        const at = box ? Math.round((box.top - list.getBoundingClientRect().top + list.scrollTop - headHeight()) / rowHeight()) : -1;
+        const at = box ? places.indexAt(box.top - list.getBoundingClientRect().top + list.scrollTop - headHeight()) : -1;
         if (at === index) row.focus({ preventScroll: true });
         else if (tries-- > 0) requestAnimationFrame(wanted);
       };
       wanted();
     },
     copy: what => { copyAs(curl(), what); }, // An item of the menu is gone before its text is there: the button says so.
-    dispose: () => ends.abort(),
+    ...columns,
+    dispose: () => { ends.abort(); places.dispose(); },
   };
 }

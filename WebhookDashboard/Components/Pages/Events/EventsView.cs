@@ -53,7 +53,11 @@ public sealed record EventsView
 
     public IReadOnlyList<WhereCondition> Where { get; init; } = [];
 
-    public bool IsAll => Query().Length == 0;
+    /// <summary>Where the list begins, if not at its newest event: at the last event received until then.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Whether no filter is set.</summary>
+    public bool IsAll => Query(withPlace: false).Length == 0;
 
     public bool HasTimes => Within is not null || From is not null || To is not null;
 
@@ -154,6 +158,9 @@ public sealed record EventsView
         IsPinned = now.Pinned == true || (IsPinned && before.Pinned is null),
     };
 
+    /// <summary>Whether another view has the same filters, at whatever place.</summary>
+    public bool SelectsLike(EventsView other) => Query(withPlace: false) == other.Query(withPlace: false);
+
     /// <summary>Views with the same address are equal: a list has no equality of its own.</summary>
     public bool Equals(EventsView? other) => other is not null && Query() == other.Query();
 
@@ -169,7 +176,7 @@ public sealed record EventsView
 
     private static string? Iso(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
-    private string Query()
+    private string Query(bool withPlace = true)
     {
         var query = new StringBuilder();
         foreach (var endpoint in Endpoints)
@@ -194,6 +201,7 @@ public sealed record EventsView
             Add("where", condition.ToString());
         }
 
+        Add("at", withPlace ? Iso(At) : null);
         return query.ToString();
 
         void Add(string name, string? value)

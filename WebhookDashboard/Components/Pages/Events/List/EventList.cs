@@ -38,16 +38,13 @@ internal sealed class EventList : HeldRows
     /// <summary>The number of matching events that arrived but wait because the list is held.</summary>
     public long Waiting { get; private set; }
 
-    public bool IsEmpty => Loaded && Length == 0;
+    public bool IsEmpty => Loaded && Length == Top;
 
     /// <summary>False if more events wait than <see cref="Waiting"/> says.</summary>
     public bool WaitingIsExact { get; private set; } = true;
 
-    /// <summary>How many rows were added since the last <see cref="Reset(EventFilter, EventPage, long)"/> or <see cref="ReconcileAsync"/>.</summary>
+    /// <summary>How many rows were added since the list began, or since the last <see cref="ReconcileAsync"/>.</summary>
     public long Grown { get; private set; }
-
-    /// <summary>Everything after this sequence still waits.</summary>
-    public long ShownUpTo { get; private set; }
 
     /// <summary>The last sequence that the list knows of.</summary>
     public long Newest { get; private set; }
@@ -58,15 +55,17 @@ internal sealed class EventList : HeldRows
     /// <param name="upTo">A sequence up to which that page surely has every event.</param>
     public void Reset(EventFilter filter, EventPage newest, long upTo = 0)
     {
-        Filter = filter;
-        Loaded = true;
-        Waiting = 0;
-        WaitingIsExact = true;
-        Grown = 0;
-        _hole = false;
+        Begin(filter, newest.Items.Count > 0 ? newest.Items[0].Sequence : 0);
         Reset(newest);
-        ShownUpTo = Math.Max(upTo, Held.Count > 0 ? Held[0].Sequence : 0);
+        ShownUpTo = Math.Max(upTo, ShownUpTo);
         Newest = Math.Max(Newest, ShownUpTo);
+    }
+
+    /// <summary>Starts again at a place in the log.</summary>
+    public void Reset(EventFilter filter, PlacedPage placed)
+    {
+        Begin(filter, placed.UpTo);
+        Reset(placed.Page, placed.Above);
     }
 
     /// <summary>Merges an update of the feed.</summary>
@@ -88,7 +87,7 @@ internal sealed class EventList : HeldRows
             return MergeOutcome.Reload;
         }
 
-        held |= Waiting > 0 || First > 0;
+        held |= Waiting > 0 || First > Top || IsShort;
         var fresh = found?.ToList() ?? update.Events.Where(e => e.Sequence > Newest && Filter.Matches(e)).ToList();
         if (update.Events.Count > 0 || update.Skipped > 0)
         {
@@ -118,7 +117,7 @@ internal sealed class EventList : HeldRows
         return MergeOutcome.Shown;
     }
 
-    /// <summary>Sets how many wait, as counted in the log from <see cref="ShownUpTo"/> to <see cref="Newest"/>.</summary>
+    /// <summary>Sets how many wait, as counted in the log from <see cref="HeldRows.ShownUpTo"/> to <see cref="Newest"/>.</summary>
     public void SetWaiting(EventCount count)
     {
         (Waiting, WaitingIsExact) = (count.Count, count.IsExact);
@@ -135,7 +134,7 @@ internal sealed class EventList : HeldRows
         var version = Version;
         var rows = new List<EventSummary>();
         var last = Held.Count == 0 ? long.MaxValue : Held[^1].Sequence;
-        for (long? before = 1 + (First == 0 || Held.Count == 0 ? ShownUpTo : Held[0].Sequence); before > last && rows.Count <= MaxHeld;)
+        for (long? before = 1 + (First == Top || Held.Count == 0 ? ShownUpTo : Held[0].Sequence); before > last && rows.Count <= MaxHeld;)
         {
             var page = await read(new PageRequest(Before: before, Limit: PageSize));
             rows.AddRange(page.Items.Where(row => row.Sequence >= last));
@@ -150,5 +149,17 @@ internal sealed class EventList : HeldRows
         Replace([.. rows.Take(MaxHeld)], hasOlder: rows.Count > MaxHeld);
         Grown = 0;
         return true;
+    }
+
+    private void Begin(EventFilter filter, long shownUpTo)
+    {
+        Filter = filter;
+        Loaded = true;
+        Waiting = 0;
+        WaitingIsExact = true;
+        Grown = 0;
+        _hole = false;
+        ShownUpTo = shownUpTo;
+        Newest = Math.Max(Newest, ShownUpTo);
     }
 }

@@ -9,7 +9,7 @@ namespace WebhookDashboard.Components.Pages.Events.List;
 /// browser has painted the last update, so a slow or absent browser costs nothing. Call it from the page's circuit.
 /// </summary>
 internal sealed class EventListFollower(
-    ILiveFeed feed, EventListReader reader, ListHold hold, FloodTurns turns, TimeProvider clock, Func<Task> changed, Func<Task> painted,
+    ILiveFeed feed, EventListReader reader, FloodTurns turns, TimeProvider clock, Func<Task> changed, Func<Task> painted,
     CancellationToken gone)
 {
     /// <summary>The minimum time between two repaints.</summary>
@@ -97,11 +97,11 @@ internal sealed class EventListFollower(
         switch (outcome)
         {
             case MergeOutcome.Reload or MergeOutcome.Recount when !reader.IsReady:
-                reader.Leave(hold.IsOn ? UnreadParts.Waiting : UnreadParts.Newest);
+                reader.Leave(reader.IsHeld ? UnreadParts.Waiting : UnreadParts.Newest);
                 return false;
             case MergeOutcome.Reload:
-            case MergeOutcome.Waits or MergeOutcome.Recount when !hold.IsOn:
-                await reader.ShowNewestAsync();
+            case MergeOutcome.Waits or MergeOutcome.Recount when !reader.IsHeld:
+                await reader.ReadAgainAsync();
                 return false;
             case MergeOutcome.Recount:
                 await reader.RecountAsync();
@@ -122,9 +122,9 @@ internal sealed class EventListFollower(
             while (true)
             {
                 await Task.Delay(CutOffStep, clock, gone);
-                if (reader.HasCutOff && !hold.IsOn && !reader.Failed && reader.Reading.IsCompleted)
+                if (reader.HasCutOff && !reader.IsHeld && !reader.Failed && reader.Reading.IsCompleted)
                 {
-                    await reader.ShowNewestAsync();
+                    await reader.ReadAgainAsync();
                 }
             }
         }

@@ -18,14 +18,10 @@ internal sealed class EventListReader(
     /// <summary>The maximum number of pages read for one range of rows; a range is a screen, so one is usual.</summary>
     private const int MaxLoads = 10;
 
-    /// <summary>The rows that one range reads at most.</summary>
-    private const int PageOfRows = MaxLoads * EventList.PageSize;
-
-    /// <summary>How far down an event is looked for: its rows are read one page after the other.</summary>
-    private const long MostSought = 5 * PageOfRows;
-
     private EventsView _view = EventsView.All;
     private EventsView? _shown;
+    private ListPlace? _place;
+    private ListPlace? _shownPlace;
     private int _asked;
     private MatchCount? _counted;
     private bool _isUncounted;
@@ -62,18 +58,24 @@ internal sealed class EventListReader(
     /// <summary>Whether an update may cause a read now: while reads fail, ten updates a second must not cause ten.</summary>
     public bool IsReady => !Failed || Failures.IsRested;
 
+    /// <summary>The view of the rows; null until the first page was read.</summary>
+    public EventsView? ShownView => _shown;
+
     /// <summary>How many stored events match the filters; null while that is not known, or without filters.</summary>
     public EventCount? Matching =>
         _wentFar ? List.Found
         : _counted?.Count is { } count ? count with { Count = Math.Max(count.Count + List.Grown, count.IsExact ? 0 : List.Found.Count) }
         : null;
 
+    /// <summary>Whether new rows have to wait. At a place in the log they always do.</summary>
+    public bool IsHeld => hold.IsOn || List.IsPlaced;
+
     /// <summary>Whether the list has a moving time range. A search that went far keeps its rows: each repetition would go as far.</summary>
     public bool HasCutOff => _view.Within is not null && !_wentFar;
 
     private FailedReads Failures => field ??= new FailedReads(clock, logger, TryAgainAsync, changed, gone);
 
-    /// <summary>Reads the newest page of a view. The current rows stay until it arrives.</summary>
+    /// <summary>Reads the first page of a view. The current rows stay until it arrives.</summary>
     public Task ShowAsync(EventsView view)
     {
         if (view != _view || _ending is null)
@@ -84,7 +86,8 @@ internal sealed class EventListReader(
         }
 
         _view = view;
-        return ShowNewestAsync();
+        _place = view.At is { } time ? new ListPlace(time, Sequence: null) : null;
+        return ReadFirstAsync();
     }
 
     /// <summary>Merges an update of the feed. What the summaries don't tell of a search is looked up in the log.</summary>
@@ -95,14 +98,14 @@ internal sealed class EventListReader(
             var (filter, after) = (List.Filter, List.Newest);
             if (!filter.SelectsContents || !List.Loaded || update.Restarted || update.Head <= after)
             {
-                return List.Merge(update, hold.IsOn);
+                return List.Merge(update, IsHeld);
             }
 
             var found = await FindNewAsync(filter, after, update);
             if (Reading.IsCompleted && ReferenceEquals(filter, List.Filter) && after == List.Newest)
             {
                 // Too many to show one by one, or not readable: as if the feed had skipped them.
-                return List.Merge(found is null ? update with { Skipped = update.Skipped + 1 } : update, hold.IsOn, found);
+                return List.Merge(found is null ? update with { Skipped = update.Skipped + 1 } : update, IsHeld, found);
             }
 
             await Reading;
@@ -131,7 +134,7 @@ internal sealed class EventListReader(
         if (List.Held.Count == 0)
         {
             _counted = null;
-            await ShowNewestAsync();
+            await ReadAgainAsync();
             return;
         }
 
@@ -145,11 +148,31 @@ internal sealed class EventListReader(
         await changed();
     }
 
-    /// <summary>Reads the newest page again.</summary>
-    public Task ShowNewestAsync() => Reading = ReadNewestAsync(++_asked);
+    /// <summary>Reads the newest page.</summary>
+    public Task ShowNewestAsync()
+    {
+        _place = null;
+        return ReadFirstAsync();
+    }
 
-    /// <summary>Shows the waiting events, unless the list is held.</summary>
-    public Task ReleaseAsync() => !hold.IsOn && List.Waiting > 0 ? ShowNewestAsync() : Task.CompletedTask;
+    /// <summary>Reads the first page again: the newest, or the one at the list's place, unless the user has scrolled up from there.</summary>
+    public Task ReadAgainAsync()
+    {
+        _place = _place == _shownPlace && !List.IsPlaced ? null : _place;
+        return ReadFirstAsync();
+    }
+
+    /// <summary>Shows the waiting events, unless the list is held; or what is above the list, if it has no room for it.</summary>
+    public Task ReleaseAsync()
+    {
+        if (List is { IsPlaced: true, IsShort: true, Held: [var first, ..] } && hold.AtTop)
+        {
+            _place = new ListPlace(Time: null, first.Sequence);
+            return ReadFirstAsync();
+        }
+
+        return !IsHeld && (List.Waiting > 0 || List.IsShort) ? ShowNewestAsync() : Task.CompletedTask;
+    }
 
     /// <summary>Leaves a read that an update asks for to the next retry, because the last one has just failed.</summary>
     public void Leave(UnreadParts part) => Failures.Leave(part);
@@ -179,7 +202,7 @@ internal sealed class EventListReader(
         {
             for (var i = 0; i < MaxLoads && _shown == _view && List.Missing(start, count) is { } load; i++)
             {
-                if (load.Request.Before == List.SearchedTo || (await LoadAsync(load).WaitAsync(cancellationToken)).IsPartOf(load.Request))
+                if ((load.Request.Before is { } before && before == List.SearchedTo) || (await LoadAsync(load).WaitAsync(cancellationToken)).IsPartOf(load.Request))
                 {
                     Search.Ask(start, count);
                     return false; // Whether the rows can be read is known later.
@@ -191,16 +214,14 @@ internal sealed class EventListReader(
         return [.. List.Rows(start, count)];
     }
 
-    /// <summary>Returns the index of an event, and reads the rows down to it; −1 if it is not in the list, or too far down.</summary>
+    /// <summary>Returns the index of an event; the list begins anew there if it is not held. −1 if it is not in the list.</summary>
     public async Task<int> FindAsync(EventId id)
     {
-        if (List.IndexOf(id) < 0 && await log.FindAsync(id, gone) is { Summary: var sought } && List.Filter.Matches(sought))
+        if (List.IndexOf(id) < 0 && await log.FindAsync(id, gone) is { Summary.Sequence: var sequence }
+            && await log.PageAsync(List.Filter, new PageRequest(Before: sequence + 1, Limit: 1), gone) is { Items: [var found] } && found.Id == id)
         {
-            var newer = await log.CountAsync(List.Filter, sought.Sequence, List.ShownUpTo + 1, gone);
-            for (var i = 0; newer is { IsExact: true, Count: <= MostSought } && i * PageOfRows <= newer.Count && List.IndexOf(id) < 0; i++)
-            {
-                await RowsAsync((int)newer.Count, 1, gone);
-            }
+            _place = new ListPlace(Time: null, sequence);
+            await ReadFirstAsync();
         }
 
         return List.IndexOf(id);
@@ -211,7 +232,7 @@ internal sealed class EventListReader(
     {
         if (Failures.Has(UnreadParts.Newest))
         {
-            await (hold.IsOn && _shown == _view ? RecountAsync() : ShowNewestAsync());
+            await (IsHeld && _shown == _view ? RecountAsync() : ReadAgainAsync());
         }
         else if (Failures.Has(UnreadParts.Waiting))
         {
@@ -307,15 +328,18 @@ internal sealed class EventListReader(
     private EventPage Shown(EventPage page) =>
         page.Items.Any(isHidden) ? page with { Items = [.. page.Items.Where(row => !isHidden(row))], LeftOut = page.Items.Count(isHidden) } : page;
 
-    private async Task ReadNewestAsync(int asked)
+    private Task ReadFirstAsync() => Reading = ReadFirstAsync(++_asked);
+
+    private async Task ReadFirstAsync(int asked)
     {
-        var view = _view;
+        var (view, place) = (_view, _place);
         var filter = view.ToFilter(clock.GetUtcNow());
         var upTo = filter.SelectsContents ? log.Head.Sequence : 0;
         var isRead = await TryAsync(UnreadParts.Newest, async ended =>
         {
             var request = new PageRequest(Limit: EventList.PageSize);
-            var page = Shown(await log.PageAsync(filter, request, ended));
+            var placed = place is null ? null : await PlacedPage.ReadAsync(log, filter, place, ended);
+            var page = placed?.Page ?? await log.PageAsync(filter, request, ended);
             if (asked != _asked)
             {
                 return false;
@@ -326,11 +350,11 @@ internal sealed class EventListReader(
                 _counted = before with { Count = count, UpTo = Math.Max(before.UpTo, List.ShownUpTo) };
             }
 
-            List.Reset(filter, page, upTo);
-            _shown = view;
+            page = Begin(filter, page, placed, upTo);
+            (_shown, _shownPlace) = (view, place);
             _countUpTo = List.ShownUpTo;
-            _wentFar = page.IsPartOf(request);
-            _isUncounted = !filter.IsEmpty && page.NextBefore is not null && !_wentFar;
+            _wentFar = placed is null && page.IsPartOf(request);
+            _isUncounted = !filter.IsEmpty && (page.NextBefore is not null || List.IsPlaced) && !_wentFar;
             if (!_isUncounted)
             {
                 _counted = filter.IsEmpty ? null : new MatchCount(new EventCount(page.Items.Count), _countUpTo, filter.From, clock.GetUtcNow());
@@ -351,6 +375,21 @@ internal sealed class EventListReader(
 
         await CountMatchingAsync();
         await changed();
+    }
+
+    private EventPage Begin(EventFilter filter, EventPage page, PlacedPage? placed, long upTo)
+    {
+        page = Shown(page);
+        if (placed is not null && page.Items.Count > 0)
+        {
+            List.Reset(filter, placed with { Page = page });
+        }
+        else
+        {
+            List.Reset(filter, page, upTo);
+        }
+
+        return page;
     }
 
     private Task CountMatchingAsync()

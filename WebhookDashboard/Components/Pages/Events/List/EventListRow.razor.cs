@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Pages.Events.List.Columns;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
@@ -13,7 +14,7 @@ public sealed partial class EventListRow
 
     private bool _isFresh;
     private bool _changed = true;
-    private (EventSummary? Event, string? Href, bool IsOpen, bool IsSelected, SearchText? Search) _shown;
+    private (EventSummary? Event, string? Href, bool IsOpen, bool IsSelected, SearchText? Search, ListColumns? Columns, RowBody? Body) _shown;
 
     [Parameter, EditorRequired]
     public EventSummary Event { get; set; } = null!;
@@ -32,11 +33,20 @@ public sealed partial class EventListRow
     [Parameter]
     public SearchText? Search { get; set; }
 
+    [Parameter]
+    public ListColumns Columns { get; set; } = ListColumns.Usual;
+
+    /// <summary>What is shown of the body; null until it is read.</summary>
+    [Parameter]
+    public RowBody? Body { get; set; }
+
+    private string? ProviderId => Event.ProviderEventId is { } id ? VisibleText.OfLine(id) : null;
+
     private string? Type => Event.EventType is { } type ? VisibleText.Of(type) : null;
 
     protected override void OnParametersSet()
     {
-        var now = (Event, Href, IsOpen, IsSelected, Search);
+        var now = (Event, Href, IsOpen, IsSelected, Search, Columns, Body);
         _changed = now != _shown;
         if (_shown.Event?.Id != Event.Id)
         {

@@ -158,7 +158,7 @@ public sealed partial class FrameJourneyTests(BrowserFixture browser) : BrowserT
             })
             """);
 
-        Assert.Equal(["Overview", "Events", "Endpoints", "Send", "Products", "API calls", "Compare", "Shop", "Settings"], names);
+        Assert.Equal(["Overview", "Events", "Quality", "Endpoints", "Send", "Products", "API calls", "Compare", "Shop", "Settings"], names);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Access;
+using WebhookDashboard.Api.Import;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Tests.TestKit;
@@ -40,7 +41,8 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
     {
         foreach (var operation in api.Operations.Where(operation => operation.TakesABody))
         {
-            await ExpectAsync(400, operation, request => request.Content = Json("null"));
+            // Prism passes null on as an empty body, which is an import of nothing.
+            await ExpectAsync(400, operation, request => request.Content = Json(operation.Id == "ImportEvents" ? "[]" : "null"));
             await ExpectAsync(400, operation, request => request.Content = Json("""{ "such a member": 1 }"""));
             await ExpectAsync(413, operation, request => request.Content = Json($$"""{ "body": "{{new string('x', DescribedHost.MaxBodyBytes)}}" }"""));
             await ExpectAsync(415, operation, request => request.Content = new StringContent("{}"));
@@ -129,7 +131,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         await ExpectAsync(200, "GET", $"events/{formId}/parts");
         await ExpectAsync(200, "GET", $"events/{formId}/parts/1");
         var exported = await ExpectAsync(200, "GET", "events/export?endpoint=day");
-        await ExpectAsync(200, "POST", "events/import", exported);
+        await ExpectAsync(200, "POST", "events/import", exported, ImportRoute.ContentType);
         await ExpectAsync(200, "POST", "events/import", AnExport.LineOf(AnEvent.To("day")));
         await ExpectAsync(200, "GET", $"events/export?ids={id},{formId}");
         await ExpectAsync(204, "PUT", $"events/{id}/pin");
@@ -160,7 +162,7 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         }
     }
 
-    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+    private static StringContent Json(string text, string contentType = "application/json") => new(text, Encoding.UTF8, contentType);
 
     private static HttpRequestMessage Request(DescribedOperation operation) =>
         new(HttpMethod.Parse(operation.Method), PathOf(operation))
@@ -174,9 +176,9 @@ internal sealed class DayOfCalls(HttpClient http, DescribedApi api)
         Assert.True(status == answered, $"{operation.Id} was to be answered {status} and was {answered}: {text}");
     }
 
-    private async Task<string> ExpectAsync(int status, string method, string path, string? json = null)
+    private async Task<string> ExpectAsync(int status, string method, string path, string? json = null, string contentType = "application/json")
     {
-        var request = new HttpRequestMessage(HttpMethod.Parse(method), $"api/v1/{path}") { Content = json is null ? null : Json(json) };
+        var request = new HttpRequestMessage(HttpMethod.Parse(method), $"api/v1/{path}") { Content = json is null ? null : Json(json, contentType) };
         var (answered, text) = await SendAsync(request, _ => { });
         Assert.True(status == answered, $"{method} {path} was to be answered {status} and was {answered}: {text}");
         return text;

@@ -40,6 +40,19 @@ public sealed class FormDraftTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Draft_LeftBeforeTheScriptIsThere_IsKept()
+    {
+        Render("typed");
+
+        var leaving = _context.DisposeComponentsAsync();
+        _browser.Loading.SetResult();
+        await leaving;
+
+        Assert.Contains("keep", _browser.Calls);
+        Assert.Equal("dispose", _browser.Calls[^1]);
+    }
+
+    [Fact]
     public async Task Draft_NothingTypedYet_LeavesTheDraftOfLastTime()
     {
         var draft = Render("");

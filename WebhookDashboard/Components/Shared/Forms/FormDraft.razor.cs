@@ -16,6 +16,7 @@ public sealed partial class FormDraft : IAsyncDisposable
     private string? _kept;
     private string? _newest;
     private bool _isRead;
+    private Task _reading = Task.CompletedTask;
 
     /// <summary>The name of the form, unique in this app.</summary>
     [Parameter, EditorRequired]
@@ -32,7 +33,16 @@ public sealed partial class FormDraft : IAsyncDisposable
     [Parameter]
     public EventCallback<string> OnFound { get; set; }
 
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_newest is not null)
+        {
+            // Left right after typing: it is kept once the script is there.
+            await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        await _script.DisposeAsync();
+    }
 
     /// <summary>Keeps the draft, if it changed. Before the one of last time was read, it would replace that one.</summary>
     internal async Task KeepAsync(string draft)
@@ -72,23 +82,26 @@ public sealed partial class FormDraft : IAsyncDisposable
         }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender
-            && await _script.MakeAsync("./Components/Shared/Forms/FormDraft.razor.js", "create", _place, Key))
-        {
-            var draft = await _script.AskAsync<string?>("read", CancellationToken.None, MaxChars);
-            _isRead = true;
-            if (draft is not null)
-            {
-                await OnFound.InvokeAsync(draft);
-            }
-            else if (_newest is { } typed)
-            {
-                await KeepAsync(typed); // It was typed before the script was there.
-            }
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _reading = ReadAsync() : Task.CompletedTask;
 
-            StateHasChanged();
+    private async Task ReadAsync()
+    {
+        if (!await _script.MakeAsync("./Components/Shared/Forms/FormDraft.razor.js", "create", _place, Key))
+        {
+            return;
         }
+
+        var draft = await _script.AskAsync<string?>("read", CancellationToken.None, MaxChars);
+        _isRead = true;
+        if (draft is not null)
+        {
+            await OnFound.InvokeAsync(draft);
+        }
+        else if (_newest is { } typed)
+        {
+            await KeepAsync(typed); // It was typed before the script was there.
+        }
+
+        StateHasChanged();
     }
 }

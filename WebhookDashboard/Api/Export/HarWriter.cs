@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using WebhookDashboard.Domain;
 
@@ -12,7 +12,8 @@ namespace WebhookDashboard.Api.Export;
 /// </summary>
 internal sealed class HarWriter(string root) : IExportWriter
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>A body is written in pieces: escapes make six bytes of one, and the writer would need room for all of them at once.</summary>
+    private const int PieceBytes = 16 * 1024;
 
     private bool _first = true;
 
@@ -106,13 +107,25 @@ internal sealed class HarWriter(string root) : IExportWriter
 
         json.WriteStartObject("postData");
         json.WriteString("mimeType", summary.ContentType ?? "");
-        try
+        json.WritePropertyName("text");
+        var isText = Utf8.IsValid(body);
+        for (var isLast = false; !isLast;)
         {
-            json.WriteString("text", StrictUtf8.GetString(body));
+            isLast = body.Length <= PieceBytes;
+            var piece = isLast ? body : body[..PieceBytes];
+            body = body[piece.Length..];
+            if (isText)
+            {
+                json.WriteStringValueSegment(piece, isLast);
+            }
+            else
+            {
+                json.WriteBase64StringSegment(piece, isLast);
+            }
         }
-        catch (DecoderFallbackException)
+
+        if (!isText)
         {
-            json.WriteBase64String("text", body);
             json.WriteString("_encoding", "base64");
         }
 

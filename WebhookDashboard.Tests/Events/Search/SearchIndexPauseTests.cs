@@ -4,6 +4,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Search;
 using WebhookDashboard.Tests.Events.Sqlite;
+using WebhookDashboard.Signals;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -54,6 +55,8 @@ public sealed class SearchIndexPauseTests() : LogSuite(new SqliteTestDatabase())
     private sealed class SlowIndex(Action added) : ISearchIndex
     {
         public long Bytes => 0;
+
+        public ChangeSignal Damaged { get; } = new();
 
         public IndexState Read() => IndexState.Empty;
 

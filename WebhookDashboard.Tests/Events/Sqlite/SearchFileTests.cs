@@ -51,6 +51,33 @@ public sealed class SearchFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Index_DamagedWhereOnlySearchesRead_IsReplaced()
+    {
+        await FillAndFindAsync();
+        await ExecuteAsync("UPDATE Texts_data SET block = randomblob(length(block)) WHERE id > 10"); // The lists of the trigrams.
+
+        await FillAndFindAsync();
+
+        await ExecuteAsync("INSERT INTO Texts (Texts) VALUES ('integrity-check')");
+    }
+
+    [Fact]
+    public async Task Find_FileLockedByAnotherProcess_NeedsNoIndex()
+    {
+        await FillAndFindAsync();
+        await using var other = new SqliteConnection($"Data Source={SearchPath};Pooling=False");
+        await other.OpenAsync(Cancel);
+        await using var command = other.CreateCommand();
+        command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync(Cancel);
+        await using var host = await LogHost.StartAsync(_database.ConnectionString, []);
+
+        var page = await host.Log.PageAsync(new EventFilter { Search = new SearchText(["NEEDLE"]) }, new PageRequest(Limit: 1), Cancel);
+
+        Assert.Single(page.Items);
+    }
+
+    [Fact]
     public async Task Find_InEitherOrder_NeedsNoSort()
     {
         await FillAndFindAsync();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
@@ -193,8 +194,42 @@ internal static class EventSearch
         var newer = scope with { Ranges = [.. scope.Ranges.Select(range => range with { After = Math.Max(range.After, indexed) }).Where(IsNotEmpty)] };
         var others = newer.Sequences(log.Seeks, newestFirst, limit);
         var candidates = scope.Ranges.Select(range => range with { Before = Math.Min(range.Before, indexed + 1) }).Where(IsNotEmpty)
-            .SelectMany(range => log.Seeks.FindCandidates(match, range, newestFirst));
+            .SelectMany(range => log.FindCandidates(match, scope with { Ranges = [range] }, newestFirst, limit));
         return newestFirst ? others.Concat(candidates) : candidates.Concat(others);
+    }
+
+    /// <summary>The candidates of one range. Where the index can't be read any further, all events are candidates.</summary>
+    private static IEnumerable<long> FindCandidates(this LogSnapshot log, string match, EventScope scope, bool newestFirst, int limit)
+    {
+        var rest = scope.Ranges[0];
+        using var found = log.Seeks.FindCandidates(match, rest, newestFirst).GetEnumerator();
+        bool? isMore;
+        while ((isMore = TryMoveNext(found)) == true)
+        {
+            rest = newestFirst ? rest with { Before = found.Current } : rest with { After = found.Current };
+            yield return found.Current;
+        }
+
+        if (isMore is null && IsNotEmpty(rest))
+        {
+            foreach (var sequence in (scope with { Ranges = [rest] }).Sequences(log.Seeks, newestFirst, limit))
+            {
+                yield return sequence;
+            }
+        }
+    }
+
+    /// <returns>Null if the index can't be read, or the read was interrupted: who cancelled it notices at the next event.</returns>
+    private static bool? TryMoveNext(IEnumerator<long> found)
+    {
+        try
+        {
+            return found.MoveNext();
+        }
+        catch (DbException)
+        {
+            return null;
+        }
     }
 
     private static bool IsNotEmpty(SequenceRange range) => range.Before - 1 > range.After;

@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Search;
 
@@ -9,6 +10,9 @@ internal interface ISearchIndex
 {
     /// <summary>Its size on the disk.</summary>
     long Bytes { get; }
+
+    /// <summary>Raised when a search found it damaged, on any thread. The next call of another member empties it.</summary>
+    ChangeSignal Damaged { get; }
 
     IndexState Read();
 

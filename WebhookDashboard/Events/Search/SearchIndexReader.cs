@@ -8,7 +8,7 @@ namespace WebhookDashboard.Events.Search;
 /// Fills the search index after the fact. Searches find what it has not reached yet without the index, only slower.
 /// </summary>
 internal sealed partial class SearchIndexReader(
-    ISearchIndex index, IEventLog log, ReaderStates states, TimeProvider clock, ILogger<SearchIndexReader> logger) : IBatchReader, ISearchIndexer
+    ISearchIndex index, IEventLog log, ReaderStates states, TimeProvider clock, ILogger<SearchIndexReader> logger) : IBatchReader, ISearchIndexer, IDisposable
 {
     public const string ReaderName = "search index";
 
@@ -18,6 +18,7 @@ internal sealed partial class SearchIndexReader(
     /// <summary>A batch may take seconds while FTS5 merges: after a pause in proportion, the index would stand still in a flood.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    private readonly IDisposable _damaged = index.Damaged.Subscribe(() => states.Restart(ReaderName));
     private readonly SearchableText _texts = new();
     private readonly List<(long Sequence, Range Text)> _part = [];
     private long _cursor;
@@ -42,6 +43,8 @@ internal sealed partial class SearchIndexReader(
 
         return _cursor = state.Sequence;
     }
+
+    public void Dispose() => _damaged.Dispose();
 
     public async Task RebuildAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using WebhookDashboard.Data.Sqlite;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Sqlite;
 
@@ -41,6 +42,12 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
 
     /// <summary>Its size on the disk, including its journal.</summary>
     public long Bytes => Parts.Where(part => part.Exists).Sum(part => part.Length);
+
+    /// <summary>Raised when a read found the file damaged, on any thread.</summary>
+    public ChangeSignal Damaged { get; } = new();
+
+    /// <summary>Whether a read found the file damaged that is there now.</summary>
+    public bool IsDamaged { get; private set; }
 
     private FileInfo[] Parts => [new(Path), new($"{Path}-wal"), new($"{Path}-shm")];
 
@@ -114,6 +121,16 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
     /// <summary>Empties the index.</summary>
     public static void Clear(SqliteConnection connection) => Execute(connection, $"{Schema} COMMIT;");
 
+    /// <summary>Takes a fault that a read met, so that the writer replaces a damaged file.</summary>
+    public void Report(SqliteException fault)
+    {
+        if (IsDamage(fault))
+        {
+            IsDamaged = true;
+            Damaged.Tell();
+        }
+    }
+
     /// <summary>Deletes a damaged file. The next one starts empty.</summary>
     public void Delete()
     {
@@ -122,6 +139,8 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
         {
             part.Delete();
         }
+
+        IsDamaged = false;
     }
 
     /// <summary>Closes the pooled connections to this file.</summary>

@@ -7,13 +7,14 @@ namespace WebhookDashboard.Events.Sqlite;
 /// <summary>Reads one state of the search index.</summary>
 internal sealed class SqliteIndexSeeks : IDisposable
 {
+    private readonly SearchFile _file;
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly Dictionary<bool, SqliteStatement> _finds = [];
 
-    private SqliteIndexSeeks(SqliteConnection connection)
+    private SqliteIndexSeeks(SearchFile file, SqliteConnection connection)
     {
-        _connection = connection;
+        (_file, _connection) = (file, connection);
         _transaction = connection.BeginTransaction(deferred: true);
         using var read = new SqliteStatement(connection, "SELECT Sequence FROM State");
         read.Step();
@@ -23,24 +24,20 @@ internal sealed class SqliteIndexSeeks : IDisposable
     /// <summary>The last sequence that it contains.</summary>
     public long Indexed { get; }
 
-    /// <returns>Null if there is no index yet.</returns>
+    /// <returns>Null if there is no index yet, or if it can't be read: no search needs it.</returns>
     public static SqliteIndexSeeks? TryOpen(SearchFile file)
     {
         SqliteConnection? connection = null;
         try
         {
             connection = file.OpenForReading();
-            return connection is null ? null : new SqliteIndexSeeks(connection);
+            return connection is null ? null : new SqliteIndexSeeks(file, connection);
         }
         catch (SqliteException fault)
         {
             connection?.Dispose();
-            if (SearchFile.IsDamage(fault))
-            {
-                return null; // Its writer replaces it.
-            }
-
-            throw;
+            file.Report(fault);
+            return null;
         }
     }
 
@@ -58,7 +55,7 @@ internal sealed class SqliteIndexSeeks : IDisposable
         find.Bind(1, match).Bind(2, range.After).Bind(3, range.Before);
         try
         {
-            while (find.Step())
+            while (Step(find))
             {
                 yield return find.Int64(0);
             }
@@ -80,5 +77,18 @@ internal sealed class SqliteIndexSeeks : IDisposable
 
         _transaction.Dispose();
         _connection.Dispose();
+    }
+
+    private bool Step(SqliteStatement find)
+    {
+        try
+        {
+            return find.Step();
+        }
+        catch (SqliteException fault)
+        {
+            _file.Report(fault);
+            throw;
+        }
     }
 }

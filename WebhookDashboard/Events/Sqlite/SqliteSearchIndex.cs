@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Search;
+using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Sqlite;
 
@@ -12,6 +13,8 @@ internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDispos
     private IndexStatements? _statements;
 
     public long Bytes => file.Bytes;
+
+    public ChangeSignal Damaged => file.Damaged;
 
     public IndexState Read() => Use((_, statements) => ReadState(statements));
 
@@ -106,6 +109,12 @@ internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDispos
         {
             try
             {
+                if (file.IsDamaged)
+                {
+                    Close();
+                    file.Delete();
+                }
+
                 _connection ??= file.OpenForWriting();
                 _statements ??= new IndexStatements(_connection);
                 return use(_connection, _statements);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Charsets;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Ingest.Wire;
 
 namespace WebhookDashboard.Ingest;
@@ -134,29 +135,10 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     private static string? First(IHeaderDictionary headers, string name) =>
         headers.TryGetValue(name, out var values) && values.Count > 0 ? Bounded(RequestHead.Text(values[0])) : null;
 
-    private static bool IsNamed(in Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        try
-        {
-            return reader.ValueTextEquals(name);
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // An escape in it is half of a surrogate pair.
-        }
-    }
+    private static bool IsNamed(in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        (!reader.ValueIsEscaped || JsonStringText.IsText(reader)) && reader.ValueTextEquals(name);
 
-    private static string? Text(Utf8JsonReader reader)
-    {
-        try
-        {
-            return Bounded(reader.GetString());
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // Not UTF-8, or half of a surrogate pair.
-        }
-    }
+    private static string? Text(in Utf8JsonReader reader) => JsonStringText.IsText(reader) ? Bounded(reader.GetString()) : null;
 
     /// <summary>Marks what it cuts, and cuts no surrogate pair: half of one can't be stored as UTF-8.</summary>
     private static string? Bounded(string? text) => string.IsNullOrWhiteSpace(text) ? null

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Bodies.Json;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Bodies.CloudEvents;
 
@@ -43,27 +44,11 @@ internal static class CloudEventParser
         return new CloudEvent(new JsonRange(start, (int)reader.BytesConsumed - start), attributes) { Data = data, Binary = binary };
     }
 
-    private static ReadOnlyMemory<byte>? Decode(Utf8JsonReader value)
-    {
-        try
-        {
-            return value.TokenType == JsonTokenType.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // An escape in it is half of a surrogate pair.
-        }
-    }
+    private static ReadOnlyMemory<byte>? Decode(in Utf8JsonReader value) =>
+        value.TokenType == JsonTokenType.String && JsonStringText.IsText(value) && value.TryGetBytesFromBase64(out var bytes)
+            ? bytes
+            : default(ReadOnlyMemory<byte>?);
 
-    private static string TextOf(Utf8JsonReader text)
-    {
-        try
-        {
-            return text.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(text.ValueSpan); // Not UTF-8, or half of a surrogate pair.
-        }
-    }
+    private static string TextOf(in Utf8JsonReader text) =>
+        JsonStringText.IsText(text) ? text.GetString()! : Encoding.UTF8.GetString(text.ValueSpan);
 }

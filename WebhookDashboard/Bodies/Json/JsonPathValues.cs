@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
 
 namespace WebhookDashboard.Bodies.Json;
@@ -61,7 +62,7 @@ internal static class JsonPathValues
                 return true;
             }
 
-            var isOnPath = step.IsAny || (isObject ? IsNamed(ref reader, step.Name!) : step.Index == i);
+            var isOnPath = step.IsAny || (isObject ? IsNamed(reader, step.Name!) : step.Index == i);
             var isThere = (!isObject || reader.Read())
                 && (isOnPath && found.Count < most ? FindBelow(ref reader, length, steps, depth + 1, found, most) : reader.TrySkip());
             if (!isThere)
@@ -73,15 +74,6 @@ internal static class JsonPathValues
         return false;
     }
 
-    private static bool IsNamed(ref Utf8JsonReader reader, string name)
-    {
-        try
-        {
-            return reader.ValueTextEquals(name);
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // Half of a surrogate pair.
-        }
-    }
+    private static bool IsNamed(in Utf8JsonReader reader, string name) =>
+        (!reader.ValueIsEscaped || JsonStringText.IsText(reader)) && reader.ValueTextEquals(name);
 }

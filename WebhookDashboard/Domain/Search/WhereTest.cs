@@ -48,12 +48,19 @@ internal sealed class WhereTest : IDisposable
 
     public bool IsMet(ReadOnlySpan<byte> utf8)
     {
-        while (!utf8.IsEmpty)
+        try
         {
-            if (TakeDocuments(ref utf8) is var documents && MayBeJson(documents) && IsMetByAny(documents))
+            while (!utf8.IsEmpty)
             {
-                return true;
+                if (TakeDocuments(ref utf8) is var documents && MayBeJson(documents) && IsMetByAny(documents))
+                {
+                    return true;
+                }
             }
+        }
+        catch (JsonException)
+        {
+            // It is not JSON from here on. Further records don't count either: each might throw again.
         }
 
         return false;
@@ -64,19 +71,12 @@ internal sealed class WhereTest : IDisposable
     private bool IsMetByAny(ReadOnlySpan<byte> documents)
     {
         var reader = new Utf8JsonReader(documents, Options);
-        try
+        while (reader.Read())
         {
-            while (reader.Read())
+            if (IsMetBelow(ref reader, depth: 0))
             {
-                if (IsMetBelow(ref reader, depth: 0))
-                {
-                    return true;
-                }
+                return true;
             }
-        }
-        catch (JsonException)
-        {
-            // It is not JSON from here on.
         }
 
         return false;
@@ -95,7 +95,7 @@ internal sealed class WhereTest : IDisposable
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (IsMetByNext(ref reader, depth, step.IsAny || IsNamed(ref reader, _names[depth]), isMember: true))
+                if (IsMetByNext(ref reader, depth, step.IsAny || IsNamed(reader, _names[depth]), isMember: true))
                 {
                     return true;
                 }
@@ -135,17 +135,8 @@ internal sealed class WhereTest : IDisposable
         return false;
     }
 
-    private static bool IsNamed(ref Utf8JsonReader reader, byte[] name)
-    {
-        try
-        {
-            return reader.ValueTextEquals(name);
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // Half of a surrogate pair.
-        }
-    }
+    private static bool IsNamed(in Utf8JsonReader reader, byte[] name) =>
+        (!reader.ValueIsEscaped || JsonStringText.IsText(reader)) && reader.ValueTextEquals(name);
 
     private bool IsMetBy(ref Utf8JsonReader reader) => _condition.Operator switch
     {
@@ -183,14 +174,15 @@ internal sealed class WhereTest : IDisposable
             return use(reader.ValueSpan);
         }
 
+        if (!JsonStringText.IsText(reader))
+        {
+            return otherwise;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         try
         {
             return use(buffer.AsSpan(0, reader.CopyString(buffer)));
-        }
-        catch (InvalidOperationException)
-        {
-            return otherwise; // Half of a surrogate pair, or invalid UTF-8.
         }
         finally
         {

@@ -116,25 +116,13 @@ internal sealed class SearchableText
     /// <summary>Adds the strings that have escapes, in quotes like those that have none.</summary>
     private void AppendUnescaped(ReadOnlySpan<byte> body)
     {
-        while (!body.IsEmpty && !_isCut)
-        {
-            if (WhereTest.TakeDocuments(ref body) is var documents && WhereTest.MayBeJson(documents))
-            {
-                AppendStrings(documents);
-            }
-        }
-    }
-
-    private void AppendStrings(ReadOnlySpan<byte> documents)
-    {
-        var reader = new Utf8JsonReader(documents, WhereTest.Options);
         try
         {
-            while (!_isCut && reader.Read())
+            while (!body.IsEmpty && !_isCut)
             {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                if (WhereTest.TakeDocuments(ref body) is var documents && WhereTest.MayBeJson(documents))
                 {
-                    AppendString(ref reader);
+                    AppendStrings(documents);
                 }
             }
         }
@@ -144,23 +132,26 @@ internal sealed class SearchableText
         }
     }
 
-    private void AppendString(ref Utf8JsonReader reader)
+    private void AppendStrings(ReadOnlySpan<byte> documents)
+    {
+        var reader = new Utf8JsonReader(documents, WhereTest.Options);
+        while (!_isCut && reader.Read())
+        {
+            // No condition is met by a string that can't be read.
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && JsonStringText.IsText(reader))
+            {
+                AppendString(reader);
+            }
+        }
+    }
+
+    private void AppendString(in Utf8JsonReader reader)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length + 2);
-        try
-        {
-            buffer[0] = (byte)'"';
-            var length = reader.CopyString(buffer.AsSpan(1));
-            buffer[length + 1] = (byte)'"';
-            Append(buffer.AsSpan(0, length + 2));
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair: no condition is met by it.
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        buffer[0] = (byte)'"';
+        var length = reader.CopyString(buffer.AsSpan(1));
+        buffer[length + 1] = (byte)'"';
+        Append(buffer.AsSpan(0, length + 2));
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 }

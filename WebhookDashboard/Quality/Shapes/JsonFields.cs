@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Quality.Shapes;
 
@@ -98,17 +99,8 @@ internal sealed class JsonFields
         return false;
     }
 
-    private static string NameOf(in Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(reader.ValueSpan); // Not UTF-8, or half of a surrogate pair.
-        }
-    }
+    private static string NameOf(in Utf8JsonReader reader) =>
+        JsonStringText.IsText(reader) ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
 
     private static FieldKind KindOf(JsonTokenType token) => token switch
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Signatures.Diagnosis;
 
@@ -119,14 +120,8 @@ internal static class JsonRewriting
         }
 
         var name = token.EndsWith(':');
-        try
-        {
-            var value = JsonSerializer.Deserialize<string>(name ? token[..^1] : token) ?? "";
-            return $"\"{encoder.Encode(value)}\"{(name ? ":" : "")}";
-        }
-        catch (JsonException)
-        {
-            return token; // Half of a surrogate pair.
-        }
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(name ? token[..^1] : token));
+        reader.Read();
+        return JsonStringText.IsText(reader) ? $"\"{encoder.Encode(reader.GetString()!)}\"{(name ? ":" : "")}" : token;
     }
 }

@@ -57,13 +57,14 @@ internal static class AccessRegistration
 
     /// <summary>
     /// The pipeline, in order: routing (ingest endpoints answer there and skip the rest), security headers, answers for
-    /// programs, the origin check, authentication, authorization.
+    /// programs, the checks of host and origin, authentication, authorization.
     /// </summary>
     public static WebApplication MapAccess(this WebApplication app)
     {
         app.UseRouting();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProgramAnswers>();
+        app.UseMiddleware<RequestHost>();
         app.UseMiddleware<OriginGuard>();
         app.UseAuthentication();
         app.UseMiddleware<EndedAccess>();

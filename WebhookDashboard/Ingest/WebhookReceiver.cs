@@ -216,7 +216,7 @@ internal sealed class WebhookReceiver(
             HeaderOf(request),
             body,
             request.Method,
-            SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Host}", request.PathBase, target) : "");
+            SignatureSchemes.SignsUrl(settings) ? addresses.UrlOf($"{request.Scheme}://{request.Headers.Host}", request.PathBase, target) : "");
         var check = SignatureSchemes.Verify(signed, settings, now, diagnose: false);
 
         // Diagnosis costs time, and anyone can send bad signatures, so it is limited per second. Checking for another scheme's

@@ -11,10 +11,11 @@ namespace WebhookDashboard.Listening;
 internal sealed class OwnAddress(IServer server, IConfiguration configuration)
 {
     /// <summary>
-    /// The name of the server's Unix socket in URLs, which can't contain a path of the file system. No other server can have
-    /// this name, since <c>.localhost</c> is reserved (RFC 6761).
+    /// The name of this server in URLs where no other is known: for its Unix socket, since a URL can't contain a path of the
+    /// file system, and for a request that names no host. No other server can have this name, since <c>.localhost</c> is
+    /// reserved (RFC 6761).
     /// </summary>
-    public const string SocketHost = "webhook-dashboard.localhost";
+    public const string Name = "webhook-dashboard.localhost";
 
     /// <summary>The base address at which the server reaches itself, with a trailing slash; null if there is none.</summary>
     public Uri? Loopback() => Preferred() is { } listener ? UrlOf(listener, HostFor(listener, wildcard: "127.0.0.1")) : null;
@@ -46,7 +47,7 @@ internal sealed class OwnAddress(IServer server, IConfiguration configuration)
     }
 
     /// <summary>The path of this server's Unix socket if host and port stand for it; otherwise null.</summary>
-    public string? SocketOf(string host, int port) => host.Equals(SocketHost, StringComparison.OrdinalIgnoreCase)
+    public string? SocketOf(string host, int port) => host.Equals(Name, StringComparison.OrdinalIgnoreCase)
         ? Listeners().FirstOrDefault(listener => listener.IsUnixPipe && DefaultPortOf(listener) == port)?.UnixPipePath
         : null;
 
@@ -68,7 +69,7 @@ internal sealed class OwnAddress(IServer server, IConfiguration configuration)
     }
 
     private static string HostFor(BindingAddress listener, string wildcard) =>
-        listener.IsUnixPipe ? SocketHost
+        listener.IsUnixPipe ? Name
         : IsWildcard(listener.Host) ? wildcard
         : IsLocalhost(listener.Host) && !IsHttps(listener) ? wildcard
         : listener.Host;

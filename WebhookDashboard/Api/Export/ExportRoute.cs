@@ -69,10 +69,6 @@ internal static class ExportRoute
             writer.FileName);
     }
 
-    /// <summary>
-    /// Without the path base, which the paths of events already contain. A client of HTTP/1.0 may name no host, and then the
-    /// address is no URL.
-    /// </summary>
-    private static string OriginOf(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var root) ? root.GetLeftPart(UriPartial.Authority) : address;
+    /// <summary>Without the path base, which the paths of events already contain.</summary>
+    private static string OriginOf(string address) => new Uri(address).GetLeftPart(UriPartial.Authority);
 }

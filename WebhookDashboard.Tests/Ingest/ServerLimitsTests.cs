@@ -72,6 +72,41 @@ public sealed class ServerLimitsTests : IAsyncLifetime
         ServerLimits.MaxConnections,
         _host.Get<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections);
 
+    [Theory]
+    [InlineData("POST /hooks/inbox HTTP/1.1\r\nHost: a\r\n", "inbox")]
+    [InlineData("POST /hoo", "")]
+    public async Task Head_ThatNeverEnds_IsDroppedAndCounted(string head, string endpoint)
+    {
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
+        {
+            Services = services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(1)),
+        });
+        using var slow = await RawSender.ConnectAsync(host.BaseAddress, Cancel);
+        await slow.SendAsync(Encoding.ASCII.GetBytes(head), Cancel);
+
+        Assert.Equal(408, await slow.ReadStatusAsync(Cancel));
+        var refused = Assert.Single(await host.Get<RefusalCounter>().ReadAsync(Cancel));
+        Assert.Equal((endpoint, 408), (refused.Key.ToString(), Assert.Single(refused).Status));
+    }
+
+    [Fact]
+    public async Task Connection_OverTheLimit_IsCounted()
+    {
+        await using var host = await DashboardHost.StartAsync(new DashboardHostOptions
+        {
+            Services = services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxConcurrentConnections = 1),
+        });
+        using var first = await RawSender.ConnectAsync(host.BaseAddress, Cancel);
+        await first.SendHeadAsync("/hooks/inbox", "Content-Length: 0", Cancel);
+        Assert.Equal(200, await first.ReadStatusAsync(Cancel));
+
+        using var second = await RawSender.ConnectAsync(host.BaseAddress, Cancel);
+        Assert.Null(await second.ReadStatusAsync(Cancel));
+
+        await Until.EqualAsync((503, 1L), async () =>
+            (await host.Get<RefusalCounter>().ReadAsync(Cancel))[default].Select(one => (one.Status, one.Count)).SingleOrDefault());
+    }
+
     /// <summary>A thousand senders that each withhold their last byte use no more memory than the bound for all bodies.</summary>
     [Fact]
     public async Task Bodies_UnfinishedOverTheLimit_Get503AndLaterSucceed()

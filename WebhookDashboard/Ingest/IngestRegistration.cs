@@ -27,6 +27,7 @@ internal static class IngestRegistration
         services.AddSingleton<BodyDrain>();
         services.AddSingleton<WebhookReceiver>();
         services.AddSingleton<ServerRefusals>();
+        services.AddSingleton<RejectedConnections>();
         services.AddRequestHeads();
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false); // ServerRefusals writes the answer.
 
@@ -38,14 +39,14 @@ internal static class IngestRegistration
             sockets.CreateBoundListenSocket = ListenSocket.Bind;
             sockets.MaxReadBufferSize = ServerLimits.MaxReadAheadBytes;
         });
-        services.AddOptions<KestrelServerOptions>().Configure<OwnCertificates>((kestrel, certificates) =>
+        services.AddOptions<KestrelServerOptions>().Configure<OwnCertificates, ServerRefusals>((kestrel, certificates, refusals) =>
         {
             kestrel.AddServerHeader = false;
             ServerLimits.Apply(kestrel.Limits);
 
             // Senders write headers in UTF-8 and in Latin-1. As Latin-1, every byte survives as a character.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
-            kestrel.ConfigureEndpointDefaults(listen => listen.Use(TappedConnection.Use));
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => TappedConnection.Use(next, listen, refusals)));
             kestrel.ConfigureHttpsDefaults(https => https.OnAuthenticate = (_, handshake) =>
             {
                 Http10OverTls.Offer(handshake);
@@ -77,6 +78,7 @@ internal static class IngestRegistration
         var receiver = app.Services.GetRequiredService<WebhookReceiver>();
         app.Services.GetRequiredService<DiagnosticListener>()
             .Subscribe(app.Services.GetRequiredService<ServerRefusals>(), ServerRefusals.IsRefusal);
+        app.Services.GetRequiredService<RejectedConnections>().Start();
         Map(IngestPaths.Hooks, context => receiver.ReceiveAsync(context, ""));
         Map($"{IngestPaths.Hooks}/{{endpoint}}", FromRoute);
         Map($"{IngestPaths.Hooks}/{{endpoint}}/{{**rest}}", FromRoute);

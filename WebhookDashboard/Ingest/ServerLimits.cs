@@ -11,7 +11,10 @@ internal static class ServerLimits
     /// <summary>Concurrent connections, including those of pages. Further ones are closed unread.</summary>
     public const int MaxConnections = 10_000;
 
-    /// <summary>Total size of a request's headers; above it 431.</summary>
+    /// <summary>
+    /// Total size of a request's headers; above it 431. Over HTTP/2, twice as much or a single larger header ends the
+    /// connection.
+    /// </summary>
     public const int MaxHeaderBytes = 32 * 1024;
 
     public const int MaxHeaders = 100;

@@ -68,6 +68,9 @@ internal sealed class RequestHeadTap : PipeReader, IValueTaskSource<ReadResult>
     /// <summary>Whether the app has seen the last request that was read. If not, the server refused it.</summary>
     public bool ReachedApp => _reachedApp;
 
+    /// <summary>Whether any request began with a byte that does not begin TLS.</summary>
+    public bool SawPlainText { get; private set; }
+
     /// <summary>Kestrel has parsed a head, and the app handles the request.</summary>
     /// <param name="bodyLength">The body's length; null if only <see cref="End"/> knows where the request ends.</param>
     public void Begin(long? bodyLength)
@@ -234,8 +237,11 @@ internal sealed class RequestHeadTap : PipeReader, IValueTaskSource<ReadResult>
         if (_current.FirstSpan[0] == TlsHandshake)
         {
             _phase = Phase.Opaque;
+            return result;
         }
-        else if (RequestLineCopy.From(_current) is { } line)
+
+        SawPlainText = true;
+        if (RequestLineCopy.From(_current) is { } line)
         {
             _copy = new ReadOnlySequence<byte>(line.Bytes);
             _copiedLength = line.RawLength;

@@ -10,8 +10,8 @@ namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
 /// Counts the requests that are refused before the app sees them: by Kestrel an invalid request line, headers over the limit, a
-/// head that arrives too slowly; by the framework a host that is not allowed. Over HTTP/2, Kestrel resets such streams and raises
-/// no event.
+/// head that arrives too slowly; by the framework a host that is not allowed. Over HTTP/2, Kestrel answers only some of them; for
+/// the others it resets the stream or ends the connection, and does not tell which address they were for.
 /// </summary>
 internal sealed class ServerRefusals(
     RefusalCounter refusals, IEndpointDirectory endpoints, BodyDrain drain, IOptions<PublicAddressOptions> options)
@@ -25,14 +25,31 @@ internal sealed class ServerRefusals(
     public void OnNext(KeyValuePair<string, object?> happening)
     {
         if (happening.Value is IFeatureCollection features
-            && features.Get<RequestHeadTap>() is { ReachedApp: false }
             && features.Get<IHttpRequestFeature>() is { } request
-            && !HttpProtocol.IsHttp2(request.Protocol)
-            && features.Get<IBadRequestExceptionFeature>()?.Error is BadHttpRequestException fault)
+            && features.Get<IBadRequestExceptionFeature>()?.Error is BadHttpRequestException fault
+            && IsBeforeApp(features, request, fault))
         {
             refusals.Count(EndpointOf(request.Path), fault.StatusCode);
         }
     }
+
+    /// <summary>Kestrel has reset a stream with this error code.</summary>
+    public void CountReset(uint code)
+    {
+        int? status = code switch
+        {
+            1 => StatusCodes.Status400BadRequest, // PROTOCOL_ERROR: whatever is wrong with the request.
+            7 => StatusCodes.Status503ServiceUnavailable, // REFUSED_STREAM: too many at once.
+            11 => StatusCodes.Status429TooManyRequests, // ENHANCE_YOUR_CALM: too many cancelled.
+            _ => null, // The app has answered or aborted it.
+        };
+        Count(status);
+    }
+
+    /// <summary>A connection has ended.</summary>
+    /// <param name="tags">What Kestrel noted for its metrics.</param>
+    /// <param name="isPlainText">Whether its first byte was not one of TLS.</param>
+    public void CountEnd(IEnumerable<KeyValuePair<string, object?>> tags, bool isPlainText) => Count(ConnectionEnd.StatusOf(tags, isPlainText));
 
     /// <summary>
     /// Answers and counts what the framework refuses because <c>AllowedHosts</c> does not name its host. It refuses before
@@ -58,6 +75,20 @@ internal sealed class ServerRefusals(
 
     public void OnError(Exception error)
     {
+    }
+
+    /// <summary>Over HTTP/2 and HTTP/3, only headers over the limit are refused with an answer, and only by the server.</summary>
+    private static bool IsBeforeApp(IFeatureCollection features, IHttpRequestFeature request, BadHttpRequestException fault) =>
+        HttpProtocol.IsHttp2(request.Protocol) || HttpProtocol.IsHttp3(request.Protocol)
+            ? fault.StatusCode == StatusCodes.Status431RequestHeaderFieldsTooLarge
+            : features.Get<RequestHeadTap>() is { ReachedApp: false };
+
+    private void Count(int? status)
+    {
+        if (status is { } known)
+        {
+            refusals.Count(default, known);
+        }
     }
 
     /// <returns>The empty slug if the request line was not read or names no endpoint.</returns>

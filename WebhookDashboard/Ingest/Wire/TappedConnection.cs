@@ -2,19 +2,26 @@ using System.IO.Pipelines;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace WebhookDashboard.Ingest.Wire;
 
 /// <summary>
 /// A connection with a <see cref="RequestHeadTap"/> on the bytes that Kestrel parses. TLS replaces the transport with its
-/// decrypted one, which gets its own tap.
+/// decrypted one, which gets its own tap. HTTP/2 gets a <see cref="StreamResetTap"/> on what Kestrel answers.
 /// </summary>
 internal sealed class TappedConnection : ConnectionContext
 {
     private readonly ConnectionContext _inner;
-    private TappedConnection(ConnectionContext inner)
+    private readonly ListenOptions _listen;
+    private readonly ServerRefusals _refusals;
+
+    private TappedConnection(ConnectionContext inner, ListenOptions listen, ServerRefusals refusals)
     {
         _inner = inner;
+        _listen = listen;
+        _refusals = refusals;
         Transport = inner.Transport;
     }
 
@@ -56,8 +63,15 @@ internal sealed class TappedConnection : ConnectionContext
         set => _inner.ConnectionClosed = value;
     }
 
-    /// <summary>Connection middleware for Kestrel.</summary>
-    public static ConnectionDelegate Use(ConnectionDelegate next) => connection => next(new TappedConnection(connection));
+    /// <summary>Connection middleware for Kestrel. Runs outside TLS.</summary>
+    public static ConnectionDelegate Use(ConnectionDelegate next, ListenOptions listen, ServerRefusals refusals) => async connection =>
+    {
+        var end = ConnectionEnd.Watch(connection.Features);
+        var tapped = new TappedConnection(connection, listen, refusals);
+        var outside = tapped.Features.GetRequiredFeature<RequestHeadTap>();
+        await next(tapped);
+        refusals.CountEnd(end.Tags, outside.SawPlainText);
+    };
 
     public override void Abort() => _inner.Abort();
 
@@ -67,8 +81,12 @@ internal sealed class TappedConnection : ConnectionContext
     {
         var tap = new RequestHeadTap(transport.Input);
         Features.Set(tap);
-        return new TappedTransport(tap, transport.Output);
+        return new TappedTransport(tap, SpeaksHttp2() ? new StreamResetTap(transport.Output, _refusals.CountReset) : transport.Output);
     }
+
+    private bool SpeaksHttp2() => Features.Get<ITlsApplicationProtocolFeature>() is { } tls
+        ? tls.ApplicationProtocol.Span.SequenceEqual("h2"u8)
+        : _listen.Protocols == HttpProtocols.Http2;
 
     private sealed class TappedTransport(PipeReader input, PipeWriter output) : IDuplexPipe
     {

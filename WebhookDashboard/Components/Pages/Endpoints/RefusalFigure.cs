@@ -21,7 +21,7 @@ public sealed record RefusalFigure(int Status, string Why, long Count, DateTimeO
             414 => "URL too long",
             429 => "rate limit exceeded",
             431 => "headers too large",
-            503 => "could not be stored",
+            503 => isAtEndpoint ? "could not be stored" : "too many at once",
             505 => "HTTP version not supported",
             _ => "rejected",
         },

@@ -100,7 +100,7 @@ internal sealed class PageContext : BunitContext
     public IRenderedComponent<MudDialogProvider> RenderDialogs()
     {
         _ = Popovers;
-        return Render<MudDialogProvider>();
+        return Render<DialogHost>().FindComponent<MudDialogProvider>();
     }
 
     /// <summary>Renders and disposes a component, and checks that it stopped listening.</summary>

@@ -114,7 +114,7 @@ public sealed class EventsToolbarTests : IAsyncDisposable
     {
         _context.JSInterop.Setup<DateTimeOffset?[]>("localTimes.toUtc", "2026-01-02T04:04", "2026-01-02T05:00")
             .SetResult([new(2026, 1, 2, 3, 4, 0, TimeSpan.Zero), new(2026, 1, 2, 4, 0, 0, TimeSpan.Zero)]);
-        var dialogs = _context.Render<MudDialogProvider>();
+        var dialogs = _context.RenderDialogs();
         var toolbar = Render(EventsView.All);
 
         var choosing = ChooseAsync(toolbar, "Time", "From");
@@ -133,7 +133,7 @@ public sealed class EventsToolbarTests : IAsyncDisposable
         var start = new DateTimeOffset(2026, 1, 2, 3, 4, 0, TimeSpan.Zero);
         _context.JSInterop.Setup<string?[]>("localTimes.toLocal", _ => true).SetResult(["2026-01-02T04:04", null]);
         _context.JSInterop.Setup<DateTimeOffset?[]>("localTimes.toUtc", _ => true).SetResult([start, start]);
-        var dialogs = _context.Render<MudDialogProvider>();
+        var dialogs = _context.RenderDialogs();
         var toolbar = Render(EventsView.All.WithTimes(null, start));
 
         var choosing = ChooseAsync(toolbar, "Time", "From");

@@ -19,7 +19,7 @@ public sealed partial class EventsPage
     {
         "j" => WalkAsync(1),
         "k" => WalkAsync(-1),
-        "?" => Dialogs.ShowAsync<KeySheet>("Keys", new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.ExtraSmall }),
+        "?" => Dialogs.ShowAsync<KeySheet>("Keys"),
         "p" => PauseAsync(),
         "g" => GoToAsync(),
         "Home" => GoToNewestAsync(),

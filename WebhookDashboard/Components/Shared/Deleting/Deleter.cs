@@ -5,14 +5,11 @@ namespace WebhookDashboard.Components.Shared.Deleting;
 /// <summary>Deletes on behalf of a page: asks first, and offers to undo it for as long as the deletion waits.</summary>
 internal sealed class Deleter(IDialogService dialogs, ISnackbar snackbar, PendingDeletions pending)
 {
-    // Escape and a click beside the dialog mean no.
-    private static readonly DialogOptions Options = new() { CloseOnEscapeKey = true, BackdropClick = true, MaxWidth = MaxWidth.ExtraSmall };
-
     /// <returns>Whether the user agreed.</returns>
     public async Task<bool> ConfirmAsync(DeletionQuestion question)
     {
         var dialog = await dialogs.ShowAsync<DeletionDialog>(
-            question.Title, new DialogParameters<DeletionDialog> { { shown => shown.Question, question } }, Options);
+            question.Title, new DialogParameters<DeletionDialog> { { shown => shown.Question, question } });
         return await dialog.Result is { Canceled: false };
     }
 

@@ -19,7 +19,7 @@ public sealed partial class ImportDialog
     private bool IsRunning => _progress is { IsDone: false };
 
     public static Task ShowAsync(IDialogService dialogs) =>
-        dialogs.ShowAsync<ImportDialog>("Import events", new DialogOptions { CloseOnEscapeKey = true, BackdropClick = false, MaxWidth = MaxWidth.ExtraSmall });
+        dialogs.ShowAsync<ImportDialog>("Import events", new DialogOptions { BackdropClick = false });
 
     /// <summary>Takes what the script tells.</summary>
     [JSInvokable]

@@ -33,6 +33,11 @@ public sealed partial class SearchPart
 
     private async Task RebuildAsync()
     {
+        if (_isBusy)
+        {
+            return;
+        }
+
         _isBusy = true;
         await Indexer.RebuildAsync();
         _isBusy = false;

@@ -20,8 +20,14 @@ public sealed class ShopActions
 
     public bool IsBusy { get; private set; }
 
+    /// <summary>The <c>aria-busy</c> of the buttons. A disabled button would lose the focus.</summary>
+    internal string? Busy => IsBusy ? "true" : null;
+
     /// <summary>Null before the first call.</summary>
     public Exchange? Last { get; private set; }
+
+    /// <summary>Whether the shop rejected the last call because of this member of its body.</summary>
+    internal bool Rejects(string member) => !IsBusy && Last is { Status: 400, Fault: { } fault } && fault.Contains($"“{member}: ", StringComparison.Ordinal);
 
     /// <summary>Repeats the last call.</summary>
     internal Task RetryAsync() => _call is { } call ? DoAsync(call) : Task.CompletedTask;

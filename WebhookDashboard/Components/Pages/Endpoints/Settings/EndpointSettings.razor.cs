@@ -120,6 +120,11 @@ public sealed partial class EndpointSettings
 
     private async Task SaveAsync()
     {
+        if (_saving)
+        {
+            return;
+        }
+
         _saving = true;
         try
         {

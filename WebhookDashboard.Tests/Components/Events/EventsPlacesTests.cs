@@ -61,12 +61,15 @@ public sealed class EventsPlacesTests : IAsyncDisposable
     public async Task GoTo_EventByNumberOrId_OpensIt(string? number)
     {
         _pages.Context.JSInterop.Setup<string?[]>("localTimes.toLocal", _ => true).SetResult([null, null]);
+        _pages.Context.JSInterop.Setup<DateTimeOffset?[]>("localTimes.toUtc", _ => true).SetResult([null, null]);
         var events = Enumerable.Range(0, 3).Select(_ => _pages.Log.Add(AnEvent.To("inbox"))).ToList();
         var page = _pages.Open("events?at=2026-01-01T00:00:00Z&method=POST");
         await page.ShowsAsync(() => Assert.NotEmpty(EventPages.Rows(page)));
 
         var going = page.InvokeAsync(() => page.Instance.KeyAsync("g"));
         await _pages.Dialogs.ShowsAsync(() => _pages.Dialogs.Find("input"));
+        await _pages.Dialogs.ClickAsync(Go);
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains("Enter an event, or a time.", _pages.Dialogs.Markup, StringComparison.Ordinal));
         await _pages.Dialogs.ChangeAsync("input", "4711");
         await _pages.Dialogs.ClickAsync(Go);
         await _pages.Dialogs.ShowsAsync(() => Assert.Contains("No stored event has this id or number.", _pages.Dialogs.Markup, StringComparison.Ordinal));

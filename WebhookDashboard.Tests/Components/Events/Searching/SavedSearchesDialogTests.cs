@@ -44,6 +44,7 @@ public sealed class SavedSearchesDialogTests : IAsyncDisposable
         await ClickAsync("Save");
 
         Assert.Contains("No name.", _dialogs.Markup, StringComparison.Ordinal);
+        _context.JSInterop.VerifyFocusAsyncInvoke(calledTimes: 2); // The dialog had it first.
         Assert.Empty(_saved.All);
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared.Exchanges;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Pull;
@@ -20,14 +22,17 @@ public sealed partial class ApiCallsPage
     private string _path = "";
     private string _fault = "";
     private string? _said;
+    private TextInput? _field;
 
-    /// <summary>The number of the open call; null for the last one.</summary>
     [SupplyParameterFromQuery(Name = "call")]
-    private long? Call { get; set; }
+    private string? CallInQuery { get; set; }
 
     /// <summary>The name of the source whose calls are listed; null for all.</summary>
     [SupplyParameterFromQuery(Name = "source")]
     private string? Source { get; set; }
+
+    /// <summary>The number of the open call; null for the last one.</summary>
+    private long? Call => long.TryParse(CallInQuery, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private bool IsRead => _read == (true, Call, Source);
 
@@ -102,7 +107,7 @@ public sealed partial class ApiCallsPage
         _path = path.Trim();
         return Chosen is { } source && SourcePath.TryParse(path, out var parsed, out _fault)
             ? _calling = RunAsync(source, parsed)
-            : Task.CompletedTask;
+            : _field?.FocusAsync().AsTask() ?? Task.CompletedTask;
     }
 
     private async Task RunAsync(Source source, SourcePath path)

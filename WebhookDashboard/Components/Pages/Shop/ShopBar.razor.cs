@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Consumer.Books;
 
@@ -14,6 +15,7 @@ public sealed partial class ShopBar
     private OrderEntry _order = new();
     private OrderEntry _placed = new();
     private UserEntry _person = new();
+    private FormDraft? _draft;
 
     /// <summary>The open form. In the address, so that a reload shows it again.</summary>
     [SupplyParameterFromQuery(Name = "form")]
@@ -41,6 +43,10 @@ public sealed partial class ShopBar
         {
             _placed = order;
         }
+        else
+        {
+            await _draft!.FocusFaultAsync();
+        }
     }
 
     private async Task RegisterAsync()
@@ -48,6 +54,10 @@ public sealed partial class ShopBar
         if (await Actions.DoAsync((shop, gone) => shop.RegisterAsync(_person.Name, _person.Email, gone)))
         {
             _person = new UserEntry();
+        }
+        else
+        {
+            await _draft!.FocusFaultAsync();
         }
     }
 

@@ -6,6 +6,7 @@ export const draftStore = {
 };
 
 const settle = 400; // ms without a key
+const marked = 500; // ms after which no field will be marked as wrong: the marks may follow the call
 
 export function create(place, key) {
   let isKept = draftStore.get(key) !== null;
@@ -31,9 +32,14 @@ export function create(place, key) {
       draftStore.remove(`${key}.body`);
     },
     focusFault() {
-      const fault = place.closest('form')?.querySelector('[aria-invalid=true], [data-fault] :is(input, button)');
-      fault?.scrollIntoView({ block: 'center' });
-      fault?.focus({ preventScroll: true });
+      const until = Date.now() + marked;
+      const seek = () => {
+        const fault = place.closest('form')?.querySelector('[aria-invalid=true], [data-fault] :is(input, button)');
+        fault?.scrollIntoView({ block: 'center' });
+        fault?.focus({ preventScroll: true });
+        if (!fault && Date.now() < until) setTimeout(seek, 20);
+      };
+      seek();
     },
     dispose: () => removeEventListener('beforeunload', onLeave),
   };

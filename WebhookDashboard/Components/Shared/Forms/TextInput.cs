@@ -11,4 +11,7 @@ public class TextInput : MudTextField<string>
         Margin = Margin.Dense;
         ShrinkLabel = true;
     }
+
+    /// <summary>Whether it is filled where that is required: the browser sees to it. MudBlazor would complain about a field that was emptied because its form was sent.</summary>
+    protected override bool HasValue(string? value) => true;
 }

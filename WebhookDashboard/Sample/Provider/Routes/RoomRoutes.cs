@@ -21,7 +21,7 @@ internal sealed class RoomRoutes(ChatRooms rooms)
 
         if (room.Length > MaxName || string.IsNullOrWhiteSpace(room))
         {
-            return StoreProblem.BadRequest($"The room's name is longer than {MaxName} characters, or blank: choose another one.");
+            return StoreProblem.BadRequest($"room: use a name of 1 to {MaxName} characters.");
         }
 
         if (string.IsNullOrWhiteSpace(input.From) || input.From.Length > MaxName)

@@ -97,16 +97,11 @@ public sealed partial class NewEndpoint : IFormModel
         _busy = true;
         try
         {
-            if (!await _rules.PassesAsync())
+            var endpoint = await _rules.PassesAsync() ? Build(EndpointSlug.Parse(_entry.Slug.Trim())) : null;
+            if (endpoint is null || !await Directory.CreateAsync(endpoint, CancellationToken.None))
             {
+                await _rules.ValidateAsync(); // Someone else may have been faster.
                 await _draft!.FocusFaultAsync();
-                return;
-            }
-
-            var endpoint = Build(EndpointSlug.Parse(_entry.Slug.Trim()));
-            if (!await Directory.CreateAsync(endpoint, CancellationToken.None))
-            {
-                await _rules.ValidateAsync(); // Someone else was faster.
                 return;
             }
 

@@ -37,7 +37,9 @@ export function attach(root, page) {
 
   return {
     start: async () => {
-      const file = root.querySelector('input[type=file]').files[0];
+      const field = root.querySelector('input[type=file]');
+      const file = field.files[0];
+      if (!file) field.focus();
       const told = { sent: 0, size: file?.size ?? 0, imported: 0, skipped: 0, expired: 0, isDone: false };
       try {
         if (!file) throw new Error('Choose a file first.');

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Sample.Consumer;
 
@@ -17,6 +18,8 @@ public sealed partial class WaitingCustomers
     private IReadOnlyList<WaitingCustomer> _before = [];
     private string _email = "";
     private string? _said;
+    private bool _isWrong;
+    private FormDraft _draft = null!;
 
     [Parameter, EditorRequired]
     public string ProductId { get; set; } = "";
@@ -51,10 +54,11 @@ public sealed partial class WaitingCustomers
 
     private async Task AddAsync()
     {
-        var email = _email.Trim();
+        _isWrong = false;
         try
         {
-            (_said, _email) = await List.AddAsync(ProductId, email, Gone) switch
+            var outcome = await List.AddAsync(ProductId, _email.Trim(), Gone);
+            (_said, _email) = outcome switch
             {
                 WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock now, so the next stock webhook sends the mail.", ""),
                 WaitOutcome.Added => ("On the list.", ""),
@@ -62,6 +66,11 @@ public sealed partial class WaitingCustomers
                 WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} are already waiting. Remove some first.", _email),
                 _ => ("Enter an email address, such as you@example.com.", _email),
             };
+            _isWrong = outcome is not (WaitOutcome.Added or WaitOutcome.Full);
+            if (_isWrong)
+            {
+                await _draft.FocusFaultAsync();
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

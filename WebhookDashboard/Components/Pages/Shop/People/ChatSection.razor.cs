@@ -14,6 +14,7 @@ public sealed partial class ChatSection
     private string _text = "";
     private string? _shownRoom;
     private bool _isRead;
+    private FormDraft _draft = null!;
 
     [Parameter]
     public Excerpt<RoomEntry>? Rooms { get; set; }
@@ -59,6 +60,10 @@ public sealed partial class ChatSection
         if (await Actions.DoAsync((shop, gone) => shop.SayAsync(_room, _from, _text, gone)))
         {
             _text = "";
+        }
+        else
+        {
+            await _draft.FocusFaultAsync();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Sample.Consumer;
@@ -27,9 +28,8 @@ public sealed partial class ShopPage
     [SupplyParameterFromQuery(Name = "order")]
     private string? OrderId { get; set; }
 
-    /// <summary>The mail whose text is open.</summary>
     [SupplyParameterFromQuery(Name = "mail")]
-    private long? MailNumber { get; set; }
+    private string? MailInQuery { get; set; }
 
     /// <summary>The chat room that is shown; without one, the room with the last message.</summary>
     [SupplyParameterFromQuery(Name = "room")]
@@ -38,6 +38,9 @@ public sealed partial class ShopPage
     /// <summary>What the prerendered page shows, so that it stays on the screen while the circuit starts.</summary>
     [PersistentState]
     public ShopView? Prerendered { get; set; }
+
+    /// <summary>The mail whose text is open.</summary>
+    private long? MailNumber => long.TryParse(MailInQuery, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string? CurrentRoom => RoomIn(_view.Overview);
 

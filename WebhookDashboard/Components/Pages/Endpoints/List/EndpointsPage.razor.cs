@@ -20,8 +20,8 @@ public sealed partial class EndpointsPage
     };
 
     /// <summary>In the address, so that a reload shows the form and its draft again.</summary>
-    [SupplyParameterFromQuery(Name = "new")]
-    public bool IsCreating { get; set; }
+    [SupplyParameterFromQuery]
+    public string? New { get; set; }
 
     [SupplyParameterFromQuery]
     public string? Search { get; set; }
@@ -41,6 +41,8 @@ public sealed partial class EndpointsPage
 
     /// <summary>An endpoint whose deletion can still be undone is hidden meanwhile.</summary>
     private IEnumerable<WebhookEndpoint> All => Directory.All.Where(endpoint => !Deletions.Holds(endpoint.Slug));
+
+    private bool IsCreating => New is not null;
 
     private int Count => All.Count();
 

@@ -34,7 +34,7 @@ public sealed class QualityJourneyTests(BrowserFixture browser) : BrowserTest(br
             Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('main, .detail')].every(part => part.scrollWidth <= part.clientWidth)"));
         }
 
-        var finding = page.GetByTestId("finding-row").Filter(new() { HasText = "came again with the same provider id" });
+        var finding = page.GetByTestId("finding-row").Filter(new() { HasText = "arrived again with the same provider id" });
         await finding.GetByRole(AriaRole.Link, new() { Name = "Events" }).ClickAsync();
         await Expect(page.GetByTestId("event-row").First).ToContainTextAsync("order.paid");
     }

@@ -102,7 +102,7 @@ public abstract class QualityReaderTests(ITestDatabase database) : ReaderSuite(d
         var report = await ReportAsync();
         Assert.Equal(new RepeatFigures(Count: 3, Retries: 2, SameBodies: 0), report.Repeats);
         Assert.Equal(
-            ["1 event came again with the same provider id, though accepted before.", "2 events came again after a failure answer: the sender retried."],
+            ["1 event arrived again with the same provider id, although the first one was accepted.", "2 events arrived again after a failure answer: the sender retried."],
             report.Findings.Where(finding => finding.Kind is FindingKind.Repeat or FindingKind.Retry).Select(finding => finding.Text).Order());
     }
 

@@ -97,9 +97,9 @@ public sealed class ReportMakingTests
 
         Assert.Equal(
             [
-                "5 events came again with the same provider id, though accepted before.",
-                "4 events came again after a failure answer: the sender retried.",
-                "3 events came again with the same provider id, though accepted before.",
+                "5 events arrived again with the same provider id, although the first one was accepted.",
+                "4 events arrived again after a failure answer: the sender retried.",
+                "3 events arrived again with the same provider id, although the first one was accepted.",
             ],
             findings.Select(finding => finding.Text));
         Assert.Equal([5, 4, 3], findings.Select(finding => finding.Count));

@@ -65,13 +65,13 @@ internal sealed class Findings(EndpointSlug endpoint, QualityRange range, Rhythm
         foreach (var run in Runs(steps, step => step.Repeats - step.Retries))
         {
             yield return run.Finding(
-                FindingKind.Repeat, $"{Events(run.Count)} came again with the same provider id, though accepted before.", example: null, Between(run).OnlyRepeats());
+                FindingKind.Repeat, $"{Events(run.Count)} arrived again with the same provider id, although the first one was accepted.", example: null, Between(run).OnlyRepeats());
         }
 
         foreach (var run in Runs(steps, step => step.Retries))
         {
             yield return run.Finding(
-                FindingKind.Retry, $"{Events(run.Count)} came again after a failure answer: the sender retried.", run.Rows[^1].RetryId, Between(run).OnlyRepeats());
+                FindingKind.Retry, $"{Events(run.Count)} arrived again after a failure answer: the sender retried.", run.Rows[^1].RetryId, Between(run).OnlyRepeats());
         }
 
         foreach (var run in Runs(steps, step => step.SameBodies))

@@ -30,6 +30,7 @@ internal static class EventsRegistration
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<IBatchWriter, SqliteBatchWriter>();
         services.AddSingleton<ReadScheduler>();
+        services.AddSingleton<BatchScheduler>();
         services.AddSingleton<ILogReads, SqliteReads>();
         services.AddSingleton<SearchFile>();
         services.AddSingleton<ISearchIndex, SqliteSearchIndex>();

@@ -15,7 +15,8 @@ internal interface IBatchReader : ILogReader
     ValueTask<long?> ReadCursorAsync(CancellationToken cancellationToken) => new((long?)null);
 
     /// <summary>
-    /// Handles a batch. Each transaction also moves the reader's cursor, so each event is handled once.
+    /// Handles a batch, on a thread of the <see cref="BatchScheduler"/>. Each transaction also moves the reader's cursor, so each
+    /// event is handled once.
     /// </summary>
     /// <param name="events">In order, at least one. Events up to the stored cursor are already handled.</param>
     /// <param name="cancellationToken">Cancelled when the app stops.</param>

@@ -18,6 +18,7 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
     private readonly IEventLog _log;
     private readonly IReaderCursors _cursors;
     private readonly ReaderTransaction _transaction;
+    private readonly BatchScheduler _batches;
     private readonly StorageHealth _health;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -31,12 +32,14 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
         IEventLog log,
         IReaderCursors cursors,
         ReaderTransaction transaction,
+        BatchScheduler batches,
         ReaderStates states,
         StorageHealth health,
         TimeProvider clock,
         ILogger<ReaderService<TReader>> logger)
     {
-        (_reader, _log, _cursors, _transaction, _health, _clock, _logger) = (reader, log, cursors, transaction, health, clock, logger);
+        (_reader, _log, _cursors, _transaction, _batches) = (reader, log, cursors, transaction, batches);
+        (_health, _clock, _logger) = (health, clock, logger);
         _follower = new LogFollower(log, reader.Endpoints, reader.BatchSize, Pace, clock);
         _progress = new ReaderProgress(reader, _follower);
         states.Add(_progress);
@@ -98,7 +101,7 @@ internal sealed partial class ReaderService<TReader> : BackgroundService
         var attempt = _retry?.Sequence == events[0].Summary.Sequence ? _retry.Attempt + 1 : 1;
         var result = await (_reader switch
         {
-            IBatchReader reader => reader.HandleAsync(events, cancellationToken),
+            IBatchReader reader => _batches.RunAsync(() => reader.HandleAsync(events, cancellationToken), cancellationToken),
             IEventReader reader => _transaction.HandleAsync(reader, events, attempt, cancellationToken),
             _ => throw new NotSupportedException($"The reader {_reader.Name} handles neither events nor batches."),
         });

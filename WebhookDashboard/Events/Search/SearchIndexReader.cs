@@ -56,10 +56,7 @@ internal sealed partial class SearchIndexReader(
     {
         var head = log.Head.Sequence;
         var began = clock.GetTimestamp();
-
-        // On a thread of its own: it is busy for a long time, and the senders need the pool's few threads.
-        var result = await Task.Factory.StartNew(
-            () => Add(events), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var result = Add(events);
         if (log.Head.Sequence != head)
         {
             var pause = clock.GetElapsedTime(began) * PauseFactor;

@@ -9,9 +9,8 @@ namespace WebhookDashboard.Events.Sqlite;
 /// <summary>Reads in a transaction that sees one state of the file, on the threads for reads.</summary>
 internal sealed class SqliteReads(IDbContextFactory<DashboardContext> contexts, SearchFile searchFile, ReadScheduler scheduler) : ILogReads
 {
-    public Task<T> ReadAsync<T>(Func<LogSnapshot, Task<T>> read, CancellationToken cancellationToken) => Task.Factory
-        .StartNew(() => ReadHereAsync(read, cancellationToken), cancellationToken, TaskCreationOptions.DenyChildAttach, scheduler)
-        .Unwrap();
+    public Task<T> ReadAsync<T>(Func<LogSnapshot, Task<T>> read, CancellationToken cancellationToken) =>
+        scheduler.RunAsync(() => ReadHereAsync(read, cancellationToken), cancellationToken);
 
     private async Task<T> ReadHereAsync<T>(Func<LogSnapshot, Task<T>> read, CancellationToken cancellationToken)
     {

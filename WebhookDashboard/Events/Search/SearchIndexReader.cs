@@ -15,6 +15,9 @@ internal sealed partial class SearchIndexReader(
     /// <summary>How many times as long as its batches the pauses between them are while webhooks come in.</summary>
     private const int PauseFactor = 3;
 
+    /// <summary>The same while more come in than it can index in this way: it falls behind anyway, and their senders need the processor.</summary>
+    private const int FloodPauseFactor = 9;
+
     /// <summary>A batch may take seconds while FTS5 merges: after a pause in proportion, the index would stand still in a flood.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -27,7 +30,8 @@ internal sealed partial class SearchIndexReader(
 
     public IReadOnlyList<EndpointSlug> Endpoints => [];
 
-    public int BatchSize => 1_000;
+    /// <summary>A larger batch outlives the youngest generation of the heap, and senders wait while it is copied (benchmark "ingest").</summary>
+    public int BatchSize => 250;
 
     public long Bytes => index.Bytes;
 
@@ -57,9 +61,11 @@ internal sealed partial class SearchIndexReader(
         var head = log.Head.Sequence;
         var began = clock.GetTimestamp();
         var result = Add(events);
-        if (log.Head.Sequence != head)
+        var arrived = log.Head.Sequence - head;
+        if (arrived != 0)
         {
-            var pause = clock.GetElapsedTime(began) * PauseFactor;
+            var keepsUp = arrived * (1 + PauseFactor) <= events.Count;
+            var pause = clock.GetElapsedTime(began) * (keepsUp ? PauseFactor : FloodPauseFactor);
             await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, cancellationToken);
         }
 

@@ -38,6 +38,7 @@ internal static class Albums
             new("settings", "settings"),
             new("not-found", "nowhere"),
             new("page-failed", "send", FailPageAsync),
+            new("failed", "", FailedPage.ShowAsync),
         ]),
         new("full", ["--Shop:ApiKey", FullTraffic.ShopKey, "--Shop:WebhookSecret", SampleTraffic.Secret], client => new FullTraffic(client).SendAsync(),
         [

@@ -102,6 +102,43 @@ public sealed class RowBodiesTests
     [Fact]
     public async Task Read_BinaryBody_HasNoValue() => Assert.Equal("", await ValueAsync([0x7B, 0, 1, 2, 0xFF], "$.amount"));
 
+    [Theory]
+    [InlineData("payment", "payment 1, then much more of it", "payment 1, then much more of it")]
+    [InlineData("NEEDLE", "0123456789 0123456789 0123456789 0123456789 the needle of it", "…3456789 the needle of it")]
+    [InlineData("needle", "0123456789 0123456789 0123456789 0123456789 absent", "0123456789 0123456789 0123456789 0123456789 absent")]
+    [InlineData("needle it", "0123456789 0123456789 0123456789 0123456789 the needle of it", "…3456789 the needle of it")]
+    [InlineData("needle", "0123456789 0123456789 0123456789 0😀 a\r\n  b    the needle", "…b the needle")]
+    [InlineData("needle", "0123456789 0123456789 0123456789 0😀a the needle 34", "…89 0😀a the needle 34")]
+    [InlineData("needle", "0123456789 0123456789 0123456789 😀xxxxxx the needle", "…xxxxxx the needle")]
+    public async Task Read_Search_BeginsNearItsFirstMatch(string search, string body, string expected) =>
+        Assert.Equal(expected, await PreviewAsync(search, Encoding.UTF8.GetBytes(body)));
+
+    [Fact]
+    public async Task Read_SearchFoundFarBelow_ShowsIt()
+    {
+        Assert.Equal("…xxxxxxx the needle", await PreviewAsync("needle", Encoding.UTF8.GetBytes($"{new string('x', 20_000)} the needle")));
+        Assert.Equal("…xxxxxxx the needle", await PreviewAsync("needle", Encoding.Unicode.GetBytes($"\ufeff{new string('x', 10_000)} the needle")));
+    }
+
+    [Fact]
+    public async Task Show_AnotherSearch_ReadsTheRowsAgain()
+    {
+        await PreviewAsync("one", "one"u8.ToArray());
+
+        _bodies.Show(ListColumns.Usual, SearchText.Read("two", out _));
+
+        Assert.True(_bodies.IsMissing);
+    }
+
+    private async Task<string?> PreviewAsync(string search, byte[] body)
+    {
+        var row = _log.Add(AnEvent.To("inbox").WithBody(body));
+        _bodies.Show(ListColumns.Usual, SearchText.Read(search, out _));
+        _bodies.Show([row]);
+        await _bodies.ReadAsync(Cancel);
+        return _bodies.Of(row)?.Preview;
+    }
+
     private async Task<string?> ValueAsync(byte[] body, string path)
     {
         var row = _log.Add(AnEvent.To("inbox").WithBody(body));

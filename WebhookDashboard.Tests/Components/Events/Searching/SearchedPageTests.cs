@@ -29,6 +29,16 @@ public sealed class SearchedPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_SearchFoundFarBelowInABody_MarksItInTheRow()
+    {
+        Add($$"""{"long": "{{new string('x', 5_000)}}", "amount": "paid later"}""");
+
+        var page = _pages.Open("events?search=%22PAID%20later%22");
+
+        await page.ShowsAsync(() => Assert.Equal("paid later", page.Find("[data-testid=event-row] .preview mark").TextContent));
+    }
+
+    [Fact]
     public async Task Page_LiveEvents_AreShownIfTheirBodyMatches()
     {
         Add("paid");

@@ -1,5 +1,6 @@
 using System.Text;
 using WebhookDashboard.Bodies;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Shared.Body;
@@ -13,13 +14,20 @@ internal static class BodyPreview
     /// <summary>No row has room for more.</summary>
     public const int MaxLength = 300;
 
+    /// <summary>A match further on than this is not sure to be on the screen, so the line begins nearer to it.</summary>
+    private const int SurelyShown = 32;
+
+    /// <summary>How much of the text before a match is shown.</summary>
+    private const int ShownBefore = 12;
+
     /// <param name="opening">The beginning of the event.</param>
     /// <param name="bodySize">The size of the whole body, in bytes.</param>
     public static string Of(EventOpening opening, int bodySize) => Of(Decode(opening, bodySize, Bytes), bodySize);
 
     /// <param name="body">The body, or its beginning.</param>
     /// <param name="bodySize">The size of the whole body as received, in bytes.</param>
-    public static string Of(DecodedBody body, int bodySize)
+    /// <param name="search">Its first match is shown, wherever it is.</param>
+    public static string Of(DecodedBody body, int bodySize, SearchText? search = null)
     {
         if (bodySize == 0)
         {
@@ -27,7 +35,7 @@ internal static class BodyPreview
         }
 
         var unreadable = body.LeftCoding ?? body.RecognizedType ?? (body.IsBinary ? "binary" : null);
-        return unreadable is null ? OneLine(Text(body)) : $"({OneLine(unreadable)}, {Format.Bytes(bodySize)})";
+        return unreadable is null ? Line(body, search) : $"({OneLine(unreadable)}, {Format.Bytes(bodySize)})";
     }
 
     /// <param name="opening">The beginning of the event.</param>
@@ -62,11 +70,22 @@ internal static class BodyPreview
         return line.ToString().TrimEnd();
     }
 
+    private static string Line(DecodedBody body, SearchText? search)
+    {
+        if (search is not null && Text(body, body.Text.Utf8.Length) is var text && Highlight.Ranges(text, search) is [{ Start: > SurelyShown } match, ..])
+        {
+            var start = match.Start - ShownBefore;
+            return $"…{OneLine(text[(char.IsLowSurrogate(text[start]) ? start + 1 : start)..])}";
+        }
+
+        return OneLine(Text(body, 4 * MaxLength));
+    }
+
     /// <summary>A form reads better without its escapes.</summary>
-    private static string Text(DecodedBody body)
+    private static string Text(DecodedBody body, int most)
     {
         var utf8 = body.Text.Utf8.Span;
-        var text = Encoding.UTF8.GetString(utf8[..Utf8Cut.Before(utf8, 4 * MaxLength)]);
+        var text = Encoding.UTF8.GetString(utf8[..Utf8Cut.Before(utf8, most)]);
         return body.Format == BodyFormat.Form ? Uri.UnescapeDataString(text.Replace('+', ' ')) : text;
     }
 }

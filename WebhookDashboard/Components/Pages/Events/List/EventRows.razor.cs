@@ -78,7 +78,7 @@ public sealed partial class EventRows
     protected override void OnParametersSet()
     {
         _start = Start();
-        _bodies.Show(Columns);
+        _bodies.Show(Columns, View.Search);
         if (_bodies.IsMissing)
         {
             _reading?.Signal();

@@ -1,5 +1,5 @@
-using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
 
 namespace WebhookDashboard.Components.Pages.Events.List.Columns;
@@ -16,6 +16,7 @@ internal sealed class RowBodies(IEventLog log)
     private Dictionary<long, RowBody> _read = [];
     private List<EventSummary> _visible = [];
     private ListColumns _columns = ListColumns.Usual;
+    private SearchText? _search;
 
     /// <summary>How many rows are remembered.</summary>
     public int Count => _read.Count;
@@ -31,12 +32,12 @@ internal sealed class RowBodies(IEventLog log)
         _read = _visible.Where(row => _read.ContainsKey(row.Sequence)).ToDictionary(row => row.Sequence, row => _read[row.Sequence]);
     }
 
-    /// <summary>Sets the columns. What was read for others is forgotten.</summary>
-    public void Show(ListColumns columns)
+    /// <summary>Sets the columns, and the search whose matches are shown. What was read for others is forgotten.</summary>
+    public void Show(ListColumns columns, SearchText? search = null)
     {
-        if (columns != _columns)
+        if (columns != _columns || search != _search)
         {
-            _columns = columns;
+            (_columns, _search) = (columns, search);
             _read = [];
         }
     }
@@ -47,17 +48,16 @@ internal sealed class RowBodies(IEventLog log)
     /// <summary>Reads some of the visible rows that are not read yet, the upper ones first.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var columns = _columns;
+        var (columns, search) = (_columns, _search);
         var rows = Missing.Take(MostRows).ToDictionary(row => row.Sequence);
         if (rows.Count == 0)
         {
             return;
         }
 
-        var openings = await log.ReadOpeningsAsync(
-            rows.Keys, columns.Paths.Count > 0 ? RowBody.SearchedBytes : BodyPreview.Bytes, cancellationToken);
-        var read = openings.ToDictionary(one => one.Sequence, one => RowBody.Of(one, rows[one.Sequence].BodySize, columns));
-        if (columns != _columns)
+        var openings = await log.ReadOpeningsAsync(rows.Keys, RowBody.BytesFor(columns, search), cancellationToken);
+        var read = openings.ToDictionary(one => one.Sequence, one => RowBody.Of(one, rows[one.Sequence].BodySize, columns, search));
+        if (columns != _columns || search != _search)
         {
             return;
         }

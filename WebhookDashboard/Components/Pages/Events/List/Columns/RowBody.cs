@@ -9,11 +9,11 @@ using WebhookDashboard.Events;
 namespace WebhookDashboard.Components.Pages.Events.List.Columns;
 
 /// <summary>What a row shows of its body.</summary>
-/// <param name="Preview">Its beginning.</param>
+/// <param name="Preview">Its beginning, or the place where a search found something.</param>
 /// <param name="Values">A text for each path that was asked for; empty where the path leads nowhere.</param>
 public sealed record RowBody(string Preview, IReadOnlyList<string> Values)
 {
-    /// <summary>How much of a body is searched for the values at paths, as received and as decompressed.</summary>
+    /// <summary>How much of a body is searched for values at paths and for matches, as received and as decompressed.</summary>
     public const int SearchedBytes = 32 * 1024;
 
     /// <summary>How many values of one path are shown.</summary>
@@ -22,10 +22,14 @@ public sealed record RowBody(string Preview, IReadOnlyList<string> Values)
     /// <summary>Where the value may be further down in the body.</summary>
     private const string Beyond = "…";
 
-    internal static RowBody Of(EventOpening opening, int bodySize, ListColumns columns)
+    /// <summary>How much of a body must be read.</summary>
+    internal static int BytesFor(ListColumns columns, SearchText? search) =>
+        columns.Paths.Count > 0 || search is not null ? SearchedBytes : BodyPreview.Bytes;
+
+    internal static RowBody Of(EventOpening opening, int bodySize, ListColumns columns, SearchText? search)
     {
-        var body = BodyPreview.Decode(opening, bodySize, columns.Paths.Count > 0 ? SearchedBytes : BodyPreview.Bytes);
-        return new RowBody(BodyPreview.Of(body, bodySize), [.. columns.Paths.Select(path => ValueAt(body, path))]);
+        var body = BodyPreview.Decode(opening, bodySize, BytesFor(columns, search));
+        return new RowBody(BodyPreview.Of(body, bodySize, search), [.. columns.Paths.Select(path => ValueAt(body, path))]);
     }
 
     private static string ValueAt(DecodedBody body, WherePath path)

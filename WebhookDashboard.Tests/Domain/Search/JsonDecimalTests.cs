@@ -37,6 +37,24 @@ public sealed class JsonDecimalTests
         Assert.Equal(Scaled(a).CompareTo(Scaled(b)), Math.Sign(Compare(a, b)));
     });
 
+    [Fact]
+    public void HashOf_EqualNumbers_IsTheSameHoweverTheyAreWritten()
+    {
+        Gen.Select(Numbers, Numbers).Sample((a, b) => Assert.True(Compare(a, b) != 0 || HashOf(a) == HashOf(b)));
+        foreach (var same in (string[][])[["-1", "-1.0", "-10e-1", "-0.1E+1"], ["0", "-0", "0.00e7"], ["1200", "1.2e3", "0.0012E6"], ["1e99999999999999999999", "1.0e99999999999999999999"]])
+        {
+            Assert.Single(same.Select(HashOf).Distinct());
+        }
+    }
+
+    [Fact]
+    public void HashOf_ManyNumbers_DiffersForAlmostAll()
+    {
+        var numbers = Enumerable.Range(-5_000, 10_000).SelectMany(i => (string[])[$"{i}", $"{i}.5", $"1e{i}"]).ToList();
+
+        Assert.InRange(numbers.Select(HashOf).Distinct().Count(), numbers.Count - 10, numbers.Count);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("-")]
@@ -49,6 +67,8 @@ public sealed class JsonDecimalTests
     [InlineData("1x")]
     [InlineData("NaN")]
     public void IsNumber_AnythingElse_IsFalse(string text) => Assert.False(JsonDecimal.IsNumber(text));
+
+    private static uint HashOf(string number) => JsonDecimal.HashOf(Encoding.ASCII.GetBytes(number));
 
     private static int Compare(string a, string b) => JsonDecimal.Compare(Encoding.ASCII.GetBytes(a), Encoding.ASCII.GetBytes(b));
 

@@ -1,6 +1,7 @@
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
+using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Events.Search;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -43,6 +44,32 @@ public abstract class LogSearchTests(ITestDatabase database) : SearchSuite(datab
         var page = await Log.PageAsync(new EventFilter { Search = new SearchText(["Needle"]) }, new PageRequest(), Cancel);
 
         Assert.Equal([1], page.Items.Select(item => item.Sequence));
+    }
+
+    [Theory]
+    [InlineData("$[*] = -1", 1, 2, 3)]
+    [InlineData("$[*] = 1200", 4, 5)]
+    [InlineData("$[*] = 0", 6, 7)]
+    [InlineData("$[*] = 777")]
+    [InlineData("$[*] = 600", 8)]
+    public async Task Index_Number_NarrowsToTheEventsThatHaveItHoweverItIsWritten(string condition, params int[] expected)
+    {
+        foreach (var body in (string[])
+            [
+                """{"n":-1}""", """{"n": -1.0}""", """{"n":-10e-1}""", "[1200]", "\u001E[5]\n\u001E[1.2E3]", "[1,0]", "[2,-0.0]",
+                $"[{string.Join(',', Enumerable.Range(1, SearchableText.MostNumbers + 200))}]", """{"n":"-1"}""", "-2", "no JSON: 777",
+            ])
+        {
+            await Host.KeepAsync(AnEvent.To("inbox").WithBody(body));
+        }
+
+        await IndexAsync(100);
+        var filter = new EventFilter { Where = [WhereCondition.Parse(condition, provider: null)] };
+
+        var candidates = await Host.Get<ILogReads>().ReadAsync(
+            log => Task.FromResult(log.Seeks.FindCandidates(IndexQuery.Of(filter)!, new SequenceRange(0, 100), newestFirst: false).ToList()), Cancel);
+
+        Assert.Equal(expected.Append(8).Distinct().Order().Select(number => (long)number), candidates);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
         ("rare phrase", (_, f) => f with { Search = new SearchText(["zebra crossing"]) }),
         ("equal text", (_, f) => f with { Where = [WhereCondition.Parse("$.animal = \"zebra crossing\"", null)] }),
         ("rare member", (_, f) => f with { Where = [WhereCondition.Parse("$.animal exists", null)] }),
+        ("equal number", (_, f) => f with { Where = [WhereCondition.Parse("$[*] = 4", null)] }),
         ("rare size", (_, f) => f with { MinSize = 1_000 }),
         ("repeats", (_, f) => f with { Duplicates = DuplicateFilter.Only }),
         ("rare word of an endpoint", (_, f) => f with { Search = new SearchText(["zebra"]), Endpoints = [EndpointSlug.Parse("users"), EndpointSlug.Parse("inbox")] }),
@@ -204,7 +205,7 @@ public sealed class ReadCostTests(ReadCostTests.Logs logs) : IClassFixture<ReadC
                 .At(Time(i));
             anEvent = i < count / 3 && i % (count / 30) == 1 ? anEvent.Imported(pinned: true) : anEvent;
             return isRare
-                ? anEvent.Judged(Verdict.Stale).WithProviderEventId("rare").WithBody($$"""{"animal":"zebra crossing","more":"{{new string('-', 1_000)}}"}""")
+                ? anEvent.Judged(Verdict.Stale).WithProviderEventId("rare").WithBody($$"""{"animal":"zebra crossing","legs":4.0,"more":"{{new string('-', 1_000)}}"}""")
                 : i % 7 == 0 ? anEvent.Judged(Verdict.Valid) : anEvent;
         }
 

@@ -59,6 +59,32 @@ internal static class JsonDecimal
         return first.Sign * magnitude;
     }
 
+    /// <summary>Equal numbers have the same hash, however they are written.</summary>
+    /// <param name="number">A valid number.</param>
+    public static uint HashOf(ReadOnlySpan<byte> number)
+    {
+        const ulong Prime = 1_099_511_628_211; // FNV-1a. It is stored, so it must stay the same.
+        var parts = new Parts(number);
+        if (parts.Sign == 0)
+        {
+            return 0;
+        }
+
+        var length = parts.Length;
+        while (parts.Digit(length - 1) == '0')
+        {
+            length--;
+        }
+
+        var hash = unchecked((14_695_981_039_346_656_037 ^ (ulong)parts.Exponent) * Prime * (ulong)(parts.Sign + 2));
+        for (var i = 0; i < length; i++)
+        {
+            hash = unchecked((hash ^ parts.Digit(i)) * Prime);
+        }
+
+        return (uint)(hash >> 32) ^ (uint)hash;
+    }
+
     private static ReadOnlySpan<char> TakeDigits(ref ReadOnlySpan<char> rest)
     {
         var length = rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : rest.Length;

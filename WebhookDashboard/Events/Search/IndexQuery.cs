@@ -30,6 +30,15 @@ internal static class IndexQuery
             conditions.Add($"({Phrase(SearchMark.Long)} OR ({string.Join(" AND ", trigrams.Select(Phrase))}))");
         }
 
+        foreach (var condition in filter.Where)
+        {
+            if (condition is { Operator: WhereOperator.Equal, Value: { Kind: JsonValueKind.Number, Utf8: var number } })
+            {
+                string[] marks = [SearchMark.Long, SearchMark.ManyNumbers, SearchMark.OfNumber(JsonDecimal.HashOf(number))];
+                conditions.Add($"({string.Join(" OR ", marks.Select(Phrase))})");
+            }
+        }
+
         if (filter.MinSize is not null || filter.MaxSize is not null)
         {
             if (SearchMark.OfSizes(filter.MinSize ?? 0, filter.MaxSize ?? int.MaxValue) is { Length: > 0 and <= MostSizes } sizes)

@@ -7,8 +7,8 @@ using WebhookDashboard.Domain.Search;
 namespace WebhookDashboard.Events.Search;
 
 /// <summary>
-/// The text of events for the index, without letter case: path, query, headers, body, and the strings of a JSON body that are
-/// written with escapes, without these. It holds whatever <see cref="EventMatcher"/> could find, or the mark
+/// The text of events for the index, without letter case: path, query, headers, body, the strings of a JSON body that are
+/// written with escapes, without these, and marks of its numbers. It holds whatever <see cref="EventMatcher"/> could find, or the mark
 /// <see cref="SearchMark.Long"/>.
 /// </summary>
 internal sealed class SearchableText
@@ -19,10 +19,14 @@ internal sealed class SearchableText
     /// </summary>
     public const int MaxBytes = 256 * 1024;
 
+    /// <summary>How many different numbers of one event are marked.</summary>
+    public const int MostNumbers = 500;
+
     private const int PieceBytes = 8 * 1024;
 
     private readonly ArrayBufferWriter<byte> _text = new();
     private readonly Func<ReadOnlySpan<byte>, bool> _appendLine; // Made once, not for each event.
+    private readonly HashSet<uint> _numbers = [];
     private int _end;
     private bool _isCut;
 
@@ -44,11 +48,8 @@ internal sealed class SearchableText
         EventMatcher.AnyLine(whole.Trailers, _appendLine);
         var body = EventText.Of(whole.Summary.ContentType, whole.Headers, whole.Body).Span;
         Append(body);
-        if (body.Contains((byte)'\\'))
-        {
-            AppendUnescaped(body);
-        }
-
+        AppendJson(body);
+        AppendNumbers();
         return End(start);
     }
 
@@ -66,6 +67,7 @@ internal sealed class SearchableText
     {
         var start = _text.WrittenCount;
         (_end, _isCut) = (start + MaxBytes, false);
+        _numbers.Clear();
         foreach (var mark in SearchMark.Of(summary))
         {
             AppendMark(mark);
@@ -113,8 +115,8 @@ internal sealed class SearchableText
 
     private void AppendBreak() => _text.Write("\n"u8);
 
-    /// <summary>Adds the strings that have escapes, in quotes like those that have none.</summary>
-    private void AppendUnescaped(ReadOnlySpan<byte> body)
+    /// <summary>Adds the strings that have escapes, in quotes like those that have none, and collects the numbers.</summary>
+    private void AppendJson(ReadOnlySpan<byte> body)
     {
         try
         {
@@ -122,7 +124,7 @@ internal sealed class SearchableText
             {
                 if (WhereTest.TakeDocuments(ref body) is var documents && WhereTest.MayBeJson(documents))
                 {
-                    AppendStrings(documents);
+                    AppendValues(documents);
                 }
             }
         }
@@ -132,7 +134,7 @@ internal sealed class SearchableText
         }
     }
 
-    private void AppendStrings(ReadOnlySpan<byte> documents)
+    private void AppendValues(ReadOnlySpan<byte> documents)
     {
         var reader = new Utf8JsonReader(documents, WhereTest.Options);
         while (!_isCut && reader.Read())
@@ -142,7 +144,22 @@ internal sealed class SearchableText
             {
                 AppendString(reader);
             }
+            else if (reader.TokenType == JsonTokenType.Number && _numbers.Count <= MostNumbers)
+            {
+                _numbers.Add(JsonDecimal.HashOf(reader.ValueSpan));
+            }
         }
+    }
+
+    /// <summary>Without breaks between them: each would be one more entry of the index.</summary>
+    private void AppendNumbers()
+    {
+        foreach (var hash in _numbers.Take(MostNumbers))
+        {
+            Encoding.UTF8.GetBytes(SearchMark.OfNumber(hash), _text);
+        }
+
+        AppendMark(_numbers.Count > MostNumbers ? SearchMark.ManyNumbers : "");
     }
 
     private void AppendString(in Utf8JsonReader reader)

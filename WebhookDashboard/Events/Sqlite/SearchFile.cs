@@ -13,7 +13,7 @@ namespace WebhookDashboard.Events.Sqlite;
 internal sealed class SearchFile(SqliteDatabase database) : IDisposable
 {
     /// <summary>Raise it whenever the index must be filled again: other tables, or other texts for the same event.</summary>
-    private const long CurrentVersion = 1;
+    private const long CurrentVersion = 2;
 
     /// <remarks>
     /// An index of trigrams whose texts are not stored, only the sequences in which each trigram occurs

@@ -33,6 +33,16 @@ public sealed class EventFactsTests
     [InlineData("", """{"specversion":"1.0","id":"A234","source":"/x","type":"com.example.created"}""", "com.example.created", "A234")]
     [InlineData("", """{"type":"com.example.created","id":"A234","source":"/x","specversion":"1.0"}""", "com.example.created", "A234")]
     [InlineData("ce-type: from.the.header", """{"specversion":"1.0","id":"A234","type":"other"}""", "from.the.header", "A234")]
+    [InlineData("", """[{"specversion":"1.0","id":"A1","type":"order.paid"},{"type":"order.paid","id":"A2","specversion":"1.0"}]""", "order.paid", null)]
+    [InlineData("", """ [ {"specversion":"1.0","id":"A1","type":"order.paid","data":{"type":"no"}} ] """, "order.paid", "A1")]
+    [InlineData("", """[{"specversion":"1.0","id":"A1","type":"order.paid"},{"specversion":"1.0","id":"A2","type":"order.sent"}]""", "order.*", null)]
+    [InlineData("", """[{"specversion":"1.0","type":"a.order.paid"},{"specversion":"1.0","type":"a.order.sent"},{"specversion":"1.0","type":"a.user"}]""", "a.*", null)]
+    [InlineData("", """[{"specversion":"1.0","type":"a.paid"},{"specversion":"1.0","type":"b.paid"},{"specversion":"1.0","type":"a.paid"}]""", null, null)]
+    [InlineData("", """[{"specversion":"1.0","type":"order.paid","id":"A1"},{"type":"no CloudEvent"}]""", null, null)]
+    [InlineData("", """[{"specversion":"1.0","type":"order.paid","id":"A1"},{"specversion":"1.0","ty""", "order.paid", null)]
+    [InlineData("", """[{"specversion":"1.0","type":"order.paid","id":"A1"}""", "order.paid", null)]
+    [InlineData("", "[]", null, null)]
+    [InlineData("webhook-event: from.the.header", """[{"specversion":"1.0","id":"A1","type":"other"}]""", "from.the.header", "A1")]
     [InlineData(Form, "payload=%7B%22type%22%3A%22block_actions%22%2C%22id%22%3A%22evt_3%22%7D", "block_actions", "evt_3")]
     [InlineData(Form, "token=x&payload=%7b+%22event%22:+%22order.paid%22+%7d&type=other", "order.paid", null)]
     [InlineData(Form + "; charset=utf-8|X-GitHub-Event: push", "payload=%7B%22id%22%3A%22evt_4%22%7D", "push", "evt_4")]
@@ -54,6 +64,7 @@ public sealed class EventFactsTests
         {
             EventFacts.From(new HeaderDictionary(), bytes);
             EventFacts.From(new HeaderDictionary(), [(byte)'{', (byte)'"', .. bytes]);
+            EventFacts.From(new HeaderDictionary(), [.. "[{\"specversion\":\"1.0\",\"type\":\""u8, .. bytes]);
         });
 
     [Fact]
@@ -89,6 +100,15 @@ public sealed class EventFactsTests
         Assert.Null(EventFacts.From(Headers(Form), Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(late))).EventType);
         Assert.Equal("early", EventFacts.From(Headers(Form), Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(early))).EventType);
         Assert.Null(EventFacts.From(Headers(Form), Encoding.UTF8.GetBytes($"filler={new string('x', 20_000)}&payload=" + Uri.EscapeDataString(early))).EventType);
+    }
+
+    [Fact]
+    public void From_BatchThatIsLargerThanWhatIsRead_ReturnsTheTypeOfItsFirstEvents()
+    {
+        var events = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $$"""{"specversion":"1.0","id":"{{i}}","type":"order.paid"}"""));
+
+        Assert.Equal(new EventFacts("order.paid", null), EventFacts.From(new HeaderDictionary(), Encoding.UTF8.GetBytes($"[{events}]")));
+        Assert.Equal(new EventFacts("order.paid", null), EventFacts.From(new HeaderDictionary(), Encoding.Unicode.GetBytes($"[{events}]")));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace WebhookDashboard.Ingest;
 
 /// <summary>
 /// The event type and the provider's event id, taken from the headers and from the first bytes of the body, decompressed if
-/// needed: from JSON, or from JSON in the field <c>payload</c> of a form. A malformed body yields less, never an error.
+/// needed: from JSON, from a batch of CloudEvents, or from JSON in the field <c>payload</c> of a form. A malformed body yields less, never an error.
 /// </summary>
 /// <param name="EventType"><c>webhook-event</c>, which the sample shop sends, <c>X-GitHub-Event</c>, <c>X-Shopify-Topic</c>,
 /// CloudEvents' <c>ce-type</c>, or the member <c>type</c> or <c>event</c>.</param>
@@ -60,17 +60,18 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     private static EventFacts FromBody(string? type, string? id, string contentType, ReadOnlySpan<byte> body)
     {
         body = body.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
-        if (IsObject(body))
-        {
-            return FromJson(type, id, body);
-        }
-
-        var json = MediaTypes.IsForm(contentType) ? FormPayload.Find(body, MaxLook) : WideText(body);
-        return IsObject(json) ? FromJson(type, id, json) : new EventFacts(type, id);
+        var json = BeginsWith(body, (byte)'{') ? body
+            : MediaTypes.IsForm(contentType) ? FormPayload.Find(body, MaxLook)
+            : BeginsWith(body, (byte)'[') ? body
+            : WideText(body);
+        return BeginsWith(json, (byte)'{') ? FromJson(type, id, json)
+            : BeginsWith(json, (byte)'[') && CloudEventBatch.Read(json[..Math.Min(json.Length, MaxLook)]) is var batch
+                ? new EventFacts(type ?? batch.EventType, id ?? batch.ProviderEventId)
+                : new EventFacts(type, id);
     }
 
-    /// <summary>Whether a text begins like a JSON object. UTF-16 has a zero there.</summary>
-    private static bool IsObject(ReadOnlySpan<byte> text) => text is not [_, 0, ..] && text.TrimStart(" \t\r\n"u8).StartsWith((byte)'{');
+    /// <summary>Whether a text begins like a JSON object or array. UTF-16 has a zero there.</summary>
+    private static bool BeginsWith(ReadOnlySpan<byte> text, byte bracket) => text is not [_, 0, ..] && text.TrimStart(" \t\r\n"u8).StartsWith(bracket);
 
     /// <summary>The beginning of a text in UTF-16 or UTF-32; empty if the body is none.</summary>
     private static ReadOnlySpan<byte> WideText(ReadOnlySpan<byte> body)
@@ -135,10 +136,10 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     private static string? First(IHeaderDictionary headers, string name) =>
         headers.TryGetValue(name, out var values) && values.Count > 0 ? Bounded(RequestHead.Text(values[0])) : null;
 
-    private static bool IsNamed(in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+    internal static bool IsNamed(in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         (!reader.ValueIsEscaped || JsonStringText.IsText(reader)) && reader.ValueTextEquals(name);
 
-    private static string? Text(in Utf8JsonReader reader) => JsonStringText.IsText(reader) ? Bounded(reader.GetString()) : null;
+    internal static string? Text(in Utf8JsonReader reader) => JsonStringText.IsText(reader) ? Bounded(reader.GetString()) : null;
 
     /// <summary>Marks what it cuts, and cuts no surrogate pair: half of one can't be stored as UTF-8.</summary>
     private static string? Bounded(string? text) => string.IsNullOrWhiteSpace(text) ? null

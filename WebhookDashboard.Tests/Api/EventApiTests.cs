@@ -357,6 +357,26 @@ public sealed class EventApiTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     [Fact]
+    public async Task Export_ExceptType_LeavesItsEventsOut()
+    {
+        var slug = await api.NewEndpointAsync();
+        foreach (var type in (string?[])["order.paid", "noise", null])
+        {
+            await api.KeepAsync(AnEvent.To(slug).OfType(type));
+        }
+
+        Assert.Equal(["order.paid", null], await TypesAsync("noise"));
+        Assert.Equal(["order.paid", "noise"], await TypesAsync("(none)"));
+
+        async Task<IEnumerable<string?>> TypesAsync(string except)
+        {
+            using var answer = await api.GetAsync($"events/export?endpoint={slug}&exceptType={except}");
+            var lines = (await answer.Content.ReadAsStringAsync(Cancellation)).TrimEnd('\n').Split('\n');
+            return lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("eventType").GetString());
+        }
+    }
+
+    [Fact]
     public async Task Export_UnknownFormat_IsRefused() => Assert.Contains(
         "ndjson or har", await api.RefusalAsync(HttpStatusCode.BadRequest, "GET", "events/export?format=csv"), StringComparison.Ordinal);
 }

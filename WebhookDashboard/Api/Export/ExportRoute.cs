@@ -14,13 +14,14 @@ internal static class ExportRoute
     public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
         [AsParameters] EventQuery query,
         [FromQuery, Description("'ndjson' or 'har'; omitted: ndjson.")] string? format,
+        [FromQuery, Description("An event type, as the event shows it: all events but those of this type.")] string? exceptType,
         [FromQuery, Description("Only the events with these ids, separated by commas; no filter can be given besides. Those that are not stored are left out.")] string? ids,
         HttpRequest request,
         IEventLog log,
         EventExport export,
         PublicAddress addresses)
     {
-        if (new EventQueryParser(query).Read(request.Query, out var fault, "format", "ids") is not { } asked)
+        if (new EventQueryParser(query).Read(request.Query, out var fault, "format", "exceptType", "ids") is not { } asked)
         {
             return fault!;
         }
@@ -60,11 +61,12 @@ internal static class ExportRoute
                 return ApiProblem.BadRequest($"format is '{format}': give ndjson or har.");
         }
 
+        var filter = string.IsNullOrEmpty(exceptType) ? asked.Filter : asked.Filter with { ExceptType = EventFilter.ParseType(exceptType) };
         var limit = string.IsNullOrEmpty(query.Limit) ? long.MaxValue : asked.Page.Limit;
         return TypedResults.Stream(
             stream => chosen.Count > 0
                 ? export.WriteAsync(stream, writer, chosen, cancellationToken)
-                : export.WriteAsync(stream, writer, asked.Filter, asked.Page, limit, cancellationToken),
+                : export.WriteAsync(stream, writer, filter, asked.Page, limit, cancellationToken),
             writer.ContentType,
             writer.FileName);
     }

@@ -64,7 +64,7 @@ internal static class EventScopes
 
         if (filter.ExceptType is { } except)
         {
-            kinds = kinds.Where(kind => kind.EventType != except); // Mixed kinds have none here.
+            kinds = kinds.Where(kind => kind.Method == EventKindRow.Mixed || kind.EventType != except);
         }
 
         if (filter.Verdict is { } verdict)

@@ -29,7 +29,7 @@ internal sealed class NSwagJourney(string address, string key)
             Say("body", await new StreamReader(body.Stream).ReadToEndAsync());
         }
 
-        using (var export = await client.ExportEventsAsync([Journey.Slug], null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null))
+        using (var export = await client.ExportEventsAsync([Journey.Slug], null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null))
         {
             Say("exported", $"{(await new StreamReader(export.Stream).ReadToEndAsync()).Count(c => c == '\n')}");
         }

@@ -2,6 +2,7 @@ using Bunit;
 using WebhookDashboard.Components.Pages.Events.Transfer;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
+using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -29,6 +30,16 @@ public sealed class TransferTests : IAsyncDisposable
         Assert.Contains("The events that match the filters (1)", _pages.Dialogs.Markup, StringComparison.Ordinal);
         await _pages.Dialogs.ClickAsync(() => _pages.Dialogs.FindAll("input[type=radio]")[1]);
         await _pages.Dialogs.ShowsAsync(() => Assert.Equal("api/v1/events/export?format=har&endpoint=inbox&method=PUT", Download()));
+    }
+
+    [Fact]
+    public async Task Export_ComparisonsHidden_LeavesThemOut()
+    {
+        var page = _pages.Open("events?comparisons=hidden");
+
+        await page.PickAsync(Menu, "Export…");
+
+        await _pages.Dialogs.ShowsAsync(() => Assert.Equal($"api/v1/events/export?format=ndjson&exceptType={SimulatedEvents.Type}", Download()));
     }
 
     [Fact]

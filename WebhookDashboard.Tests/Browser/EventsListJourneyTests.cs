@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -161,6 +162,7 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
 
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Next, previous event");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("next bar of the histogram");
         await PressUntilAsync(page, "Escape", () => Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 2_000 }));
     }
 
@@ -248,6 +250,7 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No event matches these filters" })).ToBeVisibleAsync();
         var (from, to) = (await UtcAsync("2026-01-02T03:04"), await UtcAsync("2026-01-02T04:00"));
         await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, $"events?from={from}&to={to}").AbsoluteUri);
+        await Expect(page.GetByTestId("filter-chip")).ToHaveAccessibleNameAsync(new Regex("^Clear filter Time .*03:04:00.* – .*04:00:00", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.GetByTestId("filter-chip").ClickAsync();
         await Expect(Row(page, id)).ToBeVisibleAsync();
 

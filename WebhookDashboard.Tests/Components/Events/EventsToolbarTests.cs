@@ -11,6 +11,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Statistics;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Events;
@@ -107,6 +108,16 @@ public sealed class EventsToolbarTests : IAsyncDisposable
             toolbar.FindAll("[data-testid=filter-chip]").Select(chip => chip.GetAttribute("title")));
         Assert.Equal("events?type=order.%2A&minSize=1000&maxSize=2000&search=paid", toolbar.FindAll("[data-testid=filter-chip]")[^1].GetAttribute("href"));
         Assert.Equal("events", toolbar.Find(".clear-all").GetAttribute("href"));
+    }
+
+    /// <summary>A name that does not contain the visible text can't be spoken.</summary>
+    [Fact]
+    public void Chip_OfARange_IsNamedByItsText()
+    {
+        var chip = Render(EventsView.All.WithTimes(null, AnEvent.SomeTime, AnEvent.SomeTime.AddHours(1))).Find("[data-testid=filter-chip]");
+
+        Assert.Null(chip.GetAttribute("aria-label"));
+        Assert.Equal("Clear filter Time 03:04:05.678 – 04:04:05.678", Text(chip));
     }
 
     [Fact]

@@ -53,15 +53,8 @@ public sealed class DashboardHost : IAsyncDisposable
         var factory = new Factory(options, folder);
         try
         {
-            if (options.Settings.Any(setting => setting.Key.StartsWith("Kestrel:Endpoints", StringComparison.Ordinal)))
-            {
-                factory.UseKestrel();
-            }
-            else
-            {
-                factory.UseKestrel(0);
-            }
-
+            // Not with a port: the factory would set it while the app may already be starting, and fail on a busy machine.
+            factory.UseKestrel();
             factory.StartServer();
             var addresses = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
             return new DashboardHost(factory, ownFolder, new Uri(addresses.Addresses.First()));
@@ -105,6 +98,12 @@ public sealed class DashboardHost : IAsyncDisposable
 
             // The builders' events are all of one day, which retention would consider too old.
             builder.UseSetting("Storage:RetainDays", "0");
+
+            if (!options.Settings.Any(setting => setting.Key.StartsWith("Kestrel:Endpoints", StringComparison.Ordinal)))
+            {
+                builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+            }
+
             foreach (var (key, value) in options.Settings)
             {
                 builder.UseSetting(key, value);

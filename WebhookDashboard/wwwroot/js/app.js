@@ -11,3 +11,8 @@ import './connection.js';
 globalThis.isPainted = () => document.hidden
   ? false
   : new Promise(resolve => requestAnimationFrame(() => resolve(!document.hidden)));
+
+// Leaves the focus in a field that someone already types in.
+globalThis.focusHeading = () => {
+  if (!document.activeElement?.matches('input, textarea, select, [contenteditable]')) document.querySelector('h1')?.focus({ preventScroll: true });
+};

@@ -63,7 +63,7 @@ public sealed class TransferJourneyTests(BrowserFixture browser) : BrowserTest(b
         await page.GetByLabel("File").SetInputFilesAsync(bad);
         ExpectConsoleError("400");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 2: It is not JSON");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 2: It is not JSON");
         File.Delete(bad);
     }
 

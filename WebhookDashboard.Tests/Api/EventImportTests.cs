@@ -9,6 +9,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Events.Importing;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Events.Storage;
+using WebhookDashboard.Tests.Ingest;
 using WebhookDashboard.Tests.TestKit;
 using WebhookDashboard.Tests.TestKit.Odd;
 using Xunit;
@@ -80,12 +81,12 @@ public sealed class EventImportTests(RunningApi api) : IClassFixture<RunningApi>
             var one = AnEvent.To("inbox");
             return new TheoryData<string, string>
             {
-                { "{", "It is not JSON" },
+                { "{", "It is not JSON that can be read (byte 2): each line must be one event of an NDJSON export" },
                 { "null", "not null" },
                 { "[]", "It is not JSON" },
                 { "{}", "is missing" },
                 { AnExport.LineOf(one)[..^1], "It is not JSON" },
-                { AnExport.LineOf(one, "more", 1), "'more' is unknown" },
+                { AnExport.LineOf(one, "more", 1), "'more' is unknown: no line of an NDJSON export has it" },
                 { AnExport.LineOf(one, "id", "x"), "'id' has the wrong type" },
                 { AnExport.LineOf(one, "id", null), "'id' has the wrong type" },
                 { AnExport.LineOf(one, "endpoint", "a b"), "'endpoint' has the wrong type" },
@@ -141,6 +142,54 @@ public sealed class EventImportTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(700, AnExport.WithoutSequences(await ExportAsync(api.Client, slug)).Count);
     }
 
+    /// <summary>As <c>curl --data-binary</c> sends it without a header.</summary>
+    [Fact]
+    public async Task Import_AsAnotherType_SaysWhichHeaderToSend()
+    {
+        var title = await RefusalAsync(
+            HttpStatusCode.UnsupportedMediaType, new StringContent(AnExport.LineOf(AnEvent.To("inbox")), Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+        Assert.Contains("does not take 'application/x-www-form-urlencoded; charset=utf-8'", title, StringComparison.Ordinal);
+        Assert.Contains("'Content-Type: application/x-ndjson'", title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_Har_SaysThatItIsTheOtherFormat()
+    {
+        var slug = await api.NewEndpointAsync();
+        await api.KeepAsync(AnEvent.To(slug));
+        var har = await api.Client.GetStringAsync($"api/v1/events/export?endpoint={slug}&format=har", Cancel);
+
+        var title = await RefusalAsync(HttpStatusCode.BadRequest, Ndjson(har));
+
+        Assert.StartsWith("Line 1: This is a HAR archive", title, StringComparison.Ordinal);
+        Assert.Contains("format=ndjson", title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"log\": {", "Line 1: This is a HAR archive")]
+    [InlineData("{\"id\":\"", "Line 1: A line may have at most 41,943,040 bytes.")]
+    public async Task Import_LineTooLong_GetsItsRefusalHoweverMuchFollows(string begins, string expected)
+    {
+        const int Size = 160 * 1024 * 1024;
+        var part = Encoding.ASCII.GetBytes(new string('x', 256 * 1024));
+        await using var connection = await RawConnection.OpenAsync(api.Host.BaseAddress, Cancel);
+        await connection.SendAsync(
+            $"POST /api/v1/events/import HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nExpect: 100-continue\r\nContent-Length: {Size}\r\n\r\n", Cancel);
+        await connection.ReadUntilAsync("100 Continue\r\n\r\n", Cancel);
+
+        // Like a client that writes all of a file before it reads.
+        await connection.SendAsync(begins, Cancel);
+        for (var left = Size - begins.Length; left > 0; left -= part.Length)
+        {
+            await connection.SendAsync(part.AsMemory(0, Math.Min(left, part.Length)), Cancel);
+        }
+
+        var answer = await connection.ReadUntilAsync("}", Cancel);
+        Assert.StartsWith("HTTP/1.1 413 ", answer, StringComparison.Ordinal);
+        Assert.Contains(expected, answer, StringComparison.Ordinal);
+    }
+
     /// <summary>The same event twice in one file is one event.</summary>
     [Fact]
     public async Task Import_LineTwice_SkipsTheSecond()
@@ -169,7 +218,7 @@ public sealed class EventImportTests(RunningApi api) : IClassFixture<RunningApi>
         try
         {
             var title = await RefusalAsync(
-                HttpStatusCode.ServiceUnavailable, new StringContent(AnExport.LineOf(AnEvent.To("inbox")), Encoding.UTF8, "application/x-ndjson"));
+                HttpStatusCode.ServiceUnavailable, Ndjson(AnExport.LineOf(AnEvent.To("inbox"))));
             Assert.Contains("The disk is full.", title, StringComparison.Ordinal);
         }
         finally
@@ -225,12 +274,14 @@ public sealed class EventImportTests(RunningApi api) : IClassFixture<RunningApi>
 
     private static async Task<string> ImportAsync(HttpClient client, string file)
     {
-        using var content = new StringContent(file, Encoding.UTF8, "application/x-ndjson");
+        using var content = Ndjson(file);
         using var answer = await client.PostAsync("api/v1/events/import", content, Cancel);
         var text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.True(answer.IsSuccessStatusCode, text);
         return text;
     }
+
+    private static StringContent Ndjson(string file) => new(file, Encoding.UTF8, "application/x-ndjson");
 
     private async Task<string> RefusalAsync(HttpStatusCode expected, HttpContent content)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
+using WebhookDashboard.Api.Import;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Storage;
 
@@ -42,6 +43,10 @@ internal static class ApiFailures
             StatusCodes.Status404NotFound => $"There is no call {context.Request.Path}: /openapi/v1.json lists them all.",
             StatusCodes.Status405MethodNotAllowed =>
                 $"{context.Request.Path} does not take {context.Request.Method}: it takes {context.Response.Headers.Allow}.",
+
+            // Only routing gives it here: the other calls that take a body read its type themselves.
+            StatusCodes.Status415UnsupportedMediaType =>
+                $"{context.Request.Path} does not take '{context.Request.ContentType}': send an NDJSON export, with the header 'Content-Type: {ImportRoute.ContentType}'.",
             _ => null,
         };
         return TypedResults.Problem(statusCode: context.Response.StatusCode, title: title).ExecuteAsync(context);

@@ -14,7 +14,7 @@ internal static partial class JsonFault
         if (UnknownMember().Match(fault.Message) is { Success: true } match)
         {
             var name = match.Groups["name"].Value;
-            return $"'{(string.IsNullOrEmpty(member) ? name : member)}' is unknown: /openapi/v1.json lists what may be sent.";
+            return $"'{(string.IsNullOrEmpty(member) ? name : member)}' is unknown: {(isLine ? "no line of an NDJSON export has it" : "/openapi/v1.json lists what may be sent")}.";
         }
 
         if (MissingMember().Match(fault.Message) is { Success: true } missing)
@@ -27,7 +27,8 @@ internal static partial class JsonFault
 
         // An inner JsonException is a syntax error, wherever the parser was.
         return string.IsNullOrEmpty(member) || fault.InnerException is JsonException
-            ? $"{(isLine ? "It" : "The body")} is not JSON that can be read{place}: send a JSON object."
+            ? isLine ? $"It is not JSON that can be read{place}: each line must be one event of an NDJSON export."
+                : $"The body is not JSON that can be read{place}: send a JSON object."
             : $"'{member}' has the wrong type{place}{(isLine ? "." : ": /openapi/v1.json says which it must have.")}";
     }
 

@@ -13,7 +13,7 @@ internal static class ImportRoute
     /// <summary>Other names for it. Routing refuses any other.</summary>
     public static readonly string[] OtherContentTypes = ["application/ndjson", "application/jsonl", "application/json"];
 
-    public static async Task<Results<Ok<ImportOutput>, ProblemHttpResult>> ImportAsync(HttpRequest request, EventImport import, ImportLimits limits)
+    public static async Task<Results<Ok<ImportOutput>, ProblemHttpResult, ImportRefusal>> ImportAsync(HttpRequest request, EventImport import, ImportLimits limits)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -30,11 +30,11 @@ internal static class ImportRoute
         try
         {
             var fault = await ImportAsync(lines, import, kept => counts += kept, request.HttpContext.RequestAborted);
-            return fault is null ? TypedResults.Ok(ImportOutput.Of(counts)) : fault(counts);
+            return fault is null ? TypedResults.Ok(ImportOutput.Of(counts)) : new ImportRefusal(fault(counts), limits);
         }
         catch (BadHttpRequestException broken)
         {
-            return Refusal(broken.StatusCode, broken.Message, counts);
+            return new ImportRefusal(Refusal(broken.StatusCode, broken.Message, counts), limits);
         }
         finally
         {
@@ -73,7 +73,7 @@ internal static class ImportRoute
             }
             catch (InvalidDataException tooLong)
             {
-                refusal = RefusalOf(lines, StatusCodes.Status413PayloadTooLarge, tooLong.Message);
+                refusal = RefusalOf(lines, StatusCodes.Status413PayloadTooLarge, ImportedEvent.IsHar(lines.Beginning) ? ImportedEvent.Har : tooLong.Message);
             }
 
             // Also before a line that is wrong, so that its number says what is imported.

@@ -10,6 +10,9 @@ internal sealed record ImportedEvent : EventSummary
     /// <summary>The most characters of a text, and bytes of all headers. More than a server accepts from a sender.</summary>
     public const int MaxText = 64 * 1024;
 
+    /// <summary>What is wrong with an export in the other format.</summary>
+    public const string Har = "This is a HAR archive, which lacks a part of each event. Export the events as NDJSON (format=ndjson) and import that file.";
+
     public required IReadOnlyList<HeaderLine> Headers { get; init; }
 
     public required IReadOnlyList<HeaderLine> Trailers { get; init; }
@@ -28,8 +31,22 @@ internal sealed record ImportedEvent : EventSummary
         }
         catch (JsonException wrong)
         {
-            fault = JsonFault.Explain(wrong, isLine: true);
+            fault = IsHar(line) ? Har : JsonFault.Explain(wrong, isLine: true);
             return null;
+        }
+    }
+
+    /// <summary>Whether a text begins like an export as HAR, all of which is one line.</summary>
+    public static bool IsHar(ReadOnlySpan<byte> beginning)
+    {
+        var reader = new Utf8JsonReader(beginning, isFinalBlock: false, default);
+        try
+        {
+            return reader.Read() && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("log"u8);
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class NdjsonLines(Stream stream, int maxLineBytes) : IDisposable
     /// <summary>The number of the current line, from 1.</summary>
     public long Number { get; private set; }
 
+    /// <summary>The beginning of what is not returned yet; of the line that is too long, if one is.</summary>
+    public ReadOnlySpan<byte> Beginning => _buffer.AsSpan(_start, Math.Min(_end - _start, FirstBuffer));
+
     /// <summary>Reads the next line that is not blank.</summary>
     /// <returns>The line without its end, valid until the next call; null at the end of the stream.</returns>
     /// <exception cref="InvalidDataException">The line is too long.</exception>

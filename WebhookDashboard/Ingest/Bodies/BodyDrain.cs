@@ -24,7 +24,10 @@ internal sealed class BodyDrain(IngestShutdown stop, TimeProvider clock)
     /// <param name="context">The request.</param>
     /// <param name="isAwaited">Whether the app has begun to read the body, so that a sender with <c>Expect</c> was told to
     /// continue.</param>
-    public async Task DrainAsync(HttpContext context, bool isAwaited = false)
+    public Task DrainAsync(HttpContext context, bool isAwaited = false) => DrainAsync(context, isAwaited, MaxBytes, MaxTime);
+
+    /// <summary>The same with limits of its own, for a call that takes large bodies from people who are signed in.</summary>
+    public async Task DrainAsync(HttpContext context, bool isAwaited, long maxBytes, TimeSpan maxTime)
     {
         if (!NeedsDraining(context.Request, isAwaited))
         {
@@ -37,12 +40,12 @@ internal sealed class BodyDrain(IngestShutdown stop, TimeProvider clock)
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.GivesUp);
-        using var time = new CancellationTokenSource(MaxTime, clock);
+        using var time = new CancellationTokenSource(maxTime, clock);
         using var over = time.Token.Register(end.Cancel);
         try
         {
             await context.Response.CompleteAsync();
-            if (!await IsReadToItsEndAsync(context.Request, end.Token))
+            if (!await IsReadToItsEndAsync(context.Request, maxBytes, end.Token))
             {
                 context.Abort();
             }
@@ -66,9 +69,9 @@ internal sealed class BodyDrain(IngestShutdown stop, TimeProvider clock)
         && (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0)
         && (isAwaited || !request.Headers.ContainsKey(HeaderNames.Expect));
 
-    private static async Task<bool> IsReadToItsEndAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<bool> IsReadToItsEndAsync(HttpRequest request, long maxBytes, CancellationToken cancellationToken)
     {
-        for (long taken = 0; taken <= MaxBytes;)
+        for (long taken = 0; taken <= maxBytes;)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
             taken += read.Buffer.Length;

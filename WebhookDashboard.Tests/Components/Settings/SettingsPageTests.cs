@@ -28,7 +28,6 @@ public sealed class SettingsPageTests : IAsyncDisposable
     private readonly HandTrail _trail = new();
     private readonly HandHealth _checks = new();
     private readonly HandReaders _readers = new();
-    private readonly HandIndexer _indexer = new();
     private readonly ServiceStatuses _services = new();
     private readonly AccessOptions _access = new() { Token = "chosen" };
     private readonly ReverseProxyOptions _proxy = new();
@@ -41,7 +40,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
         services.AddSingleton<IAuditTrail>(_trail);
         services.AddSingleton<HealthCheckService>(_checks);
         services.AddSingleton<IReaderStates>(_readers);
-        services.AddSingleton<ISearchIndexer>(_indexer);
+        services.AddSingleton<ISearchIndexer>(new HandIndexer());
         services.AddSingleton(_services);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_access));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_proxy));
@@ -198,30 +197,6 @@ public sealed class SettingsPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Equal(
             "Grows by 600 events and 614 kB an hour, measured over the last 15 minutes. The first limit is RetainEvents, in 1 h.",
             page.Find("[data-testid=growth]").TextContent));
-    }
-
-    [Theory]
-    [InlineData(12_345, false, "12,345 events behind")]
-    [InlineData(1, true, "retrying, 1 event behind")]
-    [InlineData(0, false, "up to date")]
-    public void SearchIndex_AnyState_SaysHowFarBehindItIs(long lag, bool isFailing, string expected)
-    {
-        _readers.Now = [new ReaderState(SearchIndexReader.ReaderName, [], Cursor: 40, lag, SetAside: 0, isFailing, LastFault: null)];
-
-        var page = _context.Render<SettingsPage>();
-
-        Assert.Equal(expected, page.Find("[data-testid=index-state]").TextContent.Trim());
-        Assert.Contains("2.5 MB", page.Markup, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task SearchIndex_RebuildClicked_IsRebuilt()
-    {
-        var page = _context.Render<SettingsPage>();
-
-        await page.ClickAsync(() => Button(page, "Rebuild index"));
-
-        Assert.Equal(1, _indexer.Rebuilds);
     }
 
     [Theory]

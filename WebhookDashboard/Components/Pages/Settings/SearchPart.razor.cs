@@ -10,6 +10,7 @@ public sealed partial class SearchPart
 {
     private ReaderState? _state;
     private bool _isBusy;
+    private string? _refused;
 
     protected override Task OnInitializedAsync()
     {
@@ -38,8 +39,16 @@ public sealed partial class SearchPart
             return;
         }
 
-        _isBusy = true;
-        await Indexer.RebuildAsync();
+        (_isBusy, _refused) = (true, null);
+        try
+        {
+            await Indexer.RebuildAsync();
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            _refused = e.Message;
+        }
+
         _isBusy = false;
         await ReadAsync();
     }

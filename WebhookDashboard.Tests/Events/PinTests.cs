@@ -48,6 +48,26 @@ public abstract class PinTests(ITestDatabase database) : LogSuite(database)
     }
 
     /// <summary>An endpoint may have only so many kinds: the pinned ones, too, go into a mixed kind then.</summary>
+    /// <summary>Retention deletes the others: what it will delete next must not look older than it is.</summary>
+    [Fact]
+    public async Task Statistics_OldestArePinned_TellTheOldestOfTheOthers()
+    {
+        await KeepManyAsync(4, i => AnEvent.To(i % 2 == 0 ? "payment" : "inbox").At(AnEvent.SomeTime.AddMinutes(i - 10)));
+        Assert.Equal((-10.0, -10.0), await OldestAsync());
+
+        await PinOldestAsync(2);
+        Assert.Equal((-10.0, -8.0), await OldestAsync());
+
+        await PinOldestAsync(4);
+        Assert.Equal((-10.0, null), await OldestAsync());
+
+        async Task<(double?, double?)> OldestAsync()
+        {
+            var known = await Host.Get<ILogStatistics>().ReadAsync(TimeSpan.FromMinutes(1), Cancel);
+            return ((known.OldestReceivedAt - AnEvent.SomeTime)?.TotalMinutes, (known.OldestUnpinnedAt - AnEvent.SomeTime)?.TotalMinutes);
+        }
+    }
+
     [Fact]
     public async Task Pin_MoreTypesThanKinds_FindsEachByItsType()
     {

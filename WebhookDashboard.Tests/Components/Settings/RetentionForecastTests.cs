@@ -68,7 +68,7 @@ public sealed class RetentionForecastTests
         {
             Bytes = bytes,
             StorageBytes = storageBytes,
-            OldestReceivedAt = oldest,
+            OldestUnpinnedAt = oldest,
             Rate = [.. Enumerable.Range(0, 60).Select(i => new RateStep(Now.AddSeconds(10 * i), i == 0 ? (long)(perMinute * 10) : 0, Troubled: 0))],
         },
         _limits,

@@ -28,6 +28,9 @@ internal sealed record LogStatistics(
 {
     public const int StepsPerMinute = 60 / RateBucketRow.Seconds;
 
+    /// <summary>When the oldest event was received that retention may delete; null if there is none.</summary>
+    public DateTimeOffset? OldestUnpinnedAt { get; init; }
+
     /// <summary>How many of the stored events are pinned.</summary>
     public long Pinned { get; init; }
 
@@ -49,11 +52,13 @@ internal sealed record LogStatistics(
         }
 
         var byEndpoint = fresh.ToLookup(one => one.Endpoint);
+        DateTimeOffset? oldestArrived = fresh.Count == 0 ? null : fresh.Min(one => one.ReceivedAt);
         return this with
         {
             Head = head,
             Events = Events + (head - Head),
-            OldestReceivedAt = OldestReceivedAt ?? (fresh.Count == 0 ? null : fresh.Min(one => one.ReceivedAt)),
+            OldestReceivedAt = OldestReceivedAt ?? oldestArrived,
+            OldestUnpinnedAt = OldestUnpinnedAt ?? oldestArrived,
             Endpoints = [.. Endpoints.Select(one => one.With([.. byEndpoint[one.Endpoint]], Rate.Count / StepsPerMinute))],
             Rate = AddTo(Rate, fresh, skipped: head - Head - fresh.Count),
         };

@@ -32,6 +32,8 @@ internal sealed class StatisticsQueries(
                 var oldest = await log.Context.Events.OrderBy(e => e.Sequence)
                     .Select(e => (DateTimeOffset?)e.ReceivedAt)
                     .FirstOrDefaultAsync(cancellationToken);
+                var pinned = kinds.Where(kind => kind.Pinned).Sum(kind => kind.Events);
+                var oldestUnpinned = pinned == 0 ? oldest : await ReadOldestUnpinnedAsync(log, cancellationToken);
                 var (rate, byMinute) = await ReadRateAsync(log.Context, window, cancellationToken);
                 return new LogStatistics(
                     head,
@@ -44,12 +46,18 @@ internal sealed class StatisticsQueries(
                     deleting,
                     rate)
                 {
-                    Pinned = kinds.Where(kind => kind.Pinned).Sum(kind => kind.Events),
+                    OldestUnpinnedAt = oldestUnpinned,
+                    Pinned = pinned,
                     PinnedBytes = kinds.Where(kind => kind.Pinned).Sum(kind => kind.Bytes),
                 };
             },
             cancellationToken);
     }
+
+    private static async Task<DateTimeOffset?> ReadOldestUnpinnedAsync(LogSnapshot log, CancellationToken cancellationToken) =>
+        (await log.FindAsync(new EventFilter { Pinned = false }, new SequenceRange(0, long.MaxValue), newestFirst: false, 1, cancellationToken)).Rows is [var row, ..]
+            ? row.ReceivedAt
+            : null;
 
     public async Task<EventFacets> ReadFacetsAsync(EventFilter filter, CancellationToken cancellationToken) => EventFacets.Of(
         await reads.ReadAsync(log => log.Context.EventKinds.AsNoTracking().ToListAsync(cancellationToken), cancellationToken), filter);

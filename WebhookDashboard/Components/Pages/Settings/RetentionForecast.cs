@@ -24,7 +24,7 @@ internal sealed record RetentionForecast(double Minutes, long EventsPerHour, lon
         {
             (nameof(limits.RetainEvents), When(limits.RetainEvents, log.Events, events)),
             (nameof(limits.RetainBytes), When(limits.RetainBytes, log.StorageBytes, bytes)),
-            (nameof(limits.RetainDays), limits.RetainDays > 0 && log.OldestReceivedAt is { } oldest ? oldest.AddDays(limits.RetainDays) - now : Sight),
+            (nameof(limits.RetainDays), limits.RetainDays > 0 && log.OldestUnpinnedAt is { } oldest ? oldest.AddDays(limits.RetainDays) - now : Sight),
         }.MinBy(limit => limit.Item2);
         return new RetentionForecast(
             minutes, (long)events, (long)bytes, when < Sight ? setting : null, when < TimeSpan.Zero ? TimeSpan.Zero : when);

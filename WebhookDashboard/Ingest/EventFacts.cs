@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Charsets;
+using WebhookDashboard.Bodies.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Ingest.Wire;
 
@@ -61,7 +62,7 @@ internal readonly record struct EventFacts(string? EventType, string? ProviderEv
     {
         body = body.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
         var json = BeginsWith(body, (byte)'{') ? body
-            : MediaTypes.IsForm(contentType) ? FormPayload.Find(body, MaxLook)
+            : MediaTypes.IsForm(contentType) ? FormPayload.Find(body, MaxLook).Span
             : BeginsWith(body, (byte)'[') ? body
             : WideText(body);
         return BeginsWith(json, (byte)'{') ? FromJson(type, id, json)

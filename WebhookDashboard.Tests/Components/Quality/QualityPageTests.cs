@@ -106,6 +106,24 @@ public sealed class QualityPageTests : IAsyncDisposable
         Assert.Contains("more than 50 types", page.Find(".detail").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Endpoint_NamesThatTurnTheText_AreShownWithMarks()
+    {
+        var field = new FieldSpan("$.a\u202Eb", FieldKind.Number, 30, AReport.Day.From, Some, AnEvent.SomeTime, Some);
+        _reports.BySlug["inbox"] = AReport.Of("inbox", 30) with
+        {
+            Shapes = [new PayloadShape("order\u202Epaid", 30, AnEvent.SomeTime, [field], [], HasMoreFields: false)],
+            Findings = [new Finding(FindingKind.OutOfOrder, AnEvent.SomeTime, AnEvent.SomeTime, 2, "$.a\u202Eb appeared.", Some, "endpoint=inbox")],
+        };
+
+        var page = Open("quality?endpoint=inbox");
+
+        await page.ShowsAsync(() => Assert.Equal(["order‹U+202E›paid"], page.FindAll(".shape summary b").Select(type => type.TextContent)));
+        Assert.Equal("$.a‹U+202E›b", page.Find(".fields code").TextContent);
+        Assert.Equal("$.a‹U+202E›b appeared.", page.Find("[data-testid=finding-row] .text").TextContent);
+        Assert.Equal(["That time", "Example"], page.FindAll("[data-testid=finding-row] a").Select(link => link.TextContent));
+    }
+
     [Theory]
     [InlineData(1_000, "")]
     [InlineData(812_345, "812,345 events not counted yet")]

@@ -142,6 +142,19 @@ public abstract class QualityReaderTests(ITestDatabase database) : ReaderSuite(d
     }
 
     [Fact]
+    public async Task Report_FormWhosePayloadIsJson_IsMeasuredByThat()
+    {
+        await Host.KeepAsync(AnEvent.To("inbox").WithContentType("application/x-www-form-urlencoded")
+            .WithBody("token=x&payload=" + Uri.EscapeDataString("""{ "created": 1767323044, "in": "form" }""") + "&last=1"));
+
+        await MeasureAsync();
+
+        var report = await ReportAsync();
+        Assert.Equal(["$", "$.created", "$.in"], Assert.Single(report.Shapes).Fields.Select(field => field.Path));
+        Assert.Equal(1L, report.Lag.Events);
+    }
+
+    [Fact]
     public async Task Handle_MoreTypesThanAreFollowed_FollowsTheFirst()
     {
         await KeepManyAsync(QualityLimits.Types, i => AnEvent.To("inbox").OfType($"type-{i}").WithBody($"[{i}]"));

@@ -125,6 +125,8 @@ public sealed class ReportMakingTests
             findings.Select(finding => finding.Text));
         Assert.EndsWith("&verdict=mismatch", findings[1].Query, StringComparison.Ordinal);
         Assert.Equal([null, null, Example, Example], findings.Select(finding => finding.EventId));
+        Assert.Equal("endpoint=inbox&from=2026-01-02T03%3A01%3A00Z&to=2026-01-02T03%3A02%3A00Z", findings[2].Query);
+        Assert.Equal("endpoint=inbox&from=2026-01-02T03%3A00%3A00Z&to=2026-01-02T03%3A01%3A00Z", findings[3].Query);
     }
 
     [Fact]

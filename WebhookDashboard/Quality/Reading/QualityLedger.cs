@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Bodies;
+using WebhookDashboard.Bodies.Forms;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Quality;
 using WebhookDashboard.Domain;
@@ -29,7 +30,7 @@ internal sealed class QualityLedger(DashboardContext context, DateTimeOffset now
         var earlier = await _answers.TakeAsync(summary, cancellationToken);
         var (_, memory, _) = await EndpointAsync(summary.Endpoint, cancellationToken);
         var decoded = DecodedBody.Read(received.Body, summary.ContentType, received.Headers.Find("Content-Encoding"), QualityLimits.BodyBytes);
-        var text = decoded.Bytes.IsEmpty ? default : decoded.Text.Utf8;
+        var text = JsonOf(decoded);
         var measured = memory.Measure(received, text.Span, earlier);
         foreach (var level in StepLevel.All)
         {
@@ -65,6 +66,12 @@ internal sealed class QualityLedger(DashboardContext context, DateTimeOffset now
             row.Shape = shape.ToBytes();
         }
     }
+
+    /// <summary>The text of a body; of a form, the JSON in its field <c>payload</c>, if it has one.</summary>
+    private static ReadOnlyMemory<byte> JsonOf(DecodedBody body) =>
+        body.Bytes.IsEmpty ? default
+        : MediaTypes.IsForm(body.ContentType) && body.Format == BodyFormat.Form && FormPayload.Find(body.Bytes.Span, QualityLimits.BodyBytes) is { IsEmpty: false } payload ? payload
+        : body.Text.Utf8;
 
     private async ValueTask<(QualityMemoryRow Row, EndpointMemory Memory, HashSet<string> Types)> EndpointAsync(
         EndpointSlug slug, CancellationToken cancellationToken)

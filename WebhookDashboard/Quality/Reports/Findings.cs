@@ -77,7 +77,7 @@ internal sealed class Findings(EndpointSlug endpoint, QualityRange range, Rhythm
         foreach (var run in Runs(steps, step => step.SameBodies))
         {
             yield return run.Finding(
-                FindingKind.SameBody, $"{Events(run.Count)} had the body of an earlier one, without its provider id.", run.Rows[^1].SameBodyId, query: null);
+                FindingKind.SameBody, $"{Events(run.Count)} had the body of an earlier one, without its provider id.", run.Rows[^1].SameBodyId, Between(run));
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class Findings(EndpointSlug endpoint, QualityRange range, Rhythm
         from run in Runs(steps, step => step.OutOfOrder)
         let worst = run.Rows.MaxBy(step => step.Disorder)!
         select run.Finding(
-            FindingKind.OutOfOrder, $"{Events(run.Count)} arrived after one that happened later, by up to {Text(worst.Disorder)}.", worst.DisorderId, query: null);
+            FindingKind.OutOfOrder, $"{Events(run.Count)} arrived after one that happened later, by up to {Text(worst.Disorder)}.", worst.DisorderId, Between(run));
 
     private IEnumerable<Finding> Lags(IReadOnlyList<QualityStepRow> steps)
     {
@@ -93,14 +93,14 @@ internal sealed class Findings(EndpointSlug endpoint, QualityRange range, Rhythm
         foreach (var run in Runs(steps, step => step.LongestLag >= Math.Max(LeastLateMs, LateFactor * usual) ? 1 : 0))
         {
             var worst = run.Rows.MaxBy(step => step.LongestLag)!;
-            yield return run.Finding(FindingKind.Late, $"Received up to {Text(worst.LongestLag)} after it happened; usually {Text(usual)}.", worst.LongestLagId, query: null);
+            yield return run.Finding(FindingKind.Late, $"Received up to {Text(worst.LongestLag)} after it happened; usually {Text(usual)}.", worst.LongestLagId, Between(run));
         }
 
         foreach (var run in Runs(steps, step => step.ShortestLag <= -LeastAheadMs ? 1 : 0))
         {
             var worst = run.Rows.MinBy(step => step.ShortestLag)!;
             yield return run.Finding(
-                FindingKind.ClockAhead, $"Received up to {Text(-worst.ShortestLag)} before its own time: the sender's clock is ahead of this server's.", worst.ShortestLagId, query: null);
+                FindingKind.ClockAhead, $"Received up to {Text(-worst.ShortestLag)} before its own time: the sender's clock is ahead of this server's.", worst.ShortestLagId, Between(run));
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class Findings(EndpointSlug endpoint, QualityRange range, Rhythm
             Count += more;
         }
 
-        public Finding Finding(FindingKind kind, string text, EventId? example, EventsQuery? query) =>
-            new(kind, From, To, Count, text, example, query?.ToString());
+        public Finding Finding(FindingKind kind, string text, EventId? example, EventsQuery query) =>
+            new(kind, From, To, Count, text, example, query.ToString());
     }
 }

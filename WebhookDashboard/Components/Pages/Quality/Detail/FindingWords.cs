@@ -18,4 +18,8 @@ internal static class FindingWords
         FindingKind.Verdict => ("signature", "bad"),
         _ => ("field", "push"),
     };
+
+    /// <summary>What its query leads to: its events, or all of its time if no filter tells them from others.</summary>
+    public static string LinkOf(FindingKind kind) =>
+        kind is FindingKind.SameBody or FindingKind.OutOfOrder or FindingKind.Late or FindingKind.ClockAhead ? "That time" : "Events";
 }

@@ -120,6 +120,17 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_PathThatTurnsTheText_IsShownWithAMark()
+    {
+        var odd = _pages.Log.Add(AnEvent.To("inbox").Under("/hooks/inbox/abc\u202Etxt", "?a=\u202Eb"));
+
+        var page = _pages.Open("events/x", odd.Id);
+
+        await page.ShowsAsync(() => Assert.Equal("/hooks/inbox/abc‹U+202E›txt", page.Find("code.path").TextContent));
+        Assert.Equal("/hooks/inbox/abc‹U+202E›txt?a=‹U+202E›b", page.Find("code.path").GetAttribute("title"));
+    }
+
+    [Fact]
     public async Task Page_LargeBody_IsOpenedAndCopiedWithoutItsSizeInMemory()
     {
         var large = _pages.Log.Add(AnEvent.To("inbox").WithBody(Encoding.UTF8.GetBytes(new string('x', 3 * BodyDocument.MaxShown))));

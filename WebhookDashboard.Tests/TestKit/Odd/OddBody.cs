@@ -16,6 +16,9 @@ internal sealed record OddBody(string Name, byte[] Bytes, string? ContentType, B
     /// <summary>The charset that is found.</summary>
     public string Charset { get; init; } = "utf-8";
 
+    /// <summary>The lines of its tree, joined by |; null if it has none.</summary>
+    public string? Tree { get; init; }
+
     public DecodedBody Decode() => DecodedBody.Read(Bytes, ContentType, ContentEncoding);
 
     public override string ToString() => Name;

@@ -77,7 +77,7 @@ static async Task<int> RunAsync(string[] args)
                   latency      POST to row on the Events page in Chromium, quiet and at 500 a second
                   lists        pages, counts and forward reads with each filter and pair, at 1,000,000 events against 10,000
                   inspect [COUNT]  searches, conditions, details and differences at 1,000,000 events against 10,000; memory,
-                               sizes, and the cases of indexing
+                               sizes, the first page in Chromium, and the cases of indexing
                   indexing     durable ingest while the search index follows against none, and how fast the index catches up
                   pages        ingest with ten filtered Events pages open against none, over 1,000,000 events
                   tail         Tail of two endpoints against one, and whether it reaches the head under load

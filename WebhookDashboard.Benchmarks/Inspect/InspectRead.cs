@@ -1,5 +1,6 @@
 using WebhookDashboard.Benchmarks.Lists;
 using WebhookDashboard.Benchmarks.Micro;
+using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Differences.Json;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
@@ -35,13 +36,22 @@ internal sealed record InspectRead(string Name, Func<FilledLog, int, Task> RunAs
             $"common word + {filter.Name}", (log, _) => PageAsync(log, filter.Set(Common, log.Count)))),
         Page("rare word + size", Text("chargeback") with { MinSize = 200 }),
         Page("common word + large", Common with { MinSize = 5_000 }),
+        Page("common word + types that begin alike", Common with { TypePrefix = "order." }),
+        Page("common word + all types but one", Common with { ExceptType = "order.paid" }),
+        Page("common word + pinned", Common with { Pinned = true }),
+        Page("common word + repeats", Common with { Duplicates = DuplicateFilter.Only }),
+        Page("common word + no repeats", Common with { Duplicates = DuplicateFilter.Hide }),
         Page("repeats", EventFilter.All with { Duplicates = DuplicateFilter.Only }),
         Count("rare word", Text("chargeback")),
         Count("common word", Common),
         Count("absent word", Text("aardvark")),
         Histogram("all", EventFilter.All),
         Histogram("rare word", Text("chargeback")),
+        Histogram("common word", Common),
+        Histogram("all, by type", EventFilter.All, HistogramBy.Type),
+        Histogram("all, by endpoint", EventFilter.All, HistogramBy.Endpoint),
         new("detail", DetailAsync),
+        new("tree of a body of 1 MiB", (_, _) => Task.FromResult(BodyDocument.Of(DifferenceBenchmarks.Orders, "application/json").Tree!.Count)),
         new("difference of two bodies of 1 MiB", (_, _) => Task.FromResult(JsonDifference.Of(DifferenceBenchmarks.Orders, DifferenceBenchmarks.OneChanged)!.Parts.Count)),
     ];
 
@@ -50,9 +60,8 @@ internal sealed record InspectRead(string Name, Func<FilledLog, int, Task> RunAs
     private static InspectRead Count(string name, EventFilter filter) =>
         new($"count, {name}", (log, _) => log.Log.CountAsync(filter, after: 0, long.MaxValue, CancellationToken.None));
 
-    private static InspectRead Histogram(string name, EventFilter filter) => new(
-        $"histogram, {name}",
-        (log, _) => log.Get<IEventHistograms>().ReadAsync(new HistogramRequest(filter, HistogramBy.Verdict), CancellationToken.None));
+    private static InspectRead Histogram(string name, EventFilter filter, HistogramBy by = HistogramBy.Verdict) => new(
+        $"histogram, {name}", (log, _) => log.Get<IEventHistograms>().ReadAsync(new HistogramRequest(filter, by), CancellationToken.None));
 
     private static Task PageAsync(FilledLog log, EventFilter filter) => log.Log.PageAsync(filter, new PageRequest(Limit: 100), CancellationToken.None);
 

@@ -7,8 +7,8 @@ using WebhookDashboard.Domain;
 namespace WebhookDashboard.Benchmarks.Inspect;
 
 /// <summary>
-/// <see cref="MixedTraffic"/> with bodies of many shapes and sizes, made of words. Rare events hold rare text, which is spread
-/// over a long log as over a short one.
+/// <see cref="MixedTraffic"/> with bodies of many shapes and sizes, made of words, with repeats and pinned events. Rare events
+/// hold rare text, which is spread over a long log as over a short one.
 /// </summary>
 internal sealed class MixedShapes(int count)
 {
@@ -24,9 +24,17 @@ internal sealed class MixedShapes(int count)
     private readonly MixedTraffic _traffic = new(count);
     private readonly Random _random = new(20260102);
 
+    /// <summary>The last provider id of each endpoint, which one in fifty events repeats.</summary>
+    private readonly Dictionary<EndpointSlug, string> _lastIds = [];
+
     public ReceivedWebhook Next(int number)
     {
         var webhook = _traffic.Next(number);
+        webhook = webhook with
+        {
+            ProviderEventId = _lastIds[webhook.Endpoint] = _random.Next(50) == 0 && _lastIds.TryGetValue(webhook.Endpoint, out var last) ? last : $"evt_{number:x8}",
+            Imported = number % 200 == 0 ? new ImportedFacts(Pinned: true, DuplicateOf: null) : null,
+        };
         var json = Json(number, webhook.EventType);
         return _random.Next(20) switch
         {

@@ -63,6 +63,34 @@ public sealed class CopiedSnippetsTests(CopiedEvents events) : IClassFixture<Cop
         Assert.Empty(again);
     }
 
+    [Theory]
+    [InlineData(SnippetFormat.Httpie, "copied.sh")]
+    [InlineData(SnippetFormat.Requests, "copied.py")]
+    [InlineData(SnippetFormat.Fetch, "copied.mjs")]
+    public async Task Snippet_FileOfTheBodyIsMissing_FailsAndSendsNothing(SnippetFormat format, string file)
+    {
+        var program = format switch
+        {
+            SnippetFormat.Requests => await SenderTool.PythonWith("requests", "python3-requests").FindOrSkipAsync(),
+            SnippetFormat.Fetch => await SenderTool.Node.FindOrSkipAsync(),
+            _ => Tool.FindOrSkip("bash", "bash"),
+        };
+        if (format == SnippetFormat.Httpie)
+        {
+            await SenderTool.PythonWith("httpie", "httpie").FindOrSkipAsync();
+        }
+
+        var text = events.All.Where(whole => whole.Body.Length > SnippetBody.MaxTextBytes).Select(whole => events.Copy(whole, format))
+            .First(text => text.Contains(".bin", StringComparison.Ordinal)); // Not every method can be copied as HTTPie.
+        var folder = events.Write($"missing-{format}", [(file, text + "\n"), ("run.sh", $"cd missing-{format}\n'{program}' {file}\necho \"exit $?\"\n")]);
+
+        var (output, again) = await events.RunAsync(Tool.FindOrSkip("bash", "bash"), Path.Combine(folder, "run.sh"));
+
+        Assert.Contains("no such file", output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("exit 0", output, StringComparison.Ordinal);
+        Assert.Empty(again);
+    }
+
     [Fact]
     public async Task Httpie_RandomEvents_SendsEachAgainOrSaysWhatItCannotSend()
     {

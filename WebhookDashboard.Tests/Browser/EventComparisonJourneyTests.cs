@@ -78,6 +78,26 @@ public sealed class EventComparisonJourneyTests(BrowserFixture browser) : Browse
         static string Items(int add) => $"[{string.Join(',', Enumerable.Range(0, 3_000).Select(i => $$"""{"id":{{i}},"n":{{i + add}}}"""))}]";
     }
 
+    [Fact]
+    public async Task Compare_TwoBodiesOfAMebibyte_FindsTheLastKey()
+    {
+        const int Limit = 1_048_576;
+        var items = new StringBuilder();
+        for (var i = 0; items.Length < Limit - 100; i++)
+        {
+            items.Append($$"""{"id":{{i}},"name":"item {{i}}"},""");
+        }
+
+        var left = await PostAsync(Body("0"));
+        var right = await PostAsync(Body("1"));
+        var page = await OpenAsync($"events/{right}/compare/{left}");
+
+        await Expect(Position(page)).ToHaveTextAsync("1 difference");
+        await Expect(page.GetByTestId("body-differences")).ToContainTextAsync("\"last\": 0 → 1");
+
+        string Body(string last) => $$"""{"items":[{{items}}{}],"last":{{last}}}""";
+    }
+
     [Theory]
     [InlineData(320)]
     [InlineData(390)]

@@ -129,6 +129,8 @@ public sealed class DecodedBodyTests
     [InlineData("FFD8FFE0", "image/jpeg")]
     [InlineData("47494638396101", "image/gif")]
     [InlineData("524946460000000057454250", "image/webp")]
+    [InlineData("0000001C667479706176696600000000", "image/avif")]
+    [InlineData("0000001C667479706D70343200000000", null)]
     [InlineData("255044462D312E37", "application/pdf")]
     [InlineData("504B0304", null)]
     public void Read_KnownBeginning_IsRecognised(string bytes, string? type) =>

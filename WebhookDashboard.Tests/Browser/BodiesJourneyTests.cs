@@ -5,6 +5,8 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Playwright;
+using WebhookDashboard.Events;
+using WebhookDashboard.Tests.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,6 +32,28 @@ public sealed class BodiesJourneyTests(BrowserFixture browser) : BrowserTest(bro
             Encoding.UTF8.GetBytes("""{"specversion":"1.0","data":{"sum":5},"id":"1","source":"/shop","type":"order.paid"}"""),
             "application/cloudevents+json", "CloudEvent: order.paid", "\"sum\": 5");
         await Axe.AssertCleanAsync(page);
+    }
+
+    [Fact]
+    public async Task Json_OfMoreThanAMebibyte_IsATreeToItsLastKey()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 45_000).Select(i => $$"""{"id":{{i}},"name":"item {{i}}"}"""));
+        var large = AnEvent.To("inbox").WithBody($"{{\"items\":[{items}],\"last\":{{\"key\":true}}}}").Build();
+        Assert.True(large.Body.Length > 1_048_576);
+        await Dashboard.Get<IEventLog>().AppendAsync(large, TestContext.Current.CancellationToken);
+        var page = await OpenAsync($"events/{large.Id}");
+        var body = page.GetByTestId("event-body");
+        await Expect(body).ToContainTextAsync("\"name\": \"item 0\"");
+
+        await body.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await Expect(body).ToContainTextAsync("\"key\": true");
+        Assert.True(await body.Locator(".line").CountAsync() < 200);
+
+        await page.Keyboard.PressAsync("Home");
+        await page.EnterAsync(body.GetByRole(AriaRole.Button, new() { Name = "Line 2", Exact = true }));
+        await Expect(body).ToContainTextAsync("45,000 items");
+        await Expect(body).ToContainTextAsync("\"key\": true");
     }
 
     [Fact]
@@ -70,6 +94,21 @@ public sealed class BodiesJourneyTests(BrowserFixture browser) : BrowserTest(bro
         await page.GetByRole(AriaRole.Button, new() { Name = "View order.json" }).ClickAsync();
         await Expect(page.GetByTestId("decoded-value")).ToContainTextAsync("\"a\": 1");
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    /// <summary>A pixel, and then more bytes than a page holds of a body.</summary>
+    [Fact]
+    public async Task Image_OfThreeMebibytes_IsShown()
+    {
+        var pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        var image = AnEvent.To("inbox").WithContentType("image/png").WithBody((byte[])[.. pixel, .. new byte[3 * 1024 * 1024]]).Build();
+        await Dashboard.Get<IEventLog>().AppendAsync(image, TestContext.Current.CancellationToken);
+        var page = await OpenAsync($"events/{image.Id}");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Image", Exact = true }).ClickAsync();
+
+        var shown = page.GetByRole(AriaRole.Img, new() { Name = "The body as an image" });
+        await Until.EqualAsync(1, () => shown.EvaluateAsync<int>("image => image.naturalWidth"));
     }
 
     [Fact]

@@ -19,6 +19,17 @@ public sealed class TestKitTests
     }
 
     [Fact]
+    public void HeldBytes_OfObjects_CountsEachOnceWithAllThatItKeeps()
+    {
+        var text = new string('x', 1_000);
+
+        Assert.InRange(HeldBytes.Of(new byte[1_000]), 1_000, 1_050);
+        Assert.InRange(HeldBytes.Of(text, text), 2_000, 2_050);
+        Assert.InRange(HeldBytes.Of(new List<KeyValuePair<string, Memory<byte>>> { new(text, new byte[1_000].AsMemory(1)) }), 3_000, 3_300);
+        Assert.InRange(HeldBytes.Of(new (int, byte)[1_000]), 8_000, 8_050);
+    }
+
+    [Fact]
     public async Task DashboardProcess_KilledAndStartedAgain_Answers()
     {
         using var folder = new TemporaryFolder();

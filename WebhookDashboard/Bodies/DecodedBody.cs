@@ -71,6 +71,11 @@ public sealed class DecodedBody
         return new DecodedBody(bytes, isWhole && bytes.Length == body.Length, contentType) { LeftCoding = coding };
     }
 
+    /// <summary>A copy of the beginning, so that the rest need not stay in memory.</summary>
+    /// <param name="most">The maximum number of bytes.</param>
+    public DecodedBody Beginning(int most) =>
+        new(Bytes[..Utf8Cut.Before(Bytes.Span, most)].ToArray(), isWhole: false, ContentType) { UndoneCoding = UndoneCoding, LeftCoding = LeftCoding };
+
     private BodyFormat Detect()
     {
         if (Bytes.IsEmpty)

@@ -36,7 +36,7 @@ public sealed class VisibleTextTests
     {
         var lines = new TextLines(Encoding.UTF8.GetBytes("abc\u202Etxt.exe"));
 
-        Assert.Equal("abc‹U+202E›txt.exe", lines.TextOf(lines.Rows[0]));
+        Assert.Equal("abc‹U+202E›txt.exe", lines.TextOf(lines.Rows.First()));
     }
 
     [Fact]

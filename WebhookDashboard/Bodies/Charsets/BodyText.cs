@@ -5,9 +5,10 @@ namespace WebhookDashboard.Bodies.Charsets;
 /// <summary>The text of a body, in UTF-8. Reading one never fails, whatever the bytes are.</summary>
 public sealed class BodyText
 {
-    private BodyText(ReadOnlyMemory<byte> utf8, CharsetChoice charset, bool hasInvalidBytes)
+    private BodyText(ReadOnlyMemory<byte> utf8, CharsetChoice charset, bool hasInvalidBytes, bool isCopy)
     {
         Utf8 = utf8;
+        IsCopy = isCopy;
         Charset = charset.Name;
         Source = charset.Source;
         WrongCharset = charset.Wrong;
@@ -20,6 +21,9 @@ public sealed class BodyText
     /// in it.
     /// </summary>
     public ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>Whether <see cref="Utf8"/> is not a part of what was given: it was in another charset.</summary>
+    public bool IsCopy { get; }
 
     /// <summary>The name of the charset, in lower case.</summary>
     public string Charset { get; }
@@ -45,11 +49,11 @@ public sealed class BodyText
         if (charset.Encoding is UTF8Encoding)
         {
             var utf8 = read[charset.MarkLength..];
-            return new BodyText(utf8, charset, !System.Text.Unicode.Utf8.IsValid(utf8.Span));
+            return new BodyText(utf8, charset, !System.Text.Unicode.Utf8.IsValid(utf8.Span), isCopy: false);
         }
 
         var (text, hasInvalidBytes) = Transcoding.ToUtf8(bytes.Span[charset.MarkLength..], charset.Encoding, isWhole);
-        return new BodyText(text, charset, hasInvalidBytes);
+        return new BodyText(text, charset, hasInvalidBytes, isCopy: true);
     }
 
     /// <summary>The text as a string.</summary>

@@ -31,6 +31,8 @@ internal static class Transcoding
             text.Advance(encoder.GetBytes(chars.AsSpan(0, decoded), room, flush: ended));
         }
 
-        return (text.WrittenMemory, text.WrittenSpan.IndexOf(Replacement) >= 0);
+        // Who keeps the text must not keep room for twice as much.
+        var isFull = text.WrittenCount > text.Capacity - (text.Capacity / 4);
+        return (isFull ? text.WrittenMemory : text.WrittenSpan.ToArray(), text.WrittenSpan.IndexOf(Replacement) >= 0);
     }
 }

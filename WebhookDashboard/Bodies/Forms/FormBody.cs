@@ -10,7 +10,7 @@ namespace WebhookDashboard.Bodies.Forms;
 /// <param name="Charset">The charset of the bytes and of the percent escapes, in lower case.</param>
 /// <param name="Source">How it is known.</param>
 /// <param name="HasInvalidBytes">Whether some bytes are no characters of the charset; they are shown as �.</param>
-/// <param name="IsCut">Whether there are more fields than <see cref="MaxFields"/>.</param>
+/// <param name="IsCut">Whether there are more fields.</param>
 public sealed record FormBody(
     IReadOnlyList<FormField> Fields, string Charset, CharsetSource Source, bool HasInvalidBytes, bool IsCut)
 {
@@ -18,10 +18,11 @@ public sealed record FormBody(
 
     /// <param name="bytes">The body without its content codings.</param>
     /// <param name="contentType">The claimed content type, which may declare a charset.</param>
-    public static FormBody Read(ReadOnlyMemory<byte> bytes, string? contentType)
+    /// <param name="maxFields">The maximum number of fields.</param>
+    public static FormBody Read(ReadOnlyMemory<byte> bytes, string? contentType, int maxFields = MaxFields)
     {
         var decoded = new byte[bytes.Length];
-        var (pieces, length, isCut) = Decode(bytes.Span, decoded);
+        var (pieces, length, isCut) = Decode(bytes.Span, decoded, maxFields);
         var charset = CharsetChoice.Of(decoded.AsSpan(0, length), contentType);
         var fields = new List<FormField>(pieces.Count);
         var hasInvalidBytes = false;
@@ -40,7 +41,7 @@ public sealed record FormBody(
     /// <param name="query">With or without a leading question mark.</param>
     public static FormBody OfQuery(string query) => Read(Encoding.UTF8.GetBytes(query.StartsWith('?') ? query[1..] : query), contentType: null);
 
-    private static (List<Piece> Pieces, int Length, bool IsCut) Decode(ReadOnlySpan<byte> form, Span<byte> decoded)
+    private static (List<Piece> Pieces, int Length, bool IsCut) Decode(ReadOnlySpan<byte> form, Span<byte> decoded, int maxFields)
     {
         var pieces = new List<Piece>();
         var length = 0;
@@ -52,7 +53,7 @@ public sealed record FormBody(
                 continue;
             }
 
-            if (pieces.Count == MaxFields)
+            if (pieces.Count == maxFields)
             {
                 return (pieces, length, IsCut: true);
             }

@@ -10,9 +10,12 @@ internal sealed class XmlLineList
     /// <summary>The open elements: the index of each one's line, and its children so far.</summary>
     private readonly Stack<(int Line, int Children)> _open = [];
 
+    private int _attributes;
+
     public IReadOnlyList<XmlLine> Lines => _lines;
 
-    public int Count => _lines.Count;
+    /// <summary>The number of lines and of attributes: each costs memory.</summary>
+    public int Size => _lines.Count + _attributes;
 
     /// <summary>Adds what the parser stands at.</summary>
     public void Add(XmlReader reader)
@@ -43,6 +46,7 @@ internal sealed class XmlLineList
     private void AddElement(XmlReader reader)
     {
         var kind = reader.IsEmptyElement ? XmlLineKind.Empty : XmlLineKind.Open;
+        _attributes += reader.AttributeCount;
         AddChild(new XmlLine(kind, _open.Count, reader.Name, "") { Attributes = AttributesOf(reader) });
         if (kind == XmlLineKind.Open)
         {

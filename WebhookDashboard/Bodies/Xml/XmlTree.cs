@@ -13,6 +13,8 @@ namespace WebhookDashboard.Bodies.Xml;
 public sealed record XmlTree(IReadOnlyList<XmlLine> Lines, TextFault? Fault, bool IsCut)
 {
     public const int MaxBytes = 4 * 1024 * 1024;
+
+    /// <summary>Of lines and attributes together, unless the caller wants less.</summary>
     public const int MaxLines = 200_000;
 
     /// <summary>The parser keeps an object for each open element.</summary>
@@ -25,7 +27,8 @@ public sealed record XmlTree(IReadOnlyList<XmlLine> Lines, TextFault? Fault, boo
 
     /// <param name="utf8">The text, without a byte order mark.</param>
     /// <param name="isWhole">False for the beginning of a text.</param>
-    public static XmlTree Read(ReadOnlyMemory<byte> utf8, bool isWhole = true)
+    /// <param name="maxLines">The maximum number of lines and attributes.</param>
+    public static XmlTree Read(ReadOnlyMemory<byte> utf8, bool isWhole = true, int maxLines = MaxLines)
     {
         var read = Bounded(utf8);
         isWhole &= read.Length == utf8.Length;
@@ -35,7 +38,7 @@ public sealed record XmlTree(IReadOnlyList<XmlLine> Lines, TextFault? Fault, boo
             using var reader = Open(read);
             while (reader.Read())
             {
-                if (lines.Count >= MaxLines || reader.Depth > MaxDepth)
+                if (lines.Size >= maxLines || reader.Depth > MaxDepth)
                 {
                     return new XmlTree(lines.Lines, Fault: null, IsCut: true);
                 }

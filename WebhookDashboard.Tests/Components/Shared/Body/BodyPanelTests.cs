@@ -157,6 +157,17 @@ public sealed class BodyPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Image_Large_IsLoadedByTheBrowser()
+    {
+        var image = BodyDocument.Of((byte[])[.. Convert.FromHexString("89504E470D0A1A0A"), .. new byte[BodyDocument.MaxShown]], "image/png");
+
+        Assert.Equal("body", Render(image, BodyView.Image).Find("img").GetAttribute("src"));
+        var panel = _context.Render<BodyPanel>(parameters => parameters.Add(panel => panel.Body, image).Add(panel => panel.View, BodyView.Image));
+        Assert.Empty(panel.FindAll("img"));
+        Assert.Contains("Only the beginning of the image", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Raw_DirectionMarks_AreVisible()
     {
         var panel = Render(Document("abc\u202Etxt.exe", "text/plain"));

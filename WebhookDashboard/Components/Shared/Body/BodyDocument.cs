@@ -11,8 +11,8 @@ using WebhookDashboard.Components.Shared.Body.Xml;
 namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>
-/// A body as a page shows it: what it is, and its views. It holds at most the first <see cref="MaxShown"/> bytes. Creating one
-/// never fails, whatever the bytes are.
+/// A body as a page shows it: what it is, and its views. It holds at most the first <see cref="MaxShown"/> bytes, and of a larger
+/// body no more than 4 MiB in all. Creating one never fails, whatever the bytes are.
 /// </summary>
 public sealed class BodyDocument
 {
@@ -22,12 +22,21 @@ public sealed class BodyDocument
     /// <summary>How much of a body is read for that: one byte more tells whether there is more.</summary>
     public const int MaxRead = MaxShown + 1;
 
+    /// <summary>
+    /// How much is shown of a larger body whose views need copies of it: its text in UTF-8, the fields of a form, the texts of XML,
+    /// the page of HTML, the parts.
+    /// </summary>
+    public const int MaxInCopies = 512 * 1024;
+
+    /// <summary>How many lines and attributes of XML, or fields of a form, are shown of a larger body: each is an object.</summary>
+    private const int MostObjects = 8_192;
+
     private readonly DecodedBody _body;
 
     private BodyDocument(DecodedBody body, int size)
     {
         (_body, Size) = (body, size);
-        Format = body is { Format: BodyFormat.Image, IsCut: true } ? BodyFormat.Binary : body.Format;
+        Format = body.Format;
         IsHtml = Format is BodyFormat.Text or BodyFormat.Xml && HtmlPreview.IsHtml(body.ContentType, body.Text.Utf8.Span);
         Tree = TreeOf();
         Fault = (Tree as XmlTreeLines)?.Fault ?? (Format == BodyFormat.Text && MediaTypes.SaysJson(body.ContentType) && body.LeftCoding is null
@@ -68,6 +77,9 @@ public sealed class BodyDocument
     /// <summary>The parts of a multipart body.</summary>
     public ShownParts? Parts { get; private set; }
 
+    /// <summary>Whether all of an image is here. The browser can load another one by itself, unless it is compressed.</summary>
+    public bool HoldsImage => Format == BodyFormat.Image && !IsCut;
+
     /// <summary>The media type of an image.</summary>
     public string? ImageType => _body.RecognizedType;
 
@@ -105,10 +117,10 @@ public sealed class BodyDocument
         // Copies the beginning: the whole of a large body must not live as long as the page.
         var read = body.Length <= MaxRead ? body : body[..MaxRead].ToArray();
         var decoded = DecodedBody.Read(read, contentType, contentEncoding, MaxShown, isWhole && read.Length == body.Length);
-        var document = new BodyDocument(decoded, size ?? body.Length);
+        var document = new BodyDocument(NeedsCopies(decoded) ? decoded.Beginning(MaxInCopies) : decoded, size ?? body.Length);
         if (document.Format == BodyFormat.Multipart)
         {
-            document.Parts = ShownParts.Of(read.Length == body.Length ? decoded : DecodedBody.Read(body, contentType, contentEncoding, isWhole: isWhole));
+            document.Parts = ShownParts.Of(decoded.IsCut ? DecodedBody.Read(body, contentType, contentEncoding, isWhole: isWhole) : decoded);
         }
 
         return document;
@@ -116,6 +128,10 @@ public sealed class BodyDocument
 
     /// <summary>A body that was read already.</summary>
     public static BodyDocument Of(DecodedBody body) => new(body, body.Bytes.Length);
+
+    private static bool NeedsCopies(DecodedBody body) => body.IsCut && (
+        body.Format is BodyFormat.Form or BodyFormat.Xml or BodyFormat.Multipart
+        || (!body.IsBinary && (body.Text.IsCopy || HtmlPreview.IsHtml(body.ContentType, body.Text.Utf8.Span))));
 
     private ITreeLines? TreeOf()
     {
@@ -127,10 +143,10 @@ public sealed class BodyDocument
             case BodyFormat.Json or BodyFormat.JsonSequence:
                 return JsonTreeLines.OfDocuments(text, !IsCut);
             case BodyFormat.Form:
-                Form = FormBody.Read(Shown, _body.ContentType);
-                return JsonTreeLines.OfForm(Form.Fields);
+                Form = FormBody.Read(Shown, _body.ContentType, IsCut ? MostObjects : FormBody.MaxFields);
+                return JsonTreeLines.OfForm(Form.Fields, !IsCut);
             case BodyFormat.Xml:
-                return new XmlTreeLines(XmlTree.Read(text, !IsCut));
+                return new XmlTreeLines(XmlTree.Read(text, !IsCut, IsCut ? MostObjects : XmlTree.MaxLines));
             default:
                 return null;
         }

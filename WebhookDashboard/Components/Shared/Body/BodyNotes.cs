@@ -1,6 +1,5 @@
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Charsets;
-using WebhookDashboard.Bodies.Forms;
 
 namespace WebhookDashboard.Components.Shared.Body;
 
@@ -26,9 +25,9 @@ internal static class BodyNotes
             yield return $"The tree shows the first {Format.Count(tree.Count, "line")}.";
         }
 
-        if (body.Form is { IsCut: true })
+        if (body.Form is { IsCut: true } form)
         {
-            yield return $"The first {Format.Count(FormBody.MaxFields)} fields.";
+            yield return $"The first {Format.Count(form.Fields.Count)} fields.";
         }
         else if (view == BodyView.Form && body.Form?.Fields.Count > PairsTable.MaxRows)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using WebhookDashboard.Bodies;
 
@@ -5,48 +6,69 @@ namespace WebhookDashboard.Components.Shared.Body;
 
 /// <summary>
 /// Splits a body's text into rows: a row ends at each line break, and a longer line continues in further rows, so that no
-/// row is large.
+/// row is large. A text may have as many rows as bytes, so only one in <see cref="Spacing"/> is remembered.
 /// </summary>
 public sealed class TextLines
 {
     /// <summary>The maximum number of bytes in a row.</summary>
     public const int MaxRowBytes = 500;
 
+    private const int Spacing = 256;
+
     private readonly ReadOnlyMemory<byte> _body;
-    private readonly List<TextRow> _rows = [];
+    private readonly List<Place> _places = [];
 
     public TextLines(ReadOnlyMemory<byte> body)
     {
         _body = body;
-        var number = 1;
-        var start = 0;
-        var bytes = body.Span;
-        while (start < bytes.Length)
+        for (var place = new Place(0, Line: 1, Continues: false); place.Start < body.Length; Take(ref place))
         {
-            var found = bytes[start..].IndexOf((byte)'\n');
-            var end = found < 0 ? bytes.Length : start + found;
-            AddLine(start, end, number);
-            start = end + 1;
-            number++;
+            if (Count++ % Spacing == 0)
+            {
+                _places.Add(place);
+            }
         }
     }
 
-    public IList<TextRow> Rows => _rows;
+    /// <summary>The number of rows.</summary>
+    public int Count { get; }
+
+    public IEnumerable<TextRow> Rows => RowsFrom(0);
+
+    /// <param name="first">The first row to return, counted from 0.</param>
+    public IEnumerable<TextRow> RowsFrom(int first)
+    {
+        if (first >= Count)
+        {
+            yield break;
+        }
+
+        var place = _places[first / Spacing];
+        for (var index = first - (first % Spacing); index < Count; index++)
+        {
+            var row = Take(ref place);
+            if (index >= first)
+            {
+                yield return row;
+            }
+        }
+    }
 
     public string TextOf(TextRow row) => VisibleText.Of(Encoding.UTF8.GetString(_body.Span.Slice(row.Start, row.Length)).TrimEnd('\r'));
 
-    private void AddLine(int start, int end, int number)
+    /// <returns>The row at a place, which moves to the next one.</returns>
+    private TextRow Take(ref Place place)
     {
-        var first = true;
-        do
-        {
-            var length = end - start <= MaxRowBytes
-                ? end - start
-                : Utf8Cut.Before(_body.Span[start..end], MaxRowBytes);
-            _rows.Add(new TextRow(start, length, first ? number : null));
-            start += length;
-            first = false;
-        }
-        while (start < end);
+        var rest = _body.Span[place.Start..];
+        var found = rest[..Math.Min(rest.Length, MaxRowBytes + 1)].IndexOf((byte)'\n');
+        var length = found >= 0 ? found : Utf8Cut.Before(rest, MaxRowBytes);
+        var row = new TextRow(place.Start, length, place.Continues ? null : place.Line);
+        place = found >= 0
+            ? new Place(place.Start + length + 1, place.Line + 1, Continues: false)
+            : place with { Start = place.Start + length, Continues = true };
+        return row;
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Place(int Start, int Line, bool Continues);
 }

@@ -76,12 +76,14 @@ public sealed class JsonTreeLines : ITreeLines
     }
 
     /// <summary>Each field on a line; below a field that holds JSON, its members.</summary>
-    public static JsonTreeLines OfForm(IReadOnlyList<FormField> fields)
+    /// <param name="fields">The fields of the form.</param>
+    /// <param name="isWhole">False for the fields of a beginning.</param>
+    public static JsonTreeLines OfForm(IReadOnlyList<FormField> fields, bool isWhole)
     {
         var text = new ArrayBufferWriter<byte>();
         var ranges = fields.Select(field => (Key: Append(field.Name), Value: Append(field.Value), field.IsJson)).ToList();
         var bytes = text.WrittenSpan.ToArray();
-        var lines = new JsonLines();
+        var lines = new JsonLines(isWhole ? int.MaxValue : MaxLines);
         foreach (var (key, value, isJson) in ranges)
         {
             if (isJson)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using AngleSharp.Dom;
 using Bunit;
@@ -94,6 +95,24 @@ public sealed class BodyPanelTests : IAsyncDisposable
         Assert.Equal("end", document.Parts.All[1].Open().Copy);
         Assert.True(document.Parts.All[0].Open().IsCut);
         Assert.InRange(document.Parts.All.Sum(part => part.Content.Length), 1, BodyDocument.MaxShown);
+    }
+
+    /// <summary>A short body may inflate to more than is shown.</summary>
+    [Fact]
+    public void Parts_OfACompressedBody_AreAllListed()
+    {
+        using var coded = new MemoryStream();
+        using (var gzip = new GZipStream(coded, CompressionLevel.Fastest))
+        {
+            gzip.Write("--b\r\nContent-Disposition: form-data; name=\"big\"\r\n\r\n"u8);
+            gzip.Write(new byte[2 * BodyDocument.MaxShown]);
+            gzip.Write("\r\n--b\r\nContent-Disposition: form-data; name=\"last\"\r\n\r\nend\r\n--b--"u8);
+        }
+
+        var document = BodyDocument.Of(coded.ToArray(), "multipart/form-data; boundary=b", "gzip");
+
+        Assert.Equal(["big", "last"], document.Parts!.All.Select(part => part.Name));
+        Assert.Equal("end", document.Parts.All[1].Open().Copy);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Forms;
-using WebhookDashboard.Components.Pages.Events.Detail;
 
 namespace WebhookDashboard.Components.Pages.Events.Comparing;
 
@@ -22,7 +21,7 @@ internal sealed record ComparedBody(ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<b
     {
         var summary = loaded.Stored.Summary;
         var body = DecodedBody.Read(
-            loaded.Body, summary.ContentType, EventDetail.EncodingOf(loaded.Stored), MaxBytes, isWhole: loaded.Body.Length == summary.BodySize);
+            loaded.Body, summary.ContentType, loaded.Stored.ContentEncoding, MaxBytes, isWhole: loaded.Body.Length == summary.BodySize);
         return new ComparedBody(body.Bytes, TextOf(body), body.IsCut);
     }
 

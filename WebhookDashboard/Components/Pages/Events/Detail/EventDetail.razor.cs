@@ -110,11 +110,6 @@ public sealed partial class EventDetail
     /// <summary>The address of a part of the body; null if it is no longer stored.</summary>
     private Func<int, string>? PartHref => _loss is null && _event is { } stored ? part => $"api/v1/events/{stored.Summary.Id}/parts/{part}" : null;
 
-    /// <summary>All values, since a sender may name its codings in more than one header.</summary>
-    internal static string EncodingOf(StoredEvent stored) => string.Join(
-        ", ",
-        stored.Headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
-
     /// <summary>The previous event stays until the new one is read.</summary>
     private async Task LoadAsync()
     {
@@ -151,10 +146,10 @@ public sealed partial class EventDetail
     {
         var (id, size) = (stored.Summary.Id, stored.Summary.BodySize);
         var bytes = await EventLog.ReadBodyStartAsync(id, BodyDocument.MaxRead, Gone);
-        var body = bytes is null ? null : BodyDocument.Of(bytes, stored.Summary.ContentType, EncodingOf(stored), size);
+        var body = bytes is null ? null : BodyDocument.Of(bytes, stored.Summary.ContentType, stored.ContentEncoding, size);
         if (body is { Format: BodyFormat.Multipart, IsCut: true } && await EventLog.ReadBodyAsync(id, Gone) is { } whole)
         {
-            body = BodyDocument.Of(whole, stored.Summary.ContentType, EncodingOf(stored), size);
+            body = BodyDocument.Of(whole, stored.Summary.ContentType, stored.ContentEncoding, size);
         }
 
         return body;

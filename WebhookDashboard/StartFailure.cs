@@ -36,6 +36,10 @@ internal static partial class StartFailure
         AggregateException many => Explain(many.Flatten().InnerExceptions[0]),
         InvalidOperationException when fault.Message.Contains("UsePathBase", StringComparison.Ordinal) =>
             "The setting urls has a path; allowed: an address without one. To serve under a prefix, set PathBase.",
+        InvalidOperationException when fault.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+            "An https address needs a certificate: set Kestrel:Certificates:Default:Path to its file, and KeyPath or Password to its key.",
+        InvalidOperationException when fault.Message.Contains("missing the required 'Url'", StringComparison.Ordinal) =>
+            $"{Line(fault)} Set it under Kestrel:Endpoints, like http://127.0.0.1:5080.",
         InvalidOperationException { InnerException: not null } unreadable => ExplainUnreadable(unreadable.Message),
         IOException { InnerException: AddressInUseException } => $"{Line(fault)} Stop what listens there, or {OtherAddress}",
         SocketException => $"The address to listen on can't be used: {Line(fault)} Check the setting urls, or {OtherAddress}",

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
 namespace WebhookDashboard.Listening;
 
 internal static class ListeningRegistration
@@ -6,6 +9,8 @@ internal static class ListeningRegistration
     {
         builder.Services.AddSingleton<OwnAddress>();
         builder.Services.AddSingleton<OwnCertificates>();
+        builder.Services.AddOptions<KestrelServerOptions>().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<KestrelServerOptions>, CertificateSettingsValidator>();
         return builder;
     }
 }

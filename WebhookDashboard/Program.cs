@@ -11,7 +11,6 @@ using WebhookDashboard.Deliveries;
 using WebhookDashboard.Events;
 using WebhookDashboard.Health;
 using WebhookDashboard.Ingest;
-using WebhookDashboard.Ingest.Bodies;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Live;
 using WebhookDashboard.Outbound;
@@ -60,10 +59,10 @@ try
     StartFailure.CheckSettings(app.Services);
     app.Lifetime.ApplicationStarted.Register(started);
     app.UseIngestPaths();
-    app.UseReverseProxy(refused: context => app.Services.GetRequiredService<BodyDrain>().DrainAsync(context));
+    app.UseReverseProxy(refused: app.Services.GetRequiredService<MisdirectedRequests>().EndAsync);
     app.UseRouting(); // Ingest endpoints answer here: senders skip all middleware that only pages need.
     app.UseRequestDiagnostics();
-    app.UseBodyDrain();
+    app.UseMisdirectedRequests();
     app.UseStopLimit();
     app.UseBrowserErrors();
     app.MapAccess();

@@ -37,6 +37,29 @@ public sealed class RefusingTests : IAsyncLifetime
         await RefusedAsync(HttpStatusCode.NotFound, "There is no endpoint", await PostAsync(path, "{}"));
 
     [Theory]
+    [InlineData("hook/inbox")]
+    [InlineData("inbox")]
+    [InlineData("events")]
+    public async Task Post_MistypedAddress_Is404AndCounted(string path)
+    {
+        await RefusedAsync(HttpStatusCode.NotFound, "webhooks are received at /hooks/", await PostAsync(path, "{}"));
+        using var looking = await _host.Client.GetAsync(new Uri("no-such-page", UriKind.Relative), Cancel);
+
+        Assert.Equal([(404, 1L)], await CountsAsync(default(EndpointSlug)));
+    }
+
+    [Fact]
+    public async Task Post_OutsideThePathBase_Is404AndCounted()
+    {
+        await using var prefixed = await DashboardHost.StartAsync(("PathBase", "/dash"));
+
+        using var answer = await prefixed.Client.PostAsync(new Uri("/hooks/inbox", UriKind.Relative), new StringContent("{}"), Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal([(404, 1L)], (await prefixed.Get<RefusalCounter>().ReadAsync(Cancel))[default(EndpointSlug)].Select(r => (r.Status, r.Count)));
+    }
+
+    [Theory]
     [InlineData("payment-webhook", "payment")]
     [InlineData("inventory-webhook", "inventory")]
     public async Task FixedAddress_OtherMethodThanPost_Is405AndCounted(string path, string slug)
@@ -167,6 +190,8 @@ public sealed class RefusingTests : IAsyncLifetime
         Assert.Equal(alreadyKept, _host.Get<IEventLog>().Head.Sequence);
     }
 
-    private async Task<IEnumerable<(int Status, long Count)>> CountsAsync(string slug) =>
-        (await _host.Get<RefusalCounter>().ReadAsync(Cancel))[EndpointSlug.Parse(slug)].Select(r => (r.Status, r.Count));
+    private Task<IEnumerable<(int Status, long Count)>> CountsAsync(string slug) => CountsAsync(EndpointSlug.Parse(slug));
+
+    private async Task<IEnumerable<(int Status, long Count)>> CountsAsync(EndpointSlug slug) =>
+        (await _host.Get<RefusalCounter>().ReadAsync(Cancel))[slug].Select(r => (r.Status, r.Count));
 }

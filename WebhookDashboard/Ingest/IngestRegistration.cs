@@ -25,6 +25,7 @@ internal static class IngestRegistration
         services.AddSingleton<IngestShutdown>();
         services.AddSingleton(new BodyReader());
         services.AddSingleton<BodyDrain>();
+        services.AddSingleton<MisdirectedRequests>();
         services.AddSingleton<WebhookReceiver>();
         services.AddSingleton<ServerRefusals>();
         services.AddSingleton<RejectedConnections>();
@@ -56,19 +57,13 @@ internal static class IngestRegistration
         return builder;
     }
 
-    /// <summary>
-    /// Also drains refused bodies outside the ingest endpoints: large ones are sent to mistyped addresses too.
-    /// </summary>
-    public static WebApplication UseBodyDrain(this WebApplication app)
+    public static WebApplication UseMisdirectedRequests(this WebApplication app)
     {
-        var refused = app.Services.GetRequiredService<BodyDrain>();
+        var misdirected = app.Services.GetRequiredService<MisdirectedRequests>();
         app.Use(async (context, next) =>
         {
             await next(context);
-            if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
-            {
-                await refused.DrainAsync(context);
-            }
+            await misdirected.EndAsync(context);
         });
         return app;
     }

@@ -19,7 +19,7 @@ internal sealed class RequestHost(RequestDelegate next)
             request.Host = port > 0 ? new HostString(OwnAddress.Name, port) : new HostString(OwnAddress.Name);
         }
 
-        return CanBeInUrl(request)
+        return CanBeInUrl(request.Headers.Host.ToString())
             ? next(context)
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status400BadRequest,
@@ -27,15 +27,15 @@ internal sealed class RequestHost(RequestDelegate next)
                 .ExecuteAsync(context);
     }
 
-    private static bool CanBeInUrl(HttpRequest request)
+    public static bool CanBeInUrl(string host)
     {
         try
         {
-            return Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out _);
+            return Uri.TryCreate($"http://{HostString.FromUriComponent(host)}/", UriKind.Absolute, out _);
         }
         catch (ArgumentException)
         {
-            return false; // The framework decodes international names when it reads the host; 'xn--' is none.
+            return false; // The framework decodes international names; 'xn--' is none.
         }
     }
 }

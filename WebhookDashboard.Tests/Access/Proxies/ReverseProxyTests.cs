@@ -48,6 +48,38 @@ public sealed class ReverseProxyTests
         Assert.Equal("/login?returnUrl=%2Fevents", answer.Location());
     }
 
+    /// <summary>What stands before an unusable value came from further away.</summary>
+    [Theory]
+    [InlineData("X-Forwarded-Host", "xn--, hooks.example.com")]
+    [InlineData("X-Forwarded-Host", "other.example, .., hooks.example.com")]
+    [InlineData("X-Forwarded-Proto", "javascript, https")]
+    [InlineData("X-Forwarded-Proto", "http, 1, https")]
+    [InlineData("X-Forwarded-Proto", "WSS")] // Traefik, for a WebSocket
+    public async Task ForwardedValues_SomeUnusable_TheNearestCount(string name, string value)
+    {
+        await using var host = await TokenHost.StartAsync(("ForwardedHeaders:KnownProxies", "127.0.0.1, 203.0.113.0/24"));
+        (string, string)[] headers = [.. Forwarded.Where(header => header.Item1 != name), (name, value), ("X-Forwarded-For", "203.0.113.7, 203.0.113.8")];
+
+        using var answer = await host.GetPageAsync($"login?t={TokenHost.Token}", [.. headers, ("Origin", "https://hooks.example.com")]);
+
+        Assert.Equal("/", answer.Location());
+        Assert.Contains("secure", answer.SetCookie().Split("; "));
+    }
+
+    [Theory]
+    [InlineData("ftp")]
+    [InlineData("1")]
+    [InlineData("")]
+    public async Task ForwardedProto_NotHttp_IsIgnored(string scheme)
+    {
+        await using var host = await TokenHost.StartAsync(("ForwardedHeaders:KnownProxies", "127.0.0.1"));
+
+        using var answer = await host.GetPageAsync($"login?t={TokenHost.Token}", ("X-Forwarded-Proto", scheme), ("Origin", "http://hooks.example.com"), ("X-Forwarded-Host", "hooks.example.com"));
+
+        Assert.Equal("/", answer.Location());
+        Assert.DoesNotContain("secure", answer.SetCookie().Split("; "));
+    }
+
     [Fact]
     public async Task PathBase_WithATrailingSlash_AppliesToEverything()
     {

@@ -34,7 +34,8 @@ public sealed class ProtocolTests : IAsyncLifetime
             ("Kestrel:Endpoints:B:Certificate:Path", _certificate.CertificateFile),
             ("Kestrel:Endpoints:B:Certificate:KeyPath", _certificate.KeyFile),
             ("Kestrel:Endpoints:C:Url", "http://127.0.0.1:0"),
-            ("Kestrel:Endpoints:C:Protocols", "Http2"));
+            ("Kestrel:Endpoints:C:Protocols", "Http2"),
+            ("ForwardedHeaders:KnownProxies", "127.0.0.1"));
     }
 
     public async ValueTask DisposeAsync()
@@ -93,11 +94,29 @@ public sealed class ProtocolTests : IAsyncLifetime
         Assert.Contains("M\xc3\xbcge", Encoding.Latin1.GetString(kept[1].Headers.Bytes.Span), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Request_Http2ThroughAProxy_KeepsWhatTheProxyForwarded()
+    {
+        using var client = new HttpClient(NewHandler(tls: false));
+        (string, string)[] forwarded = [("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "hooks.example.com")];
+
+        await SendAsync(client, new Uri(PlainHttp2, "/hooks/inbox"), "{}", "1", forwarded);
+
+        var kept = Assert.Single(await Log.ReadForwardAsync(0, [], 10, Cancel));
+        Assert.Equal("203.0.113.9", kept.Summary.RemoteAddress);
+        Assert.Equal(
+            [$"host={PlainHttp2.Authority}", "x-forwarded-for=203.0.113.9", "x-forwarded-host=hooks.example.com", "x-forwarded-proto=https"],
+            Read(kept).Select(line => line.ToLowerInvariant())
+                .Where(line => line.StartsWith("host", StringComparison.Ordinal) || line.StartsWith("x-f", StringComparison.Ordinal) || line.StartsWith("x-o", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
+    }
+
     /// <param name="client">Sends over HTTP/2.</param>
     /// <param name="address">The URL.</param>
     /// <param name="body">The body.</param>
     /// <param name="device">A header's value, one byte per character.</param>
-    private static async Task SendAsync(HttpClient client, Uri address, string body, string device)
+    /// <param name="headers">More headers.</param>
+    private static async Task SendAsync(HttpClient client, Uri address, string body, string device, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
@@ -106,6 +125,11 @@ public sealed class ProtocolTests : IAsyncLifetime
             Content = new StringContent(body, Encoding.ASCII),
         };
         request.Headers.TryAddWithoutValidation("X-Device", device);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         using var answer = await client.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

@@ -15,6 +15,7 @@ internal static class ReverseProxy
         var options = app.Services.GetRequiredService<IOptions<ReverseProxyOptions>>().Value;
         if (options.KnownProxies.Count > 0)
         {
+            app.Use(ForwardedValues.CheckAsync);
             app.UseForwardedHeaders(HeadersOf(options));
         }
 

@@ -22,7 +22,8 @@ internal readonly record struct RequestHead(string Path, string Query, HeaderBlo
         var head = tap is null ? default : tap.Head;
         var line = head.IndexOf((byte)'\n') + 1;
         var (path, query) = Split(WrittenTarget(context, head[..line]));
-        var headers = line == 0 ? FromFields(context.Request.Headers) : new HeaderBlock(WithoutEmptyLine(head[line..]).ToArray());
+        var headers = line > 0 ? new HeaderBlock(WithoutEmptyLine(head[line..]).ToArray())
+            : context.Features.Get<RequestHeads.KeptFields>()?.Block ?? FromFields(context.Request.Headers);
         tap?.ReleaseHead();
         return new RequestHead(path, query, headers);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Ingest.Wire;
 
@@ -23,6 +24,7 @@ internal static class RequestHeads
     {
         if (TapOf(context) is not { } tap)
         {
+            KeepForwarded(context);
             return next(context);
         }
 
@@ -33,6 +35,15 @@ internal static class RequestHeads
         }
 
         return FollowToEndAsync(context, next, tap);
+    }
+
+    /// <summary>The framework's middleware replaces what proxies forward: without a tap, the event gets its headers from here.</summary>
+    private static void KeepForwarded(HttpContext context)
+    {
+        if (context.Request.Headers.Keys.Any(name => name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Features.Set(new KeptFields(RequestHead.FromFields(context.Request.Headers)));
+        }
     }
 
     private static async Task FollowToEndAsync(HttpContext context, RequestDelegate next, RequestHeadTap tap)
@@ -53,6 +64,9 @@ internal static class RequestHeads
     private static long? BodyLength(HttpContext context) =>
         context.Request.ContentLength
         ?? (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } ? 0 : null);
+
+    /// <summary>The header fields before any middleware changed them.</summary>
+    public sealed record KeptFields(HeaderBlock Block);
 
     private sealed class FirstMiddleware : IStartupFilter
     {

@@ -16,6 +16,8 @@ internal sealed record ListFilter(string Name, Func<EventFilter, int, EventFilte
         new("rare method", (f, _) => f with { Method = "DELETE" }),
         new("type", (f, _) => f with { EventType = "order.paid" }),
         new("rare type", (f, _) => f with { EventType = "dispute.opened" }),
+        new("types", (f, _) => f with { TypePrefix = "order." }),
+        new("all but a type", (f, _) => f with { ExceptType = "order.paid" }),
         new("verdict", (f, _) => f with { Verdict = Verdict.Mismatch }),
         new("rare verdict", (f, _) => f with { Verdict = Verdict.Stale }),
         new("last minute", (f, count) => f with { From = At(count) - TimeSpan.FromMinutes(1) }),

@@ -23,25 +23,13 @@ internal sealed class EventListReader(
     private ListPlace? _place;
     private ListPlace? _shownPlace;
     private int _asked;
-    private MatchCount? _counted;
-    private bool _isUncounted;
-
-    /// <summary>Whether the first page took too long to be filled: to count all events as well would take as long.</summary>
-    private bool _wentFar;
-    private long _countUpTo;
-    private (RowLoad Load, Task<EventPage> Page)? _loading;
-
-    /// <summary>Cancels the reads of a view when another one is requested.</summary>
-    private CancellationTokenSource? _ending;
-    private CancellationToken _ended;
-
     public EventList List { get; } = new();
 
     /// <summary>The read of the newest page in progress, if any.</summary>
     public Task Reading { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Reading a page of rows, if it is under way.</summary>
-    public Task Loading => _loading?.Page ?? Task.CompletedTask;
+    /// <inheritdoc cref="RowReads.Loading" />
+    public Task Loading => Rows.Loading;
 
     /// <summary>Continues a search that the log ended early.</summary>
     public ListSearch Search => field ??= new ListSearch(List, SearchOnAsync, changed);
@@ -61,28 +49,31 @@ internal sealed class EventListReader(
     /// <summary>The view of the rows; null until the first page was read.</summary>
     public EventsView? ShownView => _shown;
 
-    /// <summary>How many stored events match the filters; null while that is not known, or without filters.</summary>
-    public EventCount? Matching =>
-        _wentFar ? List.Found
-        : _counted?.Count is { } count ? count with { Count = Math.Max(count.Count + List.Grown, count.IsExact ? 0 : List.Found.Count) }
-        : null;
+    /// <inheritdoc cref="ListCount.Matching" />
+    public EventCount? Matching => Count.Matching;
 
     /// <summary>Whether new rows have to wait. At a place in the log they always do.</summary>
     public bool IsHeld => hold.IsOn || List.IsPlaced;
 
     /// <summary>Whether the list has a moving time range. A search that went far keeps its rows: each repetition would go as far.</summary>
-    public bool HasCutOff => _view.Within is not null && !_wentFar;
+    public bool HasCutOff => _view.Within is not null && !Count.IsSkipped;
+
+    private ListCount Count => field ??= new ListCount(log, List, clock);
+
+    private ViewReads Reads => field ??= new ViewReads(log, Failures, isHidden, gone);
+
+    private RowReads Rows => field ??= new RowReads(List, Reads);
 
     private FailedReads Failures => field ??= new FailedReads(clock, logger, TryAgainAsync, changed, gone);
 
     /// <summary>Reads the first page of a view. The current rows stay until it arrives.</summary>
     public Task ShowAsync(EventsView view)
     {
-        if (view != _view || _ending is null)
+        if (view != _view || !Reads.HasBegun)
         {
-            (_counted, _wentFar) = (null, false);
+            Count.Forget();
             List.IsStopped = false;
-            EndReads();
+            Reads.Begin();
         }
 
         _view = view;
@@ -101,7 +92,7 @@ internal sealed class EventListReader(
                 return List.Merge(update, IsHeld);
             }
 
-            var found = await FindNewAsync(filter, after, update);
+            var found = await Reads.FindNewAsync(filter, after, update);
             if (Reading.IsCompleted && ReferenceEquals(filter, List.Filter) && after == List.Newest)
             {
                 // Too many to show one by one, or not readable: as if the feed had skipped them.
@@ -112,7 +103,7 @@ internal sealed class EventListReader(
         }
     }
 
-    public void Dispose() => _ending?.Dispose();
+    public void Dispose() => Reads.Dispose();
 
     /// <summary>Removes the rows that were deleted, and puts those back whose deletion was undone. No other row moves away.</summary>
     public async Task ReconcileAsync()
@@ -120,7 +111,7 @@ internal sealed class EventListReader(
         var asked = _asked;
         var isDone = List.Loaded && await Failures.TryAsync(UnreadParts.Newest, async () =>
         {
-            while (!await List.ReconcileAsync(async request => Shown(await log.PageAsync(List.Filter, request, gone))) && asked == _asked)
+            while (!await List.ReconcileAsync(request => Reads.PageAsync(List.Filter, request, gone)) && asked == _asked)
             {
             }
 
@@ -133,12 +124,12 @@ internal sealed class EventListReader(
 
         if (List.Held.Count == 0)
         {
-            _counted = null;
+            Count.Forget();
             await ReadAgainAsync();
             return;
         }
 
-        (_counted, _isUncounted, _countUpTo) = (null, !List.Filter.IsEmpty && !_wentFar, List.ShownUpTo);
+        Count.Renew();
         await CountMatchingAsync();
         if (List.Waiting > 0)
         {
@@ -202,7 +193,7 @@ internal sealed class EventListReader(
         {
             for (var i = 0; i < MaxLoads && _shown == _view && List.Missing(start, count) is { } load; i++)
             {
-                if ((load.Request.Before is { } before && before == List.SearchedTo) || (await LoadAsync(load).WaitAsync(cancellationToken)).IsPartOf(load.Request))
+                if ((load.Request.Before is { } before && before == List.SearchedTo) || (await Rows.LoadAsync(load).WaitAsync(cancellationToken)).IsPartOf(load.Request))
                 {
                     Search.Ask(start, count);
                     return false; // Whether the rows can be read is known later.
@@ -247,36 +238,6 @@ internal sealed class EventListReader(
         await changed();
     }
 
-    /// <summary>
-    /// Reads a page, unless it is being read. Each live update asks for the rows in sight anew and cancels what it asked before: a page
-    /// that takes longer than until the next update would never be there.
-    /// </summary>
-    private Task<EventPage> LoadAsync(RowLoad load)
-    {
-        if (_loading is not { Page.IsCompleted: false } loading
-            || (loading.Load.Request, loading.Load.Beginning) != (load.Request, load.Beginning))
-        {
-            _loading = loading = (load, ReadAsync(load));
-        }
-
-        return loading.Page;
-    }
-
-    private async Task<EventPage> ReadAsync(RowLoad load)
-    {
-        var ended = _ended;
-        try
-        {
-            var page = Shown(await log.PageAsync(List.Filter, load.Request, ended));
-            List.Take(load, page);
-            return page;
-        }
-        catch (OperationCanceledException) when (IsOnly(ended))
-        {
-            return new EventPage([], NextBefore: null);
-        }
-    }
-
     /// <returns>False if the log can't be read: the retries ask for the rows again.</returns>
     private async Task<bool> SearchOnAsync(RowLoad load)
     {
@@ -288,45 +249,10 @@ internal sealed class EventListReader(
 
         return await Failures.TryAsync(UnreadParts.Range, async () =>
         {
-            await LoadAsync(load);
+            await Rows.LoadAsync(load);
             return true;
         });
     }
-
-    /// <returns>Oldest first; null if they could not be read, or are too many for one page.</returns>
-    private async Task<IReadOnlyList<EventSummary>?> FindNewAsync(EventFilter filter, long after, LiveUpdate update)
-    {
-        if (update.Skipped == 0 && !update.Events.Any(e => e.Sequence > after && filter.Matches(e)))
-        {
-            return [];
-        }
-
-        var ended = _ended;
-        try
-        {
-            var page = Shown(await log.PageAsync(filter, new PageRequest(update.Head + 1, after, EventList.PageSize), ended));
-            return page.NextBefore is null ? [.. page.Items.Reverse()] : null;
-        }
-        catch (Exception e) when (e is not OperationCanceledException || IsOnly(ended))
-        {
-            return null; // The page that is read instead says what is wrong.
-        }
-    }
-
-    private void EndReads()
-    {
-        _ending?.Cancel();
-        _ending?.Dispose();
-        _ending = CancellationTokenSource.CreateLinkedTokenSource(gone);
-        _ended = _ending.Token;
-    }
-
-    /// <summary>Whether only the reads of a view were cancelled, and the page is still there.</summary>
-    private bool IsOnly(CancellationToken ended) => ended.IsCancellationRequested && !gone.IsCancellationRequested;
-
-    /// <summary>Leaves out the events whose deletion can still be undone.</summary>
-    private EventPage Shown(EventPage page) =>
-        page.Items.Any(isHidden) ? page with { Items = [.. page.Items.Where(row => !isHidden(row))], LeftOut = page.Items.Count(isHidden) } : page;
 
     private Task ReadFirstAsync() => Reading = ReadFirstAsync(++_asked);
 
@@ -335,31 +261,20 @@ internal sealed class EventListReader(
         var (view, place) = (_view, _place);
         var filter = view.ToFilter(clock.GetUtcNow());
         var upTo = filter.SelectsContents ? log.Head.Sequence : 0;
-        var isRead = await TryAsync(UnreadParts.Newest, async ended =>
+        var isRead = await Reads.TryAsync(UnreadParts.Newest, async ended =>
         {
             var request = new PageRequest(Limit: EventList.PageSize);
             var placed = place is null ? null : await PlacedPage.ReadAsync(log, filter, place, ended);
-            var page = placed?.Page ?? await log.PageAsync(filter, request, ended);
+            var page = placed is null ? await Reads.PageAsync(filter, request, ended) : Reads.Shown(placed.Page);
             if (asked != _asked)
             {
                 return false;
             }
 
-            if (_counted is { } before && Matching is { } count)
-            {
-                _counted = before with { Count = count, UpTo = Math.Max(before.UpTo, List.ShownUpTo) };
-            }
-
-            page = Begin(filter, page, placed, upTo);
+            Count.Keep();
+            Begin(filter, page, placed, upTo);
             (_shown, _shownPlace) = (view, place);
-            _countUpTo = List.ShownUpTo;
-            _wentFar = placed is null && page.IsPartOf(request);
-            _isUncounted = !filter.IsEmpty && (page.NextBefore is not null || List.IsPlaced) && !_wentFar;
-            if (!_isUncounted)
-            {
-                _counted = filter.IsEmpty ? null : new MatchCount(new EventCount(page.Items.Count), _countUpTo, filter.From, clock.GetUtcNow());
-            }
-
+            Count.Begin(page, isFar: placed is null && page.IsPartOf(request));
             Failures.Forget(UnreadParts.Waiting | UnreadParts.Range);
             return true;
         });
@@ -368,7 +283,7 @@ internal sealed class EventListReader(
             return;
         }
 
-        if (_isUncounted && _counted is null)
+        if (Count.IsMissing)
         {
             await changed(); // Counting all events takes longer than reading a page.
         }
@@ -377,9 +292,8 @@ internal sealed class EventListReader(
         await changed();
     }
 
-    private EventPage Begin(EventFilter filter, EventPage page, PlacedPage? placed, long upTo)
+    private void Begin(EventFilter filter, EventPage page, PlacedPage? placed, long upTo)
     {
-        page = Shown(page);
         if (placed is not null && page.Items.Count > 0)
         {
             List.Reset(filter, placed with { Page = page });
@@ -388,41 +302,11 @@ internal sealed class EventListReader(
         {
             List.Reset(filter, page, upTo);
         }
-
-        return page;
     }
 
     private Task CountMatchingAsync()
     {
         var asked = _asked;
-        return TryAsync(UnreadParts.Matching, async ended =>
-        {
-            if (_isUncounted)
-            {
-                var counted = await MatchCount.CountAsync(log, List.Filter, _countUpTo, _counted, clock.GetUtcNow(), ended);
-                if (asked != _asked)
-                {
-                    return false;
-                }
-
-                _counted = counted;
-                _isUncounted = false;
-            }
-
-            return true;
-        });
-    }
-    /// <summary>Reads for the current view; false, too, if another one was requested meanwhile, which cancels the read.</summary>
-    private async Task<bool> TryAsync(UnreadParts part, Func<CancellationToken, Task<bool>> read)
-    {
-        var ended = _ended;
-        try
-        {
-            return await Failures.TryAsync(part, () => read(ended));
-        }
-        catch (OperationCanceledException) when (IsOnly(ended))
-        {
-            return false;
-        }
+        return Reads.TryAsync(UnreadParts.Matching, ended => Count.CountAsync(() => asked == _asked, ended));
     }
 }

@@ -9,7 +9,7 @@ internal sealed record EventScope(IReadOnlyList<KindMatch>? Kinds, IReadOnlyList
 {
     private const int SmallestPortion = 4;
 
-    /// <summary>With more kinds than this, it pays to look first whether the next events are of them.</summary>
+    /// <summary>With more kinds than this, it pays to look first whether the next events are of them (benchmark <c>lists</c>).</summary>
     private const int FewKinds = 16;
 
     /// <summary>The number of rows that cost no more to walk over than one seek.</summary>

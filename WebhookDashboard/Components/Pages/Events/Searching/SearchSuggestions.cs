@@ -18,7 +18,7 @@ internal static class SearchSuggestions
         ["to"] = "received before this time",
         ["minSize"] = "bytes of the body, at least",
         ["maxSize"] = "bytes of the body, at most",
-        ["duplicates"] = "only repeats, or none",
+        ["duplicates"] = "only duplicates, or none",
         ["pinned"] = "only pinned events",
     };
 

@@ -38,19 +38,7 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>The largest part of a body read at once, in bytes.</summary>
     public int LargestRead { get; private set; }
 
-    public IEnumerable<EventSummary> NewestFirst => NewestWhole.Select(e => e.Summary);
-
-    private IEnumerable<(EventSummary Summary, StoredEvent Stored, byte[] Body)> NewestWhole
-    {
-        get
-        {
-            var events = _events;
-            for (var i = events.Count - 1; i >= 0; i--)
-            {
-                yield return events[i];
-            }
-        }
-    }
+    public IEnumerable<EventSummary> NewestFirst => NewestWhole(long.MaxValue).Select(e => e.Summary);
 
     public EventSummary Add(AnEvent webhook, EventId? duplicateOf = null)
     {
@@ -84,12 +72,12 @@ internal sealed class MemoryLog : IEventLog
     {
         if (request is { After: { } after, Before: null })
         {
-            var above = Matching(filter, _events.SkipWhile(e => e.Summary.Sequence <= after)).Take(request.Limit).Reverse().ToList();
+            var above = Matching(filter, _events.Skip(IndexOf(_events, after + 1))).Take(request.Limit).Reverse().ToList();
             return new EventPage(above, above.Count > 0 ? above[^1].Sequence : null) { NextAfter = above.Count == request.Limit ? above[0].Sequence : null };
         }
 
         var (from, to) = (request.After ?? 0, request.Before ?? long.MaxValue);
-        var matching = Matching(filter, NewestWhole.Where(e => e.Summary.Sequence < to && e.Summary.Sequence > from))
+        var matching = Matching(filter, NewestWhole(to).TakeWhile(e => e.Summary.Sequence > from))
             .Take(request.Limit + 1)
             .ToList();
         var items = matching.Take(request.Limit).ToList();
@@ -203,6 +191,28 @@ internal sealed class MemoryLog : IEventLog
         _events = [.. _events.Where(e => !filter.Matches(e.Summary))];
         Deleted.Tell();
         return Task.FromResult(new DeletionResult(new EventCount(before - _events.Count), IsDone: true));
+    }
+
+    /// <summary>The index of the first event from a sequence on.</summary>
+    private static int IndexOf(List<(EventSummary Summary, StoredEvent Stored, byte[] Body)> events, long sequence)
+    {
+        var (low, high) = (0, events.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = events[middle].Summary.Sequence < sequence ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private IEnumerable<(EventSummary Summary, StoredEvent Stored, byte[] Body)> NewestWhole(long before)
+    {
+        var events = _events;
+        for (var i = IndexOf(events, before) - 1; i >= 0; i--)
+        {
+            yield return events[i];
+        }
     }
 
     /// <summary>Those of some events that match, in their order.</summary>

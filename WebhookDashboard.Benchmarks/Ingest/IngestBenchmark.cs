@@ -26,6 +26,7 @@ internal static class IngestBenchmark
 
         await Round.RunAsync(bare, WarmUpConnections, WarmUpSeconds);
         var acknowledged = (await Round.RunAsync(dashboard.Server, WarmUpConnections, WarmUpSeconds)).Load.Acknowledged;
+        await dashboard.CatchUpAsync();
         foreach (var connections in ConnectionCounts)
         {
             Print($"\n{connections} connections", "bare Kestrel", "dashboard", "ratio");
@@ -35,6 +36,7 @@ internal static class IngestBenchmark
                 var round = (
                     await Round.RunAsync(bare, connections, plan.Seconds),
                     await Round.RunAsync(dashboard.Server, connections, plan.Seconds));
+                await dashboard.CatchUpAsync();
                 rounds.Add(round);
                 acknowledged += round.Item2.Load.Acknowledged;
                 PrintRates($"  round {number}", round.Item1, round.Item2);

@@ -20,18 +20,23 @@ internal static class IndexingBenchmark
     {
         using var without = await PublishedDashboard.StartWithoutIndexAsync("--Sample:Enabled", "false");
         using var with = await PublishedDashboard.StartAsync("--Sample:Enabled", "false");
-        await Round.RunAsync(without.Server, Connections, WarmUpSeconds);
-        await Round.RunAsync(with.Server, Connections, WarmUpSeconds);
-        await CatchUpAsync(with);
+        foreach (var dashboard in (PublishedDashboard[])[without, with])
+        {
+            await Round.RunAsync(dashboard.Server, Connections, WarmUpSeconds);
+            await dashboard.CatchUpAsync();
+        }
+
         var rounds = new List<(Round Without, Round With, double CatchUp)>();
         Console.WriteLine($"\n{Connections} connections: rate, p99    no index          indexed   ratio   indexed meanwhile, afterwards");
         for (var number = 1; number <= plan.Rounds; number++)
         {
             var alone = await Round.RunAsync(without.Server, Connections, plan.Seconds);
+            await without.CatchUpAsync();
             var before = ReadIndexed(with);
             var beside = await Round.RunAsync(with.Server, Connections, plan.Seconds);
             var meanwhile = (ReadIndexed(with) - before) / (double)plan.Seconds;
-            var afterwards = await CatchUpAsync(with);
+            var afterwards = await IndexAsync(with);
+            await with.CatchUpAsync();
             rounds.Add((alone, beside, afterwards));
             Console.WriteLine(
                 $"  round {number}{Show(alone),24}{Show(beside),17}{beside.Load.Rate / alone.Load.Rate,8:0.00}{meanwhile,14:N0}/s{afterwards,11:N0}/s");
@@ -42,8 +47,9 @@ internal static class IndexingBenchmark
             + $"the index catches up at {Median(rounds, r => r.CatchUp / r.Without.Load.Rate):0.00} of it");
     }
 
+    /// <summary>Waits until the index has caught up.</summary>
     /// <returns>Events a second.</returns>
-    private static async Task<double> CatchUpAsync(PublishedDashboard dashboard)
+    private static async Task<double> IndexAsync(PublishedDashboard dashboard)
     {
         using var stored = new StoredEvents(dashboard.DatabaseFile);
         var (began, first, last) = (Stopwatch.GetTimestamp(), ReadIndexed(dashboard), stored.Count());

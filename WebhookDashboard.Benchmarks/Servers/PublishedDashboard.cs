@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using WebhookDashboard.Events.Sqlite;
 
 namespace WebhookDashboard.Benchmarks.Servers;
@@ -65,11 +66,33 @@ internal sealed class PublishedDashboard : IDisposable
         }
     }
 
+    /// <summary>
+    /// Waits until all readers of the log have caught up, so that they take no processor from another server's round. A
+    /// reader that fails (there is no index) never does.
+    /// </summary>
+    public async Task CatchUpAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Server.Address };
+        while (true)
+        {
+            using var statistics = JsonDocument.Parse(await client.GetStringAsync("api/v1/stats"));
+            if (statistics.RootElement.GetProperty("readers").EnumerateArray().All(IsDone))
+            {
+                return;
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
     public void Dispose()
     {
         Server.Dispose();
         _data.Delete(recursive: true);
     }
+
+    private static bool IsDone(JsonElement reader) =>
+        reader.GetProperty("lag").GetInt64() == 0 || reader.GetProperty("failing").GetBoolean();
 
     /// <summary>Flushes to disk, since pending writes would delay the first commits.</summary>
     private static async Task CopyAsync(string from, string to)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using WebhookDashboard.Events.Search;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -185,6 +186,8 @@ public sealed class DescriptionTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal(1, endpoint.GetProperty("events").GetInt64());
         Assert.Equal(1, endpoint.GetProperty("verdicts").GetProperty("unchecked").GetInt64());
         Assert.EndsWith("Z", json.GetProperty("rate")[0].GetProperty("start").GetString(), StringComparison.Ordinal);
+        var index = json.GetProperty("readers").EnumerateArray().Single(one => one.GetProperty("name").GetString() == SearchIndexReader.ReaderName);
+        Assert.Equal(json.GetProperty("head").GetInt64(), index.GetProperty("cursor").GetInt64() + index.GetProperty("lag").GetInt64());
     }
 
     private static IEnumerable<JsonElement> Parameters(DescribedOperation operation) =>

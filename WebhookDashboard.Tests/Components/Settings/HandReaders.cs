@@ -7,5 +7,8 @@ internal sealed class HandReaders : IReaderStates
 {
     public IReadOnlyList<ReaderState> Now { get; set; } = [];
 
+    public IReadOnlyList<ReaderPosition> ReadPositions() =>
+        [.. Now.Select(reader => new ReaderPosition(reader.Name, reader.Cursor, reader.Lag, reader.IsFailing))];
+
     public Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Now);
 }

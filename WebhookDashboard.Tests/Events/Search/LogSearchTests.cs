@@ -139,8 +139,9 @@ public abstract class LogSearchTests(ITestDatabase database) : SearchSuite(datab
     [Fact]
     public async Task Rebuild_WhileABatchIsHandled_StartsFromTheOldestEvent()
     {
-        await KeepAsync(20);
+        await KeepAsync(10);
         await IndexAsync(10);
+        await KeepAsync(10);
         var read = await Log.ReadForwardAsync(10, [], 100, Cancel);
 
         await Reader.RebuildAsync();

@@ -8,6 +8,8 @@ internal sealed class ReaderStates(IDbContextFactory<DashboardContext> contexts)
 {
     private readonly ConcurrentDictionary<string, ReaderProgress> _byName = new();
 
+    private IEnumerable<ReaderProgress> Sorted => _byName.Values.OrderBy(progress => progress.Reader.Name, StringComparer.Ordinal);
+
     /// <exception cref="InvalidOperationException">Another reader has the name: both would move one cursor.</exception>
     public void Add(ReaderProgress progress)
     {
@@ -26,11 +28,14 @@ internal sealed class ReaderStates(IDbContextFactory<DashboardContext> contexts)
         }
     }
 
+    public IReadOnlyList<ReaderPosition> ReadPositions() =>
+        [.. Sorted.Select(one => new ReaderPosition(one.Reader.Name, one.Follower.Position, one.Follower.Lag, one.IsFailing))];
+
     public async Task<IReadOnlyList<ReaderState>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         List<ReaderState> states = [];
-        foreach (var progress in _byName.Values.OrderBy(progress => progress.Reader.Name, StringComparer.Ordinal))
+        foreach (var progress in Sorted)
         {
             states.Add(new ReaderState(
                 progress.Reader.Name,

@@ -21,9 +21,17 @@ internal sealed partial class SearchIndexReader(
     /// <summary>A batch may take seconds while FTS5 merges: after a pause in proportion, the index would stand still in a flood.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// The most texts in one transaction. FTS5 writes a segment for each transaction and merges them afterwards, which costs
+    /// more than the writing when they are small (benchmark "indexing").
+    /// </summary>
+    private const int MostWaiting = 2_000;
+
+    private const int MostWaitingBytes = 4 * 1024 * 1024;
+
     private readonly IDisposable _damaged = index.Damaged.Subscribe(() => states.Restart(ReaderName));
     private readonly SearchableText _texts = new();
-    private readonly List<(long Sequence, Range Text)> _part = [];
+    private readonly List<(long Sequence, Range Text)> _waiting = [];
     private long _cursor;
 
     public string Name => ReaderName;
@@ -45,6 +53,7 @@ internal sealed partial class SearchIndexReader(
             state = IndexState.Empty;
         }
 
+        Forget();
         return _cursor = state.Sequence;
     }
 
@@ -72,18 +81,41 @@ internal sealed partial class SearchIndexReader(
         return result;
     }
 
+    /// <summary>Texts wait for each other as long as more events are in the log.</summary>
     private BatchResult Add(IReadOnlyList<WholeEvent> events)
     {
         Exception? bug = null;
-        _texts.Clear();
-        _part.Clear();
         foreach (var whole in events)
         {
-            _part.Add((whole.Summary.Sequence, MakeText(whole, ref bug)));
+            _waiting.Add((whole.Summary.Sequence, MakeText(whole, ref bug)));
         }
 
-        _cursor = index.Add(_cursor, _part, _texts, events[^1].Summary.Id);
-        return new BatchResult(_cursor, bug, Retry: null);
+        var last = events[^1].Summary;
+        var isFull = _waiting.Count >= MostWaiting || _texts.Length >= MostWaitingBytes;
+        return new BatchResult(isFull || last.Sequence >= log.Head.Sequence ? Write(last.Id) : last.Sequence, bug, Retry: null);
+    }
+
+    private long Write(Domain.EventId last)
+    {
+        try
+        {
+            return _cursor = index.Add(_cursor, _waiting, _texts, last);
+        }
+        catch
+        {
+            states.Restart(Name); // Earlier batches are lost too.
+            throw;
+        }
+        finally
+        {
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        _texts.Clear();
+        _waiting.Clear();
     }
 
     /// <summary>Whether an older copy of the log was restored, or another log, so that the index contains other events.</summary>

@@ -27,6 +27,8 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
         DROP TABLE IF EXISTS State;
         CREATE VIRTUAL TABLE Texts USING fts5(Text, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1');
         INSERT INTO Texts (Texts, rank) VALUES ('deletemerge', 33);
+        INSERT INTO Texts (Texts, rank) VALUES ('automerge', 8);
+        INSERT INTO Texts (Texts, rank) VALUES ('hashsize', 8388608);
         CREATE TABLE State (Sequence INTEGER NOT NULL, LastId BLOB, Events INTEGER NOT NULL);
         INSERT INTO State VALUES (0, NULL, 0);
         """;

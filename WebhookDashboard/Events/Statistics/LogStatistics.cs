@@ -2,6 +2,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Deleting;
+using WebhookDashboard.Events.Readers;
 
 namespace WebhookDashboard.Events.Statistics;
 
@@ -30,6 +31,9 @@ internal sealed record LogStatistics(
 
     /// <summary>When the oldest event was received that retention may delete; null if there is none.</summary>
     public DateTimeOffset? OldestUnpinnedAt { get; init; }
+
+    /// <summary>How far the readers of the log are, for the API; pages read them more often than the rest.</summary>
+    public IReadOnlyList<ReaderPosition> Readers { get; init; } = [];
 
     /// <summary>How many of the stored events are pinned.</summary>
     public long Pinned { get; init; }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Data.Sqlite;
@@ -28,6 +29,7 @@ internal static class DataRegistration
         services.AddSingleton<IDatabaseTuning, SqliteTuning>();
         services.AddDbContextFactory<SqliteDashboardContext>((provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+                .ReplaceService<IExceptionDetector, InterruptionDetector>()
                 .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddSingleton<IDbContextFactory<DashboardContext>, SqliteContextFactory>();
         services.AddScoped<DashboardContext>(provider => provider.GetRequiredService<SqliteDashboardContext>());

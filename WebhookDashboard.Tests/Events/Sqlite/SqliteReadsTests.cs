@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -48,6 +51,31 @@ public sealed class SqliteReadsTests : IAsyncLifetime
 
         // The threads and their connections serve the next reads.
         Assert.Equal(0, (await _host.Log.CountAsync(WebhookDashboard.Domain.EventFilter.All, 0, long.MaxValue, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Read_Interrupted_IsNoErrorInTheLog()
+    {
+        var logs = new CapturedLogs();
+        await using var database = new SqliteTestDatabase();
+        await using var host = await LogHost.StartAsync(database.ConnectionString, [], services => services.AddSingleton<ILoggerProvider>(logs));
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var endless = host.Get<ILogReads>().ReadAsync(
+            log =>
+            {
+                ((SqliteConnection)log.Context.Database.GetDbConnection()).CreateFunction("begin_at", () => Convert.ToInt64(began.TrySetResult()));
+                return log.Context.Database
+                    .SqlQuery<long>($"WITH RECURSIVE n(i) AS (SELECT begin_at() UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS Value FROM n")
+                    .SingleAsync(caller.Token);
+            },
+            caller.Token);
+        await began.Task;
+
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endless);
+        Assert.DoesNotContain(logs.Lines, line => line.Level >= LogLevel.Warning);
     }
 
     [Fact]

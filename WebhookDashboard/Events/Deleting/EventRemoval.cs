@@ -73,14 +73,6 @@ internal sealed class EventRemoval(ILogReads reads, IDbContextFactory<DashboardC
             record);
     }
 
-    /// <summary>
-    /// Deletes one step of the unpinned events that were received before a time, oldest first. Goes by time and not by sequence: one
-    /// event from a clock that was ahead must not keep all later ones.
-    /// </summary>
-    /// <returns>How many were deleted.</returns>
-    public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) => (await RemoveAsync(
-        events => events.Where(e => e.ReceivedAt < before && !e.Pinned).OrderBy(e => e.ReceivedAt).Take(MaxStep), MaxStepBytes, cancellationToken)).Events;
-
     /// <summary>Again, since an event may have been pinned after it was found.</summary>
     private static IQueryable<EventRow> WithPin(IQueryable<EventRow> events, bool? pinned) =>
         pinned is { } wanted ? events.Where(e => e.Pinned == wanted) : events;

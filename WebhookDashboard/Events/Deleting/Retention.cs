@@ -95,16 +95,10 @@ internal sealed class Retention(
 
     private async Task EnforceAgeAsync(CancellationToken cancellationToken)
     {
-        if (_options.RetainDays == 0)
+        if (_options.RetainDays > 0)
         {
-            return;
-        }
-
-        var before = clock.GetUtcNow() - TimeSpan.FromDays(_options.RetainDays);
-        while (await HasOlderAsync(before, cancellationToken)
-            && await removal.RemoveOlderAsync(before, cancellationToken) > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
+            var old = new EventFilter { Pinned = false, To = clock.GetUtcNow() - TimeSpan.FromDays(_options.RetainDays) };
+            await removal.RemoveAsync(old, long.MaxValue, cancellationToken);
         }
     }
 
@@ -136,13 +130,6 @@ internal sealed class Retention(
         UnpinnedOf(endpoint), new SequenceRange(0, long.MaxValue), limit, maxBytes, cancellationToken);
 
     private static EventFilter UnpinnedOf(EndpointSlug endpoint) => new() { Endpoints = [endpoint], Pinned = false };
-
-    /// <summary>Checks without taking the turn to write, since usually there is nothing to do.</summary>
-    private async Task<bool> HasOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Events.AnyAsync(e => e.ReceivedAt < before && !e.Pinned, cancellationToken);
-    }
 
     private async Task<EndpointHolding> ReadHoldingAsync(EndpointSlug endpoint, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal interface ISearchIndex
     /// <summary>Its size on the disk.</summary>
     long Bytes { get; }
 
-    /// <summary>Raised when a search found it damaged, on any thread. The next call of another member empties it.</summary>
+    /// <summary>Raised when a search found it damaged or gone, on any thread. The next call of another member empties it.</summary>
     ChangeSignal Damaged { get; }
 
     IndexState Read();

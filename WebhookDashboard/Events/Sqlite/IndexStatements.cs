@@ -15,6 +15,7 @@ internal sealed class IndexStatements : IDisposable
         ReadState = new SqliteStatement(connection, "SELECT Sequence, LastId, Events FROM State");
         WriteState = new SqliteStatement(connection, "UPDATE State SET Sequence = ?1, LastId = ?2, Events = ?3");
         Insert = new SqliteStatement(connection, "INSERT INTO Texts (rowid, Text) VALUES (?1, ?2)");
+        Contains = new SqliteStatement(connection, "SELECT 1 FROM Texts_docsize WHERE id = ?1");
         Delete = new SqliteStatement(connection, "DELETE FROM Texts WHERE rowid = ?1");
         ReadSequences = new SqliteStatement(connection, "SELECT id FROM Texts_docsize WHERE id > ?1 ORDER BY id LIMIT ?2");
     }
@@ -31,6 +32,8 @@ internal sealed class IndexStatements : IDisposable
     /// <summary>Parameters: 1 sequence, 2 text.</summary>
     public SqliteStatement Insert { get; }
 
+    public SqliteStatement Contains { get; }
+
     public SqliteStatement Delete { get; }
 
     /// <summary>Parameters: 1 the sequence before the first, 2 the maximum number of them.</summary>
@@ -38,7 +41,7 @@ internal sealed class IndexStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[Begin, Commit, ReadState, WriteState, Insert, Delete, ReadSequences])
+        foreach (var statement in (SqliteStatement[])[Begin, Commit, ReadState, WriteState, Insert, Contains, Delete, ReadSequences])
         {
             statement.Dispose();
         }

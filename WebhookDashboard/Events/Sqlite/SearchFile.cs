@@ -45,7 +45,9 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
     /// <summary>Its size on the disk, including its journal.</summary>
     public long Bytes => Parts.Where(part => part.Exists).Sum(part => part.Length);
 
-    /// <summary>Raised when a read found the file damaged, on any thread.</summary>
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>Raised when a read found the file damaged or gone, on any thread.</summary>
     public ChangeSignal Damaged { get; } = new();
 
     /// <summary>Whether a read found the file damaged that is there now.</summary>
@@ -58,6 +60,9 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
         System.IO.Path.ChangeExtension(database, $".search{System.IO.Path.GetExtension(database)}");
 
     public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    /// <summary>Whether statements that are always the same fail because of the file: it is damaged, or a table is missing.</summary>
+    public static bool IsBroken(SqliteException fault) => IsDamage(fault) || fault.SqliteErrorCode == raw.SQLITE_ERROR;
 
     /// <summary>Opens the connection that writes; creates the file if necessary.</summary>
     public SqliteConnection OpenForWriting()
@@ -96,8 +101,9 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
     /// <returns>Null if there is no index yet.</returns>
     public SqliteConnection? OpenForReading()
     {
-        if (!File.Exists(Path))
+        if (!Exists)
         {
+            Damaged.Tell();
             return null;
         }
 
@@ -123,14 +129,11 @@ internal sealed class SearchFile(SqliteDatabase database) : IDisposable
     /// <summary>Empties the index.</summary>
     public static void Clear(SqliteConnection connection) => Execute(connection, $"{Schema} COMMIT;");
 
-    /// <summary>Takes a fault that a read met, so that the writer replaces a damaged file.</summary>
-    public void Report(SqliteException fault)
+    /// <summary>Says that a read found the file damaged, so that the writer replaces it.</summary>
+    public void Report()
     {
-        if (IsDamage(fault))
-        {
-            IsDamaged = true;
-            Damaged.Tell();
-        }
+        IsDamaged = true;
+        Damaged.Tell();
     }
 
     /// <summary>Deletes a damaged file. The next one starts empty.</summary>

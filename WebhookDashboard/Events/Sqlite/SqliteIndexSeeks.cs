@@ -36,7 +36,11 @@ internal sealed class SqliteIndexSeeks : IDisposable
         catch (SqliteException fault)
         {
             connection?.Dispose();
-            file.Report(fault);
+            if (SearchFile.IsBroken(fault))
+            {
+                file.Report();
+            }
+
             return null;
         }
     }
@@ -49,7 +53,7 @@ internal sealed class SqliteIndexSeeks : IDisposable
     {
         if (!_finds.TryGetValue(newestFirst, out var find))
         {
-            _finds[newestFirst] = find = new SqliteStatement(_connection, FindSql(newestFirst));
+            _finds[newestFirst] = find = Prepare(newestFirst);
         }
 
         find.Bind(1, match).Bind(2, range.After).Bind(3, range.Before);
@@ -79,15 +83,28 @@ internal sealed class SqliteIndexSeeks : IDisposable
         _connection.Dispose();
     }
 
+    private SqliteStatement Prepare(bool newestFirst)
+    {
+        try
+        {
+            return new SqliteStatement(_connection, FindSql(newestFirst));
+        }
+        catch (SqliteException fault) when (SearchFile.IsBroken(fault))
+        {
+            _file.Report();
+            throw;
+        }
+    }
+
     private bool Step(SqliteStatement find)
     {
         try
         {
             return find.Step();
         }
-        catch (SqliteException fault)
+        catch (SqliteException fault) when (SearchFile.IsDamage(fault))
         {
-            _file.Report(fault);
+            _file.Report();
             throw;
         }
     }

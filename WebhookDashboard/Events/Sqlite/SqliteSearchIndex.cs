@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Search;
 using WebhookDashboard.Signals;
@@ -59,21 +60,38 @@ internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDispos
 
     public void Remove(IReadOnlyCollection<long> sequences) => Write(statements =>
     {
+        var removed = 0;
         foreach (var sequence in sequences)
         {
-            statements.Delete.Bind(1, sequence).Execute();
+            var contains = statements.Contains.Bind(1, sequence).Step(); // It may have been emptied meanwhile.
+            statements.Contains.Reset();
+            if (contains)
+            {
+                statements.Delete.Bind(1, sequence).Execute();
+                removed++;
+            }
         }
 
         var state = ReadState(statements);
-        WriteState(statements, state with { Events = state.Events - sequences.Count });
-        return state.Events;
+        WriteState(statements, state with { Events = state.Events - removed });
+        return removed;
     });
 
-    public void Clear() => Use((connection, _) =>
+    public void Clear()
     {
-        SearchFile.Clear(connection);
-        return 0;
-    });
+        try
+        {
+            Use((connection, _) =>
+            {
+                SearchFile.Clear(connection);
+                return 0;
+            });
+        }
+        catch (SqliteException fault) when (SearchFile.IsBroken(fault))
+        {
+            // It was deleted, so it is empty.
+        }
+    }
 
     public void Dispose()
     {
@@ -86,7 +104,11 @@ internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDispos
     private static IndexState ReadState(IndexStatements statements)
     {
         var read = statements.ReadState;
-        read.Step();
+        if (!read.Step())
+        {
+            throw new SqliteException("The search index has lost its state.", raw.SQLITE_CORRUPT);
+        }
+
         var state = new IndexState(read.Int64(0), read.IsNull(1) ? null : new EventId(read.Guid(1)), read.Int64(2));
         read.Reset();
         return state;
@@ -109,9 +131,9 @@ internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDispos
         {
             try
             {
-                if (file.IsDamaged)
+                if (file.IsDamaged || (_connection is not null && !file.Exists))
                 {
-                    Close();
+                    Close(); // Of a deleted file, too: what is written there is lost.
                     file.Delete();
                 }
 
@@ -119,7 +141,7 @@ internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDispos
                 _statements ??= new IndexStatements(_connection);
                 return use(_connection, _statements);
             }
-            catch (SqliteException fault) when (SearchFile.IsDamage(fault))
+            catch (SqliteException fault) when (SearchFile.IsBroken(fault))
             {
                 Close();
                 file.Delete(); // The caller tries again, with an empty index.

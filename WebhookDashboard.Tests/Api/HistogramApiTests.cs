@@ -20,7 +20,7 @@ public sealed class HistogramApiTests(RunningApi api) : IClassFixture<RunningApi
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"from":"2026-01-02T03:00:00.000Z","to":"2026-01-02T04:00:00.000Z","stepSeconds":600,"series":[{"key":"mismatch","counts":[0,0,1,1,0,0]},{"key":"unchecked","counts":[1,0,0,0,0,0]}],"searchedTo":null}""",
+            """{"from":"2026-01-02T03:00:00.000Z","to":"2026-01-02T04:00:00.000Z","stepSeconds":600,"series":[{"key":"mismatch","counts":[0,0,1,1,0,0]},{"key":"unchecked","counts":[1,0,0,0,0,0]}],"searchedTo":null,"outside":0}""",
             histogram.GetRawText());
     }
 

@@ -98,6 +98,28 @@ public abstract class LogHistogramTests(ITestDatabase database) : LogSuite(datab
         Assert.Equal((AnEvent.SomeTime.AddSeconds(-30), AnEvent.SomeTime, 30), (empty.From, empty.To, empty.Axis.Buckets));
     }
 
+    [Theory]
+    [InlineData(1, 9_999)]
+    [InlineData(3_000, 1_970)] // Its block is counted.
+    public async Task Read_EventOfAnImpossibleTime_IsLeftOutAndDoesNotStretchTheBuckets(int number, int year)
+    {
+        const int All = 4_200;
+        await KeepManyAsync(All, i => AnEvent.To("inbox").At(
+            i == number ? new DateTimeOffset(year, 2, 3, 4, 5, 6, TimeSpan.Zero) : AnEvent.SomeTime.AddSeconds(-i)));
+        await CountBlocksAsync();
+
+        foreach (var filter in (EventFilter[])[EventFilter.All, new() { MinSize = 0 }])
+        {
+            var read = await Histograms.ReadAsync(new HistogramRequest(filter, HistogramBy.Endpoint), Cancel);
+
+            Assert.Equal((All - 1, 1), (read.Total, read.Outside));
+            Assert.Equal((AnEvent.SomeTime.AddSeconds(1 - All).AddMilliseconds(-678), 70_000), (read.From, read.Axis.Step));
+        }
+
+        await Log.DeleteAsync(new EventFilter { From = AnEvent.SomeTime.AddYears(1) }, Cancel);
+        Assert.Equal(70_000, (await Histograms.ReadAsync(new HistogramRequest(EventFilter.All, HistogramBy.Endpoint), Cancel)).Axis.Step);
+    }
+
     [Fact]
     public async Task Read_EndsOfTime_AreTaken()
     {
@@ -152,5 +174,5 @@ public abstract class LogHistogramTests(ITestDatabase database) : LogSuite(datab
     }
 
     private async Task AssertAsync(IReadOnlyList<EventSummary> all, HistogramRequest request) =>
-        PlainHistogram.AssertEqual([.. all.Where(request.Filter.Matches)], request, await Histograms.ReadAsync(request, Cancel));
+        PlainHistogram.AssertEqual([.. all.Where(request.Filter.Matches)], request, Host.Clock.GetUtcNow(), await Histograms.ReadAsync(request, Cancel));
 }

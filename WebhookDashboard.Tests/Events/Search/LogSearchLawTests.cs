@@ -53,7 +53,7 @@ public abstract class LogSearchLawTests(ITestDatabase database) : SearchSuite(da
                 Assert.Equal(expected.AsEnumerable().Reverse(), await ReadPagesAsync(filter, limit));
                 Assert.Equal(new EventCount(expected.Count), await Log.CountAsync(filter, 0, long.MaxValue, Cancel));
                 var request = new HistogramRequest(filter, by);
-                PlainHistogram.AssertEqual(expected, request, await Host.Get<IEventHistograms>().ReadAsync(request, Cancel));
+                PlainHistogram.AssertEqual(expected, request, Host.Clock.GetUtcNow(), await Host.Get<IEventHistograms>().ReadAsync(request, Cancel));
             },
             iter: filters,
             threads: 1);

@@ -8,7 +8,8 @@ namespace WebhookDashboard.Events.Histograms;
 /// <param name="Series">At most <see cref="MostKeys"/> keys, the one with most events first, then the rest if there are more keys.</param>
 /// <param name="Head">The last sequence of the log that was counted, if it matches.</param>
 /// <param name="SearchedTo">Older events than this sequence may be missing, since looking at them would have taken too long; null: all are counted.</param>
-internal sealed record EventHistogram(HistogramAxis Axis, IReadOnlyList<HistogramSeries> Series, long Head, long? SearchedTo = null)
+/// <param name="Outside">How many events that match are not counted, because their times are outside <see cref="HistogramSpan"/>.</param>
+internal sealed record EventHistogram(HistogramAxis Axis, IReadOnlyList<HistogramSeries> Series, long Head, long? SearchedTo = null, long Outside = 0)
 {
     public const int MostKeys = 10;
 

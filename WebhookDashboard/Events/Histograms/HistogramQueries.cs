@@ -18,23 +18,26 @@ internal sealed class HistogramQueries(ILogReads reads, TimeProvider clock) : IE
 
     public async Task<EventHistogram> ReadAsync(HistogramRequest request, CancellationToken cancellationToken)
     {
-        var began = clock.GetTimestamp();
+        var (began, now) = (clock.GetTimestamp(), clock.GetUtcNow());
         var tally = new HistogramTally();
-        var filter = request.Filter;
-        var (scope, earliest) = await reads.ReadAsync(
+        var (scope, first, last) = await reads.ReadAsync(
             async log =>
             {
-                var found = await HistogramScope.FindAsync(log, request, tally, cancellationToken);
-                return (found, filter.From is null ? found.FindEarliest(log) : null);
+                var found = await HistogramScope.FindAsync(log, request, now, tally, cancellationToken);
+                return (
+                    found,
+                    request.Filter.From is null ? found.FindFirst(log) : null,
+                    request.Filter.To is null ? found.FindLast(log, now.ToUnixTimeMilliseconds()) : null);
             },
             cancellationToken);
-        var testedTo = scope.Tested is { } kinds ? await TestAsync(request, scope.Keys.Count == 0 ? null : kinds, scope.Head, tally, began, cancellationToken) : null;
-        var axis = HistogramAxis.Of(FromOf(request, earliest, tally), ToOf(request, scope, tally), request.Buckets, request.IsRounded);
+        var testedTo = await TestAsync(request, scope, tally, began, cancellationToken);
+        var axis = HistogramAxis.Of(FromOf(request, first, tally), ToOf(request, last, now, tally), request.Buckets, request.IsRounded);
         var countedTo = await CountAsync(scope, axis, tally, began, cancellationToken);
-        return new EventHistogram(axis, tally.Series(axis), scope.Head, testedTo > countedTo || countedTo is null ? testedTo : countedTo);
+        var searchedTo = testedTo > countedTo || countedTo is null ? testedTo : countedTo;
+        return new EventHistogram(axis, tally.Series(axis), scope.Head, searchedTo, tally.Outside);
     }
 
-    /// <summary>The filter's time, or that of the earliest event, in whole seconds.</summary>
+    /// <summary>The filter's time, or that of the first event, in whole seconds.</summary>
     private static long? FromOf(HistogramRequest request, long? earliest, HistogramTally tally)
     {
         if (request.Filter.From is not null)
@@ -47,16 +50,22 @@ internal sealed class HistogramQueries(ILogReads reads, TimeProvider clock) : IE
     }
 
     /// <summary>The filter's time, or now. A clock that was set back may have left events that are later.</summary>
-    private long ToOf(HistogramRequest request, HistogramScope scope, HistogramTally tally) => request.Filter.To is not null
+    private static long ToOf(HistogramRequest request, long? latest, DateTimeOffset now, HistogramTally tally) => request.Filter.To is not null
         ? TimeRange.Of(request.Filter).To
-        : scope.Parts.Select(part => part.Latest + 1).Append((tally.Times?.Last ?? 0) + 1).Append(clock.GetUtcNow().ToUnixTimeMilliseconds()).Max();
+        : new[] { latest + 1, tally.Times?.Last + 1, now.ToUnixTimeMilliseconds() }.Max()!.Value;
 
     /// <summary>Tests events one by one, newest first.</summary>
     /// <returns>How far it came; null if that is all.</returns>
     private async Task<long?> TestAsync(
-        HistogramRequest request, IReadOnlyList<KindMatch>? kinds, long head, HistogramTally tally, long began, CancellationToken cancellationToken)
+        HistogramRequest request, HistogramScope scope, HistogramTally tally, long began, CancellationToken cancellationToken)
     {
-        var range = new SequenceRange(0, head + 1);
+        if (scope.Tested is null)
+        {
+            return null;
+        }
+
+        var kinds = scope.Keys.Count == 0 ? null : scope.Tested;
+        var range = new SequenceRange(0, scope.Head + 1);
         long? searchedTo;
         do
         {
@@ -67,7 +76,8 @@ internal sealed class HistogramQueries(ILogReads reads, TimeProvider clock) : IE
             {
                 tally.Add(
                     request.By.KeyOf(row.Endpoint, row.EventType, row.Verdict ?? Verdict.Unchecked),
-                    row.ReceivedAt.ToUnixTimeMilliseconds());
+                    row.ReceivedAt.ToUnixTimeMilliseconds(),
+                    scope.Span);
             }
 
             range = range with { Before = searchedTo ?? 0 };
@@ -109,7 +119,7 @@ internal sealed class HistogramQueries(ILogReads reads, TimeProvider clock) : IE
                         scope.Read(log, part, read);
                         foreach (var (key, time) in read)
                         {
-                            tally.Add(key, axis.IndexOf(time), 1, axis);
+                            tally.Add(key, time, scope.Span, axis);
                         }
                     }
 
@@ -122,8 +132,8 @@ internal sealed class HistogramQueries(ILogReads reads, TimeProvider clock) : IE
 
         bool IsDivided(BlockPart part) =>
             part.Counts is null
-            || part.Earliest < scope.Times.From
-            || part.Latest >= scope.Times.To
+            || part.Earliest < scope.Span.From
+            || part.Latest >= scope.Span.To
             || axis.IndexOf(part.Earliest) != axis.IndexOf(part.Latest);
     }
 }

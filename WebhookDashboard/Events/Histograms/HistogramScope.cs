@@ -1,24 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data.Events;
-using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events.Histograms;
 
 /// <summary>Where the events of a histogram are.</summary>
-/// <param name="Times">When they were received.</param>
+/// <param name="Span">The times that it counts.</param>
+/// <param name="Times">The times that the filter selects.</param>
 /// <param name="Head">The last sequence of the log.</param>
 /// <param name="Keys">The kinds that blocks count, all of whose events match, with the number of their key.</param>
 /// <param name="Tested">The kinds whose events must be tested one by one; null: none.</param>
 /// <param name="Parts">The blocks that have events of <see cref="Keys"/>, newest first.</param>
 internal sealed record HistogramScope(
-    TimeRange Times, long Head, IReadOnlyDictionary<long, int> Keys, IReadOnlyList<KindMatch>? Tested, IReadOnlyList<BlockPart> Parts)
+    TimeRange Span, TimeRange Times, long Head, IReadOnlyDictionary<long, int> Keys, IReadOnlyList<KindMatch>? Tested, IReadOnlyList<BlockPart> Parts)
 {
-    /// <summary>The most blocks whose times are read to find the earliest event. Usually one is enough.</summary>
+    /// <summary>The most blocks whose times are read to find the first or the last event. Usually one is enough.</summary>
     private const int MostSought = 64;
 
     public static async Task<HistogramScope> FindAsync(
-        LogSnapshot log, HistogramRequest request, HistogramTally tally, CancellationToken cancellationToken)
+        LogSnapshot log, HistogramRequest request, DateTimeOffset now, HistogramTally tally, CancellationToken cancellationToken)
     {
         var filter = request.Filter;
         var head = await log.Context.LogState.Select(state => state.Head).SingleAsync(cancellationToken);
@@ -36,36 +36,20 @@ internal sealed record HistogramScope(
             }
         }
 
-        return new HistogramScope(times, head, keys, kinds[false].ToList() is [_, ..] tested ? tested : null, parts);
+        return new HistogramScope(
+            HistogramSpan.Of(filter, now), times, head, keys, kinds[false].ToList() is [_, ..] tested ? tested : null, parts);
     }
 
-    /// <summary>Finds the time of the earliest event in the blocks; null if there is none.</summary>
-    public long? FindEarliest(LogSnapshot log)
-    {
-        long? earliest = null;
-        var read = new List<(int, long)>();
-        foreach (var (index, part) in Parts.OrderBy(part => part.Earliest).Index())
-        {
-            if (part.Earliest >= earliest)
-            {
-                break;
-            }
+    /// <summary>Finds the time of the first event in the blocks; null if there is none.</summary>
+    public long? FindFirst(LogSnapshot log) =>
+        Find(log, Parts.OrderBy(part => part.Earliest), part => Math.Max(part.Earliest, Span.From), (one, other) => one < other);
 
-            if (index == MostSought)
-            {
-                return part.Earliest;
-            }
-
-            read.Clear();
-            Read(log, part, read);
-            foreach (var (_, time) in read)
-            {
-                earliest = earliest < time ? earliest : time;
-            }
-        }
-
-        return earliest;
-    }
+    /// <summary>Finds the time of the last event in the blocks that comes after a time; null if there is none.</summary>
+    public long? FindLast(LogSnapshot log, long after) => Find(
+        log,
+        Parts.Where(part => part.Latest > after).OrderByDescending(part => part.Latest),
+        part => Math.Min(part.Latest, Span.To - 1),
+        (one, other) => one > other);
 
     /// <summary>Reads the keys and times of a block's events.</summary>
     public void Read(LogSnapshot log, BlockPart part, List<(int Key, long Time)> into)
@@ -90,6 +74,35 @@ internal sealed record HistogramScope(
         {
             into.RemoveAll(one => !Times.Contains(one.Time));
         }
+    }
+
+    /// <summary>Finds the outermost time of the span: reads the blocks until the next one can't have it.</summary>
+    private long? Find(LogSnapshot log, IEnumerable<BlockPart> outermostFirst, Func<BlockPart, long> boundOf, Func<long, long, bool> isFurther)
+    {
+        long? found = null;
+        var read = new List<(int, long)>();
+        foreach (var (index, part) in outermostFirst.Index())
+        {
+            var bound = boundOf(part);
+            if (found is { } outermost && !isFurther(bound, outermost))
+            {
+                break;
+            }
+
+            if (index == MostSought)
+            {
+                return bound;
+            }
+
+            read.Clear();
+            Read(log, part, read);
+            foreach (var (_, time) in read)
+            {
+                found = Span.Contains(time) && (found is null || isFurther(time, found.Value)) ? time : found;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Whether all events of a kind match and have the same key, so that they need not be read.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using WebhookDashboard.Events.Queries;
 
 namespace WebhookDashboard.Events.Histograms;
 
@@ -24,12 +25,34 @@ internal sealed class HistogramTally
         return number;
     }
 
+    /// <summary>How many events were left out, because their times are outside the span.</summary>
+    public long Outside { get; private set; }
+
     /// <summary>Adds an event whose bucket is not known yet. A sender may give each a key of its own, so no bucket is kept for them.</summary>
-    public void Add(string key, long time)
+    public void Add(string key, long time, TimeRange span)
     {
+        if (!span.Contains(time))
+        {
+            Outside++;
+            return;
+        }
+
         var number = NumberOf(key);
         _totals[number]++;
         _single.Add((number, time));
+    }
+
+    /// <summary>Adds an event of a key.</summary>
+    public void Add(int key, long time, TimeRange span, HistogramAxis axis)
+    {
+        if (span.Contains(time))
+        {
+            Add(key, axis.IndexOf(time), 1, axis);
+        }
+        else
+        {
+            Outside++;
+        }
     }
 
     /// <summary>Adds events of a key to a bucket.</summary>
@@ -44,7 +67,7 @@ internal sealed class HistogramTally
         counts[bucket] += events;
     }
 
-    /// <summary>The earliest and the latest time of <see cref="Add(string, long)"/>.</summary>
+    /// <summary>The earliest and the latest time of <see cref="Add(string, long, TimeRange)"/>.</summary>
     public (long First, long Last)? Times =>
         _single.Count == 0 ? null : (_single.Min(one => one.Time), _single.Max(one => one.Time));
 

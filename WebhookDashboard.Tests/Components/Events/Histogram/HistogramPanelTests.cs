@@ -121,6 +121,18 @@ public sealed class HistogramPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Panel_EventOfAnImpossibleTime_IsLeftOutAndSaysSo()
+    {
+        Add(AnEvent.To("inbox"), minute: 0);
+        _context.EventLog.Add(AnEvent.To("inbox").At(new DateTimeOffset(9_999, 1, 2, 3, 4, 5, TimeSpan.Zero)));
+
+        var panel = await OpenAsync(EventsView.All);
+
+        await panel.ShowsAsync(() => Assert.Equal("1 event left out: more than ten years old, or in the future.", panel.Find("[role=status]").TextContent.Trim()));
+        Assert.Equal(["unchecked 1"], Legend(panel));
+    }
+
+    [Fact]
     public async Task Panel_Paused_StandsStill()
     {
         Add(AnEvent.To("inbox"), minute: 0);

@@ -31,10 +31,10 @@ internal sealed class MemoryHistograms(MemoryLog log, TimeProvider clock) : IEve
             throw fault;
         }
 
-        var (head, tally) = (log.Head.Sequence, new HistogramTally());
+        var (head, tally, span) = (log.Head.Sequence, new HistogramTally(), HistogramSpan.Of(request.Filter, clock.GetUtcNow()));
         foreach (var one in log.NewestFirst.Where(request.Filter.Matches))
         {
-            tally.Add(request.By.KeyOf(one.Endpoint, one.EventType, one.Signature.Verdict), one.ReceivedAt.ToUnixTimeMilliseconds());
+            tally.Add(request.By.KeyOf(one.Endpoint, one.EventType, one.Signature.Verdict), one.ReceivedAt.ToUnixTimeMilliseconds(), span);
         }
 
         var axis = HistogramAxis.Of(
@@ -42,6 +42,6 @@ internal sealed class MemoryHistograms(MemoryLog log, TimeProvider clock) : IEve
             (request.Filter.To ?? clock.GetUtcNow()).ToUnixTimeMilliseconds(),
             request.Buckets,
             request.IsRounded);
-        return new EventHistogram(axis, tally.Series(axis), head, SearchedTo);
+        return new EventHistogram(axis, tally.Series(axis), head, SearchedTo, tally.Outside);
     }
 }

@@ -171,6 +171,12 @@ public sealed class EventsToolbarTests : IAsyncDisposable
 
         Assert.Equal("1 event matches.", Status());
 
+        // A screen reader says what has changed: the same number for another view is another text.
+        await toolbar.InvokeAsync(() => toolbar.Render(parameters => parameters.Add(one => one.View, EventsView.All with { Method = "PUT" }).Add(one => one.Matching, new EventCount(1))));
+        Assert.Equal("1 event matches.\u00A0", Status());
+        await toolbar.InvokeAsync(() => toolbar.Render(parameters => parameters.Add(one => one.View, EventsView.All with { Method = "GET" })));
+        Assert.Equal("1 event matches.", Status());
+
         string Status() => toolbar.Find("[role=status]").TextContent;
     }
 

@@ -73,7 +73,8 @@ public sealed partial class EventsToolbar
     {
         if (Matching is { } matching && !IsSearching && _counted != View)
         {
-            _announced = View.IsAll ? "" : $"{CountOf(matching)} {(matching.Count == 1 ? "event matches." : "events match.")}";
+            var text = View.IsAll ? "" : $"{CountOf(matching)} {(matching.Count == 1 ? "event matches." : "events match.")}";
+            _announced = text == _announced ? $"{text}\u00A0" : text; // The same text again would not be announced.
             _counted = View;
         }
     }

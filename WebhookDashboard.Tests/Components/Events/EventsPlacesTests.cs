@@ -81,6 +81,27 @@ public sealed class EventsPlacesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task GoTo_DatabaseDoesNotAnswer_SaysSoAndCanBeTriedAgain()
+    {
+        _pages.Context.JSInterop.Setup<string?[]>("localTimes.toLocal", _ => true).SetResult([null, null]);
+        var one = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.NotEmpty(EventPages.Rows(page)));
+        var going = page.InvokeAsync(() => page.Instance.KeyAsync("g"));
+        await _pages.Dialogs.ShowsAsync(() => _pages.Dialogs.Find("input"));
+        await _pages.Dialogs.ChangeAsync("input", "1");
+
+        _pages.Log.Fault = new IOException("disk");
+        await _pages.Dialogs.ClickAsync(Go);
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains("The database didn't answer.", _pages.Dialogs.Markup, StringComparison.Ordinal));
+        _pages.Log.Fault = null;
+        await _pages.Dialogs.ClickAsync(Go);
+        await going;
+
+        Assert.EndsWith($"/events/{one.Id}", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_EndAndHome_GoToTheOldestAndTheNewest()
     {
         var oldest = _pages.Log.Add(AnEvent.To("inbox").At(AnEvent.SomeTime));

@@ -48,6 +48,45 @@ public sealed class EventListReaderTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 40).Select(i => 60L - i), rows.Select(row => row.Sequence));
     }
 
+    /// <summary>What the circuit of a page holds of its list is what this reader holds.</summary>
+    [Fact]
+    public async Task Rows_ScrolledThroughAHundredThousandAndBack_AreAFewHundredInMemory()
+    {
+        const int Screen = 40;
+        _log.AddMany(99_850, AnEvent.To("inbox"));
+        var made = new List<WeakReference>();
+        _log.MakeRow = row =>
+        {
+            row = row with { Path = "/" };
+            made.Add(new WeakReference(row));
+            return row;
+        };
+        await _reader.ShowAsync(EventsView.All);
+        var most = 0;
+        for (var start = 0; start < 100_000; start += Screen)
+        {
+            await LookAsync(start);
+        }
+
+        for (var start = 100_000 - Screen; start >= 0; start -= 10 * Screen)
+        {
+            await LookAsync(start);
+        }
+
+        Assert.InRange(most, EventList.PageSize, EventList.MaxHeld + (2 * EventList.PageSize));
+
+        async Task LookAsync(int start)
+        {
+            Assert.Equal(100_000 - start, (await _reader.RowsAsync(start, Screen, Cancel))[0].Sequence);
+            if (made.Count > 10_000)
+            {
+                GC.Collect();
+                made.RemoveAll(row => !row.IsAlive);
+                most = Math.Max(most, made.Count);
+            }
+        }
+    }
+
     [Fact]
     public async Task Rows_AnotherViewWhileTheirPageIsRead_TakeNothingOfTheFormer()
     {

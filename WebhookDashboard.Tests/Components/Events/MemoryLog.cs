@@ -32,6 +32,9 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>While set, reads wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Makes the row that a page has of an event.</summary>
+    public Func<EventSummary, EventSummary> MakeRow { get; set; } = row => row;
+
     /// <summary>The reads of the beginnings of bodies: of which events, and how much of each.</summary>
     public List<(IReadOnlyCollection<long> Sequences, int Bytes)> Openings { get; } = [];
 
@@ -101,7 +104,8 @@ internal sealed class MemoryLog : IEventLog
         var fault = Fault;
         Pages++;
         await Gate.WaitAsync(cancellationToken);
-        return fault is null ? Page(filter, request) : throw fault;
+        var page = fault is null ? Page(filter, request) : throw fault;
+        return page with { Items = [.. page.Items.Select(MakeRow)] };
     }
 
     public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken)

@@ -74,6 +74,25 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
     }
 
     [Fact]
+    public async Task Send_Sending_KeepsTheFocusOnTheButtonAndIgnoresAnotherPress()
+    {
+        var page = await OpenEditorAsync("/send?template=order.shipped");
+        await page.GetByText("Burst", new() { Exact = true }).ClickAsync();
+        var send = page.GetByTestId("send-webhook");
+        await send.FocusAsync();
+
+        var busy = page.Locator("[data-testid=send-webhook][aria-busy=true]").WaitForAsync(); // It is so for two seconds.
+        await page.Keyboard.PressAsync("Enter");
+        await busy;
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByText("20 of 20 done")).ToBeVisibleAsync();
+        await Expect(send).ToHaveTextAsync("Send 20");
+        await Expect(send).ToBeFocusedAsync();
+        Assert.Equal(new EventCount(20), await Dashboard.Get<IEventLog>().CountAsync(EventFilter.All, 0, long.MaxValue, Cancelled));
+    }
+
+    [Fact]
     public async Task Send_BurstStopped_EndsEarly()
     {
         var page = await OpenEditorAsync("/send");
@@ -85,8 +104,9 @@ public sealed partial class SendJourneyTests(BrowserFixture browser) : BrowserTe
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
 
-        await Expect(page.GetByTestId("send-webhook")).ToBeEnabledAsync();
         await Expect(page.GetByText("stopped")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("send-webhook")).ToHaveTextAsync("Send 10,000");
+        await Expect(page.GetByTestId("send-webhook")).ToBeFocusedAsync(); // The button that had the focus is gone.
     }
 
     [Fact]

@@ -52,17 +52,18 @@ public sealed class SendControlsTests : IAsyncDisposable
 
     [Theory]
     [InlineData(true, false, false)]
-    [InlineData(true, true, true)]
+    [InlineData(true, true, false)] // A disabled button would lose the focus.
     [InlineData(false, false, true)]
-    public void Button_UnlessAllIsThereAndNothingIsUnderWay_IsDisabled(bool isReady, bool isBusy, bool isDisabled)
+    public void Button_UnlessAllIsThere_IsDisabled(bool isReady, bool isSending, bool isDisabled)
     {
         var controls = _context.Render<SendControls>(parameters => parameters
             .Add(part => part.Form, _form)
             .Add(part => part.IsReady, isReady)
-            .Add(part => part.IsBusy, isBusy)
+            .Add(part => part.IsSending, isSending)
             .Add(part => part.Fault, "Enter a URL."));
 
         Assert.Equal(isDisabled, Button(controls).HasAttribute("disabled"));
+        Assert.Equal(isSending ? "true" : null, Button(controls).GetAttribute("aria-busy"));
         Assert.Equal("Enter a URL.", controls.Find("[role=alert]").TextContent.Trim());
     }
 

@@ -25,6 +25,7 @@ public sealed partial class SendPage
     private readonly SendForm _form = new();
     private SendSession _session = null!;
     private BodyEditor? _editor;
+    private SendControls _controls = null!;
     private SendResults? _results;
     private int _part;
     private bool _isReady;
@@ -202,5 +203,10 @@ public sealed partial class SendPage
         return new CopiedText(CurlSnippet.Of(request, _form.FollowRedirects));
     }
 
-    private Task StopAsync() => _session.StopAsync();
+    /// <summary>The button that stops is gone then, and with it the focus.</summary>
+    private async Task StopAsync()
+    {
+        await _session.StopAsync();
+        await _controls.FocusAsync();
+    }
 }

@@ -127,6 +127,35 @@ public sealed class EndpointsJourney(BrowserFixture browser) : BrowserTest(brows
         await Expect(page.GetByLabel("Body", new() { Exact = true })).ToHaveValueAsync("OK");
     }
 
+    [Theory]
+    [InlineData("X-B", "größe", "Value of header 2", "visible ASCII")]
+    [InlineData("Date", "1", "Name of header 2", "The server sets Date itself")]
+    [InlineData("x-a", "1", "Name of header 2", "is listed twice")]
+    public async Task Settings_WrongResponseHeader_IsMarkedAndGetsTheFocus(string name, string value, string wrong, string fault)
+    {
+        var page = await OpenAsync("/endpoints/users");
+        foreach (var (number, (key, text)) in new[] { (1, ("X-A", "1")), (2, (name, value)), (3, ("X-C", "1")) })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add header" }).ClickAsync();
+            await page.GetByLabel($"Name of header {number}").FillAsync(key);
+            await page.GetByLabel($"Value of header {number}").FillAsync(text);
+        }
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await page.GetByLabel("Status", new() { Exact = true }).FocusAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await Expect(page.GetByText("Not saved.")).ToBeVisibleAsync();
+            await Expect(page.GetByLabel(wrong)).ToBeFocusedAsync();
+            await Expect(page.Locator("[aria-invalid=true]")).ToHaveCountAsync(1);
+            await Expect(page.GetByText(fault)).ToBeVisibleAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove header 2" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Settings_LeftRightAfterTyping_AreKept()
     {

@@ -116,20 +116,22 @@ public static class EndpointRules
 
         foreach (var (name, value) in response.Headers)
         {
-            if (!IsToken(name))
+            if ((NameFaultOf(name) ?? ValueFaultOf(name, value)) is { } fault)
             {
-                yield return new("response.headers", $"'{name}' is not a header name: use letters, digits and '-'.");
-            }
-            else if (ReservedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                yield return new("response.headers", $"The server sets {name} itself: leave it out; response.contentType sets the type.");
-            }
-            else if (!IsHeaderValue(value))
-            {
-                yield return new("response.headers", $"The value of {name} must be visible ASCII characters on one line.");
+                yield return new("response.headers", fault);
             }
         }
     }
+
+    /// <summary>Returns why a response can't have a header of this name, or null.</summary>
+    public static string? NameFaultOf(string header) =>
+        !IsToken(header) ? $"'{header}' is not a header name: use letters, digits and '-'."
+        : ReservedHeaders.Contains(header, StringComparer.OrdinalIgnoreCase) ? $"The server sets {header} itself: leave it out; response.contentType sets the type."
+        : null;
+
+    /// <summary>Returns why a header of a response can't have this value, or null.</summary>
+    public static string? ValueFaultOf(string header, string value) =>
+        IsHeaderValue(value) ? null : $"The value of {header} must be visible ASCII characters on one line.";
 
     private static IEnumerable<EndpointFault> Check(RetentionLimits? retention)
     {

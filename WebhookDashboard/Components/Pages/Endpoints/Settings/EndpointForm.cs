@@ -164,9 +164,9 @@ public sealed class EndpointForm : IFormModel
             faults["response.failShare"] = "Enter 0 to 100.";
         }
 
-        if (NamedHeaders.GroupBy(header => header.Name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (HeaderFaults.FirstOrDefault() is { } header)
         {
-            faults.TryAdd("response.headers", $"{twice.Key} is listed twice: a response has each header once.");
+            faults.TryAdd("response.headers", header);
         }
 
         if (built.Name.Length == 0)
@@ -182,8 +182,25 @@ public sealed class EndpointForm : IFormModel
         return faults;
     }
 
-    // Empty lines are not headers.
-    private IEnumerable<HeaderInput> NamedHeaders => Headers.Where(header => header.Name.Trim().Length > 0 || header.Value.Length > 0);
+    internal bool HasWrongHeader => HeaderFaults.Any();
+
+    /// <summary>Returns what is wrong with the name of a header, or null.</summary>
+    internal string? NameFaultOf(HeaderInput header) =>
+        !IsHeader(header) ? null
+        : EndpointRules.NameFaultOf(header.Name.Trim()) is { } fault ? fault
+        : NamedHeaders.TakeWhile(other => other != header).Any(other => other.Name.Trim().Equals(header.Name.Trim(), StringComparison.OrdinalIgnoreCase))
+            ? $"{header.Name.Trim()} is listed twice: a response has each header once."
+            : null;
+
+    /// <summary>Returns what is wrong with the value of a header, or null.</summary>
+    internal static string? ValueFaultOf(HeaderInput header) => EndpointRules.ValueFaultOf(header.Name.Trim(), header.Value.Trim());
+
+    private IEnumerable<string> HeaderFaults => Headers.Select(header => NameFaultOf(header) ?? ValueFaultOf(header)).OfType<string>();
+
+    private IEnumerable<HeaderInput> NamedHeaders => Headers.Where(IsHeader);
+
+    /// <summary>An empty line is none.</summary>
+    private static bool IsHeader(HeaderInput header) => header.Name.Trim().Length > 0 || header.Value.Length > 0;
 
     private HmacSettings BuildHmac() => new()
     {

@@ -68,6 +68,9 @@ public sealed partial class EndpointSettings
 
     private string? Fault(string member) => _faults.GetValueOrDefault(member);
 
+    /// <summary>What is wrong with the headers together. What is wrong with one is said under it.</summary>
+    private string? HeadersFault => Fault("response.headers") is null || _form.HasWrongHeader ? null : _form.FaultOf("response.headers");
+
     private void Choose(string method, bool chosen)
     {
         if (chosen)

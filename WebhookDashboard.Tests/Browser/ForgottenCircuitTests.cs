@@ -72,7 +72,7 @@ public sealed class ForgottenCircuitTests(BrowserFixture browser) : BrowserTest(
         await Expect(user).ToHaveValueAsync("Typed meanwhile");
         await Expect(header).ToHaveValueAsync("typed meanwhile");
         await Expect(name).ToHaveValueAsync("Typed meanwhile");
-        await Expect(Field(added.Locator("body"), "Address")).ToHaveValueAsync("typed-meanwhile"); // The circuit was told.
+        await Expect(Field(added.Locator("body"), "Address")).ToHaveAttributeAsync("placeholder", "typed-meanwhile"); // The circuit was told.
         await Expect(secret).ToHaveValueAsync(""); // Secrets are not stored.
         await Expect(settings).ToHaveURLAsync(new Uri(Address, "events").AbsoluteUri);
         await settings.GoBackAsync();

@@ -22,7 +22,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         var form = _context.Render<NewEndpoint>();
 
         await form.FillAsync("#new-name", "Shop orders (EU)");
-        Assert.Equal("shop-orders-eu", form.Find("#new-slug").GetAttribute("value"));
+        Assert.Equal("shop-orders-eu", form.Find("#new-slug").GetAttribute("placeholder"));
         await form.SubmitAsync("form");
 
         Assert.Equal("Shop orders (EU)", Assert.Single(_context.Directory.All).Name);
@@ -85,8 +85,19 @@ public sealed class EndpointsPageTests : IAsyncDisposable
         Assert.Empty(form.FindAll("a[href='endpoints/github']"));
     }
 
+    [Fact]
+    public async Task Create_NameWithoutALetterOfAnAddress_AsksForOne()
+    {
+        var form = _context.Render<NewEndpoint>();
+
+        await form.FillAsync("#new-name", "支払い");
+        await form.SubmitAsync("form");
+
+        Assert.Contains($"Use {EndpointSlug.Rule}", form.Find("form").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_context.Directory.All);
+    }
+
     [Theory]
-    [InlineData("")]
     [InlineData("has space")]
     [InlineData("päyments")]
     [InlineData("a/b")]
@@ -124,7 +135,7 @@ public sealed class EndpointsPageTests : IAsyncDisposable
 
         await form.FillAsync("#new-name", "Payments");
 
-        Assert.Equal("payments-2", form.Find("#new-slug").GetAttribute("value"));
+        Assert.Equal("payments-2", form.Find("#new-slug").GetAttribute("placeholder"));
     }
 
     [Fact]

@@ -7,10 +7,8 @@ internal sealed record EndpointEntry
 {
     public string Name { get; set; } = "";
 
+    /// <summary>Empty: it follows from the name.</summary>
     public string Slug { get; set; } = "";
-
-    /// <summary>Whether the address was edited, so that it no longer follows from the name.</summary>
-    public bool IsSlugOwn { get; set; }
 
     public string Scheme { get; set; } = SignatureScheme.None;
 

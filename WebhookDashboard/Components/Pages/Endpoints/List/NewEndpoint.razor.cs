@@ -8,8 +8,8 @@ using WebhookDashboard.Signatures;
 namespace WebhookDashboard.Components.Pages.Endpoints.List;
 
 /// <summary>
-/// Creates an endpoint, and shows what to enter at the provider. Its address follows from its name until the address is
-/// edited.
+/// Creates an endpoint, and shows what to enter at the provider. Its address follows from its name unless one is entered. What
+/// follows is a placeholder: a text that came into the field late would be mixed with what is typed there.
 /// </summary>
 public sealed partial class NewEndpoint : IFormModel
 {
@@ -19,7 +19,11 @@ public sealed partial class NewEndpoint : IFormModel
     private MudForm _rules = null!;
     private FormDraft? _draft;
 
-    private string Preview => EndpointSlug.TryParse(_entry.Slug, out var slug)
+    private string Suggested => SlugSuggestion.From(_entry.Name, slug => Directory.Find(slug) is not null);
+
+    private string Slug => _entry.Slug.Trim() is { Length: > 0 } entered ? entered : Suggested;
+
+    private string Preview => EndpointSlug.TryParse(Slug, out var slug)
         ? $"Your URL: {Address.UrlOf(slug, Navigation.BaseUri)}"
         : "Your URL will end with this.";
 
@@ -37,17 +41,6 @@ public sealed partial class NewEndpoint : IFormModel
 
     private void Restore(string draft) => _entry = DraftJson.Read<EndpointEntry>(draft) ?? _entry;
 
-    private void Rename(string? name)
-    {
-        _entry.Name = name ?? "";
-        if (!_entry.IsSlugOwn)
-        {
-            _entry.Slug = SlugSuggestion.From(_entry.Name, slug => Directory.Find(slug) is not null);
-        }
-    }
-
-    private void Readdress(string? slug) => (_entry.Slug, _entry.IsSlugOwn) = (slug ?? "", slug?.Length > 0);
-
     public string? FaultOf(string member) => Faults().FirstOrDefault(fault => fault.Member == member)?.Message;
 
     private IEnumerable<EndpointFault> Faults()
@@ -57,7 +50,7 @@ public sealed partial class NewEndpoint : IFormModel
             yield return new("name", "Enter a name.");
         }
 
-        if (!EndpointSlug.TryParse(_entry.Slug.Trim(), out var slug))
+        if (!EndpointSlug.TryParse(Slug, out var slug))
         {
             yield return new("slug", $"Use {EndpointSlug.Rule}.");
             yield break;
@@ -97,7 +90,7 @@ public sealed partial class NewEndpoint : IFormModel
         _busy = true;
         try
         {
-            var endpoint = await _rules.PassesAsync() ? Build(EndpointSlug.Parse(_entry.Slug.Trim())) : null;
+            var endpoint = await _rules.PassesAsync() ? Build(EndpointSlug.Parse(Slug)) : null;
             if (endpoint is null || !await Directory.CreateAsync(endpoint, CancellationToken.None))
             {
                 await _rules.ValidateAsync(); // Someone else may have been faster.

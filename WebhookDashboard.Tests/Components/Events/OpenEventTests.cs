@@ -72,6 +72,37 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_OpenEventIsImportedAgain_SaysItIsDeletedNoLonger()
+    {
+        var open = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open($"events/{open.Id}", open.Id);
+        await page.ShowsAsync(() => page.Find("[data-testid=event-body]"));
+        await LoseAsync(open, EventLoss.Deletion);
+        await page.ShowsAsync(() => page.Find("[data-testid=event-deleted]"), () => _pages.Context.Clock.Advance(StatisticsWatch.Idle));
+
+        _pages.Log.Restore(open with { Sequence = 2 });
+        _pages.Log.Head.MoveTo(2);
+        _pages.Context.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await page.ShowsAsync(() => Assert.Empty(page.FindAll("[data-testid=event-deleted]")));
+        Assert.Equal("Event 2", page.Find("article").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task Page_MissingEventIsImported_IsShown()
+    {
+        var missing = _pages.Log.Add(AnEvent.To("inbox"));
+        _pages.Log.Remove(missing.Id);
+        var page = _pages.Open($"events/{missing.Id}", missing.Id);
+        await page.ShowsAsync(() => Assert.Contains("Event not found", page.Markup, StringComparison.Ordinal));
+
+        _pages.Log.Restore(missing with { Sequence = 2 });
+        _pages.Log.Head.MoveTo(2);
+
+        await page.ShowsAsync(() => Assert.Equal("Event 2", page.Find("article").GetAttribute("aria-label")), () => _pages.Context.Clock.Advance(StatisticsWatch.Idle));
+    }
+
+    [Fact]
     public async Task Page_AnotherEventIsDeleted_SaysNothing()
     {
         var open = _pages.Log.Add(AnEvent.To("inbox"));

@@ -86,6 +86,13 @@ public sealed partial class EventDetail
                 looking.Signal();
             });
             Watch(EventLog.PinsChanged.Subscribe, looking.Signal);
+            Watch(EventLog.Head.Moved.Subscribe, () =>
+            {
+                if (_gone || _loss is not null)
+                {
+                    looking.Signal(); // It may have been imported again.
+                }
+            });
             Watch(Statistics.Subscribe, looking.Signal); // Retention deletes without a signal.
         }
     }
@@ -128,8 +135,8 @@ public sealed partial class EventDetail
 
             _failed = false;
             _loss = null;
-            _gone = stored is null || body is null;
-            _event = stored;
+            _gone = body is null;
+            _event = _gone ? null : stored;
             _query = FormBody.OfQuery(stored?.Summary.Query ?? "").Fields;
             _first = first?.Summary.Sequence;
             _body = body;
@@ -155,21 +162,35 @@ public sealed partial class EventDetail
         return body;
     }
 
-    /// <summary>Looks whether the open event is still stored, and pinned. What is on the screen stays, whether or not it is.</summary>
+    /// <summary>
+    /// Looks whether the open event is still stored, and pinned. What is on the screen stays, whether or not it is. One that was
+    /// not found is read once it is there.
+    /// </summary>
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (_gone || _event is not { Summary: var open } || open.Id != Id)
+        var (id, shown) = (Id, _event);
+        if (shown is null ? !_gone : shown.Summary.Id != id)
         {
             return;
         }
 
         try
         {
-            var now = await EventLog.FindAsync(open.Id, cancellationToken);
-            if (open.Id == Id && _event is { } shown && ((now is null) == (_loss is null) || (now is not null && now.Summary.Pinned != shown.Summary.Pinned)))
+            var now = await EventLog.FindAsync(id, cancellationToken);
+            if (id != Id || _event != shown)
             {
-                _loss = now is null ? LossOf(open) : null;
+                return; // Another was opened meanwhile, or this one read again.
+            }
+
+            if (shown is not null && ((now is null) == (_loss is null) || (now is not null && now.Summary.Pinned != shown.Summary.Pinned)))
+            {
+                _loss = now is null ? LossOf(shown.Summary) : null;
                 _event = now is null ? shown : shown with { Summary = now.Summary };
+                StateHasChanged();
+            }
+            else if (shown is null && now is not null)
+            {
+                await LoadAsync();
                 StateHasChanged();
             }
         }

@@ -140,6 +140,17 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_ValidEventWithTheIdOfAForgedOne_SaysNotToCountThatOne()
+    {
+        var forged = _pages.Log.Add(AnEvent.To("inbox").WithProviderEventId("evt_1").Judged(Verdict.Mismatch));
+        var genuine = _pages.Log.Add(AnEvent.To("inbox").WithProviderEventId("evt_1").Judged(Verdict.Valid), duplicateOf: forged.Id);
+
+        var page = _pages.Open("events/x", genuine.Id);
+
+        await page.ShowsAsync(() => Assert.Contains("don't count it, and process this id once.", page.Find("p.again").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Page_DuplicateWithADirectionControlInItsId_MarksIt()
     {
         var first = _pages.Log.Add(AnEvent.To("inbox").WithProviderEventId("evt\u202E1"));

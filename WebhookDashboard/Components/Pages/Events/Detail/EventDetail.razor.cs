@@ -21,7 +21,7 @@ public sealed partial class EventDetail
     private EventId? _asked;
     private StoredEvent? _event;
     private BodyDocument? _body;
-    private long? _first;
+    private EventSummary? _first;
     private bool _gone;
     private EventLoss? _loss;
     private int _era;
@@ -138,7 +138,7 @@ public sealed partial class EventDetail
             _gone = body is null;
             _event = _gone ? null : stored;
             _query = FormBody.OfQuery(stored?.Summary.Query ?? "").Fields;
-            _first = first?.Summary.Sequence;
+            _first = first?.Summary;
             _body = body;
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -105,13 +105,21 @@ public sealed partial class FrameJourneyTests(BrowserFixture browser) : BrowserT
     }
 
     [Fact]
-    public async Task Buttons_ForcedColours_KeepABorder()
+    public async Task ForcedColours_ButtonsChoicesAndMarks_StayVisible()
     {
         var page = await OpenAsync("");
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await Expect(page.GetByTestId("send-webhook")).ToHaveCSSAsync("border-top-style", "solid");
+        await Expect(page.Locator(".live-status .mark")).ToHaveCSSAsync("forced-color-adjust", "none");
 
-        Assert.Equal("solid", await page.GetByTestId("send-webhook").EvaluateAsync<string>("e => getComputedStyle(e).borderTopStyle"));
-        Assert.Equal("none", await page.Locator(".live-status .mark").EvaluateAsync<string>("e => getComputedStyle(e).forcedColorAdjust"));
+        await page.GotoAsync("send?template=chat.message");
+        await Expect(page.Locator("nav[aria-label=Main] a").Filter(new() { HasText = "Send" })).ToHaveCSSAsync("outline-style", "solid");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "chat.message" })).ToHaveCSSAsync("outline-style", "solid");
+
+        await page.GotoAsync("products");
+        await WaitUntilInteractiveAsync(page);
+        await page.GetByTestId("fetch-products").ClickAsync();
+        await Expect(page.Locator(".works")).ToHaveCSSAsync("forced-color-adjust", "none");
     }
 
     [Theory]

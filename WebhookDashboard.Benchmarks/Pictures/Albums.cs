@@ -54,7 +54,9 @@ internal static class Albums
             new("event-compare", "events?endpoint=payment&verdict=valid", ComparePreviousAsync),
             new("event-compare-text", "events?endpoint=notes", ComparePreviousAsync),
             new("event-compare-first", "events?endpoint=files", page => OpenComparisonAsync(page, page.GetByText("No earlier event"))),
-            new("event-delete", "events?endpoint=inbox", DeleteEventAsync),
+            new("events-selected", "events", SelectEventsAsync),
+            new("events-delete", "events", DeleteEventsAsync),
+            new("events-columns", "events", page => ActAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Choose the columns" }), page.GetByRole(AriaRole.Dialog))),
             new("events-none", "events?type=nothing.like.this"),
             new("events-keys", "events", page => page.Keyboard.PressAsync("?")),
             new("quality", "quality"),
@@ -134,11 +136,17 @@ internal static class Albums
         await ActAsync(page, page.Locator(".detail-header").GetByRole(AriaRole.Link, new() { Name = "Compare" }), shown);
     }
 
-    private static async Task DeleteEventAsync(IPage page)
+    private static async Task SelectEventsAsync(IPage page)
     {
         await OpenEventAsync(page);
         await page.Keyboard.PressAsync("x");
-        await page.GetByText("1 selected").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GetByTestId("event-row").Nth(2).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await page.GetByText("3 selected").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    private static async Task DeleteEventsAsync(IPage page)
+    {
+        await SelectEventsAsync(page);
         await page.Keyboard.PressAsync("Delete");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
     }

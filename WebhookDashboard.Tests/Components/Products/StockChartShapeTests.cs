@@ -31,7 +31,7 @@ public sealed class StockChartShapeTests
         var shape = StockChartShape.Of([Push(0, 100)], Now);
 
         Assert.Equal(("", "", 1L), (shape.PullLine, shape.Gap, shape.Top));
-        Assert.StartsWith("M202.7 48", shape.PushLine, StringComparison.Ordinal);
+        Assert.StartsWith("M202.67 48", shape.PushLine, StringComparison.Ordinal);
     }
 
     [Fact]

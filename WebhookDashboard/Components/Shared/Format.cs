@@ -25,6 +25,9 @@ internal static class Format
         return size.ToString(unit > 0 && size < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture) + " " + Units[unit];
     }
 
+    /// <summary>A number as style sheets and pictures read it.</summary>
+    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>A count with thousands separators: <c>48,213</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

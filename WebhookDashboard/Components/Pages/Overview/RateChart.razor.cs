@@ -52,7 +52,7 @@ public sealed partial class RateChart
     private long LastMinute => Steps.TakeLast(StepsPerMinute).Sum(step => step.Events);
 
     private IEnumerable<string> Marks =>
-        new[] { 0, 1d / 3, 2d / 3, 1 }.Select(share => FlowShape.Number(share * ViewWidth));
+        new[] { 0, 1d / 3, 2d / 3, 1 }.Select(share => Format.Number(share * ViewWidth));
 
     private string Summary =>
         $"Webhooks per 10 seconds in the last 15 minutes: {Format.Count(Steps.Sum(step => step.Events))} in all, "
@@ -61,14 +61,14 @@ public sealed partial class RateChart
     private string PullSummary =>
         $"API calls per 10 seconds in the last 15 minutes: {Format.Count(Steps.Sum(step => step.Pulled))} in all, {Format.Count(PulledLastMinute)} in the last minute.";
 
-    private static string X(int index) => FlowShape.Number(index + ((1 - BarWidth) / 2));
+    private static string X(int index) => Format.Number(index + ((1 - BarWidth) / 2));
 
     private static string PlaceOf(int step, int count) =>
-        step > count * .9 ? "right: 0" : $"left: {FlowShape.Number(100 * (step + .5) / count)}%; transform: translateX({(step < count * .1 ? "0" : "-50%")})";
+        step > count * .9 ? "right: 0" : $"left: {Format.Number(100 * (step + .5) / count)}%; transform: translateX({(step < count * .1 ? "0" : "-50%")})";
 
     /// <summary>Ends where the step begins, unless that is too near the left edge.</summary>
     private static string PlaceBefore(int step, int count) =>
-        step < count / 3 ? $"left: {FlowShape.Number(100d * step / count)}%" : $"right: {FlowShape.Number(100d * (count - step) / count)}%";
+        step < count / 3 ? $"left: {Format.Number(100d * step / count)}%" : $"right: {Format.Number(100d * (count - step) / count)}%";
 
     private string Tip(RateBar bar)
     {
@@ -81,12 +81,12 @@ public sealed partial class RateChart
     /// <summary>By the square root, one scale for both ways: they can be compared, and one burst leaves the rest visible.</summary>
     private double Tall(long value, double full) => FlowShape.Height(value, Highest, full);
 
-    private string Height(long events) => FlowShape.Number(Tall(events, ViewHeight - 16));
+    private string Height(long events) => Format.Number(Tall(events, ViewHeight - 16));
 
     /// <summary>A label is wider than its step, and stands above all the bars that it covers.</summary>
     private long HighestAround(int step) => Steps.Skip(step - RateLabel.Distance).Take((2 * RateLabel.Distance) + 1).Max(bar => bar.Events);
 
-    private string PullHeightOf(long calls) => FlowShape.Number(Math.Min(Tall(calls, ViewHeight - 16), PullHeight));
+    private string PullHeightOf(long calls) => Format.Number(Math.Min(Tall(calls, ViewHeight - 16), PullHeight));
 
-    private string Y(long events) => FlowShape.Number(ViewHeight - Tall(events, ViewHeight - 16));
+    private string Y(long events) => Format.Number(ViewHeight - Tall(events, ViewHeight - 16));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Pull;
 
@@ -62,6 +61,4 @@ public sealed partial class ExchangeArrows
     }
 
     protected override void OnParametersSet() => _at = ArrowLayout.Of(Exchange);
-
-    private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Events.Histograms;
 using WebhookDashboard.Events.Queries;
@@ -40,7 +39,7 @@ internal sealed record HistogramPicture(EventHistogram Counts, IReadOnlyList<His
     }
 
     /// <summary>Where a bar begins, in percent of the width.</summary>
-    public string PlaceOf(int bar) => Number(100d * bar / Bars.Count);
+    public string PlaceOf(int bar) => Format.Number(100d * bar / Bars.Count);
 
     private static HistogramBar BarOf(HistogramAxis axis, IReadOnlyList<HistogramKey> keys, int bucket, long total, long peak)
     {
@@ -50,10 +49,8 @@ internal sealed record HistogramPicture(EventHistogram Counts, IReadOnlyList<His
         return new HistogramBar(
             TimeRange.At(from),
             TimeRange.At(from + axis.Step),
-            Number(peak == 0 ? 0 : 100d * total / peak),
+            Format.Number(peak == 0 ? 0 : 100d * total / peak),
             [.. filled.Select(key => (key.Class, key.Series.Counts[bucket]))],
             $"{Format.Count(total, "event")}{parts}");
     }
-
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Overview.Flow;
 
@@ -21,18 +21,16 @@ internal static class FlowShape
     public static double Centre(int index, int count, double height) => (index + .5) * height / Math.Max(count, 1);
 
     public static string Curve(double from, double to) =>
-        $"M0 {Number(from)}C{Width / 2} {Number(from)} {Width / 2} {Number(to)} {Width} {Number(to)}";
+        $"M0 {Format.Number(from)}C{Width / 2} {Format.Number(from)} {Width / 2} {Format.Number(to)} {Width} {Format.Number(to)}";
 
     /// <summary>The same, drawn from the right to the left.</summary>
     public static string CurveBack(double from, double to) =>
-        $"M{Width} {Number(from)}C{Width / 2} {Number(from)} {Width / 2} {Number(to)} 0 {Number(to)}";
+        $"M{Width} {Format.Number(from)}C{Width / 2} {Format.Number(from)} {Width / 2} {Format.Number(to)} 0 {Format.Number(to)}";
 
     /// <summary>A stroke whose width says how much of everything passes here.</summary>
-    public static string Stroke(double share) => Number(ThinnestLine + ((ThickestLine - ThinnestLine) * Math.Sqrt(share)));
+    public static string Stroke(double share) => Format.Number(ThinnestLine + ((ThickestLine - ThinnestLine) * Math.Sqrt(share)));
 
     /// <summary>By the square root, so that one burst leaves the rest visible.</summary>
     public static double Height(long value, long peak, double full) =>
         value <= 0 ? 0 : Math.Max(full * Math.Sqrt((double)value / Math.Max(peak, 1)), 1.5);
-
-    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ public sealed partial class PushBand
         + $". All are in the log, whose head is {Format.Count(Head)}. "
         + string.Join(". ", Flow.Cursors.Select(cursor => $"{cursor.Name}: {cursor.Says}")) + ".";
 
-    private static string Px(double value) => FlowShape.Number(value) + "px";
+    private static string Px(double value) => Format.Number(value) + "px";
 
     private double SenderY(int index) => FlowShape.Centre(index, Flow.Senders.Count, Height);
 
@@ -61,5 +61,5 @@ public sealed partial class PushBand
 
     /// <summary>By the size of the body: a kilobyte is half of the column.</summary>
     private static string Share(EventSummary one) =>
-        FlowShape.Number(Math.Clamp(10 + (13.3 * Math.Log10(one.BodySize + 1)), 10, 100));
+        Format.Number(Math.Clamp(10 + (13.3 * Math.Log10(one.BodySize + 1)), 10, 100));
 }

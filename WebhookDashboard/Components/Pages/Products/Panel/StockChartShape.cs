@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;
@@ -83,7 +83,7 @@ internal sealed class StockChartShape
         var path = new StringBuilder();
         foreach (var (index, step) in steps.Index())
         {
-            path.Append(index == 0 ? $"M{N(x(step.At))} {N(y(step.Quantity))}" : $"H{N(x(step.At))}V{N(y(step.Quantity))}");
+            path.Append(index == 0 ? $"M{Format.Number(x(step.At))} {Format.Number(y(step.Quantity))}" : $"H{Format.Number(x(step.At))}V{Format.Number(y(step.Quantity))}");
         }
 
         return path.ToString();
@@ -103,7 +103,7 @@ internal sealed class StockChartShape
         {
             if (At(pull, from) is { } asked && At(push, from) is { } told && asked != told)
             {
-                path.Append($"M{N(x(from))} {N(y(asked))}H{N(x(to))}V{N(y(told))}H{N(x(from))}z");
+                path.Append($"M{Format.Number(x(from))} {Format.Number(y(asked))}H{Format.Number(x(to))}V{Format.Number(y(told))}H{Format.Number(x(from))}z");
             }
         }
 
@@ -111,8 +111,6 @@ internal sealed class StockChartShape
     }
 
     private static long? At(List<Step> steps, DateTimeOffset at) => steps.LastOrDefault(step => step.At <= at)?.Quantity;
-
-    private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
     private sealed record Step(DateTimeOffset At, long Quantity);
 }

@@ -28,7 +28,7 @@ public sealed partial class FrameJourneyTests(BrowserFixture browser) : BrowserT
         await Expect(bar).ToContainTextAsync("“Send a first webhook” needs it");
 
         await page.Locator("a[href=events]").First.ClickAsync();
-        await Expect(bar).ToContainTextAsync("opens when it is back");
+        await Expect(bar).ToContainTextAsync("“Events” opens when it is back");
         Assert.Equal(first.BaseAddress.AbsoluteUri, page.Url);
 
         await using var second = await DashboardProcess.StartAsync(folder, urls);

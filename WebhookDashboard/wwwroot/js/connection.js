@@ -59,7 +59,7 @@ async function goOn() {
 }
 
 function nameOf(element) {
-  const name = (element.getAttribute('aria-label') ?? element.textContent).trim().replace(/\s+/g, ' ');
+  const name = element.getAttribute('aria-label') ?? element.innerText.trim().split(/\s*\n/)[0]; // Without the count beside it.
   return name.length > 40 ? `${name.slice(0, 40)}…` : name;
 }
 

@@ -93,6 +93,7 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
         await AssertKeptAsync(settings, "draft.endpoint.users", "Half typed");
         await AssertKeptAsync(settings, "draft.endpoint.users.body", "half an answer");
         var send = await OpenAsync(new Uri(first.BaseAddress, "send?template=user.created&endpoint=inbox").AbsoluteUri);
+        await Expect(send.GetByRole(AriaRole.Textbox, new() { Name = "Body" })).ToBeEditableAsync();
         await Clipboard.PasteAsync(send, send.Locator(".monaco-editor .view-lines"), "{\"half\": true");
 
         await first.KillAsync();

@@ -71,6 +71,8 @@ function monacoSurface(monaco, host, changed) {
   const editor = monaco.editor.create(host, {
     model,
     ariaLabel: 'Body',
+    readOnly: true, // until a template is shown, which would replace what is typed
+    domReadOnly: true,
     autoIndent: 'brackets', // 'full' would move what is pasted
     automaticLayout: true,
     contextmenu: false,
@@ -99,8 +101,6 @@ function monacoSurface(monaco, host, changed) {
     unusualLineTerminators: 'off', // 'auto' would take them out of what is sent
     wordBasedSuggestions: false,
   });
-  // Tab moves the focus, as everywhere on the page; Ctrl+M makes it type.
-  if (!editor.getOption(monaco.editor.EditorOption.tabFocusMode)) editor.trigger('page', 'editor.action.toggleTabFocusMode');
   const onTheme = () => defineTheme(monaco);
   document.addEventListener('themechange', onTheme);
   model.onDidChangeContent(changed);
@@ -110,6 +110,11 @@ function monacoSurface(monaco, host, changed) {
     open(value) { // Undo must not lead to the text before, which belongs to another template.
       model.setValue(value);
       model.setEOL(monaco.editor.EndOfLineSequence.LF);
+      const { readOnly, tabFocusMode } = monaco.editor.EditorOption;
+      if (!editor.getOption(readOnly)) return;
+      editor.updateOptions({ readOnly: false, domReadOnly: false });
+      // Tab moves the focus, as everywhere on the page; Ctrl+M makes it type.
+      if (!editor.getOption(tabFocusMode)) editor.trigger('page', 'editor.action.toggleTabFocusMode');
     },
     set(value) {
       model.pushStackElement();
@@ -139,7 +144,10 @@ function plainSurface(area, changed) {
   area.addEventListener('input', changed);
   return {
     get: () => area.value,
-    open(value) { area.value = value; },
+    open(value) {
+      area.value = value;
+      area.readOnly = false;
+    },
     set(value) { area.value = value; changed(); },
     decorate() {},
     dispose() { area.removeEventListener('input', changed); },

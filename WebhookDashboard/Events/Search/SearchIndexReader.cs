@@ -15,7 +15,7 @@ internal sealed partial class SearchIndexReader(
     /// <summary>How many times as long as its batches the pauses between them are while webhooks come in.</summary>
     private const int PauseFactor = 3;
 
-    /// <summary>The same while more come in than it can index in this way: it falls behind anyway, and their senders need the processor.</summary>
+    /// <summary>The same while more come in than it can index in this way: it falls behind anyway, and their senders need the processor (benchmark "indexing").</summary>
     private const int FloodPauseFactor = 9;
 
     /// <summary>A batch may take seconds while FTS5 merges: after a pause in proportion, the index would stand still in a flood.</summary>

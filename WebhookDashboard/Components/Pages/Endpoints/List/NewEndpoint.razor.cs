@@ -25,7 +25,7 @@ public sealed partial class NewEndpoint : IFormModel
 
     private string Preview => EndpointSlug.TryParse(Slug, out var slug)
         ? $"Your URL: {Address.UrlOf(slug, Navigation.BaseUri)}"
-        : "Your URL will end with this.";
+        : "Your URL appears here when there is a name or an address.";
 
     protected override void OnInitialized() => Watch(Directory.Changed.Subscribe);
 

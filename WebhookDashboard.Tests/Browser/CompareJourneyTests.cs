@@ -81,7 +81,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
         var page = await StartAsync(Busy);
         await Expect(page.GetByTestId("compare-pull-staleness")).ToContainTextAsync("s");
 
-        await page.Locator(".plot").FocusAsync();
+        await FocusPictureAsync(page);
         await page.Keyboard.PressAsync("ArrowLeft");
 
         await Expect(page.Locator(".tip")).ToContainTextAsync("stock");
@@ -100,7 +100,7 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
         await Until.TrueAsync(() => head.Sequence > 5);
 
         // The newest changes may have no event yet: their webhooks are on their way, and the picture stands still.
-        await page.Locator(".plot").FocusAsync();
+        await FocusPictureAsync(page);
         var link = page.Locator(".tip").GetByRole(AriaRole.Link);
         await Until.TrueAsync(async () =>
         {
@@ -283,5 +283,12 @@ public sealed class CompareJourneyTests(BrowserFixture browser) : BrowserTest(br
             page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new($"^{format}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync());
         Assert.Matches("^compare-[0-9]{8}T[0-9]{6}Z\\.(csv|json)$", download.SuggestedFilename);
         return await File.ReadAllTextAsync((await download.PathAsync())!, Cancelled);
+    }
+
+    /// <summary>Waits until a change is drawn: without one, its keys have nothing to move to.</summary>
+    private static async Task FocusPictureAsync(IPage page)
+    {
+        await page.Locator(".plot path.dot").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator(".plot").FocusAsync();
     }
 }

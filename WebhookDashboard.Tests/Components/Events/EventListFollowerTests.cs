@@ -14,6 +14,7 @@ public sealed class EventListFollowerTests : IAsyncDisposable
     private readonly HandFeed _feed = new();
     private readonly FloodTurns _turns;
     private readonly CancellationTokenSource _gone = new();
+    private readonly EventListReader _reader;
     private readonly EventList _list;
     private readonly EventListFollower _follower;
     private int _paints;
@@ -23,9 +24,9 @@ public sealed class EventListFollowerTests : IAsyncDisposable
     public EventListFollowerTests()
     {
         _turns = new FloodTurns(_clock);
-        var reader = new EventListReader(_log, _clock, NullLogger.Instance, new ListHold(), _ => false, CountAsync, _gone.Token);
-        _list = reader.List;
-        _follower = new EventListFollower(_feed, reader, _turns, _clock, CountAsync, () => _painting, _gone.Token);
+        _reader = new EventListReader(_log, _clock, NullLogger.Instance, new ListHold(), _ => false, CountAsync, _gone.Token);
+        _list = _reader.List;
+        _follower = new EventListFollower(_feed, _reader, _turns, _clock, CountAsync, () => _painting, _gone.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -33,6 +34,7 @@ public sealed class EventListFollowerTests : IAsyncDisposable
         await _gone.CancelAsync();
         await _following;
         _gone.Dispose();
+        _reader.Dispose();
         _turns.Dispose();
     }
 
@@ -59,7 +61,7 @@ public sealed class EventListFollowerTests : IAsyncDisposable
     {
         _following = _follower.FollowAsync(EventsView.All);
         Flood();
-        await PassUntilAsync(() => _list.Newest == 1);
+        await PassUntilAsync(() => _list.Newest == 1 && _reader.Reading.IsCompleted);
         var before = _paints;
 
         Flood();

@@ -283,15 +283,15 @@ public sealed class ProductsPageTests : IAsyncDisposable
     {
         var page = _pages.Open();
         await ProductPages.FetchAsync(page);
-        await page.InputAsync("[data-search]", "nothing");
-        await page.ChangeAsync("[data-search]", "nothing");
+        await page.InputAsync("[type=search]", "nothing");
+        await page.ChangeAsync("[type=search]", "nothing");
         await _pages.SettleAsync(page, () => Assert.Contains("No product matches", page.Markup, StringComparison.Ordinal));
 
         var all = page.FindAll("a").Single(link => link.TextContent == "Show all").GetAttribute("href")!;
         await page.InvokeAsync(() => _pages.Context.Services.GetRequiredService<NavigationManager>().NavigateTo(all));
 
         await _pages.SettleAsync(page, () => Assert.NotEmpty(page.FindAll("[data-testid=product-row]")));
-        Assert.Equal("", page.Find("[data-search]").GetAttribute("value") ?? "");
+        Assert.Equal("", page.Find("[type=search]").GetAttribute("value") ?? "");
     }
 
     public ValueTask DisposeAsync() => _pages.DisposeAsync();

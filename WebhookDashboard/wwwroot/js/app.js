@@ -4,6 +4,7 @@ import './copy.js';
 import './tab-title.js';
 import './dialog-escape.js';
 import './listbox-name.js';
+import './page-keys.js';
 import './skip-link.js';
 import './connection.js';
 
@@ -13,6 +14,7 @@ globalThis.isPainted = () => document.hidden
   : new Promise(resolve => requestAnimationFrame(() => resolve(!document.hidden)));
 
 // Leaves the focus in a field that someone already types in.
-globalThis.focusHeading = () => {
-  if (!document.activeElement?.matches('input, textarea, select, [contenteditable]')) document.querySelector('h1')?.focus({ preventScroll: true });
+globalThis.focusFirst = element => {
+  if (!document.activeElement?.matches('input, textarea, select, [contenteditable]')) element?.focus({ preventScroll: true });
 };
+globalThis.focusHeading = () => focusFirst(document.querySelector('h1'));

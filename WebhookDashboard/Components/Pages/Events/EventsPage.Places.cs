@@ -11,7 +11,10 @@ public sealed partial class EventsPage
     /// <summary>The event to scroll to once it is open.</summary>
     private EventId? _sought;
 
-    private ListColumns _columns = ListColumns.Usual;
+    private ListColumns? _columns;
+
+    /// <summary>Those that were chosen, or that this browser remembers.</summary>
+    private ListColumns Columns => _columns ?? ListColumns.Usual;
 
     private async Task ShowViewAsync(bool sameFilters)
     {
@@ -118,15 +121,20 @@ public sealed partial class EventsPage
     }
 
     /// <summary>Reads the columns that this browser remembers.</summary>
-    private async Task ReadColumnsAsync() => _columns = ListColumns.Parse(await _script.AskAsync<string?>("columns", Gone));
+    private async Task ReadColumnsAsync()
+    {
+        var kept = await _script.AskAsync<string?>("columns", Gone);
+        _columns ??= ListColumns.Parse(kept);
+    }
 
     private async Task ChooseColumnsAsync()
     {
-        if (await ColumnsDialog.AskAsync(Dialogs, _columns) is { } columns)
+        if (await ColumnsDialog.AskAsync(Dialogs, Columns) is { } columns)
         {
             _columns = columns;
+            var keeping = _script.CallAsync("keepColumns", columns.IsUsual ? null : columns.ToString());
             StateHasChanged();
-            await _script.CallAsync("keepColumns", columns.IsUsual ? null : columns.ToString());
+            await keeping;
         }
     }
 }

@@ -149,7 +149,12 @@ public sealed partial class EventsPage
             Update(() => _follower.FollowAsync(_view with { At = null })); // It goes to its place once the height of its rows is known.
             _self = DotNetObjectReference.Create(this);
             Update(ReadColumnsAsync);
-            await _script.MakeAsync("./Components/Pages/Events/EventsPage.razor.js", "attach", _root, _rows!.Scroll, _self);
+            _hold.IsUnknown = true;
+            if (await _script.MakeAsync("./Components/Pages/Events/EventsPage.razor.js", "attach", _root, _rows!.Scroll, _self))
+            {
+                _hold.IsUnknown = false;
+                await ReleaseAsync();
+            }
         }
     }
 

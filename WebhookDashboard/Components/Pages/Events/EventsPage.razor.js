@@ -1,10 +1,9 @@
 // What the server can't see: keys anywhere on the page, whether the list is at its top, and scrolling to a row.
 import { copyWhenThere } from '../../../js/copy.js';
+import { onKeys } from '../../../js/page-keys.js';
 import { columns, placesOf } from './List/EventRows.razor.js';
 
 const keys = new Set(['j', 'k', 'p', 'g', '?', 'Escape', 'Delete']);
-const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true], .monaco-editor';
-const busy = '[role=dialog], [role=menu], [role=listbox]';
 
 // For a page that was closed before its script was loaded.
 const nothing = { toTop: () => {}, reveal: () => false, focus: () => {}, copy: () => {}, dispose: () => {}, ...columns };
@@ -22,12 +21,13 @@ export function attach(root, list, page) {
   const copy = button => copyAs(button, button?.dataset.copyFromPage);
   const curl = () => root.querySelector('[data-copy-from-page=curl]:enabled');
 
-  list.addEventListener('scroll', () => {
+  const scrolled = () => {
     const now = list.scrollTop < 4;
     if (now === atTop) return;
     atTop = now;
     page.invokeMethodAsync('AtTopAsync', now);
-  }, { passive: true, signal: ends.signal });
+  };
+  list.addEventListener('scroll', scrolled, { passive: true, signal: ends.signal });
 
   root.addEventListener('click', e => {
     copy(e.target.closest('[data-copy-from-page]'));
@@ -52,7 +52,7 @@ export function attach(root, list, page) {
   const focusRow = () => (list.querySelector('[data-event-id] a[aria-current=true]') ?? rows().find(top))?.focus({ preventScroll: true });
 
   // Rows hold still while the pointer is over them or the keyboard moves among them. Touch scrolls, which holds them too.
-  let over = false;
+  let over = matchMedia('(hover: hover)').matches && list.matches(':hover');
   let inUse = false;
   const use = () => {
     const now = rows().length > 0 && (over || list.contains(document.activeElement) && document.activeElement.matches(':focus-visible'));
@@ -79,9 +79,8 @@ export function attach(root, list, page) {
     queueMicrotask(use);
   }, { signal: ends.signal });
 
-  document.addEventListener('keydown', e => {
+  onKeys(e => {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
-    if (e.defaultPrevented || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
     // In the detail these keys mean its text.
     const isOfList = !e.target.closest?.('.detail');
     if (e.ctrlKey || e.metaKey) {
@@ -95,10 +94,6 @@ export function attach(root, list, page) {
     }
     else if (key === 'c') root.querySelector('a[aria-keyshortcuts=c]')?.click();
     else if (key === 'y') copy(curl());
-    else if (key === '/') {
-      e.preventDefault();
-      root.querySelector('[aria-keyshortcuts="/"]')?.focus();
-    }
     else if (key === 'x') {
       const row = document.activeElement.closest('[data-event-id]') ?? list.querySelector('a[aria-current=true]')?.closest('[data-event-id]');
       if (row) select(row, e.shiftKey);
@@ -112,7 +107,7 @@ export function attach(root, list, page) {
       root.querySelector('.detail [role=tab][aria-selected=true]')?.focus();
     }
     else if (keys.has(key)) page.invokeMethodAsync('KeyAsync', key);
-  }, { signal: ends.signal });
+  }, ends.signal);
 
   const headHeight = () => list.querySelector('[role=rowgroup]').offsetHeight;
   // At the top of the list, or with as little movement as possible.
@@ -128,6 +123,11 @@ export function attach(root, list, page) {
     }
     return list.scrollTop >= 4;
   };
+
+  // What was done before this script had come.
+  scrolled();
+  use();
+  for (const box of list.querySelectorAll('.pick:checked')) select(box.closest('[data-event-id]'), false);
 
   return {
     toTop: () => list.scrollTo(0, 0),

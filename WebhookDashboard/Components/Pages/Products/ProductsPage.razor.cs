@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
@@ -14,7 +13,6 @@ public sealed partial class ProductsPage
 
     private ProductSession? _session;
     private ProductRow? _open;
-    private ElementReference _root;
 
     /// <summary>The text of the search field. The address follows it, one round trip to the browser later.</summary>
     private string _typed = "";
@@ -80,14 +78,6 @@ public sealed partial class ProductsPage
         if (search == _typed)
         {
             _told.Clear();
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            await Own(new ScriptObject(Js)).MakeAsync("./Components/Pages/Products/ProductsPage.razor.js", "attach", _root);
         }
     }
 

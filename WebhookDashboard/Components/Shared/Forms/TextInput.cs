@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace WebhookDashboard.Components.Shared.Forms;
@@ -10,6 +12,25 @@ public class TextInput : MudTextField<string>
         Variant = Variant.Outlined;
         Margin = Margin.Dense;
         ShrinkLabel = true;
+    }
+
+    /// <summary>
+    /// Whether it has the focus first, unless someone types elsewhere by then. <c>AutoFocus</c> would take it from there: over
+    /// a slow line the browser is told late.
+    /// </summary>
+    [Parameter]
+    public bool IsFirst { get; set; }
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+        if (firstRender && IsFirst)
+        {
+            await Js.InvokeVoidAsync("focusFirst", InputReference?.ElementReference);
+        }
     }
 
     /// <summary>Whether it is filled where that is required: the browser sees to it. MudBlazor would complain about a field that was emptied because its form was sent.</summary>

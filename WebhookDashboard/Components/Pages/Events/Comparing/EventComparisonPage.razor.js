@@ -1,6 +1,6 @@
 // What the server can't see: keys anywhere on the page, and where a difference is.
-const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true]';
-const busy = '[role=dialog], [role=menu], [role=listbox]';
+import { onKeys } from '../../../../js/page-keys.js';
+
 const steps = { n: 1, p: -1 };
 
 // For a page that was closed before its script was loaded.
@@ -10,13 +10,13 @@ export function attach(root, page) {
   if (!root) return nothing;
 
   const ends = new AbortController();
-  document.addEventListener('keydown', e => {
+  onKeys(e => {
     const key = e.key.toLowerCase();
-    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(typing) || document.querySelector(busy)) return;
+    if (e.ctrlKey || e.metaKey) return;
     if (steps[key]) page.invokeMethodAsync('StepAsync', steps[key]);
     else if (key === 's') root.querySelector('a[aria-keyshortcuts=s]')?.click();
     else if (key === 'escape') page.invokeMethodAsync('Close');
-  }, { signal: ends.signal });
+  }, ends.signal);
 
   // The last request counts: keys may come faster than rows.
   let wanted = 0;

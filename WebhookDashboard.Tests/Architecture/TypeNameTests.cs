@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using WebhookDashboard.Components.Pages.Events.List;
+using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Ingest.Bodies;
 using Xunit;

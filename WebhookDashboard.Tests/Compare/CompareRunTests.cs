@@ -7,7 +7,7 @@ using WebhookDashboard.Compare.Figures;
 using WebhookDashboard.Compare.Runs;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.Outbound;

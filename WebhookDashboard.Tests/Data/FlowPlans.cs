@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using WebhookDashboard.Tests.Events.Sqlite;
+using WebhookDashboard.Tests.Events.Sqlite.Plans;
 
 namespace WebhookDashboard.Tests.Data;
 

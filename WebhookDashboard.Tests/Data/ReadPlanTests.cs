@@ -11,6 +11,8 @@ using WebhookDashboard.Data.Quality;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
+using WebhookDashboard.Domain.Pull;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Endpoints;
@@ -23,7 +25,7 @@ using WebhookDashboard.Quality.Reading;
 using WebhookDashboard.Quality.Reports;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Provider;
-using WebhookDashboard.Tests.Events.Sqlite;
+using WebhookDashboard.Tests.Events.Sqlite.Plans;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -13,6 +13,7 @@ using WebhookDashboard.Domain;
 using WebhookDashboard.Listening;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 
 namespace WebhookDashboard.Tests.Deliveries;
 

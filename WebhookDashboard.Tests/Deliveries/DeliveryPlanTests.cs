@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Deliveries;
 using WebhookDashboard.Deliveries.Queue;
 using WebhookDashboard.Domain;
-using WebhookDashboard.Tests.Events.Sqlite;
+using WebhookDashboard.Tests.Events.Sqlite.Plans;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

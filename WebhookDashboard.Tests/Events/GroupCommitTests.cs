@@ -7,6 +7,7 @@ using WebhookDashboard.Events;
 using WebhookDashboard.Events.Appending;
 using WebhookDashboard.Events.Storage;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Events;

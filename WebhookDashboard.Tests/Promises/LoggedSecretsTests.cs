@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Tests.Access;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;

@@ -9,6 +9,7 @@ using WebhookDashboard.Ingest;
 using WebhookDashboard.Quality.Shapes;
 using WebhookDashboard.Signatures.Diagnosis;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Promises;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using Xunit;
 

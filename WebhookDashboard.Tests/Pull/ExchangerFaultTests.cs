@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Verbatim;
 using WebhookDashboard.Pull;

@@ -1,5 +1,6 @@
 using System.Text;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Outbound;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;

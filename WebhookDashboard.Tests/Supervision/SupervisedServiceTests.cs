@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Supervision;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Supervision;

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data.Sqlite;
+using WebhookDashboard.Tests.TestKit.Evidence;
 
 namespace WebhookDashboard.Tests.TestKit;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.TestKit;

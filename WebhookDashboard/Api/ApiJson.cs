@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Json;
 
 namespace WebhookDashboard.Api;
 

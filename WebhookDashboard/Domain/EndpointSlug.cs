@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using WebhookDashboard.Domain.Json;
 
 namespace WebhookDashboard.Domain;
 

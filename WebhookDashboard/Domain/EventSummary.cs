@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WebhookDashboard.Domain.Json;
 using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Domain;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Charsets;
 using WebhookDashboard.Bodies.Forms;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Json;
 using WebhookDashboard.Ingest.Wire;
 
 namespace WebhookDashboard.Ingest;

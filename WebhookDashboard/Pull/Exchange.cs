@@ -1,5 +1,6 @@
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 
 namespace WebhookDashboard.Pull;
 

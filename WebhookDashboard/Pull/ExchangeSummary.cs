@@ -1,4 +1,4 @@
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 
 namespace WebhookDashboard.Pull;
 

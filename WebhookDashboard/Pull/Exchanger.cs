@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Guard;
 

@@ -5,7 +5,7 @@ internal interface IExchanger
 {
     /// <summary>
     /// Sends one request and never throws for what the network or the other side does: that is the outcome. A cancelled call
-    /// ends with <see cref="Domain.PullOutcome.Cancelled"/>.
+    /// ends with <see cref="Domain.Pull.PullOutcome.Cancelled"/>.
     /// </summary>
     /// <param name="source">Which API.</param>
     /// <param name="request">What to ask of it.</param>

@@ -1,5 +1,5 @@
 using WebhookDashboard.Bodies;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Outbound;
 using WebhookDashboard.Outbound.Guard;
 

@@ -1,5 +1,3 @@
-using WebhookDashboard.Domain;
-
 namespace WebhookDashboard.Pull;
 
 /// <summary>The last calls in memory: those that the log keeps and those that it only counts. Not thread-safe.</summary>

@@ -7,6 +7,7 @@ using WebhookDashboard.Access;
 using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Data;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Access.Keys;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 
 namespace WebhookDashboard.Tests.Access.Oidc;
 

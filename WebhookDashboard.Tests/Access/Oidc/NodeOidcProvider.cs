@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using WebhookDashboard.Tests.TestKit.Programs;
 using Xunit;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.ApiCalls;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.Components.Products;
 using WebhookDashboard.Tests.Pull;

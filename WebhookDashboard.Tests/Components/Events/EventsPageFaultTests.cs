@@ -1,6 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
-using WebhookDashboard.Components.Pages.Events.List;
+using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -1,6 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Overview;
-using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Copying;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound.Sending;
 using WebhookDashboard.Tests.TestKit;

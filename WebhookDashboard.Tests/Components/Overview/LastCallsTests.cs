@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 using WebhookDashboard.Components.Pages.Overview;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

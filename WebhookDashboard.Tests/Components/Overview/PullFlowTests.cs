@@ -1,5 +1,5 @@
 using WebhookDashboard.Components.Pages.Overview.Flow;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

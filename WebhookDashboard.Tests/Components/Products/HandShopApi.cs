@@ -1,4 +1,4 @@
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;

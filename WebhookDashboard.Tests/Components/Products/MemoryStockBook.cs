@@ -1,4 +1,4 @@
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Tests.Components.Products;

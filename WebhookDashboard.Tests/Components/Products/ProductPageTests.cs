@@ -1,6 +1,6 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Products;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Pages.Products.Panel;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

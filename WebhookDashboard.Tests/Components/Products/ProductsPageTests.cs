@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Tests.TestKit;

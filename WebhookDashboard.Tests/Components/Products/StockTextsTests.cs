@@ -1,7 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Products;
 using WebhookDashboard.Components.Pages.Products.Panel;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using WebhookDashboard.Components.Pages.Settings;
+using WebhookDashboard.Components.Pages.Settings.Storage;
 using WebhookDashboard.Data;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Tests.TestKit;

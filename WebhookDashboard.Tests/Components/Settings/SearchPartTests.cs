@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using WebhookDashboard.Components.Pages.Settings;
+using WebhookDashboard.Components.Pages.Settings.Storage;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Search;
 using Xunit;

@@ -8,6 +8,7 @@ using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Access.Proxies;
 using WebhookDashboard.Audit;
 using WebhookDashboard.Components.Pages.Settings;
+using WebhookDashboard.Components.Pages.Settings.Access;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;

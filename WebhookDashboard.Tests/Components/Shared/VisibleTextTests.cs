@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Bunit;
-using WebhookDashboard.Components.Pages.Events.List;
+using WebhookDashboard.Components.Pages.Events.List.Rows;
 using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Body.Json;
+using WebhookDashboard.Components.Shared.Body.Parts;
+using WebhookDashboard.Components.Shared.Body.Raw;
 using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.Shop;
 using WebhookDashboard.Components.Pages.Shop.People;
 using WebhookDashboard.Components.Shared.Forms;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample.Consumer.Books;
 using WebhookDashboard.Tests.Components.Products;
 using WebhookDashboard.Tests.TestKit;

@@ -5,6 +5,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 
 namespace WebhookDashboard.Tests.Events.Readers;
 

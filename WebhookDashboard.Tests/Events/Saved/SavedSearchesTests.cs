@@ -1,5 +1,6 @@
 using WebhookDashboard.Audit;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events.Saved;
 using WebhookDashboard.Tests.Events.Sqlite;
 using Xunit;

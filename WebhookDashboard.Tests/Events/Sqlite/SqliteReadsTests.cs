@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Events.Sqlite;

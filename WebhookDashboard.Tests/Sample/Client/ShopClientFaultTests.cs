@@ -1,5 +1,5 @@
 using System.Text;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Tests.Pull;
 using Xunit;
 

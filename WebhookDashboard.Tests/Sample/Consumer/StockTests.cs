@@ -3,7 +3,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Data.Sqlite;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Consumer;
 using WebhookDashboard.Sample.Consumer.Handlers;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Bodies.Json;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Json;
 
 namespace WebhookDashboard.Bodies.CloudEvents;
 

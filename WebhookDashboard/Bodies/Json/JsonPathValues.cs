@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Json;
 using WebhookDashboard.Domain.Search;
 
 namespace WebhookDashboard.Bodies.Json;

@@ -1,5 +1,5 @@
 using WebhookDashboard.Compare.Figures;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 

@@ -1,4 +1,5 @@
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 
 namespace WebhookDashboard.Data.Pull;
 

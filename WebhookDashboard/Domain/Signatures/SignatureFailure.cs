@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WebhookDashboard.Domain.Json;
 
 namespace WebhookDashboard.Domain.Signatures;
 

@@ -5,6 +5,7 @@ using WebhookDashboard.Audit;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 
 namespace WebhookDashboard.Events.Saved;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Json;
 using WebhookDashboard.Domain.Search;
 
 namespace WebhookDashboard.Events.Search;

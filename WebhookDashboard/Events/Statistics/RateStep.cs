@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Json;
 using WebhookDashboard.Domain.Signatures;
 
 namespace WebhookDashboard.Events.Statistics;

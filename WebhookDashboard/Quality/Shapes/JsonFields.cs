@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Json;
 
 namespace WebhookDashboard.Quality.Shapes;
 

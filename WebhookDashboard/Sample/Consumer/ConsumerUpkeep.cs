@@ -5,6 +5,7 @@ using WebhookDashboard.Data;
 using WebhookDashboard.Data.Deliveries;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample.Consumer.Handlers;
 using WebhookDashboard.Sample.Consumer.Mail;
 

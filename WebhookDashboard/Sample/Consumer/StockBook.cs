@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 
 namespace WebhookDashboard.Sample.Consumer;
 

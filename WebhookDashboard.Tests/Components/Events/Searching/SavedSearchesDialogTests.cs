@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Pages.Events.Searching;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events.Saved;
 using Xunit;
 

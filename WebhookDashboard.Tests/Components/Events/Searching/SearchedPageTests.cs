@@ -1,6 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Pages.Events.List;
+using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;

@@ -1,6 +1,5 @@
 using Bunit;
 using WebhookDashboard.Components.Pages.Events.Transfer;
-using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Tests.TestKit;

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Body.Raw;
+using WebhookDashboard.Components.Shared.Headers;
 using WebhookDashboard.Tests.TestKit.Odd;
 using Xunit;
 

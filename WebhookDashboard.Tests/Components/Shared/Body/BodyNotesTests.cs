@@ -1,5 +1,6 @@
 using System.Text;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Body.Parts;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Shared.Body;

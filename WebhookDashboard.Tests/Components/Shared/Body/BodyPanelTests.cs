@@ -5,6 +5,7 @@ using Bunit;
 using MudBlazor;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Components.Shared.Body;
+using WebhookDashboard.Components.Shared.Body.Parts;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Body.Tree;
-using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Components.Shared.Body;

@@ -1,5 +1,5 @@
 using WebhookDashboard.Components.Shared.Exchanges;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using Xunit;
 

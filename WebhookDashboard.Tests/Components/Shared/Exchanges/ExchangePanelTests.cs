@@ -1,6 +1,7 @@
 using Bunit;
 using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using Xunit;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using WebhookDashboard.Deliveries.Smtp;
 using WebhookDashboard.Sample;
 using WebhookDashboard.Sample.Consumer.Mail;
-using WebhookDashboard.Tests.TestKit;
+using WebhookDashboard.Tests.TestKit.Evidence;
 using Xunit;
 
 namespace WebhookDashboard.Tests.Sample.Consumer.Mail;

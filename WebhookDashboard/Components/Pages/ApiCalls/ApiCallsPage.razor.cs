@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared.Exchanges;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.ApiCalls;

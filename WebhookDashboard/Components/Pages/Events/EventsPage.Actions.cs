@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using MudBlazor;
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Copying;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;

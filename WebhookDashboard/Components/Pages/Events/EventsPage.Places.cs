@@ -1,5 +1,5 @@
-using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Pages.Events.List.Columns;
+using WebhookDashboard.Components.Pages.Events.List.Places;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 

@@ -1,7 +1,7 @@
 // What the server can't see: keys anywhere on the page, whether the list is at its top, and scrolling to a row.
 import { copyWhenThere } from '../../../js/copy.js';
 import { onKeys } from '../../../js/page-keys.js';
-import { columns, placesOf } from './List/EventRows.razor.js';
+import { columns, placesOf } from './List/Rows/EventRows.razor.js';
 
 const keys = new Set(['j', 'k', 'p', 'g', '?', 'Escape', 'Delete']);
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Copying;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound.Sending;
 

@@ -1,5 +1,5 @@
 using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample.Client;
 
 namespace WebhookDashboard.Components.Pages.Products;

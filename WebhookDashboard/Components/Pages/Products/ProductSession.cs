@@ -1,7 +1,7 @@
 using WebhookDashboard.Components.Pages.Products.Fetching;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 using WebhookDashboard.Sample.Client;
 using WebhookDashboard.Sample.Consumer;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Send.Form;
 using WebhookDashboard.Components.Pages.Send.Results;
-using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Copying;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;

@@ -5,6 +5,8 @@ using WebhookDashboard.Bodies.Forms;
 using WebhookDashboard.Bodies.Json;
 using WebhookDashboard.Bodies.Xml;
 using WebhookDashboard.Components.Shared.Body.Json;
+using WebhookDashboard.Components.Shared.Body.Parts;
+using WebhookDashboard.Components.Shared.Body.Raw;
 using WebhookDashboard.Components.Shared.Body.Tree;
 using WebhookDashboard.Components.Shared.Body.Xml;
 

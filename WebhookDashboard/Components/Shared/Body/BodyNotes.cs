@@ -1,5 +1,6 @@
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Charsets;
+using WebhookDashboard.Components.Shared.Body.Parts;
 
 namespace WebhookDashboard.Components.Shared.Body;
 

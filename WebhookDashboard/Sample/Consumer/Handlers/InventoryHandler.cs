@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Sample;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample.Consumer.Mail;
 using WebhookDashboard.Sample.Consumer.Reading;
 

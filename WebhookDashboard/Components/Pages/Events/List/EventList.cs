@@ -1,3 +1,4 @@
+using WebhookDashboard.Components.Pages.Events.List.Places;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;

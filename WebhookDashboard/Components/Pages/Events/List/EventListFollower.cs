@@ -1,3 +1,4 @@
+using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Live;
 using WebhookDashboard.Signals;
 

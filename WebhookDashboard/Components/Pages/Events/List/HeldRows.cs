@@ -1,3 +1,5 @@
+using WebhookDashboard.Components.Pages.Events.List.Places;
+using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;

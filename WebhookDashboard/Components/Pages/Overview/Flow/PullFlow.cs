@@ -45,7 +45,7 @@ public sealed record PullFlow(string? Source, double MedianMs, IReadOnlyList<Pul
             calls.Select(call => call.TotalMs).Order().ElementAt(calls.Count / 2),
             shown,
             calls.Count,
-            calls.Count(call => call.Told is Domain.Told.NothingNew))
+            calls.Count(call => call.Told is Domain.Pull.Told.NothingNew))
         {
             Polls = calls.Count(call => call.IsOnlyCounted),
             LastStart = calls.LastOrDefault(call => !call.IsOnlyCounted)?.StartedAt.UtcTicks,
@@ -70,7 +70,7 @@ public sealed record PullFlow(string? Source, double MedianMs, IReadOnlyList<Pul
             isComparison,
             perMinute,
             calls.Count,
-            calls.Count(call => call.Told is Domain.Told.NothingNew),
+            calls.Count(call => call.Told is Domain.Pull.Told.NothingNew),
             calls.Count(call => call.Told is null));
     }
 

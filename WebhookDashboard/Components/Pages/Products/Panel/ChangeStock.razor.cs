@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;

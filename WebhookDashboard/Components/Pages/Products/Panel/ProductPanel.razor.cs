@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WebhookDashboard.Components.Shared.Watching;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Sample.Consumer;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;

@@ -1,6 +1,6 @@
 using System.Text;
 using WebhookDashboard.Components.Shared;
-using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Pull;
 
 namespace WebhookDashboard.Components.Pages.Products.Panel;
 

@@ -5,6 +5,7 @@ using WebhookDashboard.Bodies.Forms;
 using WebhookDashboard.Bodies.Json;
 using WebhookDashboard.Bodies.Values;
 using WebhookDashboard.Components.Shared.Body.Tree;
+using WebhookDashboard.Components.Shared.Body.Values;
 
 namespace WebhookDashboard.Components.Shared.Body.Json;
 

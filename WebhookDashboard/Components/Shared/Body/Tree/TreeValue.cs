@@ -1,3 +1,5 @@
+using WebhookDashboard.Components.Shared.Body.Values;
+
 namespace WebhookDashboard.Components.Shared.Body.Tree;
 
 /// <summary>A value of a body, whole.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Xml;
 using WebhookDashboard.Components.Shared.Body.Tree;
+using WebhookDashboard.Components.Shared.Body.Values;
 
 namespace WebhookDashboard.Components.Shared.Body.Xml;
 

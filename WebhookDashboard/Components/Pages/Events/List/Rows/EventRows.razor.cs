@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.Extensions.Logging;
+using WebhookDashboard.Components.Pages.Events.List.Columns;
+using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Domain;
+using WebhookDashboard.Signals;
+using EventId = WebhookDashboard.Domain.EventId;
+
+namespace WebhookDashboard.Components.Pages.Events.List.Rows;
+
+/// <summary>
+/// The rows of the list. The browser holds only the visible ones, and only of these the bodies are read, once the rows are on
+/// the screen.
+/// </summary>
+public sealed partial class EventRows
+{
+    /// <summary>The minimum interval between two reads of bodies, so that fast scrolling reads few.</summary>
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(100);
+
+    private readonly RowKeys _keys = new();
+    private RowBodies _bodies = null!;
+    private ThrottledCallback? _reading;
+    private Virtualize<RowSlot>? _rows;
+    private (int Above, int Beginning) _start;
+
+    /// <summary>Reads a range of rows, from the list's first one on, and the number of all rows.</summary>
+    [Parameter, EditorRequired]
+    public ItemsProviderDelegate<EventSummary> Provide { get; set; } = null!;
+
+    /// <summary>The index of the list's first row, above which nothing is shown, and how often the list began anew.</summary>
+    [Parameter]
+    public Func<(int Above, int Beginning)> Start { get; set; } = () => default;
+
+    /// <summary>The index of the row to begin at, when the list begins anew.</summary>
+    [Parameter]
+    public int First { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventsView View { get; set; } = EventsView.All;
+
+    [Parameter]
+    public EventId? Open { get; set; }
+
+    [Parameter]
+    public EventSelection Selection { get; set; } = new();
+
+    [Parameter]
+    public ListColumns Columns { get; set; } = ListColumns.Usual;
+
+    /// <summary>Shown if there are no rows.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>The element that scrolls.</summary>
+    public ElementReference Scroll { get; private set; }
+
+    private IEnumerable<(string Title, string? Style)> Titles =>
+    [
+        .. Titled((EventColumn.Received, null), (EventColumn.Method, "of-method"), (EventColumn.Endpoint, null)),
+        (Columns.Shows(EventColumn.Type) ? "Type" : Columns.Shows(EventColumn.Preview) ? "Body" : "", null),
+        .. Columns.Paths.Select(path => (VisibleText.OfLine(path.ToString()), (string?)"extra ellipsis")),
+        .. Titled((EventColumn.Sender, "extra"), (EventColumn.ProviderId, "extra"), (EventColumn.Verdict, null), (EventColumn.Status, null), (EventColumn.Size, "right of-size")),
+    ];
+
+    /// <summary>Requests the visible rows again; they appear with the next rendering.</summary>
+    public Task RefreshAsync() => _rows?.RefreshDataAsync() ?? Task.CompletedTask;
+
+    protected override void OnInitialized()
+    {
+        _bodies = new RowBodies(EventLog);
+        if (RendererInfo.IsInteractive)
+        {
+            _reading = Own(new ThrottledCallback(BetweenReads, ReadBodiesAsync, DispatchExceptionAsync, Clock));
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        _start = Start();
+        _bodies.Show(Columns, View.Search);
+        if (_bodies.IsMissing)
+        {
+            _reading?.Signal();
+        }
+    }
+
+    private static string Title(EventColumn column) => column == EventColumn.ProviderId ? "Provider id" : column.ToString();
+
+    private IEnumerable<(string Title, string? Style)> Titled(params (EventColumn Column, string? Style)[] columns) =>
+        columns.Where(one => Columns.Shows(one.Column)).Select(one => (Title(one.Column), one.Style));
+
+    private async ValueTask<ItemsProviderResult<RowSlot>> ProvideAsync(ItemsProviderRequest request)
+    {
+        var result = await Provide(request);
+        _keys.Show(result.Items);
+        _bodies.Show(result.Items);
+        if (_bodies.IsMissing)
+        {
+            _reading?.Signal();
+        }
+
+        if (Start() is var start && start.Beginning == _start.Beginning && start != _start)
+        {
+            // Nobody else repaints after scrolling. A list that began anew is repainted by whoever began it, with its new length.
+            _start = start;
+            StateHasChanged();
+        }
+
+        var above = Math.Clamp(Start().Above - request.StartIndex, 0, request.Count);
+        return new ItemsProviderResult<RowSlot>(
+            [.. Enumerable.Repeat(default(RowSlot), above), .. result.Items.Select(row => new RowSlot(row))], result.TotalItemCount);
+    }
+
+    /// <summary>Reads until no visible row is without its body.</summary>
+    private async Task ReadBodiesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (_bodies.IsMissing)
+            {
+                await _bodies.ReadAsync(cancellationToken);
+                StateHasChanged();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.BodiesNotRead(Logger, e); // The next rows try again.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogEventIds.Components.RowBodiesNotRead, LogLevel.Warning, "The bodies of the visible events could not be read.")]
+        public static partial void BodiesNotRead(ILogger logger, Exception exception);
+    }
+}

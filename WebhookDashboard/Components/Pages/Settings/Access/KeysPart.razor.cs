@@ -1,0 +1,78 @@
+using System.Data.Common;
+using WebhookDashboard.Access.Keys;
+using WebhookDashboard.Components.Shared.Deleting;
+using WebhookDashboard.Components.Shared.Forms;
+
+namespace WebhookDashboard.Components.Pages.Settings.Access;
+
+/// <summary>The API keys: created, shown once, listed with their last use, and revoked.</summary>
+public sealed partial class KeysPart
+{
+    private string _name = "";
+    private string? _fault;
+    private bool _busy;
+    private ApiKeyCreation.Created? _made;
+    private TextInput _field = null!;
+
+    protected override void OnInitialized()
+    {
+        Watch(Keys.Changed.Subscribe);
+
+        // Using a key signals nothing; the pace of the figures keeps the list current.
+        Watch(Statistics.Subscribe);
+    }
+
+    private async Task MakeAsync()
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            switch (await Keys.CreateAsync(_name, CancellationToken.None))
+            {
+                case ApiKeyCreation.Created made:
+                    (_made, _name, _fault) = (made, "", null);
+                    break;
+                case ApiKeyCreation.Refused refused:
+                    _fault = refused.Fault;
+                    await _field.FocusAsync();
+                    break;
+            }
+        }
+        catch (DbException)
+        {
+            _fault = "The database can't be written right now. Try again in a moment.";
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task RevokeAsync(int id, string name)
+    {
+        // Not delayed as other deletions are: a leaked key must stop working now.
+        var agreed = await Deleter.ConfirmAsync(new DeletionQuestion(
+            $"Revoke {name}?",
+            "Programs that use it are rejected from now on, and their open connections are closed. This can't be undone.",
+            "Revoke key"));
+        if (!agreed)
+        {
+            return;
+        }
+
+        try
+        {
+            await Keys.RevokeAsync(id, CancellationToken.None);
+            _fault = null;
+        }
+        catch (DbException)
+        {
+            _fault = "The database can't be written right now, so the key still works. Try again in a moment.";
+        }
+    }
+}

@@ -151,7 +151,8 @@ public sealed class BodiesJourneyTests(BrowserFixture browser) : BrowserTest(bro
     private async Task ShowsAsync(IPage page, byte[] body, string contentType, params string[] texts)
     {
         var id = await PostAsync(body, contentType);
-        await page.Mouse.MoveAsync(5, 5); // Rows hold still under the pointer.
+        await page.Mouse.MoveAsync(5, 5); // Rows hold still under the pointer, and beside an open event.
+        await page.Keyboard.PressAsync("Escape");
         await page.Locator($"[data-testid=event-row][data-event-id='{id}']").ClickAsync();
         foreach (var text in texts)
         {

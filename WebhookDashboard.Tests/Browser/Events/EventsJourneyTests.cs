@@ -128,10 +128,11 @@ public sealed class EventsJourneyTests(BrowserFixture browser, ITestOutputHelper
         await Expect(second.GetByTestId("event-body")).ToContainTextAsync("payment.completed");
         await page.Mouse.MoveAsync(5, 5); // Rows hold still under the pointer.
         await PostAsync("payment", """{"type":"payment.failed"}""");
-        await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(2);
-        await Expect(second.GetByTestId("event-row")).ToHaveCountAsync(2);
+        await Expect(page.GetByTestId("new-events")).ToHaveTextAsync("1 new");
+        await Expect(second.GetByTestId("new-events")).ToHaveTextAsync("1 new");
         await page.GoBackAsync();
         await Expect(page.GetByText("Select an event.")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(2);
     }
 
     [Fact]

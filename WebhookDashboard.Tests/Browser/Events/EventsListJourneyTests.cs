@@ -88,6 +88,7 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
         Assert.InRange(await page.EvaluateAsync<float>("() => window.farthest"), 1, 600);
 
         await page.Locator(".list .scroll").EvaluateAsync("list => list.scrollTop = 0");
+        await page.Keyboard.PressAsync("Escape");
         await page.Mouse.MoveAsync(5, 5);
         var next = await PostAsync("next");
         await Expect(Row(page, next)).ToBeInViewportAsync();
@@ -134,6 +135,33 @@ public sealed class EventsListJourneyTests(BrowserFixture browser) : BrowserTest
         await Expect(Row(page, second)).ToHaveCountAsync(0);
         await page.Mouse.MoveAsync(5, 5);
         await Expect(Row(page, second)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task OpenEvent_MoreArrive_MovesNothingUntilItIsClosed()
+    {
+        var open = "";
+        for (var i = 0; i < 9; i++)
+        {
+            open = await PostAsync("open");
+        }
+
+        var page = await OpenAsync($"events/{open}");
+        await Expect(page.GetByTestId("event-body")).ToContainTextAsync("open");
+        await Expect(page.GetByTestId("result-count")).ToHaveTextAsync("9 events");
+        var before = await PlacesAsync();
+
+        var next = await PostAsync("next");
+
+        await Expect(page.GetByTestId("new-events")).ToHaveTextAsync("1 new");
+        await Expect(page.GetByTestId("result-count")).ToHaveTextAsync("10 events");
+        Assert.Equal(before, await PlacesAsync());
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Row(page, next)).ToBeVisibleAsync();
+
+        async Task<(float Row, float Filter)> PlacesAsync() => (
+            (await Row(page, open).BoundingBoxAsync())!.Y,
+            (await page.GetByRole(AriaRole.Combobox, new() { Name = "Time" }).BoundingBoxAsync())!.X);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
         _pages.Log.Add(AnEvent.To("inbox"));
         _pages.Log.Fault = new IOException("disk");
         _pages.Feed.Say([_pages.Log.Add(AnEvent.To("inbox"))], skipped: 1);
-        await page.ShowsAsync(() => Assert.Contains("rows may be missing", page.Find(".failed").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("rows may be missing", page.Find(".scroll ~ .failed").TextContent, StringComparison.Ordinal));
 
         _pages.Log.Fault = null;
         await _pages.PassUntilAsync(FailedReads.FirstPause, () => EventPages.Rows(page).Count == 2);

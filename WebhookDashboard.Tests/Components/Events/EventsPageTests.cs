@@ -104,6 +104,37 @@ public sealed class EventsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_EventIsOpen_HoldsTheListUntilItIsClosed()
+    {
+        var open = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open($"events/{open.Id}", open.Id);
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+
+        _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")));
+        await page.ShowsAsync(() => Assert.Equal("1 new", EventPages.Pill(page)));
+        Assert.Equal([open.Id.ToString()], EventPages.Rows(page));
+
+        await page.InvokeAsync(() => page.Render(parameters => parameters.Add(one => one.Id, null)));
+        await page.ShowsAsync(() => Assert.Equal(2, EventPages.Rows(page).Count));
+        Assert.Null(EventPages.Pill(page));
+    }
+
+    [Fact]
+    public async Task Page_EventsWaitWhileSomeAreSelected_MovesNoButton()
+    {
+        var first = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+        await page.InvokeAsync(() => page.Instance.SelectAsync(first.Id.ToString(), range: false));
+        await EventPages.PauseAsync(page);
+
+        _pages.Feed.Say(_pages.Log.Add(AnEvent.To("inbox")));
+
+        await page.ShowsAsync(() => Assert.Equal("1 new", EventPages.Pill(page)));
+        Assert.Empty(page.FindAll("[data-testid=new-events] ~ [aria-keyshortcuts=Delete]"));
+    }
+
+    [Fact]
     public async Task Page_TimeRange_DropsOlderEvents()
     {
         _pages.Log.Add(AnEvent.To("inbox").At(_pages.Context.Clock.GetUtcNow()));

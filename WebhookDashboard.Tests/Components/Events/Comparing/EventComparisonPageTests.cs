@@ -159,13 +159,13 @@ public sealed class EventComparisonPageTests : IAsyncDisposable
 
         await _context.EventLog.DeleteAsync(left.Id, Xunit.TestContext.Current.CancellationToken);
         await page.ShowsAsync(
-            () => Assert.Contains($"Event {left.Sequence} was deleted.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal),
+            () => Assert.Contains($"Event {left.Sequence} was deleted.", page.Find(".scroll ~ [role=alert]").TextContent, StringComparison.Ordinal),
             () => _context.Clock.Advance(StatisticsWatch.Idle));
         Assert.Contains("1 → now", Flat(page.Find("[data-testid=body-differences]")).Replace("2", "now", StringComparison.Ordinal), StringComparison.Ordinal);
 
         await _context.EventLog.DeleteAsync(right.Id, Xunit.TestContext.Current.CancellationToken);
         await page.ShowsAsync(
-            () => Assert.Contains("Both events were deleted.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal),
+            () => Assert.Contains("Both events were deleted.", page.Find(".scroll ~ [role=alert]").TextContent, StringComparison.Ordinal),
             () => _context.Clock.Advance(StatisticsWatch.Idle));
     }
 

@@ -60,7 +60,7 @@ public sealed class OpenEventTests : IAsyncDisposable
         await LoseAsync(open, loss);
 
         await page.ShowsAsync(
-            () => Assert.Contains(reason, page.Find("[role=alert][data-testid=event-deleted]").TextContent, StringComparison.Ordinal),
+            () => Assert.Contains(reason, page.Find(".parts ~ [role=alert][data-testid=event-deleted]").TextContent, StringComparison.Ordinal),
             () => _pages.Context.Clock.Advance(StatisticsWatch.Idle));
         Assert.Contains("4900", page.Find("[data-testid=event-body]").TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("[data-copy-from-page=curl]").HasAttribute("disabled"));

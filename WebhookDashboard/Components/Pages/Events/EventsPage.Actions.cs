@@ -119,18 +119,16 @@ public sealed partial class EventsPage
         }
     }
 
-    /// <summary>Scrolls the list to the open event. The list holds still meanwhile, as it does once it is scrolled.</summary>
+    /// <summary>Scrolls the list to the open event.</summary>
     private async Task RevealOpenAsync()
     {
         try
         {
             if (Open is { } open)
             {
-                _hold.AtTop = false;
                 var index = await _reader.FindAsync(open);
                 await ChangedAsync();
                 _hold.AtTop = !await _script.AskAsync<bool>("reveal", Gone, index);
-                await _reader.ReleaseAsync();
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -118,9 +118,15 @@ public sealed partial class EventsPage
         view = view with { At = EventFilter.ParseTime(AtInQuery) };
         var (changed, sameFilters) = (view != _view, view.SelectsLike(_view));
         _view = view;
+        var isClosed = _hold.IsReading && Open is null;
+        _hold.IsReading = Open is not null;
         if (changed && _follower is not null)
         {
             await ShowViewAsync(sameFilters);
+        }
+        else if (isClosed)
+        {
+            await ReleaseAsync();
         }
 
         if (_sought is not null && Open == _sought)

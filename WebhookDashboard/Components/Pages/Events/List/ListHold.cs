@@ -15,5 +15,8 @@ internal sealed class ListHold
     /// <summary>Whether the pointer is over the list, or the keyboard moves in it.</summary>
     public bool InUse { get; set; }
 
-    public bool IsOn => PausedAt is not null || IsUnknown || !AtTop || InUse;
+    /// <summary>Whether an event is open beside the list.</summary>
+    public bool IsReading { get; set; }
+
+    public bool IsOn => PausedAt is not null || IsUnknown || !AtTop || InUse || IsReading;
 }

@@ -51,4 +51,28 @@ public sealed class HistogramJourneyTests(BrowserFixture browser) : BrowserTest(
         await Expect(panel).ToBeVisibleAsync();
         await Expect(bars).ToBeHiddenAsync();
     }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(768)]
+    public async Task Labels_NarrowWindow_AreWholeAndApart(int width)
+    {
+        await Dashboard.Get<IEventLog>().AppendAsync(AnEvent.To("inbox").At(AnEvent.SomeTime).Build(), CancellationToken.None);
+        var page = await OpenAsync("events?from=2026-01-02T03:04:00Z&to=2026-01-02T04:04:00Z", width, 844);
+        await Expect(page.GetByTestId("histogram").Locator("[data-bars]").GetByRole(AriaRole.Link)).ToHaveCountAsync(60);
+
+        var shown = await page.EvaluateAsync<float[][]>(
+            """
+            () => {
+              const axis = document.querySelector('.axis').getBoundingClientRect();
+              return [...document.querySelectorAll('.axis local-time')].map(label => label.getBoundingClientRect())
+                .filter(box => box.width > 0 && box.top < axis.bottom - 4).map(box => [box.left - axis.left, axis.right - box.right]).concat([[axis.width, 0]]);
+            }
+            """);
+
+        Assert.True(shown.Length > 2, "There are too few labels.");
+        Assert.All(shown, label => Assert.True(label[1] >= 0, "A label is cut."));
+        var all = shown[^1][0];
+        Assert.All(shown.Zip(shown.Skip(1)), pair => Assert.True(all - pair.First[1] <= pair.Second[0], "Two labels overlap."));
+    }
 }

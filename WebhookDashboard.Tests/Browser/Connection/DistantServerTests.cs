@@ -66,6 +66,43 @@ public sealed class DistantServerTests(BrowserFixture browser) : BrowserTest(bro
         Assert.Equal("of-my-own", await address.InputValueAsync());
     }
 
+    [Fact]
+    public async Task Row_FocusHasMovedOnWhenItsEventOpens_LeavesItThere()
+    {
+        await PostAsync();
+        var page = await OpenAsync("events");
+        var row = page.GetByTestId("event-row").GetByRole(AriaRole.Link);
+        await row.WaitForAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("/");
+
+        await Expect(row).ToHaveAttributeAsync("aria-current", "true");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await Expect(page.GetByTestId("search")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task List_FocusedBeforeItsRowsHaveCome_PassesTheFocusOn()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await PostAsync();
+        }
+
+        var page = await OpenAsync("events");
+        await page.GetByTestId("event-row").First.WaitForAsync();
+        await page.Keyboard.PressAsync("?"); // Its script has come.
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        await page.Locator(".list .scroll").EvaluateAsync(
+            "async list => { list.scrollTop = 1900; await new Promise(requestAnimationFrame); list.focus(); }");
+
+        await Expect(page.Locator("[data-testid=event-row] a:focus")).ToBeInViewportAsync();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -73,6 +110,13 @@ public sealed class DistantServerTests(BrowserFixture browser) : BrowserTest(bro
         {
             await _proxy.DisposeAsync();
         }
+    }
+
+    private async Task PostAsync()
+    {
+        using var content = new StringContent("{}");
+        using var answer = await Dashboard.Client.PostAsync(new Uri("hooks/inbox", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
     }
 
     private static async Task AssertKeepsAsync(IPage page, ILocator field, string text)

@@ -114,8 +114,11 @@ internal sealed class MemoryLog : IEventLog
         return Task.FromResult(new EventCount(Count(filter, after, before)));
     }
 
-    public Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken) =>
-        Task.FromResult(_events.Find(e => e.Summary.Id == id).Stored)!;
+    public async Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken)
+    {
+        await Gate.WaitAsync(cancellationToken);
+        return _events.Find(e => e.Summary.Id == id).Stored;
+    }
 
     public Task<IReadOnlySet<EventId>> FindStoredAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<EventId>>(ids.Where(id => _events.Exists(e => e.Summary.Id == id)).ToHashSet());

@@ -37,6 +37,23 @@ public sealed class OpenEventTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Page_EventIsNotReadYet_HasATabStopInItsPlace()
+    {
+        var open = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+        var read = new TaskCompletionSource();
+        _pages.Log.Gate = read.Task;
+
+        await page.InvokeAsync(() => page.Render(parameters => parameters.Add(one => one.Id, open.Id.ToString())));
+        await page.ShowsAsync(() => Assert.Equal("0", page.Find(".detail > .ghost").GetAttribute("tabindex")));
+
+        read.SetResult();
+        await page.ShowsAsync(() => page.Find("[data-testid=event-body]"));
+        Assert.Empty(page.FindAll(".ghost"));
+    }
+
+    [Fact]
     public async Task Page_UnknownEvent_SaysSo()
     {
         var page = _pages.Open("events/x", EventId.At(AnEvent.SomeTime));

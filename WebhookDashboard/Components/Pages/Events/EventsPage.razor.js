@@ -49,7 +49,11 @@ export function attach(root, list, page) {
 
   const rows = () => [...list.querySelectorAll('[data-event-id] .type a')];
   const top = row => row.getBoundingClientRect().bottom > list.getBoundingClientRect().top + (list.querySelector('[role=rowgroup]').offsetHeight || 0);
-  const focusRow = () => (list.querySelector('[data-event-id] a[aria-current=true]') ?? rows().find(top))?.focus({ preventScroll: true });
+  const focusRow = (tries = 60) => {
+    const row = list.querySelector('[data-event-id] a[aria-current=true]') ?? rows().find(top);
+    if (row) row.focus({ preventScroll: true });
+    else if (tries > 0 && document.activeElement === list) requestAnimationFrame(() => focusRow(tries - 1)); // Its rows are on the way.
+  };
 
   // Rows hold still while the pointer is over them or the keyboard moves among them. Touch scrolls, which holds them too.
   let over = matchMedia('(hover: hover)').matches && list.matches(':hover');
@@ -68,18 +72,21 @@ export function attach(root, list, page) {
   list.addEventListener('pointermove', pointer(true), { passive: true, signal: ends.signal });
   list.addEventListener('pointerleave', pointer(false), { signal: ends.signal });
 
-  // One tab stop: the list while the focus is elsewhere, then the row that has it.
+  // One tab stop: the list, which passes the focus on to a row. Shift+Tab goes past it.
   list.addEventListener('focusin', e => {
-    list.tabIndex = -1;
     if (e.target === list) focusRow();
     use();
   }, { signal: ends.signal });
-  list.addEventListener('focusout', e => {
-    if (!list.contains(e.relatedTarget)) list.tabIndex = 0;
-    queueMicrotask(use);
+  list.addEventListener('focusout', () => queueMicrotask(use), { signal: ends.signal });
+  list.addEventListener('keydown', e => {
+    if (e.key !== 'Tab' || !e.shiftKey) return;
+    list.tabIndex = -1;
+    setTimeout(() => { list.tabIndex = 0; });
   }, { signal: ends.signal });
 
+  let from = null; // What had the focus at the last key.
   onKeys(e => {
+    from = e.target;
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     // In the detail these keys mean its text.
     const isOfList = !e.target.closest?.('.detail');
@@ -136,6 +143,8 @@ export function attach(root, list, page) {
       await reveal(index);
       let tries = 60;
       const wanted = () => {
+        const now = document.activeElement;
+        if (now.tabIndex >= 0 && now !== from && !list.contains(now)) return; // The user has gone elsewhere meanwhile.
         const row = list.querySelector('[data-event-id] a[aria-current=true]');
         const box = row?.closest('[data-event-id]').getBoundingClientRect();
         // The row of the index, not the one that was open before.

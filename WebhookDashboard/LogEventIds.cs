@@ -94,6 +94,7 @@ internal static class LogEventIds
         public const int DeletionFailed = 1908;
         public const int OpenRowNotFound = 1909;
         public const int SearchChoicesNotRead = 1910;
+        public const int ActionFailed = 1911;
         public const int ComparisonNotRead = 1920;
         public const int HistogramNotRead = 1921;
         public const int RowBodiesNotRead = 1930;

@@ -14,6 +14,9 @@ internal sealed class MemoryDirectory : IEndpointDirectory
 
     public ChangeSignal Changed { get; } = new();
 
+    /// <summary>While set, changes fail.</summary>
+    public Exception? Fault { get; set; }
+
     public IReadOnlyList<WebhookEndpoint> All => _endpoints;
 
     public int Watchers => Changed.Subscribers;
@@ -28,6 +31,11 @@ internal sealed class MemoryDirectory : IEndpointDirectory
 
     public Task<bool> CreateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken)
     {
+        if (Fault is { } fault)
+        {
+            return Task.FromException<bool>(fault);
+        }
+
         if (Find(endpoint.Slug) is not null)
         {
             return Task.FromResult(false);
@@ -40,6 +48,11 @@ internal sealed class MemoryDirectory : IEndpointDirectory
 
     public Task<bool> UpdateAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken)
     {
+        if (Fault is { } fault)
+        {
+            return Task.FromException<bool>(fault);
+        }
+
         if (Find(endpoint.Slug) is not { } before)
         {
             return Task.FromResult(false);

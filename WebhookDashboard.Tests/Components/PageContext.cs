@@ -53,6 +53,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton(new StatisticsWatch(Statistics, EventLog, Feed, Directory, Clock, NullLogger<StatisticsWatch>.Instance));
         Services.AddSingleton<PublicAddress>();
         Services.AddSingleton<PendingDeletions>();
+        Services.AddScoped<DatabaseActions>();
         Services.AddScoped<Deleter>();
         Services.AddSingleton<FloodTurns>();
         Services.AddOptions<PublicAddressOptions>();

@@ -29,6 +29,7 @@ internal static class ComponentsRegistration
         builder.Services.AddScoped<CircuitHandler, ActorCircuitHandler>();
         builder.Services.AddSingleton<PendingDeletions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PendingDeletions>());
+        builder.Services.AddScoped<DatabaseActions>();
         builder.Services.AddScoped<Deleter>();
         builder.Services.AddSingleton<FloodTurns>();
         builder.Services.AddSingleton<StatisticsWatch>();

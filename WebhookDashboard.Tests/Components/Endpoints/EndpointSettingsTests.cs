@@ -31,6 +31,23 @@ public sealed class EndpointSettingsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Save_DatabaseRefuses_SaysSoAndKeepsWhatWasTyped()
+    {
+        var page = await RenderAsync();
+        await page.FillAsync(page.Labelled("Name"), "Renamed");
+        _context.Directory.Fault = new IOException("disk");
+
+        await page.SubmitAsync("form");
+
+        await page.ShowsAsync(() => Assert.Equal(
+            "Not saved. The database didn't answer. Try again in a moment.", page.Find("[role=status]").TextContent.Trim()));
+        Assert.Equal("Renamed", page.Find(page.Labelled("Name")).GetAttribute("value"));
+        _context.Directory.Fault = null;
+        await page.SubmitAsync("form");
+        Assert.Equal("Renamed", Stored.Name);
+    }
+
+    [Fact]
     public async Task Save_OutOfBounds_MarksTheFieldAndStoresNothing()
     {
         var page = await RenderAsync();

@@ -30,6 +30,22 @@ public sealed class EndpointsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Create_DatabaseRefuses_SaysSoAndKeepsWhatWasTyped()
+    {
+        var snackbars = _context.Render<MudBlazor.MudSnackbarProvider>();
+        var form = _context.Render<NewEndpoint>();
+        await form.FillAsync("#new-name", "Orders");
+        _context.Directory.Fault = new IOException("disk");
+
+        await form.SubmitAsync("form");
+
+        await snackbars.ShowsAsync(() => Assert.Contains("create the endpoint. The database didn", snackbars.Markup, StringComparison.Ordinal));
+        _context.Directory.Fault = null;
+        await form.SubmitAsync("form");
+        Assert.Equal("Orders", Assert.Single(_context.Directory.All).Name);
+    }
+
+    [Fact]
     public async Task List_UnreadableSecret_IsMarked()
     {
         await _context.Directory.CreateAsync(

@@ -51,6 +51,21 @@ public sealed class DeletingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Delete_DatabaseRefusesLater_SaysSoAndShowsTheRowAgain()
+    {
+        var one = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open($"events/{one.Id}", one.Id);
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+        await DeleteAsync(page);
+        await page.ShowsAsync(() => Assert.Empty(EventPages.Rows(page)));
+        _pages.Log.Refusal = new IOException("disk");
+
+        await _pages.PassUntilAsync(PendingDeletions.Delay, () => _pages.Snackbars.Markup.Contains("delete this event. The database didn", StringComparison.Ordinal));
+
+        await page.ShowsAsync(() => Assert.Equal([one.Id.ToString()], EventPages.Rows(page)), Pass);
+    }
+
+    [Fact]
     public async Task DeleteMatching_MoreThanAHundred_WantsTheNameAndKeepsLaterEvents()
     {
         _pages.Context.Directory.With("junk", "Old junk");

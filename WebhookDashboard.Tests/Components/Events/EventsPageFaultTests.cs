@@ -82,4 +82,47 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
 
         await page.ShowsAsync(() => Assert.Equal(3, EventPages.Rows(page).Count));
     }
+
+    [Fact]
+    public async Task DeleteMatching_CannotCountThePinned_SaysSoAndAsksNothing()
+    {
+        _pages.Log.Add(AnEvent.To("inbox").At(_pages.Context.Clock.GetUtcNow().AddMinutes(-1)));
+        var page = _pages.Open("events?endpoint=inbox");
+        await page.ShowsAsync(() => page.Find("[aria-label='Delete the matching events']"));
+        _pages.Log.Refusal = new IOException("disk");
+
+        await page.ClickAsync("[aria-label='Delete the matching events']");
+
+        await SaysAsync("Couldn't delete the events.");
+        Assert.Empty(_pages.Dialogs.FindAll("[role=dialog]"));
+        Assert.Single(EventPages.Rows(page));
+    }
+
+    [Fact]
+    public async Task GoToOldest_DatabaseDoesNotAnswer_SaysSo()
+    {
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
+        _pages.Log.Fault = new IOException("disk");
+
+        await page.InvokeAsync(() => page.Instance.KeyAsync("End"));
+
+        await SaysAsync("Couldn't go to the oldest event.");
+    }
+
+    [Fact]
+    public async Task Copy_BodyCannotBeRead_SaysSo()
+    {
+        var one = _pages.Log.Add(AnEvent.To("inbox"));
+        var page = _pages.Open($"events/{one.Id}", one.Id);
+        await page.ShowsAsync(() => page.Find("[data-testid=event-body]"));
+        _pages.Log.Refusal = new IOException("disk");
+
+        Assert.Null(await page.InvokeAsync(() => page.Instance.CopiedAsync("curl")));
+
+        await SaysAsync("Couldn't copy the event.");
+    }
+
+    private Task SaysAsync(string what) => _pages.Snackbars.ShowsAsync(() => Assert.Contains(
+        $"{what} The database didn't answer. Try again in a moment.", _pages.Snackbars.Markup.Replace("&#x27;", "'", StringComparison.Ordinal), StringComparison.Ordinal));
 }

@@ -29,6 +29,9 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>While set, reads fail.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>While set, everything but reading a page fails.</summary>
+    public Exception? Refusal { get; set; }
+
     /// <summary>While set, reads wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -111,7 +114,7 @@ internal sealed class MemoryLog : IEventLog
     public Task<EventCount> CountAsync(EventFilter filter, long after, long before, CancellationToken cancellationToken)
     {
         Counts.Add((filter, after, before));
-        return Task.FromResult(new EventCount(Count(filter, after, before)));
+        return Answer(() => new EventCount(Count(filter, after, before)));
     }
 
     public async Task<StoredEvent?> FindAsync(EventId id, CancellationToken cancellationToken)
@@ -131,7 +134,7 @@ internal sealed class MemoryLog : IEventLog
         var body = _events.Find(e => e.Summary.Id == id).Body;
         var start = body?[..Math.Min(body.Length, most)];
         LargestRead = Math.Max(LargestRead, start?.Length ?? 0);
-        return Task.FromResult(start);
+        return Answer(() => start);
     }
 
     public Task<IReadOnlyList<EventOpening>> ReadOpeningsAsync(
@@ -154,6 +157,11 @@ internal sealed class MemoryLog : IEventLog
 
     public Task<int> DeleteAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
     {
+        if (Refusal is { } refusal)
+        {
+            return Task.FromException<int>(refusal);
+        }
+
         var before = _events.Count;
         foreach (var id in ids)
         {
@@ -182,6 +190,11 @@ internal sealed class MemoryLog : IEventLog
 
     public Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken)
     {
+        if (Refusal is { } refusal)
+        {
+            return Task.FromException<int>(refusal);
+        }
+
         _events =
         [
             .. _events.Select(e => !ids.Contains(e.Summary.Id) ? e
@@ -199,6 +212,8 @@ internal sealed class MemoryLog : IEventLog
         Deleted.Tell();
         return Task.FromResult(new DeletionResult(new EventCount(before - _events.Count), IsDone: true));
     }
+
+    private Task<T> Answer<T>(Func<T> answer) => Refusal is { } refusal ? Task.FromException<T>(refusal) : Task.FromResult(answer());
 
     /// <summary>The index of the first event from a sequence on.</summary>
     private static int IndexOf(List<(EventSummary Summary, StoredEvent Stored, byte[] Body)> events, long sequence)

@@ -71,7 +71,7 @@ public sealed class ProductPanelTests : IAsyncDisposable
 
         await page.SubmitAsync("form.ask");
 
-        await page.ShowsAsync(() => Assert.Contains("can't be written right now", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
+        await page.ShowsAsync(() => Assert.Contains("The database didn't answer.", page.Find(".waiting .said").TextContent, StringComparison.Ordinal));
         Assert.Equal("ada@example.com", page.Find("input[type=email]").GetAttribute("value"));
     }
 

@@ -12,6 +12,9 @@ internal sealed class HandKeys : IApiKeys
 
     public ChangeSignal Changed { get; } = new();
 
+    /// <summary>While set, changes fail.</summary>
+    public Exception? Fault { get; set; }
+
     public IReadOnlyList<ApiKey> All => [.. _keys];
 
     public int Watchers => Changed.Subscribers;
@@ -24,6 +27,11 @@ internal sealed class HandKeys : IApiKeys
 
     public Task<ApiKeyCreation> CreateAsync(string name, CancellationToken cancellationToken)
     {
+        if (Fault is { } fault)
+        {
+            return Task.FromException<ApiKeyCreation>(fault);
+        }
+
         if (name.Length == 0)
         {
             return Task.FromResult<ApiKeyCreation>(new ApiKeyCreation.Refused("Give a name."));
@@ -36,6 +44,11 @@ internal sealed class HandKeys : IApiKeys
 
     public Task<bool> RevokeAsync(int id, CancellationToken cancellationToken)
     {
+        if (Fault is { } fault)
+        {
+            return Task.FromException<bool>(fault);
+        }
+
         var gone = _keys.RemoveAll(key => key.Id == id) > 0;
         Changed.Tell();
         return Task.FromResult(gone);

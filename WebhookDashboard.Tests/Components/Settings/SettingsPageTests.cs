@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MudBlazor;
@@ -111,6 +112,25 @@ public sealed class SettingsPageTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Equal("Give a name.", page.Find("#key-fault").TextContent));
         Assert.Equal("true", page.Find("#key-name").GetAttribute("aria-invalid"));
         Assert.Equal(page.FindComponent<TextInput>().Instance.InputReference!.ElementReference, _context.JSInterop.VerifyFocusAsyncInvoke().Arguments[0]);
+    }
+
+    [Fact]
+    public async Task Keys_DatabaseRefuses_SaysSoAndThatTheKeyStillWorks()
+    {
+        _keys.With("deploy", id: 7).Fault = new DbUpdateException();
+        var dialogs = _context.RenderDialogs();
+        var page = _context.Render<SettingsPage>();
+        await page.ChangeAsync("#key-name", "other");
+
+        await page.SubmitAsync("form.make");
+        await page.ShowsAsync(() => Assert.Equal("The database didn't answer. Try again in a moment.", page.Find("#key-fault").TextContent));
+
+        var revoking = page.ClickAsync("button[title='Revoke deploy']");
+        await dialogs.ShowsAsync(() => dialogs.Find("button"));
+        await dialogs.ClickAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Revoke key"));
+        await revoking;
+        await page.ShowsAsync(() => Assert.StartsWith("The key still works.", page.Find("#key-fault").TextContent, StringComparison.Ordinal));
+        Assert.Single(page.FindAll("[data-testid=key-row]"));
     }
 
     [Theory]

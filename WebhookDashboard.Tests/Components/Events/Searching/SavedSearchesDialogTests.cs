@@ -72,6 +72,20 @@ public sealed class SavedSearchesDialogTests : IAsyncDisposable
         Assert.Equal(["other"], _dialogs.FindAll(".saved > li > :first-child").Select(one => one.TextContent));
     }
 
+    [Fact]
+    public async Task Delete_DatabaseRefuses_SaysSoAndKeepsTheList()
+    {
+        _saved.All.Add(new SavedSearch("mine", "?search=paid"));
+        await ShowAsync(EventsView.All);
+        _saved.Fault = new IOException("disk");
+
+        await _dialogs.ClickAsync("[aria-label='Delete the saved search mine']");
+
+        await _dialogs.ShowsAsync(() => Assert.Equal(
+            "The database didn't answer. Try again in a moment.", _dialogs.Find("[role=alert]").TextContent));
+        Assert.Single(_dialogs.FindAll(".saved > li"));
+    }
+
     private async Task ShowAsync(EventsView view)
     {
         await _dialogs.InvokeAsync(() => SavedSearchesDialog.ShowAsync(_context.Services.GetRequiredService<IDialogService>(), view));
@@ -83,6 +97,9 @@ public sealed class SavedSearchesDialogTests : IAsyncDisposable
     private sealed class MemorySearches : ISavedSearches
     {
         public List<SavedSearch> All { get; } = [];
+
+        /// <summary>While set, deleting fails.</summary>
+        public Exception? Fault { get; set; }
 
         public Task<IReadOnlyList<SavedSearch>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SavedSearch>>([.. All]);
 
@@ -98,6 +115,11 @@ public sealed class SavedSearchesDialogTests : IAsyncDisposable
 
         public Task DeleteAsync(string name, CancellationToken cancellationToken)
         {
+            if (Fault is { } fault)
+            {
+                return Task.FromException(fault);
+            }
+
             All.RemoveAll(one => one.Name == name);
             return Task.CompletedTask;
         }

@@ -76,11 +76,17 @@ public sealed partial class EventsPage
     /// <summary>The text to copy of the open event; null if there is none.</summary>
     /// <param name="what">A <see cref="SnippetFormat"/>; or <c>body</c>.</param>
     [JSInvokable]
-    public async Task<CopiedText?> CopiedAsync(string what) =>
-        _detail is null ? null
-        : Enum.TryParse<SnippetFormat>(what, ignoreCase: true, out var format) ? await _detail.SnippetAsync(format)
-        : _detail.BodyText is { } body ? new CopiedText(body)
-        : null;
+    public async Task<CopiedText?> CopiedAsync(string what)
+    {
+        if (!Enum.TryParse<SnippetFormat>(what, ignoreCase: true, out var format))
+        {
+            return _detail?.BodyText is { } body ? new CopiedText(body) : null;
+        }
+
+        CopiedText? copied = null;
+        await Database.TryAsync("copy the event", async () => copied = _detail is null ? null : await _detail.SnippetAsync(format));
+        return copied;
+    }
 
     /// <summary>Says that the file of a copied text was downloaded.</summary>
     [JSInvokable]
@@ -229,32 +235,6 @@ public sealed partial class EventsPage
             {
                 Navigation.NavigateTo(_view.AddressOf(null), replace: true);
             }
-        }
-    }
-
-    /// <summary>Deletes what matches the filters now; what arrives later stays.</summary>
-    private async Task DeleteMatchingAsync()
-    {
-        if (Matching is not { Count: > 0 } matching)
-        {
-            return;
-        }
-
-        var (log, now, count) = (EventLog, Clock.GetUtcNow(), Format.Count(matching));
-        var filter = List.Filter;
-        filter = filter with { To = filter.To < now ? filter.To : now };
-        var spared = filter.Pinned == true ? new EventCount(0) : await EventLog.CountAsync(filter with { Pinned = true }, after: 0, long.MaxValue, Gone);
-        var question = new DeletionQuestion(
-            _view.IsAll ? $"Delete all {count} events?" : matching.Count == 1 ? "Delete the matching event?" : $"Delete {count} matching events?",
-            $"This deletes every event{(_view.IsAll ? "" : " that matches the filters")} for everyone, shown or not. Events that arrive from now on stay."
-                + (spared.Count > 0 ? $" {Format.Count(spared)} of them {(spared.Count == 1 ? "is pinned and stays" : "are pinned and stay")}, too; to delete pinned events, show only those." : ""),
-            "Delete")
-        {
-            Name = matching is { IsExact: true, Count: <= DeletionQuestion.MostUnnamed } ? null : NameToType,
-        };
-        if (await Deleter.DeleteAsync(question, filter, $"Deleting {count} {(matching.Count == 1 ? "event" : "events")}.", () => log.DeleteAsync(filter, CancellationToken.None)))
-        {
-            _selection.Clear();
         }
     }
 

@@ -72,8 +72,9 @@ public sealed partial class EventsPage
 
     private async Task GoToOldestAsync()
     {
-        var oldest = await EventLog.PageAsync(List.Filter, new PageRequest(After: 0, Limit: 1), Gone);
-        if (oldest.Items is [var row, ..])
+        EventPage? oldest = null;
+        await Database.TryAsync("go to the oldest event", async () => oldest = await EventLog.PageAsync(List.Filter, new PageRequest(After: 0, Limit: 1), Gone));
+        if (oldest?.Items is [var row, ..])
         {
             await GoToTimeAsync(row.ReceivedAt);
         }

@@ -3,7 +3,7 @@ using MudBlazor;
 namespace WebhookDashboard.Components.Shared.Deleting;
 
 /// <summary>Deletes on behalf of a page: asks first, and offers to undo it for as long as the deletion waits.</summary>
-internal sealed class Deleter(IDialogService dialogs, ISnackbar snackbar, PendingDeletions pending)
+internal sealed class Deleter(IDialogService dialogs, ISnackbar snackbar, DatabaseActions database, PendingDeletions pending)
 {
     /// <returns>Whether the user agreed.</returns>
     public async Task<bool> ConfirmAsync(DeletionQuestion question)
@@ -28,7 +28,7 @@ internal sealed class Deleter(IDialogService dialogs, ISnackbar snackbar, Pendin
             return false;
         }
 
-        if (pending.Add(what, delete))
+        if (pending.Add(what, () => DeleteOrTellAsync(question, delete)))
         {
             snackbar.Add(done, Severity.Normal, options =>
             {
@@ -41,6 +41,20 @@ internal sealed class Deleter(IDialogService dialogs, ISnackbar snackbar, Pendin
         }
 
         return true;
+    }
+
+    private async Task DeleteOrTellAsync(DeletionQuestion question, Func<Task> delete)
+    {
+        try
+        {
+            await delete();
+        }
+        catch
+        {
+            var what = question.Title.TrimEnd('?');
+            database.Tell(char.ToLowerInvariant(what[0]) + what[1..]);
+            throw; // The log has the details.
+        }
     }
 
     private async Task UndoAsync(object what, Func<Task>? undone)

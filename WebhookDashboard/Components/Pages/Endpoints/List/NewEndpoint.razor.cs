@@ -91,7 +91,14 @@ public sealed partial class NewEndpoint : IFormModel
         try
         {
             var endpoint = await _rules.PassesAsync() ? Build(EndpointSlug.Parse(Slug)) : null;
-            if (endpoint is null || !await Directory.CreateAsync(endpoint, CancellationToken.None))
+            var isCreated = false;
+            if (endpoint is not null
+                && !await Database.TryAsync("create the endpoint", async () => isCreated = await Directory.CreateAsync(endpoint, CancellationToken.None)))
+            {
+                return;
+            }
+
+            if (endpoint is null || !isCreated)
             {
                 await _rules.ValidateAsync(); // Someone else may have been faster.
                 await _draft!.FocusFaultAsync();

@@ -143,7 +143,12 @@ public sealed partial class EndpointSettings
             }
 
             var built = _form.Build();
-            if (await Directory.UpdateAsync(built, CancellationToken.None))
+            var isStored = false;
+            if (await Database.FaultOfAsync(async () => isStored = await Directory.UpdateAsync(built, CancellationToken.None)) is { } fault)
+            {
+                _outcome = (false, $"Not saved. {fault}");
+            }
+            else if (isStored)
             {
                 Show(Directory.Find(built.Slug) ?? built);
                 await _body.KeepAsync();

@@ -10,7 +10,6 @@ namespace WebhookDashboard.Components.Pages.Products.Panel;
 public sealed partial class WaitingCustomers
 {
     private const int MostShown = 20;
-    private const string CannotWrite = "The database can't be written right now. Try again in a moment.";
 
     private readonly HashSet<string> _removed = [];
     private readonly List<WaitingCustomer> _left = [];
@@ -55,41 +54,35 @@ public sealed partial class WaitingCustomers
     private async Task AddAsync()
     {
         _isWrong = false;
-        try
+        WaitOutcome outcome = default;
+        if (await Database.FaultOfAsync(async () => outcome = await List.AddAsync(ProductId, _email.Trim(), Gone)) is { } fault)
         {
-            var outcome = await List.AddAsync(ProductId, _email.Trim(), Gone);
-            (_said, _email) = outcome switch
-            {
-                WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock now, so the next stock webhook sends the mail.", ""),
-                WaitOutcome.Added => ("On the list.", ""),
-                WaitOutcome.AlreadyWaits => ("This address is on the list already.", _email),
-                WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} are already waiting. Remove some first.", _email),
-                _ => ("Enter an email address, such as you@example.com.", _email),
-            };
-            _isWrong = outcome is not (WaitOutcome.Added or WaitOutcome.Full);
-            if (_isWrong)
-            {
-                await _draft.FocusFaultAsync();
-            }
+            _said = fault;
+            return;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+
+        (_said, _email) = outcome switch
         {
-            _said = CannotWrite;
+            WaitOutcome.Added when Pushed is { Quantity: > 0 } => ("On the list. It is in stock now, so the next stock webhook sends the mail.", ""),
+            WaitOutcome.Added => ("On the list.", ""),
+            WaitOutcome.AlreadyWaits => ("This address is on the list already.", _email),
+            WaitOutcome.Full => ($"{Format.Count(IWaitingList.MostForAProduct)} are already waiting. Remove some first.", _email),
+            _ => ("Enter an email address, such as you@example.com.", _email),
+        };
+        _isWrong = outcome is not (WaitOutcome.Added or WaitOutcome.Full);
+        if (_isWrong)
+        {
+            await _draft.FocusFaultAsync();
         }
     }
 
     private async Task RemoveAsync(string email)
     {
         _removed.Add(email);
-        try
-        {
-            await List.RemoveAsync(ProductId, email, Gone);
-            _said = null;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        _said = await Database.FaultOfAsync(() => List.RemoveAsync(ProductId, email, Gone));
+        if (_said is not null)
         {
             _removed.Remove(email);
-            _said = CannotWrite;
         }
     }
 }

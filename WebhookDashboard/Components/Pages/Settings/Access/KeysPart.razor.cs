@@ -1,4 +1,3 @@
-using System.Data.Common;
 using WebhookDashboard.Access.Keys;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Components.Shared.Forms;
@@ -30,26 +29,18 @@ public sealed partial class KeysPart
         }
 
         _busy = true;
-        try
+        ApiKeyCreation? creation = null;
+        _fault = await Database.FaultOfAsync(async () => creation = await Keys.CreateAsync(_name, CancellationToken.None));
+        _busy = false;
+        switch (creation)
         {
-            switch (await Keys.CreateAsync(_name, CancellationToken.None))
-            {
-                case ApiKeyCreation.Created made:
-                    (_made, _name, _fault) = (made, "", null);
-                    break;
-                case ApiKeyCreation.Refused refused:
-                    _fault = refused.Fault;
-                    await _field.FocusAsync();
-                    break;
-            }
-        }
-        catch (DbException)
-        {
-            _fault = "The database can't be written right now. Try again in a moment.";
-        }
-        finally
-        {
-            _busy = false;
+            case ApiKeyCreation.Created made:
+                (_made, _name) = (made, "");
+                break;
+            case ApiKeyCreation.Refused refused:
+                _fault = refused.Fault;
+                await _field.FocusAsync();
+                break;
         }
     }
 
@@ -65,14 +56,7 @@ public sealed partial class KeysPart
             return;
         }
 
-        try
-        {
-            await Keys.RevokeAsync(id, CancellationToken.None);
-            _fault = null;
-        }
-        catch (DbException)
-        {
-            _fault = "The database can't be written right now, so the key still works. Try again in a moment.";
-        }
+        var fault = await Database.FaultOfAsync(() => Keys.RevokeAsync(id, CancellationToken.None));
+        _fault = fault is null ? null : $"The key still works. {fault}";
     }
 }

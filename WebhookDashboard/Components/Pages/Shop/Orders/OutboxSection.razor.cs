@@ -7,7 +7,7 @@ namespace WebhookDashboard.Components.Pages.Shop.Orders;
 /// <summary>The mails, failed ones first; one may be open.</summary>
 public sealed partial class OutboxSection
 {
-    private bool _isRefused;
+    private string? _fault;
 
     /// <summary>The mail to try again, as it was before; null once it is known how that ended.</summary>
     private MailEntry? _retried;
@@ -66,17 +66,12 @@ public sealed partial class OutboxSection
 
     private async Task RetryAsync(MailEntry mail)
     {
-        (_retried, _said, _isRefused) = (mail, null, false);
-        try
+        (_retried, _said) = (mail, null);
+        var isQueued = false;
+        _fault = await Database.FaultOfAsync(async () => isQueued = await Outbox.RetryAsync(mail.Number, CancellationToken.None));
+        if (!isQueued)
         {
-            if (!await Outbox.RetryAsync(mail.Number, CancellationToken.None))
-            {
-                (_retried, _said) = (null, $"The mail to {mail.To} was sent or deleted meanwhile.");
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            (_retried, _isRefused) = (null, true);
+            (_retried, _said) = (null, _fault is null ? $"The mail to {mail.To} was sent or deleted meanwhile." : null);
         }
     }
 }

@@ -73,6 +73,9 @@ internal sealed class ForwardLog : IEventLog
 
     public ChangeSignal PinsChanged { get; } = new();
 
+    public Task<DeletionResult> PinAsync(EventFilter filter, bool pinned, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -3,6 +3,7 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
@@ -88,6 +89,9 @@ internal sealed class PageContext : BunitContext
     public MemoryExchangeLog Calls { get; } = new();
 
     public StorageHealth Health { get; } = new();
+
+    /// <summary>The limits of retention.</summary>
+    public StorageOptions Options => Services.GetRequiredService<IOptions<StorageOptions>>().Value;
 
     /// <summary>The user of the page.</summary>
     public BunitAuthorizationContext User { get; }

@@ -62,6 +62,7 @@ public sealed partial class ReadPlanTests(ReadPlanTests.App app) : IClassFixture
         ["deletion by filter"] = host => host.Get<IEventLog>().DeleteAsync(new EventFilter { Endpoints = [Inbox], EventType = "none" }, Cancel),
         ["pin"] = host => PinAsync(host, true),
         ["unpin"] = host => PinAsync(host, false),
+        ["pin by filter"] = host => host.Get<IEventLog>().PinAsync(new EventFilter { Endpoints = [Inbox] }, true, Cancel),
         ["retention"] = host => host.Get<Retention>().EnforceAsync(Cancel),
         ["sweep"] = host => host.Get<EndpointDirectory>().SweepAsync(Cancel),
         ["readers"] = host => host.Get<IReaderStates>().ReadAsync(Cancel),

@@ -90,13 +90,18 @@ internal sealed class EventLog(
     public async Task<DeletionResult> DeleteAsync(EventFilter filter, CancellationToken cancellationToken)
     {
         var result = await deletions.DeleteAsync(filter with { Pinned = filter.Pinned ?? false }, cancellationToken);
-        var whose = filter.Endpoints.Count > 0 ? $" of {string.Join(", ", filter.Endpoints)}" : "";
-        await audit.WriteAsync(AuditKind.Change, result switch
+        await AuditAsync(filter, result, "deleted", "Deletion");
+        return result;
+    }
+
+    public async Task<DeletionResult> PinAsync(EventFilter filter, bool pinned, CancellationToken cancellationToken)
+    {
+        var result = await deletions.PinAsync(filter, pinned, cancellationToken);
+        if (result.Matching.Count > 0)
         {
-            { IsDone: true } => $"Events{whose} deleted: {result.Matching.Count}.",
-            { Matching.IsExact: true } => $"Deletion of events{whose} started: {result.Matching.Count}.",
-            _ => $"Deletion of events{whose} started: at least {result.Matching.Count}.",
-        });
+            await AuditAsync(filter, result, pinned ? "pinned" : "unpinned", pinned ? "Pinning" : "Unpinning");
+        }
+
         return result;
     }
 
@@ -110,5 +115,16 @@ internal sealed class EventLog(
         }
 
         return stored;
+    }
+
+    private Task AuditAsync(EventFilter filter, DeletionResult result, string done, string begun)
+    {
+        var whose = filter.Endpoints.Count > 0 ? $" of {string.Join(", ", filter.Endpoints)}" : "";
+        return audit.WriteAsync(AuditKind.Change, result switch
+        {
+            { IsDone: true } => $"Events{whose} {done}: {result.Matching.Count}.",
+            { Matching.IsExact: true } => $"{begun} of events{whose} started: {result.Matching.Count}.",
+            _ => $"{begun} of events{whose} started: at least {result.Matching.Count}.",
+        });
     }
 }

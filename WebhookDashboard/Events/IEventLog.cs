@@ -103,4 +103,10 @@ internal interface IEventLog
     /// <summary>Pins events, so that retention and deletions by filter spare them; or unpins them.</summary>
     /// <returns>How many of them are stored.</returns>
     Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Pins what matches now, or unpins it, in small steps between which appends continue. More than
+    /// <see cref="DeletionQueue.MaxAtOnce"/> events are pinned in the background.
+    /// </summary>
+    Task<DeletionResult> PinAsync(EventFilter filter, bool pinned, CancellationToken cancellationToken);
 }

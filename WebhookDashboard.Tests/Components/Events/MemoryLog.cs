@@ -32,6 +32,9 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>While set, everything but reading a page fails.</summary>
     public Exception? Refusal { get; set; }
 
+    /// <summary>The most events that a pin by filter changes at once.</summary>
+    public int PinsAtOnce { get; set; } = int.MaxValue;
+
     /// <summary>While set, reads wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -187,6 +190,23 @@ internal sealed class MemoryLog : IEventLog
             .ToList());
 
     public ChangeSignal PinsChanged { get; } = new();
+
+    public Task<DeletionResult> PinAsync(EventFilter filter, bool pinned, CancellationToken cancellationToken)
+    {
+        if (Refusal is { } refusal)
+        {
+            return Task.FromException<DeletionResult>(refusal);
+        }
+
+        var ids = Matching(filter with { Pinned = !pinned }, _events).Select(one => one.Id).ToList();
+        if (ids.Count > PinsAtOnce)
+        {
+            return Task.FromResult(new DeletionResult(new EventCount(ids.Count), IsDone: false));
+        }
+
+        _ = PinAsync(ids, pinned, cancellationToken);
+        return Task.FromResult(new DeletionResult(new EventCount(ids.Count), IsDone: true));
+    }
 
     public Task<int> PinAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Domain;
@@ -9,6 +10,8 @@ namespace WebhookDashboard.Tests.Components.Events;
 /// <summary>Pinning on the page Events.</summary>
 public sealed class PinningTests : IAsyncDisposable
 {
+    private const string Menu = "[aria-label='Pinned, export, import']";
+
     private readonly EventPages _pages = new();
 
     public ValueTask DisposeAsync() => _pages.DisposeAsync();
@@ -52,6 +55,81 @@ public sealed class PinningTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task PinMatching_Agreed_PinsWhatMatchedWhenAskedAndUnpinsItAgain()
+    {
+        _pages.Context.Options.RetainEvents = 1_000;
+        AddMany(3, "PUT");
+        var other = _pages.Log.Add(AnEvent.To("inbox").By("GET"));
+        var page = _pages.Open("events?method=PUT");
+        await page.ShowsAsync(() => Assert.Equal(3, EventPages.Rows(page).Count));
+
+        await page.PickAsync(Menu, "Pin all 3 matching…");
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains("Pin 3 matching events?", _pages.Dialogs.Markup, StringComparison.Ordinal));
+        Assert.Contains("The whole log keeps 1,000 events", _pages.Dialogs.Markup, StringComparison.Ordinal);
+        var later = _pages.Log.Add(AnEvent.To("inbox").By("PUT").At(_pages.Context.Clock.GetUtcNow().AddSeconds(1)));
+        await _pages.Dialogs.ClickAsync(() => Button("Pin"));
+
+        await _pages.Snackbars.ShowsAsync(() => Assert.Contains("3 events pinned.", _pages.Snackbars.Markup, StringComparison.Ordinal));
+        Assert.Equal(3, Pinned.Count());
+        Assert.DoesNotContain(Pinned, one => one.Id == other.Id || one.Id == later.Id);
+
+        await page.PickAsync(Menu, "Unpin all matching…");
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains("Unpin 3 matching events?", _pages.Dialogs.Markup, StringComparison.Ordinal));
+        await _pages.Dialogs.ClickAsync(() => Button("Unpin"));
+        await page.ShowsAsync(() => Assert.Empty(Pinned));
+    }
+
+    [Fact]
+    public async Task PinMatching_Many_SaysThatItGoesOnInTheBackground()
+    {
+        AddMany(3, "PUT");
+        _pages.Log.PinsAtOnce = 2;
+        var page = _pages.Open("events");
+        await page.ShowsAsync(() => Assert.Equal(3, EventPages.Rows(page).Count));
+
+        await page.PickAsync(Menu, "Pin all 3…");
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains("Pin 3 events?", _pages.Dialogs.Markup, StringComparison.Ordinal));
+        await _pages.Dialogs.ClickAsync(() => Button("Pin"));
+
+        await _pages.Snackbars.ShowsAsync(() => Assert.Contains("Pinning 3 events. Settings shows how many are left.", _pages.Snackbars.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task UnpinMatching_NonePinned_SaysSoAndAsksNothing()
+    {
+        AddMany(1, "PUT");
+        var page = _pages.Open("events?method=PUT");
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+
+        await page.PickAsync(Menu, "Unpin all matching…");
+
+        await _pages.Snackbars.ShowsAsync(() => Assert.Contains("None of these events is pinned.", _pages.Snackbars.Markup, StringComparison.Ordinal));
+        Assert.Empty(_pages.Dialogs.FindAll("[role=dialog]"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PinMatching_DatabaseRefuses_SaysSo(bool isAsked)
+    {
+        AddMany(2, "PUT");
+        var page = _pages.Open("events?method=PUT");
+        await page.ShowsAsync(() => Assert.Equal(2, EventPages.Rows(page).Count));
+        _pages.Log.Refusal = isAsked ? null : new IOException("disk");
+
+        await page.PickAsync(Menu, "Pin all 2 matching…");
+        if (isAsked)
+        {
+            await _pages.Dialogs.ShowsAsync(() => Button("Pin"));
+            _pages.Log.Refusal = new IOException("disk");
+            await _pages.Dialogs.ClickAsync(() => Button("Pin"));
+        }
+
+        await _pages.Snackbars.ShowsAsync(() => Assert.Contains("pin the events. The database didn", _pages.Snackbars.Markup, StringComparison.Ordinal));
+        Assert.Empty(Pinned);
+    }
+
+    [Fact]
     public async Task Filter_Pinned_ShowsOnlyThoseAndFollows()
     {
         var (pinned, other) = (_pages.Log.Add(AnEvent.To("inbox").Imported(pinned: true)), _pages.Log.Add(AnEvent.To("inbox")));
@@ -81,6 +159,16 @@ public sealed class PinningTests : IAsyncDisposable
         await _pages.PassUntilAsync(WebhookDashboard.Components.Shared.Deleting.PendingDeletions.Delay, () => _pages.Log.NewestFirst.Count() == 1);
         Assert.Equal(kept.Id, _pages.Log.NewestFirst.Single().Id);
     }
+
+    private IEnumerable<EventSummary> Pinned => _pages.Log.NewestFirst.Where(one => one.Pinned);
+
+    private void AddMany(int count, string method)
+    {
+        _pages.Log.AddMany(count, AnEvent.To("inbox").By(method).At(_pages.Context.Clock.GetUtcNow().AddMinutes(-1)));
+        _pages.Context.Statistics.Now = HandStatistics.Of(("inbox", count));
+    }
+
+    private IElement Button(string text) => _pages.Dialogs.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
     private static string? Button(IRenderedComponent<EventsPage> page) => page.Find("[aria-label='Pin this event']").GetAttribute("aria-pressed");
 

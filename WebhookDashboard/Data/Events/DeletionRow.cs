@@ -10,6 +10,9 @@ internal sealed class DeletionRow
     /// <summary>Selects the events.</summary>
     public EventFilter Filter { get; set; } = EventFilter.All;
 
+    /// <summary>If it is no deletion: whether the events are pinned, or unpinned.</summary>
+    public bool? Pin { get; set; }
+
     /// <summary>The last sequence to delete. Events that are received later stay.</summary>
     public long UpTo { get; set; }
 

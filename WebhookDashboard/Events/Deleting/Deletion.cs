@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WebhookDashboard.Domain;
 
 namespace WebhookDashboard.Events.Deleting;
@@ -9,4 +10,9 @@ namespace WebhookDashboard.Events.Deleting;
 /// <param name="Exact">Whether both numbers are exact; otherwise they are lower bounds.</param>
 /// <param name="StartedAt">When it began.</param>
 internal sealed record Deletion(
-    IReadOnlyList<EndpointSlug> Endpoints, long Left, long Matching, bool Exact, DateTimeOffset StartedAt);
+    IReadOnlyList<EndpointSlug> Endpoints, long Left, long Matching, bool Exact, DateTimeOffset StartedAt)
+{
+    /// <summary>If it is no deletion: whether the events are pinned, or unpinned.</summary>
+    [JsonIgnore]
+    public bool? Pins { get; init; }
+}

@@ -4,20 +4,22 @@ using Microsoft.Extensions.Logging;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Events.Pinning;
 using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Deleting;
 
 /// <summary>
-/// Deletes the events that match a filter, oldest first. A few are deleted at once. For many, a row stores what is still to
-/// be deleted, so that the deletion continues in the background and after a restart.
+/// Deletes the events that match a filter, or pins or unpins them, oldest first. A few are done at once. For many, a row stores
+/// what is still to be done, so that it continues in the background and after a restart.
 /// </summary>
 internal sealed partial class DeletionQueue(
     IDbContextFactory<DashboardContext> contexts,
     IWriteGate gate,
     EventQueries queries,
     EventRemoval removal,
+    EventPins pins,
     LogHead head,
     TimeProvider clock,
     ILogger<DeletionQueue> logger) : BackgroundService
@@ -25,12 +27,13 @@ internal sealed partial class DeletionQueue(
     /// <summary>The largest number of events that a caller waits for.</summary>
     public const int MaxAtOnce = 10_000;
 
-    /// <summary>How often a deletion in the background says that events are gone: after each signal, every open list reads again.</summary>
+    /// <summary>How often the work in the background says that events are gone or pinned: after each signal, every open list reads again.</summary>
     internal static readonly TimeSpan BetweenSignals = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _added = new(0, 1);
+    private readonly HashSet<ChangeSignal> _untold = [];
     private long? _toldAt;
 
     /// <summary>Raised when a deletion is complete, and as one in the background proceeds.</summary>
@@ -41,19 +44,35 @@ internal sealed partial class DeletionQueue(
         DeleteAsync(filter, head.Sequence, cancellationToken);
 
     /// <summary>Deletes what matches up to a sequence.</summary>
-    public async Task<DeletionResult> DeleteAsync(EventFilter filter, long upTo, CancellationToken cancellationToken)
+    public Task<DeletionResult> DeleteAsync(EventFilter filter, long upTo, CancellationToken cancellationToken) =>
+        RunAsync(filter, upTo, pin: null, cancellationToken);
+
+    /// <summary>Pins what matches now, or unpins it. What is so already is not counted.</summary>
+    public Task<DeletionResult> PinAsync(EventFilter filter, bool pinned, CancellationToken cancellationToken) =>
+        filter.Pinned == pinned
+            ? Task.FromResult(new DeletionResult(new EventCount(0), IsDone: true))
+            : RunAsync(filter with { Pinned = !pinned }, head.Sequence, pinned, cancellationToken);
+
+    private async Task<DeletionResult> RunAsync(EventFilter filter, long upTo, bool? pin, CancellationToken cancellationToken)
     {
         var (row, result) = await PrepareAsync(filter, upTo, cancellationToken);
+        row.Pin = pin;
         if (result.IsDone)
         {
-            var deleted = 0L;
-            while (row.SearchedTo < row.UpTo)
+            var changed = 0L;
+            try
             {
-                deleted += await StepAsync(row, cancellationToken);
+                while (row.SearchedTo < row.UpTo)
+                {
+                    changed += await StepAsync(row, cancellationToken);
+                }
+            }
+            finally
+            {
+                SignalOf(row).Tell(); // Also if the database refused after some of them.
             }
 
-            Deleted.Tell();
-            return result with { Matching = new EventCount(deleted) };
+            return result with { Matching = new EventCount(changed) };
         }
 
         using (await gate.EnterAsync(cancellationToken))
@@ -96,13 +115,13 @@ internal sealed partial class DeletionQueue(
         Deleted.Tell();
     }
 
-    /// <summary>The deletions in progress, oldest first.</summary>
+    /// <summary>What is in progress, oldest first: deletions, and what <see cref="Deletion.Pins"/>.</summary>
     public async Task<IReadOnlyList<Deletion>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new Deletion(
-            row.Filter.Endpoints, Math.Max(0, row.Matching - row.Deleted), row.Matching, row.IsExact, row.StartedAt));
+            row.Filter.Endpoints, Math.Max(0, row.Matching - row.Deleted), row.Matching, row.IsExact, row.StartedAt) { Pins = row.Pin });
     }
 
     public override void Dispose()
@@ -147,6 +166,8 @@ internal sealed partial class DeletionQueue(
         }
     }
 
+    private ChangeSignal SignalOf(DeletionRow row) => row.Pin is null ? Deleted : pins.Changed;
+
     /// <summary>Takes one step of each deletion, so that a large one does not delay the others.</summary>
     /// <returns>Whether there is more to do.</returns>
     private async Task<bool> RunRoundAsync(CancellationToken cancellationToken)
@@ -155,17 +176,28 @@ internal sealed partial class DeletionQueue(
         var rows = await context.Deletions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
         foreach (var row in rows)
         {
-            var deleted = await StepAsync(row, cancellationToken);
+            var changed = await StepAsync(row, cancellationToken);
             if (row.SearchedTo >= row.UpTo)
             {
                 Log.Finished(logger, row.Id, row.Deleted);
-                Deleted.Tell();
+                _untold.Remove(SignalOf(row));
+                SignalOf(row).Tell();
             }
-            else if (deleted > 0 && (_toldAt is not { } then || clock.GetElapsedTime(then) >= BetweenSignals))
+            else if (changed > 0)
             {
-                _toldAt = clock.GetTimestamp();
-                Deleted.Tell();
+                _untold.Add(SignalOf(row));
             }
+        }
+
+        if (_untold.Count > 0 && (_toldAt is not { } then || clock.GetElapsedTime(then) >= BetweenSignals))
+        {
+            _toldAt = clock.GetTimestamp();
+            foreach (var signal in _untold)
+            {
+                signal.Tell();
+            }
+
+            _untold.Clear();
         }
 
         return rows.Count > 0;
@@ -186,19 +218,17 @@ internal sealed partial class DeletionQueue(
         return (row, new DeletionResult(matching, matching is { IsExact: true, Count: <= MaxAtOnce }));
     }
 
-    /// <returns>How many events were deleted. The row advances, in the database too if it is there.</returns>
+    /// <returns>How many events were deleted, pinned or unpinned. The row advances, in the database too if it is there.</returns>
     private async Task<int> StepAsync(DeletionRow row, CancellationToken cancellationToken)
     {
-        var removed = await removal.RemoveStepAsync(
-            row.Filter,
-            new SequenceRange(row.SearchedTo, row.UpTo + 1),
-            EventRemoval.MaxStep,
-            long.MaxValue,
-            cancellationToken,
-            row.Id == 0 ? null : (context, step) => RecordAsync(context, row, step, cancellationToken));
-        row.Deleted += removed.Events;
-        row.SearchedTo = removed.SearchedTo ?? row.UpTo;
-        return removed.Events;
+        var range = new SequenceRange(row.SearchedTo, row.UpTo + 1);
+        Func<DashboardContext, RemovedEvents, Task>? record = row.Id == 0 ? null : (context, step) => RecordAsync(context, row, step, cancellationToken);
+        var step = row.Pin is { } pinned
+            ? await pins.SetStepAsync(row.Filter, range, pinned, cancellationToken, record)
+            : await removal.RemoveStepAsync(row.Filter, range, EventRemoval.MaxStep, long.MaxValue, cancellationToken, record);
+        row.Deleted += step.Events;
+        row.SearchedTo = step.SearchedTo ?? row.UpTo;
+        return step.Events;
     }
 
     private static Task RecordAsync(DashboardContext context, DeletionRow deletion, RemovedEvents step, CancellationToken cancellationToken)
@@ -213,10 +243,10 @@ internal sealed partial class DeletionQueue(
 
     private static partial class Log
     {
-        [LoggerMessage(LogEventIds.Events.DeletionFailed, LogLevel.Warning, "A deletion could not continue; trying again each second")]
+        [LoggerMessage(LogEventIds.Events.DeletionFailed, LogLevel.Warning, "A deletion, or pinning by filter, could not continue; trying again each second")]
         public static partial void Failed(ILogger logger, Exception fault);
 
-        [LoggerMessage(LogEventIds.Events.DeletionFinished, LogLevel.Information, "Deletion {Id} has finished and deleted {Count} events")]
+        [LoggerMessage(LogEventIds.Events.DeletionFinished, LogLevel.Information, "Deletion, or pinning by filter, {Id} has finished with {Count} events")]
         public static partial void Finished(ILogger logger, long id, long count);
     }
 }

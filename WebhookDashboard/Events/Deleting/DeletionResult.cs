@@ -1,6 +1,6 @@
 namespace WebhookDashboard.Events.Deleting;
 
-/// <summary>The result of a deletion.</summary>
+/// <summary>The result of deleting what matches a filter, or of pinning or unpinning it.</summary>
 /// <param name="Matching">How many events matched.</param>
-/// <param name="IsDone">Whether they are gone; otherwise the deletion continues in the background.</param>
+/// <param name="IsDone">Whether that is done; otherwise it continues in the background.</param>
 internal sealed record DeletionResult(EventCount Matching, bool IsDone);

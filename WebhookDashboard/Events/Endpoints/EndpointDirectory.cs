@@ -157,7 +157,7 @@ internal sealed partial class EndpointDirectory(
             return;
         }
 
-        var underWay = (await deletions.ReadAsync(cancellationToken)).SelectMany(deletion => deletion.Endpoints).ToHashSet();
+        var underWay = (await deletions.ReadAsync(cancellationToken)).Where(deletion => deletion.Pins is null).SelectMany(deletion => deletion.Endpoints).ToHashSet();
         foreach (var orphan in orphans.Where(slug => !underWay.Contains(slug)))
         {
             await deletions.DeleteAsync(new EventFilter { Endpoints = [orphan] }, upTo, cancellationToken);

@@ -4,6 +4,7 @@ using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Deleting;
 using WebhookDashboard.Events.Histograms;
+using WebhookDashboard.Events.Queries;
 using WebhookDashboard.Signals;
 
 namespace WebhookDashboard.Events.Pinning;
@@ -12,7 +13,7 @@ namespace WebhookDashboard.Events.Pinning;
 /// Pins events, which retention and deletions by filter then spare, and unpins them. A pinned event is of another kind than
 /// before, so lists and retention find either sort through the index of kinds.
 /// </summary>
-internal sealed class EventPins(IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
+internal sealed class EventPins(ILogReads reads, IDbContextFactory<DashboardContext> contexts, IWriteGate gate)
 {
     /// <summary>Raised after events were pinned or unpinned.</summary>
     public ChangeSignal Changed { get; } = new();
@@ -25,7 +26,7 @@ internal sealed class EventPins(IDbContextFactory<DashboardContext> contexts, IW
         {
             foreach (var step in ids.Chunk(EventRemoval.MaxStep))
             {
-                var (stored, changed) = await SetStepAsync(step, pinned, cancellationToken);
+                var (stored, changed) = await SetStepAsync(events => events.WithIds(step), pinned, cancellationToken);
                 total = new PinResult(total.Stored + stored, total.Changed + changed);
             }
         }
@@ -40,12 +41,43 @@ internal sealed class EventPins(IDbContextFactory<DashboardContext> contexts, IW
         return total;
     }
 
-    private async Task<PinResult> SetStepAsync(IReadOnlyCollection<EventId> ids, bool pinned, CancellationToken cancellationToken)
+    /// <summary>Pins or unpins one step of the oldest events that match. <see cref="Changed"/> is left to the caller.</summary>
+    /// <param name="filter">Selects the events.</param>
+    /// <param name="range">The sequences to search.</param>
+    /// <param name="pinned">Whether to pin them.</param>
+    /// <param name="cancellationToken">Cancels the step.</param>
+    /// <param name="record">Runs within the transaction, after the change.</param>
+    public async Task<RemovedEvents> SetStepAsync(
+        EventFilter filter, SequenceRange range, bool pinned, CancellationToken cancellationToken, Func<DashboardContext, RemovedEvents, Task>? record = null)
+    {
+        var (found, searchedTo) = await reads.ReadAsync(
+            log => log.FindAsync(filter, range, newestFirst: false, EventRemoval.MaxStep, cancellationToken), cancellationToken);
+        var sequences = found.ConvertAll(row => row.Sequence);
+        var step = new RemovedEvents(0, 0, searchedTo);
+        if (found.Count == 0 && record is null)
+        {
+            return step;
+        }
+
+        await SetStepAsync(
+            events => events.Where(e => EF.Parameter(sequences).Contains(e.Sequence)),
+            pinned,
+            cancellationToken,
+            (context, changed) =>
+            {
+                step = step with { Events = changed };
+                return record?.Invoke(context, step) ?? Task.CompletedTask;
+            });
+        return step;
+    }
+
+    private async Task<PinResult> SetStepAsync(
+        Func<IQueryable<EventRow>, IQueryable<EventRow>> choose, bool pinned, CancellationToken cancellationToken, Func<DashboardContext, int, Task>? record = null)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await context.Events.AsNoTracking().WithIds(ids).ToListAsync(cancellationToken);
+        var rows = await choose(context.Events.AsNoTracking()).ToListAsync(cancellationToken);
         var changed = rows.Where(row => row.Pinned != pinned).ToList();
         foreach (var same in changed.GroupBy(row => (Old: row.Kind, New: EventKind.Of(row, pinned))))
         {
@@ -54,6 +86,11 @@ internal sealed class EventPins(IDbContextFactory<DashboardContext> contexts, IW
         }
 
         await BlockCounter.OutdateAsync(context, changed.Select(row => row.Sequence), cancellationToken);
+        if (record is not null)
+        {
+            await record(context, changed.Count);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return new PinResult(rows.Count, changed.Count);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WebhookDashboard.Data;
 using WebhookDashboard.Data.Events;
 using WebhookDashboard.Domain;
@@ -31,6 +32,10 @@ internal sealed record LogStatistics(
 
     /// <summary>When the oldest event was received that retention may delete; null if there is none.</summary>
     public DateTimeOffset? OldestUnpinnedAt { get; init; }
+
+    /// <summary>The pins and unpins by filter that are running in the background, oldest first, for pages.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Deletion> Pinnings { get; init; } = [];
 
     /// <summary>How far the readers of the log are, for the API; pages read them more often than the rest.</summary>
     public IReadOnlyList<ReaderPosition> Readers { get; init; } = [];

@@ -21,7 +21,7 @@ internal sealed class StatisticsQueries(
     {
         var refused = await refusals.ReadAsync(cancellationToken);
         var bytes = await size.ReadAsync(cancellationToken);
-        var deleting = await deletions.ReadAsync(cancellationToken);
+        var inProgress = await deletions.ReadAsync(cancellationToken);
         return await reads.ReadAsync(
             async log =>
             {
@@ -43,10 +43,11 @@ internal sealed class StatisticsQueries(
                     oldest,
                     [.. endpoints.All.Select(e => Summarize(e.Slug, [.. byEndpoint[e.Slug]], refused[e.Slug], byMinute.GetValueOrDefault(e.Slug)))],
                     [.. refused[default]],
-                    deleting,
+                    [.. inProgress.Where(one => one.Pins is null)],
                     rate)
                 {
                     OldestUnpinnedAt = oldestUnpinned,
+                    Pinnings = [.. inProgress.Where(one => one.Pins is not null)],
                     Pinned = pinned,
                     PinnedBytes = kinds.Where(kind => kind.Pinned).Sum(kind => kind.Bytes),
                 };

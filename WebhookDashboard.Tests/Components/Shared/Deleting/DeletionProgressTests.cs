@@ -28,12 +28,13 @@ public sealed class DeletionProgressTests : IAsyncDisposable
                 new Deletion([EndpointSlug.Parse("inbox"), EndpointSlug.Parse("gone")], 250_000, 1_000_000, Exact: true, AnEvent.SomeTime),
                 new Deletion([], 9_000, 10_000, Exact: false, AnEvent.SomeTime),
             ],
+            Pinnings = [new Deletion([], 7, 20_000, Exact: true, AnEvent.SomeTime) { Pins = false }],
         };
 
         var progress = _context.Render<DeletionProgress>();
 
         await progress.ShowsAsync(() => Assert.Equal(
-            ["Deleting events of Inbox, gone: 250,000 left", "Deleting events: 9,000+ left"],
+            ["Deleting events of Inbox, gone: 250,000 left", "Deleting events: 9,000+ left", "Unpinning events: 7 left"],
             progress.FindAll(".deletion-progress span").Select(line => line.TextContent)));
         Assert.Equal("75", progress.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
     }

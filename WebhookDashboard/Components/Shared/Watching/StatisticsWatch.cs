@@ -122,7 +122,7 @@ internal sealed partial class StatisticsWatch : IDisposable
             await throttle.NextTurnAsync(cancellationToken);
             var turn = _clock.GetTimestamp();
             await ReadAsync(() => _readAt >= turn, cancellationToken);
-            if (Latest is { Deletions.Count: > 0 } || IsFailing)
+            if (Latest is { Deletions.Count: > 0 } or { Pinnings.Count: > 0 } || IsFailing)
             {
                 throttle.Signal();
             }

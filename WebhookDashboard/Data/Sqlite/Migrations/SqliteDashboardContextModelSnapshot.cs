@@ -252,6 +252,9 @@ namespace WebhookDashboard.Data.Sqlite.Migrations
                     b.Property<long>("Matching")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("Pin")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SearchedTo")
                         .HasColumnType("INTEGER");
 

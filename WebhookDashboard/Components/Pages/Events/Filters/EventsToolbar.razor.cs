@@ -49,6 +49,10 @@ public sealed partial class EventsToolbar
     [Parameter]
     public EventCallback Delete { get; set; }
 
+    /// <summary>Pins all events that match, or unpins them.</summary>
+    [Parameter]
+    public EventCallback<bool> Pin { get; set; }
+
     /// <summary>How many events the list shows; null while that is not known.</summary>
     private string? Shown => View.IsAll ? Total is { } all ? Format.Count(all) : null : Matching is { } some ? Format.Count(some) : null;
 

@@ -1,0 +1,3 @@
+namespace WebhookDashboard.Tests.Events.Sqlite;
+
+public sealed class SqlitePinByFilterTests() : PinByFilterTests(new SqliteTestDatabase());

@@ -54,6 +54,7 @@ public sealed class TransferJourneyTests(BrowserFixture browser) : BrowserTest(b
         await page.GetByLabel("File").SetInputFilesAsync(all);
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("import-result")).ToHaveTextAsync("Done. 3 imported, 0 stored before.");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true })).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("import-result")).ToHaveTextAsync("Done. 0 imported, 3 stored before.");
         await Expect(Row(other, ids[1]).GetByText("pinned")).ToBeAttachedAsync();

@@ -64,10 +64,12 @@ public sealed class TransferTests : IAsyncDisposable
         Assert.Equal("Importing. 1,200 imported, 3 stored before.", Result());
         Assert.Equal("50", _pages.Dialogs.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
         Assert.Contains("Stop", Buttons());
+        Assert.Equal(("true", false), Import()); // A disabled button would lose the focus.
 
         await dialog.InvokeAsync(() => dialog.Instance.Told(new ImportProgress(1_000, 1_000, 2_000, 3, 4, IsDone: true)));
         Assert.StartsWith("Done. 2,000 imported, 3 stored before. 4 left out: they are older", Result(), StringComparison.Ordinal);
         Assert.Contains("Close", Buttons());
+        Assert.Equal((null, false), Import());
 
         await dialog.InvokeAsync(() => dialog.Instance.Told(new ImportProgress(0, 1_000, 16, 0, 0, IsDone: true, "Line 17: It is not JSON.")));
         Assert.Equal("Stopped. 16 imported, 0 stored before.", Result());
@@ -77,6 +79,12 @@ public sealed class TransferTests : IAsyncDisposable
     private string? Download() => _pages.Dialogs.Find("a[download]").GetAttribute("href");
 
     private string Result() => _pages.Dialogs.Find("[data-testid=import-result]").TextContent.Trim();
+
+    private (string? Busy, bool IsDisabled) Import()
+    {
+        var button = _pages.Dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Import");
+        return (button.GetAttribute("aria-busy"), button.HasAttribute("disabled"));
+    }
 
     private IEnumerable<string> Buttons() => _pages.Dialogs.FindAll("button").Select(button => button.TextContent.Trim());
 }

@@ -46,7 +46,7 @@ public sealed partial class ImportDialog
         _self?.Dispose();
     }
 
-    private Task StartAsync() => _script.CallAsync("start");
+    private Task StartAsync() => IsRunning ? Task.CompletedTask : _script.CallAsync("start");
 
     private static string Words(ImportProgress progress) => string.Join(" ", new[]
     {

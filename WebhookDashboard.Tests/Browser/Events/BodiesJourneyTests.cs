@@ -57,17 +57,27 @@ public sealed class BodiesJourneyTests(BrowserFixture browser) : BrowserTest(bro
     }
 
     [Fact]
-    public async Task Value_Token_OpensDecodedAndClosesAgain()
+    public async Task Value_Token_IsDecodedInPlaceByKeyboard()
     {
         var page = await OpenAsync("events");
         await ShowsAsync(page, """{"token":"eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.AAAA"}"""u8.ToArray(), "application/json", "\"token\"");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "JWT in line 2" }).ClickAsync();
+        var mark = page.GetByRole(AriaRole.Button, new() { Name = "JWT in line 2" });
+        await page.EnterAsync(mark);
 
-        await Expect(page.GetByTestId("decoded-value")).ToContainTextAsync("\"sub\": \"me\"");
+        await Expect(page.GetByTestId("event-body")).ToContainTextAsync("\"sub\": \"me\"");
         await Axe.AssertCleanAsync(page);
+        await Expect(mark).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab"); // To the line's own menu of its value.
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy the decoded value" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("\"sub\": \"me\"");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await page.EnterAsync(mark);
+        await Expect(page.GetByTestId("event-body")).Not.ToContainTextAsync("\"sub\": \"me\"");
     }
 
     [Theory]

@@ -28,6 +28,18 @@ public sealed class HeadersTableTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Headers_Token_IsDecodedBelowItsValue()
+    {
+        IReadOnlyList<HeaderLine> headers = [new("X-Context", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.AAAA")];
+        var table = _context.Render<HeadersTable>(parameters => parameters.Add(table => table.Headers, headers));
+
+        await table.ClickAsync("[aria-label='JWT in X-Context']");
+
+        await table.ShowsAsync(() => Assert.Contains("\"sub\": \"me\"", table.Find("td .decoded").TextContent, StringComparison.Ordinal));
+        Assert.Contains("{\"alg\":\"none\"}\n{\"sub\":\"me\"}", Copied(table));
+    }
+
+    [Fact]
     public void Query_Copied_IsAsDecoded()
     {
         var pairs = FormBody.OfQuery("?a=%C3%BC&b=1").Fields;

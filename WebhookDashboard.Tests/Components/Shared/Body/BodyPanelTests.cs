@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Bunit;
 using MudBlazor;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Body.Parts;
+using WebhookDashboard.Components.Shared.Body.Raw;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -124,7 +126,12 @@ public sealed class BodyPanelTests : IAsyncDisposable
 
         Assert.Equal(["{\"action\":\"opened\"}", value, "П"], panel.FindAll("td code").Select(cell => cell.TextContent));
         await panel.ClickAsync("[aria-label='JSON in payload']");
-        await _dialogs.ShowsAsync(() => Assert.Contains("\"action\": \"opened\"", _dialogs.Find("[data-testid=decoded-value]").TextContent, StringComparison.Ordinal));
+        await panel.ShowsAsync(() => Assert.Contains("\"action\": \"opened\"", panel.Find("td .decoded").TextContent, StringComparison.Ordinal));
+        Assert.Equal("true", panel.Find("[aria-label='JSON in payload']").GetAttribute("aria-expanded"));
+        Assert.Empty(_dialogs.FindAll("[role=dialog]"));
+
+        await panel.ClickAsync("[aria-label='JSON in payload']");
+        await panel.ShowsAsync(() => Assert.Empty(panel.FindAll("[data-testid=decoded-value]")));
     }
 
     [Fact]
@@ -139,11 +146,72 @@ public sealed class BodyPanelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Tree_Token_OpensDecodedAndCanBeSeenAsWritten()
+    public async Task Tree_Token_IsDecodedBelowItsLineAndFoldsAgain()
+    {
+        var panel = Render(Document($$"""{"a":{"token":"{{Token}}"},"next":1}""", "application/json"));
+        var before = Lines(panel);
+
+        await panel.ClickAsync("[aria-label='JWT in line 3']");
+
+        await panel.ShowsAsync(() => Assert.Equal(
+            [.. before.Take(3), "{", "\"alg\": \"none\"", "}", "{", "\"sub\": \"me\"", "}", .. before.Skip(3)], Lines(panel)));
+        var heading = panel.Find("[data-testid=decoded-value]");
+        Assert.Contains("signature of 3 bytes was not checked", heading.TextContent, StringComparison.Ordinal);
+        Assert.Equal("{\"alg\":\"none\"}\n{\"sub\":\"me\"}", heading.QuerySelector("[data-copy]")!.GetAttribute("data-copy"));
+        Assert.Equal("true", panel.Find("[aria-label='JWT in line 3']").GetAttribute("aria-expanded"));
+        Assert.Equal(["--depth:3", "--depth:4"], panel.FindAll(".line").Skip(3).Take(2).Select(line => line.GetAttribute("style")));
+        Assert.Empty(_dialogs.FindAll("[role=dialog]"));
+        await panel.ClickAsync("[aria-label='Value of line 2 of the value in line 3']");
+        await _dialogs.ShowsAsync(() => Assert.Equal(["$.alg", "none"], _dialogs.FindAll("[data-copy]").Select(button => button.GetAttribute("data-copy"))));
+
+        await panel.ClickAsync("[aria-label='JWT in line 3']");
+
+        await panel.ShowsAsync(() => Assert.Equal(before, Lines(panel)));
+    }
+
+    [Fact]
+    public async Task Tree_EncodedInEncoded_IsDecodedStepByStepAndFoldedWithIt()
+    {
+        var inner = Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"token":"{{Token}}"}"""));
+        var panel = Render(Document("""{"a":{"data":"?"}}""".Replace("?", inner, StringComparison.Ordinal), "application/json"));
+
+        await panel.ClickAsync("[aria-label='base64 in line 3']");
+        await panel.ShowsAsync(() => panel.Find("[aria-label='JWT in line 2 of the value in line 3']"));
+        await panel.ClickAsync("[aria-label='JWT in line 2 of the value in line 3']");
+        await panel.ShowsAsync(() => Assert.Contains("\"sub\": \"me\"", Lines(panel)));
+
+        await panel.ClickAsync("[aria-label='Line 1 of the value in line 3']");
+        await panel.ShowsAsync(() => Assert.DoesNotContain("\"sub\": \"me\"", Lines(panel)));
+        await panel.ClickAsync("[aria-label='Line 1 of the value in line 3']");
+        await panel.ShowsAsync(() => Assert.Contains("\"sub\": \"me\"", Lines(panel)));
+        await panel.ClickAsync("[aria-label='Line 2']");
+        await panel.ShowsAsync(() => Assert.Equal(3, panel.FindAll(".line").Count));
+    }
+
+    [Theory]
+    [InlineData("first line\nsecond \u202E line", false)]
+    [InlineData("%PDF-1.7 and more", true)]
+    public async Task Tree_Base64OfOtherThings_IsTextOrBytesBelowItsLine(string content, bool areBytes)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        var panel = Render(Document($"[\"{Convert.ToBase64String(bytes)}\"]", "application/json"));
+
+        await panel.ClickAsync("[aria-label='base64 in line 2']");
+
+        var rows = new HexRows(bytes);
+        IEnumerable<string> expected = areBytes
+            ? Enumerable.Range(0, rows.Count).Select(row => $"{HexRows.Offset(row)}  {rows.Bytes(row)}  {rows.Letters(row)}")
+            : ["first line", "second ‹U+202E› line"];
+        await panel.ShowsAsync(() => Assert.Equal(expected, Lines(panel).Skip(2).SkipLast(1)));
+    }
+
+    [Fact]
+    public async Task Tree_DecodedValue_OpensInTheViewerAndCanBeSeenAsWritten()
     {
         var panel = Render(Document($$"""{"token":"{{Token}}"}""", "application/json"));
-
         await panel.ClickAsync("[aria-label='JWT in line 2']");
+
+        await panel.ClickAsync(() => panel.FindAll("[data-testid=decoded-value] button").Single(button => button.TextContent.Trim() == "Open"));
 
         await _dialogs.ShowsAsync(() => Assert.Contains("\"sub\": \"me\"", _dialogs.Find("[data-testid=decoded-value]").TextContent, StringComparison.Ordinal));
         Assert.Contains("signature of 3 bytes was not checked", _dialogs.Find(".value-note").TextContent, StringComparison.Ordinal);
@@ -194,6 +262,10 @@ public sealed class BodyPanelTests : IAsyncDisposable
 
         Assert.Contains("abc‹U+202E›txt.exe", panel.Find("[role=region]").TextContent, StringComparison.Ordinal);
     }
+
+    /// <summary>The lines of the tree, without headings of decoded values.</summary>
+    private static IReadOnlyList<string> Lines(IRenderedComponent<BodyPanel> panel) =>
+        [.. panel.FindAll(".line > code").Select(line => string.Concat(line.ChildNodes.Where(part => part is not IHtmlButtonElement).Select(part => part.TextContent)).Trim())];
 
     private static string TextOf(IElement row) =>
         string.Join(' ', row.QuerySelectorAll("th, td").SkipLast(1).Select(cell => cell.TextContent.Trim()));

@@ -126,11 +126,11 @@ public sealed class JsonLinesTests
         var lines = JsonTreeLines.OfDocuments("{\"a\":{\"b\":1,\"c\":2},\"d\":3}"u8.ToArray(), isWhole: true);
         var folds = new TreeFolds(lines);
 
-        folds.Toggle(1);
+        folds.Toggle(folds.At(1));
 
         Assert.Equal([0, 1, 5, 6], folds.Visible);
         Assert.Equal(2, lines.Lines[1].Children);
-        folds.Toggle(1);
+        folds.Toggle(folds.At(1));
         Assert.Equal(7, folds.Visible.Count);
     }
 

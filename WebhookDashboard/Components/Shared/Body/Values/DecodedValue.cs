@@ -1,6 +1,8 @@
 using System.Text;
 using WebhookDashboard.Bodies.CloudEvents;
 using WebhookDashboard.Bodies.Values;
+using WebhookDashboard.Components.Shared.Body.Raw;
+using WebhookDashboard.Components.Shared.Body.Tree;
 
 namespace WebhookDashboard.Components.Shared.Body.Values;
 
@@ -11,6 +13,14 @@ public sealed record DecodedValue(string Mark, BodyDocument Body)
 {
     /// <summary>Longer values are examined once they are opened: a line is drawn each time it scrolls into view.</summary>
     public const int MaxMarked = 16 * 1024;
+
+    /// <summary>The same as lines below the value: a tree, the lines of a text, or rows of bytes.</summary>
+    public ITreeLines Lines => field ??= Body switch
+    {
+        { Tree: { } tree } => tree,
+        { Charset: not null } => new PlainLines(Body.Text.Count, row => Body.Text.TextOf(Body.Text.RowsFrom(row).First())),
+        _ => new PlainLines(Body.Hex.Count, row => $"{HexRows.Offset(row)}  {Body.Hex.Bytes(row)}  {Body.Hex.Letters(row)}"),
+    };
 
     /// <summary>What to know about it.</summary>
     public string? Note { get; init; }

@@ -73,11 +73,32 @@ public sealed class EventListFollowerTests : IAsyncDisposable
         Assert.Equal(before + 1, _paints);
     }
 
+    [Fact]
+    public async Task Follow_BurstInAQuietStream_PausesOnce()
+    {
+        _following = _follower.FollowAsync(EventsView.All);
+        Flood();
+        await PassUntilAsync(() => _list.Newest == 1 && _reader.Reading.IsCompleted);
+
+        // As many as come during the pause at half the rate of a flood.
+        Say((int)(EventListFollower.FloodRate * EventListFollower.FloodPause.TotalSeconds / 2));
+        _clock.Advance(EventListFollower.FloodPause);
+        await PassUntilAsync(() => _list.Newest > 1 && _reader.Reading.IsCompleted);
+        var shown = _clock.GetUtcNow();
+        var newest = _list.Newest;
+
+        Say(1);
+        await PassUntilAsync(() => _list.Newest > newest);
+        Assert.True(_clock.GetUtcNow() - shown < EventListFollower.FloodPause);
+    }
+
     private Task CountAsync()
     {
         _paints++;
         return Task.CompletedTask;
     }
+
+    private void Say(int count) => _feed.Say([.. Enumerable.Range(0, count).Select(_ => _log.Add(AnEvent.To("inbox")))]);
 
     private void Flood() => _feed.Say([_log.Add(AnEvent.To("inbox"))], skipped: 400);
 

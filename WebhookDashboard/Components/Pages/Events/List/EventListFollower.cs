@@ -16,6 +16,9 @@ internal sealed class EventListFollower(
     /// <summary>The minimum time between two repaints.</summary>
     public static readonly TimeSpan Repaint = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>More events a second than this are a flood.</summary>
+    public const int FloodRate = 1_000;
+
     /// <summary>
     /// The pause after an update in a flood, when each repaint replaces all rows: nobody reads ten screens a second, and
     /// their cost delays the senders (see the benchmark <c>pages</c>).
@@ -27,12 +30,14 @@ internal sealed class EventListFollower(
 
     private readonly Throttle _throttle = new(Repaint, clock);
     private volatile bool _isOutdated;
+    private long _taken;
 
     /// <summary>Runs until the page is closed.</summary>
     public async Task FollowAsync(EventsView view)
     {
         using var subscription = feed.Subscribe(_throttle.Signal);
         var cutOff = MoveCutOffAsync();
+        _taken = clock.GetTimestamp();
         try
         {
             await reader.ShowAsync(view);
@@ -81,7 +86,13 @@ internal sealed class EventListFollower(
         _throttle.Signal();
     }
 
-    private static bool IsFlood(LiveUpdate update) => update.Skipped > 0 || update.Events.Count > EventList.PageSize;
+    /// <summary>By the rate, not by the number: otherwise the pause after one update makes the next one a flood too.</summary>
+    private bool IsFlood(LiveUpdate update)
+    {
+        var since = Math.Max(Repaint.TotalSeconds, clock.GetElapsedTime(_taken).TotalSeconds);
+        _taken = clock.GetTimestamp();
+        return update.Skipped + update.Events.Count > FloodRate * since;
+    }
 
     private async Task ShowAsync(LiveUpdate update)
     {

@@ -62,6 +62,11 @@ internal static class InspectBenchmark
             Console.WriteLine($"{count:N0} events of mixed shapes: the index took the last {indexed:N0} at {indexed / Stopwatch.GetElapsedTime(began).TotalSeconds:N0}/s.");
         }
 
+        while (index.Merge())
+        {
+            // What the app does in the next minutes, a tenth of each second.
+        }
+
         return log;
     }
 

@@ -77,6 +77,8 @@ public sealed class SearchIndexPauseTests() : LogSuite(new SqliteTestDatabase())
         {
         }
 
+        public bool Merge() => false;
+
         public void Clear()
         {
         }

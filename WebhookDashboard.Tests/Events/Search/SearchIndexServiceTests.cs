@@ -1,8 +1,10 @@
+using Microsoft.Data.Sqlite;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Events.Search;
+using WebhookDashboard.Events.Sqlite;
 using WebhookDashboard.Tests.Events.Sqlite;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -49,6 +51,34 @@ public sealed class SearchIndexServiceTests() : LogSuite(new SqliteTestDatabase(
         await KeepManyAsync(100);
 
         await UntilIndexedAsync(200);
+    }
+
+    [Fact]
+    public async Task Index_WrittenInManyParts_IsMergedToFew()
+    {
+        for (var i = 1; i <= 15; i++)
+        {
+            await KeepManyAsync(1, _ => AnEvent.To("inbox").WithBody($"word{i}"));
+            await UntilIndexedAsync(i);
+        }
+
+        await Until.TrueAsync(async () =>
+        {
+            Host.Clock.Advance(TimeSpan.FromSeconds(1));
+            return await CountPartsAsync() <= 4;
+        });
+
+        var page = await Log.PageAsync(new EventFilter { Search = new SearchText(["word1"]) }, new PageRequest(), Cancel);
+        Assert.Equal(7, page.Items.Count);
+    }
+
+    private async Task<long> CountPartsAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Host.Get<SearchFile>().Path};Pooling=False");
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(DISTINCT segid) FROM Texts_idx";
+        return (long)(await command.ExecuteScalarAsync(Cancel))!;
     }
 
     private Task UntilIndexedAsync(long sequence) => Until.EqualAsync(sequence, () =>

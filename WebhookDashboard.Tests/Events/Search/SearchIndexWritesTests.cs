@@ -91,6 +91,8 @@ public sealed class SearchIndexWritesTests() : LogSuite(new SqliteTestDatabase()
         {
         }
 
+        public bool Merge() => false;
+
         public void Clear()
         {
         }

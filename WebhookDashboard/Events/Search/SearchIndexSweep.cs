@@ -8,9 +8,11 @@ namespace WebhookDashboard.Events.Search;
 
 /// <summary>
 /// Removes deleted events from the search index, after the fact and little by little. Until then they cost some space;
-/// searches don't return them, since the rows decide.
+/// searches don't return them, since the rows decide. Then merges the parts of the index, once that has caught up: a search
+/// opens each part, so that one of many parts would be slow in a long log.
 /// </summary>
-internal sealed class SearchIndexSweep(ISearchIndex index, ILogReads reads, EventRemoval removal, TimeProvider clock) : BackgroundService
+internal sealed class SearchIndexSweep(
+    ISearchIndex index, ILogReads reads, EventRemoval removal, LogHead head, TimeProvider clock) : BackgroundService
 {
     private const int Step = 2_000;
 
@@ -30,14 +32,16 @@ internal sealed class SearchIndexSweep(ISearchIndex index, ILogReads reads, Even
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var throttle = new Throttle(Interval, clock);
-        using var subscription = removal.Removed.Subscribe(throttle.Signal);
+        using var removing = removal.Removed.Subscribe(throttle.Signal);
+        using var appending = head.Moved.Subscribe(throttle.Signal);
         throttle.Signal(); // For what was deleted before the last stop.
         while (true)
         {
             await throttle.NextTurnAsync(stoppingToken);
             try
             {
-                if (!await SweepAsync(stoppingToken))
+                var began = clock.GetTimestamp();
+                if (!await SweepAsync(began, stoppingToken) || !Merge(began))
                 {
                     throttle.Signal();
                 }
@@ -52,7 +56,7 @@ internal sealed class SearchIndexSweep(ISearchIndex index, ILogReads reads, Even
     }
 
     /// <returns>Whether it is done until something is deleted again.</returns>
-    private async Task<bool> SweepAsync(CancellationToken cancellationToken)
+    private async Task<bool> SweepAsync(long began, CancellationToken cancellationToken)
     {
         var state = index.Read();
         if (await CountStoredAsync(state.Sequence, cancellationToken) is not { } stored)
@@ -60,7 +64,6 @@ internal sealed class SearchIndexSweep(ISearchIndex index, ILogReads reads, Even
             return false;
         }
 
-        var began = clock.GetTimestamp();
         for (var deleted = state.Events - stored; deleted > 0;)
         {
             if (clock.GetElapsedTime(began) > LongestTurn)
@@ -83,6 +86,25 @@ internal sealed class SearchIndexSweep(ISearchIndex index, ILogReads reads, Even
         }
 
         (_sweptTo, _removed) = (0, 0); // Retention deletes the oldest events: they come first in the next turn.
+        return true;
+    }
+
+    /// <returns>Whether there is nothing more to merge.</returns>
+    private bool Merge(long began)
+    {
+        if (index.Read().Sequence < head.Sequence)
+        {
+            return false;
+        }
+
+        while (index.Merge())
+        {
+            if (clock.GetElapsedTime(began) > LongestTurn)
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

@@ -17,6 +17,7 @@ internal sealed class IndexStatements : IDisposable
         Insert = new SqliteStatement(connection, "INSERT INTO Texts (rowid, Text) VALUES (?1, ?2)");
         Contains = new SqliteStatement(connection, "SELECT 1 FROM Texts_docsize WHERE id = ?1");
         Delete = new SqliteStatement(connection, "DELETE FROM Texts WHERE rowid = ?1");
+        Merge = new SqliteStatement(connection, "INSERT INTO Texts (Texts, rank) VALUES ('merge', ?1)");
         ReadSequences = new SqliteStatement(connection, "SELECT id FROM Texts_docsize WHERE id > ?1 ORDER BY id LIMIT ?2");
     }
 
@@ -36,12 +37,15 @@ internal sealed class IndexStatements : IDisposable
 
     public SqliteStatement Delete { get; }
 
+    /// <summary>Parameters: 1 the number of pages to write.</summary>
+    public SqliteStatement Merge { get; }
+
     /// <summary>Parameters: 1 the sequence before the first, 2 the maximum number of them.</summary>
     public SqliteStatement ReadSequences { get; }
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[Begin, Commit, ReadState, WriteState, Insert, Contains, Delete, ReadSequences])
+        foreach (var statement in (SqliteStatement[])[Begin, Commit, ReadState, WriteState, Insert, Contains, Delete, Merge, ReadSequences])
         {
             statement.Dispose();
         }

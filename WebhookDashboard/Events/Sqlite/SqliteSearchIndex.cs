@@ -9,6 +9,9 @@ namespace WebhookDashboard.Events.Sqlite;
 /// <summary>The index in a file of its own (<see cref="SearchFile"/>), with one connection that writes.</summary>
 internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDisposable
 {
+    /// <summary>The pages of a merge: some 20 ms, for which the index's reader may wait.</summary>
+    private const int PagesToMerge = 1_000;
+
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
     private IndexStatements? _statements;
@@ -75,6 +78,13 @@ internal sealed class SqliteSearchIndex(SearchFile file) : ISearchIndex, IDispos
         var state = ReadState(statements);
         WriteState(statements, state with { Events = state.Events - removed });
         return removed;
+    });
+
+    public bool Merge() => Use((connection, statements) =>
+    {
+        var before = raw.sqlite3_total_changes(connection.Handle);
+        statements.Merge.Bind(1, PagesToMerge).Execute();
+        return raw.sqlite3_total_changes(connection.Handle) - before > 1; // One if there was nothing to merge.
     });
 
     public void Clear()

@@ -67,7 +67,7 @@ public abstract class LogSearchTests(ITestDatabase database) : SearchSuite(datab
         var filter = new EventFilter { Where = [WhereCondition.Parse(condition, provider: null)] };
 
         var candidates = await Host.Get<ILogReads>().ReadAsync(
-            log => Task.FromResult(log.Seeks.FindCandidates(IndexQuery.Of(filter)!, new SequenceRange(0, 100), newestFirst: false).ToList()), Cancel);
+            log => Task.FromResult(log.Seeks.FindCandidates(IndexQuery.Of(filter, log.Seeks.ShareOf)!.Match, new SequenceRange(0, 100), newestFirst: false).ToList()), Cancel);
 
         Assert.Equal(expected.Append(8).Distinct().Order().Select(number => (long)number), candidates);
     }

@@ -20,6 +20,9 @@ internal static class EventSearch
     /// <summary>A filter whose kinds have no more events is faster without the search index (benchmark <c>inspect</c>).</summary>
     private const int FewEvents = 5_000;
 
+    /// <summary>How many times cheaper a candidate of the index is: most often its row, without its content, says that it doesn't match.</summary>
+    private const int IndexIsCheaper = 2;
+
     private const int SmallestLook = 32;
 
     private const long FirstCounted = 512;
@@ -185,16 +188,22 @@ internal static class EventSearch
     /// </summary>
     private static IEnumerable<long> Candidates(this LogSnapshot log, EventFilter filter, EventScope scope, bool newestFirst, int limit)
     {
-        if (IndexQuery.Of(filter) is not { } match || scope.Kinds?.Sum(kind => kind.Events) <= FewEvents)
+        var ofKinds = scope.Kinds?.Sum(kind => kind.Events);
+        if (ofKinds <= FewEvents || IndexQuery.Of(filter, log.ShareOf) is not { } query)
         {
             return scope.Sequences(log.Seeks, newestFirst, limit);
         }
 
-        var indexed = log.Seeks.ReadIndexed();
+        var (indexed, events) = log.Seeks.ReadIndexed();
+        if (ofKinds * IndexIsCheaper < query.Share * events)
+        {
+            return scope.Sequences(log.Seeks, newestFirst, limit);
+        }
+
         var newer = scope with { Ranges = [.. scope.Ranges.Select(range => range with { After = Math.Max(range.After, indexed) }).Where(IsNotEmpty)] };
         var others = newer.Sequences(log.Seeks, newestFirst, limit);
         var candidates = scope.Ranges.Select(range => range with { Before = Math.Min(range.Before, indexed + 1) }).Where(IsNotEmpty)
-            .SelectMany(range => log.FindCandidates(match, scope with { Ranges = [range] }, newestFirst, limit));
+            .SelectMany(range => log.FindCandidates(query.Match, scope with { Ranges = [range] }, newestFirst, limit));
         return newestFirst ? others.Concat(candidates) : candidates.Concat(others);
     }
 
@@ -216,6 +225,19 @@ internal static class EventSearch
             {
                 yield return sequence;
             }
+        }
+    }
+
+    /// <returns>0 if the index can't be read: then the search meets the same fault, and does without it.</returns>
+    private static double ShareOf(this LogSnapshot log, string match)
+    {
+        try
+        {
+            return log.Seeks.ShareOf(match);
+        }
+        catch (DbException)
+        {
+            return 0;
         }
     }
 

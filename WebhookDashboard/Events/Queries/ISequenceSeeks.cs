@@ -23,8 +23,11 @@ internal interface ISequenceSeeks
     /// <returns>False if it is not stored.</returns>
     bool ReadContent(long sequence, ContentBuffer content);
 
-    /// <summary>The last sequence that the search index contains; 0 if it is empty.</summary>
-    long ReadIndexed();
+    /// <summary>The last sequence that the search index contains, and about how many events it contains; 0 if it is empty.</summary>
+    (long Last, long Events) ReadIndexed();
+
+    /// <summary>About what share of the events the search index has under an expression, judged by the newest of them.</summary>
+    double ShareOf(string match);
 
     /// <summary>
     /// Finds the events of a range that can match, by the search index. The rows decide: some don't match, and some may

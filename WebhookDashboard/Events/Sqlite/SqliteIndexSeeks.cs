@@ -7,6 +7,8 @@ namespace WebhookDashboard.Events.Sqlite;
 /// <summary>Reads one state of the search index.</summary>
 internal sealed class SqliteIndexSeeks : IDisposable
 {
+    private const int Sampled = 16;
+
     private readonly SearchFile _file;
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
@@ -16,13 +18,13 @@ internal sealed class SqliteIndexSeeks : IDisposable
     {
         (_file, _connection) = (file, connection);
         _transaction = connection.BeginTransaction(deferred: true);
-        using var read = new SqliteStatement(connection, "SELECT Sequence FROM State");
+        using var read = new SqliteStatement(connection, "SELECT Sequence, Events FROM State");
         read.Step();
-        Indexed = read.Int64(0);
+        Indexed = (read.Int64(0), read.Int64(1));
     }
 
-    /// <summary>The last sequence that it contains.</summary>
-    public long Indexed { get; }
+    /// <inheritdoc cref="ISequenceSeeks.ReadIndexed" />
+    public (long Last, long Events) Indexed { get; }
 
     /// <returns>Null if there is no index yet, or if it can't be read: no search needs it.</returns>
     public static SqliteIndexSeeks? TryOpen(SearchFile file)
@@ -68,6 +70,14 @@ internal sealed class SqliteIndexSeeks : IDisposable
         {
             find.Reset();
         }
+    }
+
+    /// <inheritdoc cref="ISequenceSeeks.ShareOf" />
+    public double ShareOf(string match)
+    {
+        var newest = Find(match, new SequenceRange(0, long.MaxValue), newestFirst: true).Take(Sampled).ToList();
+        var among = newest.Count == Sampled ? Indexed.Last - newest[^1] + 1 : Indexed.Events;
+        return newest.Count / (double)Math.Max(among, 1);
     }
 
     public void Interrupt() => raw.sqlite3_interrupt(_connection.Handle);

@@ -82,7 +82,9 @@ internal sealed class SqliteSeeks(SqliteConnection connection, SearchFile search
         return isStored;
     }
 
-    public long ReadIndexed() => Index?.Indexed ?? 0;
+    public (long Last, long Events) ReadIndexed() => Index?.Indexed ?? (0, 0);
+
+    public double ShareOf(string match) => Index?.ShareOf(match) ?? 0;
 
     public IEnumerable<long> FindCandidates(string match, SequenceRange range, bool newestFirst) => Index?.Find(match, range, newestFirst) ?? [];
 

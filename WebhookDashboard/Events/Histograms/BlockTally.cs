@@ -41,7 +41,7 @@ internal static class BlockTally
 
     public static List<(long Kind, long Events)> ReadKinds(ReadOnlySpan<byte> kinds)
     {
-        var read = new List<(long, long)>();
+        var read = new List<(long, long)>(kinds.Length / 2);
         while (!kinds.IsEmpty)
         {
             read.Add((Take(ref kinds), Take(ref kinds)));

@@ -113,8 +113,9 @@ internal sealed record HistogramScope(
 
     private static List<(int Key, long Events)> CountsOf(byte[] kinds, Dictionary<long, int> keys)
     {
-        var counts = new List<(int, long)>();
-        foreach (var (kind, events) in BlockTally.ReadKinds(kinds))
+        var ofBlock = BlockTally.ReadKinds(kinds);
+        var counts = new List<(int, long)>(ofBlock.Count);
+        foreach (var (kind, events) in ofBlock)
         {
             if (keys.TryGetValue(kind, out var key))
             {

@@ -9,7 +9,7 @@ internal sealed class HistogramTally
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _keys = [];
     private readonly List<long> _totals = [];
-    private readonly Dictionary<int, long[]> _counts = [];
+    private readonly List<long[]?> _counts = [];
     private readonly List<(int Key, long Time)> _single = [];
 
     public int NumberOf(string key)
@@ -20,6 +20,7 @@ internal sealed class HistogramTally
             number = _keys.Count;
             _keys.Add(key);
             _totals.Add(0);
+            _counts.Add(null);
         }
 
         return number;
@@ -59,11 +60,7 @@ internal sealed class HistogramTally
     public void Add(int key, int bucket, long events, HistogramAxis axis)
     {
         _totals[key] += events;
-        if (!_counts.TryGetValue(key, out var counts))
-        {
-            _counts[key] = counts = new long[axis.Buckets];
-        }
-
+        var counts = _counts[key] ??= new long[axis.Buckets];
         counts[bucket] += events;
     }
 
@@ -76,8 +73,8 @@ internal sealed class HistogramTally
         var ranked = Enumerable.Range(0, _keys.Count).Where(key => _totals[key] > 0)
             .OrderByDescending(key => _totals[key]).ThenBy(key => _keys[key], StringComparer.Ordinal).ToList();
         var rest = new long[axis.Buckets];
-        var own = ranked.Take(EventHistogram.MostKeys).ToDictionary(key => key, key => _counts.GetValueOrDefault(key) ?? new long[axis.Buckets]);
-        foreach (var counts in ranked.Skip(EventHistogram.MostKeys).Select(key => _counts.GetValueOrDefault(key)).OfType<long[]>())
+        var own = ranked.Take(EventHistogram.MostKeys).ToDictionary(key => key, key => _counts[key] ?? new long[axis.Buckets]);
+        foreach (var counts in ranked.Skip(EventHistogram.MostKeys).Select(key => _counts[key]).OfType<long[]>())
         {
             for (var i = 0; i < rest.Length; i++)
             {

@@ -14,8 +14,11 @@ internal sealed class EventQueries(ILogReads reads, TimeProvider clock)
 
     private const int CountedInAStep = 500;
 
-    /// <summary>How long a page or a count may search until it is full. After that it returns what it has found.</summary>
-    private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long a page or a count may begin further steps until it is full. The last step ends within two seconds, and it
+    /// returns what it has found.
+    /// </summary>
+    private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(1.8);
 
     public async Task<IReadOnlyList<WholeEvent>> ReadForwardAsync(
         EventFilter filter, long after, long before, int limit, CancellationToken cancellationToken)

@@ -53,7 +53,7 @@ public sealed class IndexQueryTests
     {
         var filter = Search("zebra") with { MinSize = 10 };
 
-        var query = IndexQuery.Of(filter, phrase => phrase.Contains("Z", StringComparison.Ordinal) || phrase is "\"EBR\"" or "\"BRA\"" ? 0.01 : 0.3)!;
+        var query = IndexQuery.Of(filter, phrase => phrase.Contains('Z') || phrase is "\"EBR\"" or "\"BRA\"" ? 0.01 : 0.3)!;
 
         Assert.DoesNotContain(SearchMark.OfSize(100), query.Match, StringComparison.Ordinal);
     }

@@ -46,6 +46,24 @@ public sealed class EventRowsTests : IAsyncDisposable
         Assert.Equal(read.Select(row => row.Id.ToString()), rows.FindAll("[data-testid=event-row]").Select(row => row.GetAttribute("data-event-id")));
     }
 
+    [Fact]
+    public async Task Rows_AllReplaced_AppearWithTheirBodies()
+    {
+        IReadOnlyList<EventSummary> read = [];
+        var rows = _context.Render<EventRows>(parameters => parameters.Add(
+            one => one.Provide, _ => ValueTask.FromResult(new ItemsProviderResult<EventSummary>(read, read.Count))));
+        for (var round = 0; round < 2; round++)
+        {
+            read = [.. Enumerable.Range(0, 3).Select(number => _context.EventLog.Add(AnEvent.To("inbox").WithBody($"{round} {number}"))).Reverse()];
+            await rows.InvokeAsync(rows.Instance.RefreshAsync);
+
+            rows.Render();
+
+            Assert.Equal([$"{round} 2", $"{round} 1", $"{round} 0"], rows.FindAll(".preview").Select(one => one.TextContent));
+            Assert.Equal(round + 1, _context.EventLog.Openings.Count);
+        }
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private static (int Rows, int Skeletons) Shown(IRenderedComponent<EventRows> rows) =>

@@ -23,6 +23,9 @@ internal sealed class RowBodies(IEventLog log)
 
     public bool IsMissing => Missing.Any();
 
+    /// <summary>Whether nothing is read of any visible row.</summary>
+    public bool AreAllMissing => _read.Count == 0 && IsMissing;
+
     private IEnumerable<EventSummary> Missing => _columns.NeedBodies ? _visible.Where(row => !_read.ContainsKey(row.Sequence)) : [];
 
     /// <summary>Sets the rows that are visible from now on.</summary>

@@ -23,6 +23,7 @@ public sealed partial class EventRows
     private ThrottledCallback? _reading;
     private Virtualize<RowSlot>? _rows;
     private (int Above, int Beginning) _start;
+    private bool _isRefreshing;
 
     /// <summary>Reads a range of rows, from the list's first one on, and the number of all rows.</summary>
     [Parameter, EditorRequired]
@@ -63,8 +64,28 @@ public sealed partial class EventRows
         .. Titled((EventColumn.Sender, "extra"), (EventColumn.ProviderId, "extra"), (EventColumn.Verdict, null), (EventColumn.Status, null), (EventColumn.Size, "right of-size")),
     ];
 
-    /// <summary>Requests the visible rows again; they appear with the next rendering.</summary>
-    public Task RefreshAsync() => _rows?.RefreshDataAsync() ?? Task.CompletedTask;
+    /// <summary>
+    /// Requests the visible rows again; they appear with the next rendering. If all of them are new, they appear with their
+    /// bodies: rendering such rows twice would cost as much again as the flood that brings them (see the benchmark <c>pages</c>).
+    /// </summary>
+    public async Task RefreshAsync()
+    {
+        _isRefreshing = true;
+        try
+        {
+            await (_rows?.RefreshDataAsync() ?? Task.CompletedTask);
+            if (_bodies.AreAllMissing)
+            {
+                await TryReadBodiesAsync(Gone);
+            }
+        }
+        finally
+        {
+            _isRefreshing = false;
+        }
+
+        ReadMissing();
+    }
 
     protected override void OnInitialized()
     {
@@ -79,10 +100,7 @@ public sealed partial class EventRows
     {
         _start = Start();
         _bodies.Show(Columns, View.Search);
-        if (_bodies.IsMissing)
-        {
-            _reading?.Signal();
-        }
+        ReadMissing();
     }
 
     private static string Title(EventColumn column) => column == EventColumn.ProviderId ? "Provider id" : column.ToString();
@@ -95,10 +113,7 @@ public sealed partial class EventRows
         var result = await Provide(request);
         _keys.Show(result.Items);
         _bodies.Show(result.Items);
-        if (_bodies.IsMissing)
-        {
-            _reading?.Signal();
-        }
+        ReadMissing();
 
         if (Start() is var start && start.Beginning == _start.Beginning && start != _start)
         {
@@ -112,20 +127,35 @@ public sealed partial class EventRows
             [.. Enumerable.Repeat(default(RowSlot), above), .. result.Items.Select(row => new RowSlot(row))], result.TotalItemCount);
     }
 
+    private void ReadMissing()
+    {
+        if (_bodies.IsMissing && !_isRefreshing)
+        {
+            _reading?.Signal();
+        }
+    }
+
     /// <summary>Reads until no visible row is without its body.</summary>
     private async Task ReadBodiesAsync(CancellationToken cancellationToken)
     {
+        while (_bodies.IsMissing && await TryReadBodiesAsync(cancellationToken))
+        {
+            StateHasChanged();
+        }
+    }
+
+    /// <returns>False if the log can't be read: the next rows try again.</returns>
+    private async Task<bool> TryReadBodiesAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            while (_bodies.IsMissing)
-            {
-                await _bodies.ReadAsync(cancellationToken);
-                StateHasChanged();
-            }
+            await _bodies.ReadAsync(cancellationToken);
+            return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.BodiesNotRead(Logger, e); // The next rows try again.
+            Log.BodiesNotRead(Logger, e);
+            return false;
         }
     }
 

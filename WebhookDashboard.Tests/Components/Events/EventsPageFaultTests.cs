@@ -99,18 +99,6 @@ public sealed class EventsPageFaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task GoToOldest_DatabaseDoesNotAnswer_SaysSo()
-    {
-        var page = _pages.Open("events");
-        await page.ShowsAsync(() => Assert.Contains("No events yet", page.Markup, StringComparison.Ordinal));
-        _pages.Log.Fault = new IOException("disk");
-
-        await page.InvokeAsync(() => page.Instance.KeyAsync("End"));
-
-        await SaysAsync("Couldn't go to the oldest event.");
-    }
-
-    [Fact]
     public async Task Copy_BodyCannotBeRead_SaysSo()
     {
         var one = _pages.Log.Add(AnEvent.To("inbox"));

@@ -63,7 +63,7 @@ public sealed class EventsPlacesTests : IAsyncDisposable
         _pages.Context.JSInterop.Setup<string?[]>("localTimes.toLocal", _ => true).SetResult([null, null]);
         _pages.Context.JSInterop.Setup<DateTimeOffset?[]>("localTimes.toUtc", _ => true).SetResult([null, null]);
         var events = Enumerable.Range(0, 3).Select(_ => _pages.Log.Add(AnEvent.To("inbox"))).ToList();
-        var page = _pages.Open("events?at=2026-01-01T00:00:00Z&method=POST");
+        var page = _pages.Open("events?at=2027-01-01T00:00:00Z&method=POST");
         await page.ShowsAsync(() => Assert.NotEmpty(EventPages.Rows(page)));
 
         var going = page.InvokeAsync(() => page.Instance.KeyAsync("g"));
@@ -110,13 +110,28 @@ public sealed class EventsPlacesTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.NotEmpty(EventPages.Rows(page)));
 
         await page.InvokeAsync(() => page.Instance.KeyAsync("End"));
-        Assert.EndsWith($"/events?at={Uri.EscapeDataString("2026-01-02T03:04:05.678Z")}", Address, StringComparison.Ordinal);
-        await page.ShowsAsync(() => Assert.Contains("newest first, from", page.Markup, StringComparison.Ordinal));
+        Assert.EndsWith("/events?at=oldest", Address, StringComparison.Ordinal);
+        await page.ShowsAsync(() => Assert.Contains("newest first, from the oldest", page.Markup, StringComparison.Ordinal));
         await page.ClickAsync("button[aria-keyshortcuts=Home]");
 
         await page.ShowsAsync(() => Assert.EndsWith("/events", Address, StringComparison.Ordinal));
         await page.ShowsAsync(() => Assert.Equal(_pages.Log.NewestFirst.First().Id.ToString(), EventPages.Rows(page)[0]));
         Assert.DoesNotContain(oldest.Id.ToString(), EventPages.Rows(page));
+    }
+
+    [Fact]
+    public async Task Keys_EndInASearchWhoseOldestMatchIsFar_SaysHowFarItLooked()
+    {
+        _pages.Log.Add(AnEvent.To("inbox").At(AnEvent.SomeTime));
+        _pages.Log.AddMany(98, AnEvent.To("inbox").At(AnEvent.SomeTime.AddMinutes(1)));
+        _pages.Log.Add(AnEvent.To("inbox").At(AnEvent.SomeTime.AddMinutes(2)).WithBody("paid"));
+        _pages.Log.LooksAt = 20;
+        var page = _pages.Open("events?search=paid");
+        await page.ShowsAsync(() => Assert.NotEmpty(EventPages.Rows(page)));
+
+        await page.InvokeAsync(() => page.Instance.KeyAsync("End"));
+
+        await page.ShowsAsync(() => Assert.Contains("earched up to event ", page.Find("[data-testid=search-progress]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

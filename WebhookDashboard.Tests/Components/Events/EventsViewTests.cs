@@ -51,6 +51,17 @@ public sealed class EventsViewTests
         Assert.Equal(view, EventsView.All.Toggled(EndpointSlug.Parse("inbox")).Toggled(EndpointSlug.Parse("payment")));
     }
 
+    [Theory]
+    [InlineData("oldest")]
+    [InlineData("2026-01-02T03:04:05.678Z")]
+    public void AddressOf_Place_ReadsBackTheSame(string text)
+    {
+        var view = EventsView.All with { At = EventsView.ParsePlace(text) };
+
+        Assert.Equal($"events?at={Uri.EscapeDataString(text)}", view.AddressOf(null));
+        Assert.True(view.IsAll);
+    }
+
     [Fact]
     public void AddressOf_TimesOfOnesOwn_ReadsBackTheSameInUtc()
     {

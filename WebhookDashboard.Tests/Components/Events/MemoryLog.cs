@@ -23,7 +23,7 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>The filters that were counted.</summary>
     public List<(EventFilter Filter, long After, long Before)> Counts { get; } = [];
 
-    /// <summary>How many sequences a read examines before it returns what it found.</summary>
+    /// <summary>How many sequences a search examines before it returns what it found.</summary>
     public long LooksAt { get; set; } = long.MaxValue;
 
     /// <summary>While set, reads fail.</summary>
@@ -37,6 +37,9 @@ internal sealed class MemoryLog : IEventLog
 
     /// <summary>While set, reads wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>What the read of a page waits for, besides <see cref="Gate"/>.</summary>
+    public Func<PageRequest, Task> GateOf { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Makes the row that a page has of an event.</summary>
     public Func<EventSummary, EventSummary> MakeRow { get; set; } = row => row;
@@ -79,10 +82,16 @@ internal sealed class MemoryLog : IEventLog
 
     public EventPage Page(EventFilter filter, PageRequest request)
     {
+        // Like a search that goes far: it ends after so many events, whatever it found.
+        var looksAt = filter.SelectsContents || filter.SelectsRows ? Math.Min(LooksAt, Head.Sequence) : Head.Sequence;
         if (request is { After: { } after, Before: null })
         {
-            var above = Matching(filter, _events.Skip(IndexOf(_events, after + 1))).Take(request.Limit).Reverse().ToList();
-            return new EventPage(above, above.Count > 0 ? above[^1].Sequence : null) { NextAfter = above.Count == request.Limit ? above[0].Sequence : null };
+            var last = after + looksAt;
+            var above = Matching(filter, _events.Skip(IndexOf(_events, after + 1)).TakeWhile(e => e.Summary.Sequence <= last)).Take(request.Limit).Reverse().ToList();
+            return new EventPage(above, above.Count > 0 ? above[^1].Sequence : null)
+            {
+                NextAfter = above.Count == request.Limit ? above[0].Sequence : last < Head.Sequence ? last : null,
+            };
         }
 
         var (from, to) = (request.After ?? 0, request.Before ?? long.MaxValue);
@@ -90,10 +99,9 @@ internal sealed class MemoryLog : IEventLog
             .Take(request.Limit + 1)
             .ToList();
         var items = matching.Take(request.Limit).ToList();
-        if (LooksAt < long.MaxValue && request.After is null)
+        if (looksAt < Head.Sequence && request.After is null)
         {
-            // Like a search that goes far: it ends after so many events, whatever it found.
-            var end = Math.Min(request.Before ?? long.MaxValue, Head.Sequence + 1) - LooksAt;
+            var end = Math.Min(request.Before ?? long.MaxValue, Head.Sequence + 1) - looksAt;
             var found = items.Where(e => e.Sequence >= end).ToList();
             return found.Count == request.Limit || end <= 1 ? new EventPage(found, end <= 1 && matching.Count == found.Count ? null : found[^1].Sequence) : new EventPage(found, end);
         }
@@ -109,7 +117,7 @@ internal sealed class MemoryLog : IEventLog
         // Takes the fault first: a test that sees this read may clear the fault, and this read must still fail.
         var fault = Fault;
         Pages++;
-        await Gate.WaitAsync(cancellationToken);
+        await Task.WhenAll(Gate, GateOf(request)).WaitAsync(cancellationToken);
         var page = fault is null ? Page(filter, request) : throw fault;
         return page with { Items = [.. page.Items.Select(MakeRow)] };
     }

@@ -109,6 +109,9 @@ public abstract class LogSearchTests(ITestDatabase database) : SearchSuite(datab
         Assert.Empty(second.Items);
         Assert.Equal([1], third.Items.Select(item => item.Sequence));
         Assert.Null(third.NextBefore);
+        var upwards = await Log.PageAsync(filter, new PageRequest(After: 1), Cancel);
+        Assert.Empty(upwards.Items);
+        Assert.InRange(upwards.NextAfter ?? 0, 2, Count - 1);
         Assert.Equal(new EventCount(1, IsExact: false), await Log.CountAsync(filter, 0, long.MaxValue, Cancel));
     }
 

@@ -1,6 +1,8 @@
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Pages.Events.List.Places;
 using WebhookDashboard.Domain;
+using WebhookDashboard.Domain.Search;
+using WebhookDashboard.Events;
 using WebhookDashboard.Events.Endpoints;
 using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;
@@ -132,15 +134,86 @@ public sealed class EventListPlaceTests
     }
 
     [Fact]
-    public async Task Place_OlderThanEverything_EndsWithTheOldest()
+    public async Task Place_OlderThanEverything_BeginsWithTheOldest()
     {
         Fill(150);
 
         var placed = await PlacedPage.ReadAsync(_log, EventFilter.All, new ListPlace(DateTimeOffset.MinValue, null), Cancel);
 
-        Assert.Equal(Enumerable.Range(1, 100).Reverse().Select(i => (long)i), placed!.Page.Items.Select(row => row.Sequence));
+        Assert.Equal(1, Assert.Single(placed.Page.Items).Sequence);
         _list.Reset(EventFilter.All, placed);
         Assert.Equal(_log.NewestFirst, AllRows());
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(500)]
+    [InlineData(0)]
+    public async Task Place_SearchThatGoesFar_FindsAllRowsFromThere(long sequence)
+    {
+        await PlaceInSearchAsync(sequence);
+
+        Assert.Equal(Paid, AllRows().Select(row => row.Sequence));
+        Assert.Equal((null, null), (_list.SearchedTo, _list.SearchedUpTo));
+        Assert.Equal(new EventCount(5), _list.Found);
+    }
+
+    [Fact]
+    public async Task Slots_RowsNotReadYet_AreEmptyAboveThoseThatAreAndAwaitedBelow()
+    {
+        await PlaceInSearchAsync(330);
+        Assert.Equal([300], _list.Held.Select(row => row.Sequence));
+
+        Assert.Equal(
+            [(null, false), (null, false), (300, false), (null, true)], _list.Slots(_list.First - 2, 4).Select(slot => (slot.Event?.Sequence, slot.IsAwaited)));
+        Assert.Equal([(null, true), (null, true)], _list.Slots(_list.Top, 2).Select(slot => (slot.Event?.Sequence, slot.IsAwaited)));
+        Assert.Equal(1 + EventList.Beyond, _list.Slots(_list.First, 100).Count);
+    }
+
+    [Fact]
+    public async Task Stop_SearchAtAPlace_LooksForNothingInEitherDirection()
+    {
+        await PlaceInSearchAsync(330);
+
+        _list.IsStopped = true;
+
+        Assert.Null(_list.Missing(0, _list.Length + 100));
+        Assert.Equal((281, 330), (_list.SearchedTo, _list.SearchedUpTo));
+        Assert.Equal((_list.First, 1), (_list.Top, _list.Length - _list.First));
+        Assert.Equal(new EventCount(1, IsExact: false), _list.Found);
+    }
+
+    [Fact]
+    public async Task Reconcile_StoppedSearchAtAPlace_ReadsOnlyWhatIsHeld()
+    {
+        await PlaceInSearchAsync(330);
+        _list.IsStopped = true;
+        var reads = new List<PageRequest>();
+
+        Assert.True(await _list.ReconcileAsync(request =>
+        {
+            reads.Add(request);
+            return Task.FromResult(_log.Page(_list.Filter, request));
+        }));
+
+        Assert.Equal([301], reads.Select(read => read.Before));
+        Assert.Equal([300], _list.Held.Select(row => row.Sequence));
+        Assert.Equal((281, 300), (_list.SearchedTo, _list.SearchedUpTo)); // An event above the row may have come back.
+    }
+
+    private static IEnumerable<long> Paid => [900, 700, 500, 300, 100];
+
+    /// <summary>Few of the events match, far from each other.</summary>
+    private async Task PlaceInSearchAsync(long sequence)
+    {
+        for (var i = 1; i <= 1_000; i++)
+        {
+            _log.Add(Paid.Contains(i) ? AnEvent.To("inbox").WithBody("paid") : AnEvent.To("inbox"));
+        }
+
+        _log.LooksAt = 50;
+        var filter = new EventFilter { Search = new SearchText(["paid"]) };
+        _list.Reset(filter, await PlacedPage.ReadAsync(_log, filter, new ListPlace(null, sequence), Cancel));
     }
 
     private void Fill(int count)
@@ -152,7 +225,7 @@ public sealed class EventListPlaceTests
     }
 
     private async Task PlaceAsync(long sequence) =>
-        _list.Reset(EventFilter.All, (await PlacedPage.ReadAsync(_log, EventFilter.All, new ListPlace(null, sequence), Cancel))!);
+        _list.Reset(EventFilter.All, await PlacedPage.ReadAsync(_log, EventFilter.All, new ListPlace(null, sequence), Cancel));
 
     private static LiveUpdate Update(params EventSummary[] events) => new(FeedStatus.Live, events[^1].Sequence, events, 0);
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using WebhookDashboard.Components.Pages.Events;
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Pages.Events.List.Reading;
+using WebhookDashboard.Domain.Search;
+using WebhookDashboard.Events;
 using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
@@ -179,7 +181,62 @@ public sealed class EventListReaderTests : IDisposable
 
         await _reader.ShowAsync(view);
 
-        Assert.Equal(100, _reader.List.Held[0].Sequence);
+        Assert.Equal(1, _reader.List.Held[0].Sequence);
+    }
+
+    [Fact]
+    public async Task Show_ViewAtTheOldest_BeginsAtTheFirstOfTheLogThoughOlderEventsWereImportedLater()
+    {
+        _log.Add(AnEvent.To("inbox").At(AnEvent.SomeTime.AddDays(-1)));
+
+        await _reader.ShowAsync(EventsView.All with { At = EventsView.Oldest });
+
+        Assert.Equal([1], _reader.List.Held.Select(row => row.Sequence));
+        Assert.Equal(150, _reader.List.First - _reader.List.Top);
+    }
+
+    [Fact]
+    public async Task Show_SearchAtATimeThatGoesFar_ReadsOnePageAndSaysHowFarItCame()
+    {
+        _log.Add(AnEvent.To("inbox").At(AnEvent.SomeTime.AddHours(1)));
+        _log.LooksAt = 20;
+
+        await _reader.ShowAsync(EventsView.All with { Search = new SearchText(["none"]), At = AnEvent.SomeTime });
+
+        Assert.Equal(2, _log.Pages); // The place, and the page.
+        Assert.Equal((131, 150), (_reader.List.SearchedTo, _reader.List.SearchedUpTo));
+        Assert.False(_reader.List.IsEmpty);
+    }
+
+    [Fact]
+    public async Task Show_SearchAtATimeThatFindsAllOlderRows_DoesNotCountTheNewerOnesBeforeItSearchesForThem()
+    {
+        _log.Add(AnEvent.To("inbox").At(AnEvent.SomeTime.AddDays(-1)).WithBody("rare"));
+        _log.Add(AnEvent.To("inbox").At(AnEvent.SomeTime.AddHours(1)));
+
+        await _reader.ShowAsync(EventsView.All with { Search = new SearchText(["rare"]), At = AnEvent.SomeTime });
+
+        Assert.Equal((null, 151), (_reader.List.SearchedTo, _reader.List.SearchedUpTo));
+        Assert.Empty(_log.Counts);
+        Assert.Equal(new EventCount(1, IsExact: false), _reader.Matching);
+    }
+
+    [Fact]
+    public async Task ShowNewest_SearchFromAPlace_SaysThatItSearches()
+    {
+        await _reader.ShowAsync(EventsView.All with { Search = new SearchText(["inbox"]) });
+        await _reader.FindAsync(_log.NewestFirst.Last().Id);
+        Assert.True(_reader.List.IsPlaced);
+        var page = new TaskCompletionSource();
+        _log.Gate = page.Task;
+
+        var showing = _reader.ShowNewestAsync();
+
+        Assert.True(_reader.IsSearching);
+        page.SetResult();
+        await showing;
+        Assert.False(_reader.IsSearching);
+        Assert.Equal(150, _reader.List.Held[0].Sequence);
     }
 
     [Fact]
@@ -191,8 +248,24 @@ public sealed class EventListReaderTests : IDisposable
 
         await _reader.TryAgainAsync();
 
-        Assert.Equal(100, _reader.List.Held[0].Sequence);
+        Assert.Equal(1, _reader.List.Held[0].Sequence);
         Assert.True(_reader.List.IsPlaced);
+    }
+
+    [Fact]
+    public async Task TryAgain_GoingToTheNewestFromAPlaceFailed_GoesThere()
+    {
+        await _reader.ShowAsync(EventsView.All);
+        await _reader.FindAsync(_log.NewestFirst.Last().Id);
+        Assert.True(_reader.List.IsPlaced);
+        _log.Fault = new InvalidOperationException("The database is busy.");
+        await _reader.ShowNewestAsync();
+        _log.Fault = null;
+
+        await _reader.TryAgainAsync();
+
+        Assert.False(_reader.List.IsPlaced);
+        Assert.Equal(150, _reader.List.Held[0].Sequence);
     }
 
     public void Dispose()

@@ -32,7 +32,7 @@ internal static class Scrolled
             if (list is { IsPlaced: true, IsShort: true, Held: [var first, ..] })
             {
                 // It has no room for what is above: it begins anew there.
-                list.Reset(list.Filter, PlacedPage.ReadAsync(log, list.Filter, new ListPlace(null, first.Sequence), CancellationToken.None).Result!);
+                list.Reset(list.Filter, PlacedPage.ReadAsync(log, list.Filter, new ListPlace(null, first.Sequence), CancellationToken.None).Result);
                 top = list.First;
             }
 

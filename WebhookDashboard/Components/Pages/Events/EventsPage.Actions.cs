@@ -24,7 +24,7 @@ public sealed partial class EventsPage
         "p" => PauseAsync(),
         "g" => GoToAsync(),
         "Home" => GoToNewestAsync(),
-        "End" => GoToOldestAsync(),
+        "End" => GoToTimeAsync(EventsView.Oldest),
         "Control+A" => SelectAllAsync(),
         "Delete" => DeleteSelectedAsync(),
         "Escape" when !_selection.IsEmpty => UnselectAsync(),
@@ -95,16 +95,16 @@ public sealed partial class EventsPage
     /// <summary>The browser copies, since only it knows whether it may.</summary>
     private Task CopyAsAsync(SnippetFormat format) => _script.CallAsync("copy", format.ToString());
 
-    private async ValueTask<ItemsProviderResult<EventSummary>> ProvideAsync(ItemsProviderRequest request)
+    private async ValueTask<ItemsProviderResult<RowSlot>> ProvideAsync(ItemsProviderRequest request)
     {
-        var wasPlaced = List.IsPlaced;
-        var rows = await _reader.RowsAsync(request.StartIndex, request.Count, request.CancellationToken);
-        if (wasPlaced && !List.IsPlaced)
+        await _reader.RowsAsync(request.StartIndex, request.Count, request.CancellationToken);
+        if (_wasPlaced && !List.IsPlaced)
         {
             Update(ReachTopAsync);
         }
 
-        return new ItemsProviderResult<EventSummary>(rows, List.Length);
+        _wasPlaced = List.IsPlaced;
+        return new ItemsProviderResult<RowSlot>(List.Slots(request.StartIndex, request.Count), List.Length);
     }
 
     private Task PauseAsync()

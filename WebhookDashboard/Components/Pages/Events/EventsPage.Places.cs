@@ -13,6 +13,11 @@ public sealed partial class EventsPage
 
     private ListColumns? _columns;
 
+    private int _rowHeight;
+
+    /// <summary>Whether the list was at a place when its rows were last provided.</summary>
+    private bool _wasPlaced;
+
     /// <summary>Those that were chosen, or that this browser remembers.</summary>
     private ListColumns Columns => _columns ?? ListColumns.Usual;
 
@@ -27,14 +32,15 @@ public sealed partial class EventsPage
         await RevealPlaceAsync();
     }
 
-    private Task RevealPlaceAsync() => List.IsPlaced ? _script.CallAsync("reveal", List.First, true) : ScrollToTopAsync();
+    private Task RevealPlaceAsync() => List.IsPlaced ? _script.CallAsync("reveal", Math.Min(List.First, List.Length - 1), true) : ScrollToTopAsync();
 
     /// <summary>Takes the place out of the address once the user has scrolled up to the newest event.</summary>
     private void LeavePlace()
     {
         if (_hold.AtTop && _view.At is not null && _reader.ShownView == _view && !List.IsPlaced)
         {
-            Navigation.NavigateTo((_view with { At = null }).AddressOf(Open), replace: true);
+            _view = _view with { At = null }; // Nothing has to be read again.
+            Navigation.NavigateTo(_view.AddressOf(Open), replace: true);
         }
     }
 
@@ -46,7 +52,7 @@ public sealed partial class EventsPage
 
     private async Task GoToAsync()
     {
-        switch (await GoToDialog.AskAsync(Dialogs, _view.At, FindEventAsync))
+        switch (await GoToDialog.AskAsync(Dialogs, _view.At == EventsView.Oldest ? null : _view.At, FindEventAsync))
         {
             case EventId id:
                 await GoToEventAsync(id);
@@ -65,18 +71,11 @@ public sealed partial class EventsPage
         }
         else
         {
-            await _reader.ShowNewestAsync();
+            List.IsStopped = false;
+            var showing = _reader.ShowNewestAsync();
+            StateHasChanged(); // A search may take long.
+            await showing;
             await ScrollToTopAsync();
-        }
-    }
-
-    private async Task GoToOldestAsync()
-    {
-        EventPage? oldest = null;
-        await Database.TryAsync("go to the oldest event", async () => oldest = await EventLog.PageAsync(List.Filter, new PageRequest(After: 0, Limit: 1), Gone));
-        if (oldest?.Items is [var row, ..])
-        {
-            await GoToTimeAsync(row.ReceivedAt);
         }
     }
 
@@ -121,11 +120,13 @@ public sealed partial class EventsPage
                 : null;
     }
 
-    /// <summary>Reads the columns that this browser remembers.</summary>
+    /// <summary>Reads how high the rows of this browser are, and which columns it remembers.</summary>
     private async Task ReadColumnsAsync()
     {
+        var height = _script.AskAsync<int>("rowHeight", Gone);
         var kept = await _script.AskAsync<string?>("columns", Gone);
         _columns ??= ListColumns.Parse(kept);
+        _rowHeight = await height;
     }
 
     private async Task ChooseColumnsAsync()

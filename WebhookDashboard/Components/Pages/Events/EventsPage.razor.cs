@@ -115,7 +115,7 @@ public sealed partial class EventsPage
         var view = EventsView.Parse(
             EndpointsInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, FromInQuery, ToInQuery, ComparisonsInQuery,
             SearchInQuery, WhereInQuery, MinSizeInQuery, MaxSizeInQuery, DuplicatesInQuery, PinnedInQuery);
-        view = view with { At = EventFilter.ParseTime(AtInQuery) };
+        view = view with { At = EventsView.ParsePlace(AtInQuery) };
         var (changed, sameFilters) = (view != _view, view.SelectsLike(_view));
         _view = view;
         var isClosed = _hold.IsReading && Open is null;

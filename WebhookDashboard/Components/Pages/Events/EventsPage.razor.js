@@ -6,7 +6,7 @@ import { columns, placesOf } from './List/Rows/EventRows.razor.js';
 const keys = new Set(['j', 'k', 'p', 'g', '?', 'Escape', 'Delete']);
 
 // For a page that was closed before its script was loaded.
-const nothing = { toTop: () => {}, reveal: () => false, focus: () => {}, copy: () => {}, dispose: () => {}, ...columns };
+const nothing = { toTop: () => {}, rowHeight: () => 0, reveal: () => false, focus: () => {}, copy: () => {}, dispose: () => {}, ...columns };
 
 export function attach(root, list, page) {
   if (!root || !list) return nothing;
@@ -138,6 +138,7 @@ export function attach(root, list, page) {
 
   return {
     toTop: () => list.scrollTo(0, 0),
+    rowHeight: places.rowHeight,
     reveal,
     focus: async index => {
       await reveal(index);

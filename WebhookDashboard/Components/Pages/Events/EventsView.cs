@@ -15,7 +15,13 @@ public sealed record EventsView
 {
     public static readonly EventsView All = new();
 
+    /// <summary>As <see cref="At"/>: at the oldest event, whenever it was received. Imported events may be older than those before them.</summary>
+    public static readonly DateTimeOffset Oldest = DateTimeOffset.MinValue;
+
     private const string Hidden = "hidden";
+
+    /// <summary>How addresses write <see cref="Oldest"/>.</summary>
+    private const string OldestText = "oldest";
 
     /// <summary>The maximum length of the filters in an address: servers and proxies refuse a request line of 8 KiB.</summary>
     private const int MaxQuery = 6_000;
@@ -104,6 +110,9 @@ public sealed record EventsView
             IsPinned = string.Equals(pinned, "true", StringComparison.OrdinalIgnoreCase),
         };
     }
+
+    /// <summary>Reads <see cref="At"/> as an address has it.</summary>
+    public static DateTimeOffset? ParsePlace(string? text) => text == OldestText ? Oldest : EventFilter.ParseTime(text);
 
     /// <summary>The address of this view, with or without an open event, relative to the app's base.</summary>
     public string AddressOf(EventId? open) => (open is { } id ? $"events/{id}" : "events") + Query();
@@ -201,7 +210,7 @@ public sealed record EventsView
             Add("where", condition.ToString());
         }
 
-        Add("at", withPlace ? Iso(At) : null);
+        Add("at", !withPlace ? null : At == Oldest ? OldestText : Iso(At));
         return query.ToString();
 
         void Add(string name, string? value)

@@ -88,7 +88,7 @@ internal sealed class EventList : HeldRows
             return MergeOutcome.Reload;
         }
 
-        held |= Waiting > 0 || First > Top || IsShort;
+        held |= Waiting > 0 || !HoldsTop || IsShort;
         var fresh = found?.ToList() ?? update.Events.Where(e => e.Sequence > Newest && Filter.Matches(e)).ToList();
         if (update.Events.Count > 0 || update.Skipped > 0)
         {
@@ -135,7 +135,7 @@ internal sealed class EventList : HeldRows
         var version = Version;
         var rows = new List<EventSummary>();
         var last = Held.Count == 0 ? long.MaxValue : Held[^1].Sequence;
-        for (long? before = 1 + (First == Top || Held.Count == 0 ? ShownUpTo : Held[0].Sequence); before > last && rows.Count <= MaxHeld;)
+        for (long? before = 1 + (HoldsTop || Held.Count == 0 ? ShownUpTo : Held[0].Sequence); before > last && rows.Count <= MaxHeld;)
         {
             var page = await read(new PageRequest(Before: before, Limit: PageSize));
             rows.AddRange(page.Items.Where(row => row.Sequence >= last));

@@ -1,4 +1,3 @@
-using WebhookDashboard.Components.Pages.Events.List.Places;
 using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
@@ -19,28 +18,18 @@ internal abstract class HeldRows
     /// <summary>The same where all were counted: deletions may still be undone.</summary>
     private const int ReserveIfCounted = 200;
 
-    private readonly List<EventSummary> _rows = [];
-    private readonly RowMarks _marks = new();
-    private int _known;
-    private bool _hasOlder;
-
-    /// <summary>Where the log continues below the last row, if known.</summary>
-    private long? _olderBefore;
-
-    /// <summary>Whether the search for the last page ended there because of the time.</summary>
-    private bool _isPart;
-
-    /// <summary>Where the log continues above the first held row, if known.</summary>
-    private long? _newerAfter;
+    private readonly RowWindow _window = new();
+    private RowsEnd _above = new();
+    private RowsEnd _below = new();
 
     /// <summary>The rows held now.</summary>
-    public IReadOnlyList<EventSummary> Held => _rows;
+    public IReadOnlyList<EventSummary> Held => _window.Rows;
 
     /// <summary>How often the rows began anew.</summary>
     public int Beginning { get; private set; }
 
     /// <summary>The index of the list's first row; above it there is none, or none is known of.</summary>
-    public int Top { get; private set; }
+    public int Top => Math.Max(0, _above.Index - _above.Beyond(IsStopped));
 
     /// <summary>Whether the list began at a place in the log, and nobody has scrolled up to its newest row since.</summary>
     public bool IsPlaced { get; private set; }
@@ -52,50 +41,53 @@ internal abstract class HeldRows
     protected int Version { get; private set; }
 
     /// <summary>The index of the first held row.</summary>
-    public int First { get; private set; }
+    public int First => _window.First;
 
-    /// <summary>Whether nothing is looked for below the known rows.</summary>
+    /// <summary>Whether nothing is looked for beyond the known rows.</summary>
     public bool IsStopped { get; set; }
 
     /// <summary>The index after the list's last row; to that point the scroll bar goes.</summary>
-    public int Length => _known + (_hasOlder && !IsStopped ? EventList.Beyond : 0);
+    public int Length => _below.Index + _below.Beyond(IsStopped);
 
     /// <summary>How many rows there are; a lower bound while the log has older ones.</summary>
-    public EventCount Found => new(_known - Top, IsExact: !_hasOlder && !IsPlaced);
+    public EventCount Found => new(_below.Index - _above.Index, IsExact: !_below.HasMore && !IsPlaced);
 
-    /// <summary>
-    /// The sequence down to which the log was searched, if that took so long that older events were left for later; null
-    /// otherwise.
-    /// </summary>
-    public long? SearchedTo => _isPart ? _olderBefore : null;
+    /// <summary>The sequence down to which the log was searched, if older events were left for later; null otherwise.</summary>
+    public long? SearchedTo => _below.SearchedTo;
+
+    /// <summary>The sequence up to which the log was searched, if newer events were left for later; null otherwise.</summary>
+    public long? SearchedUpTo => _above.SearchedTo;
+
+    /// <summary>How many sequences of the log were searched.</summary>
+    public long SearchedOf(long head) => (IsPlaced ? NewerAfter ?? ShownUpTo : head) - (_below.HasMore ? OlderBefore ?? 0 : 0);
 
     /// <summary>Whether rows came back above the list, where it has no room for them: it has to begin anew.</summary>
     public bool IsShort { get; private set; }
 
-    private int End => First + _rows.Count;
+    /// <summary>Whether the list's first row is held.</summary>
+    protected bool HoldsTop => First == _above.Index && !_above.HasMore;
 
-    /// <summary>Where the page below the held rows begins: the log may have searched further than the last row that it found.</summary>
-    private long? OlderBefore => _olderBefore ?? (_rows.Count > 0 ? _rows[^1].Sequence : null);
+    private int End => _window.End;
 
-    private long? NewerAfter => _newerAfter ?? (_rows.Count > 0 ? _rows[0].Sequence : null);
+    private long? OlderBefore => _below.Next ?? (Held is [.., var last] ? last.Sequence : null);
+
+    private long? NewerAfter => _above.Next ?? (Held is [var first, ..] ? first.Sequence : null);
 
     /// <summary>Starts again with the newest page.</summary>
     protected void Reset(EventPage newest)
     {
         Begin(newest, first: 0);
         IsPlaced = false;
-        Top = 0;
-        _isPart = newest.IsPartOf(new PageRequest(Limit: EventList.PageSize));
     }
 
     /// <summary>Starts again with a page that is not the newest.</summary>
-    /// <param name="page">It has at least one row.</param>
+    /// <param name="page">Its <see cref="EventPage.NextAfter"/> says where the log continues above it.</param>
     /// <param name="above">How many rows are above it, up to <see cref="ShownUpTo"/>; more are found by scrolling up.</param>
     protected void Reset(EventPage page, EventCount above)
     {
-        if (above.Count == 0)
+        if (above is { Count: 0, IsExact: true })
         {
-            Reset(page);
+            Reset(page with { NextAfter = null });
             return;
         }
 
@@ -103,10 +95,10 @@ internal abstract class HeldRows
         var isCounted = above.IsExact && room == above.Count;
         Begin(page, room + (isCounted ? ReserveIfCounted : Reserve));
         IsPlaced = true;
-        Top = First - room;
+        _above = new RowsEnd { Index = First - room, HasMore = !isCounted, Next = page.NextAfter, IsFar = room == 0 };
         if (isCounted)
         {
-            _marks.Put(Top, ShownUpTo);
+            _window.Mark(_above.Index, ShownUpTo);
         }
     }
 
@@ -115,13 +107,14 @@ internal abstract class HeldRows
     {
         var from = Math.Max(start, Top);
         var wanted = Math.Min(start + count, Length);
-        if (from >= wanted || (from >= First && (wanted <= End || (End == _known && !_hasOlder))))
+        var isBelow = wanted > End && (End < _below.Index || _below.HasMore);
+        if (from >= wanted || (from >= First && !isBelow))
         {
             return null;
         }
 
-        var mark = _marks.AtOrAbove(from);
-        if (from < First)
+        var mark = _window.MarkAtOrAbove(from);
+        if (from < First && !isBelow)
         {
             // Near rows are read from the held ones upwards, so that those stay.
             var distance = First - from;
@@ -136,7 +129,8 @@ internal abstract class HeldRows
 
         RowLoad From((int Index, long Sequence) row) => Load(new PageRequest(Before: row.Sequence + 1, Limit: EventList.PageSize), row.Index);
 
-        RowLoad Load(PageRequest request, int index) => new(request, index, Version, Beginning);
+        RowLoad Load(PageRequest request, int index) => new(
+            request, index, Version, Beginning, IsFar: request.Before is { } before ? before == SearchedTo : request.After == SearchedUpTo);
     }
 
     /// <summary>Adds a page that <see cref="Missing"/> asked for; ignores it if the rows have changed meanwhile and it no longer fits to them.</summary>
@@ -146,7 +140,7 @@ internal abstract class HeldRows
         {
             if (load.Beginning == Beginning && after == NewerAfter)
             {
-                TakeAbove(page);
+                TakeAbove(load, page);
             }
 
             return;
@@ -163,87 +157,75 @@ internal abstract class HeldRows
         }
 
         Version++;
-        if (load.Index == End)
+        if (load.Index != End)
         {
-            _rows.AddRange(page.Items);
-            LetGoOfTop();
+            _window.GoTo(page.Items, load.Index);
+            _above.Next = null;
+            IsPlaced &= First != _above.Index || load.Request.Before != ShownUpTo + 1;
         }
-        else
+        else if (_window.AddBelow(page.Items))
         {
-            MarkHeld();
-            _rows.Clear();
-            _rows.AddRange(page.Items);
-            First = load.Index;
-            _newerAfter = null;
-            IsPlaced &= First != Top || load.Request.Before != ShownUpTo + 1;
+            _above.Next = null;
         }
 
-        if (page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id)
-        {
-            _olderBefore = page.NextBefore;
-            _isPart = page.IsPartOf(load.Request);
-        }
-
-        var atBottom = page.NextBefore is null && (_rows.Count == 0 || page.Items.Count == 0 || page.Items[^1].Id == _rows[^1].Id);
-        _known = atBottom ? End : Math.Max(_known, End);
-        _hasOlder = !atBottom && (_hasOlder || End == _known);
+        (_below.Next, _below.IsFar) = (page.NextBefore, page.IsPartOf(load.Request));
+        var atBottom = page.NextBefore is null;
+        _below.Index = atBottom ? End : Math.Max(_below.Index, End);
+        _below.HasMore = !atBottom && (_below.HasMore || End == _below.Index);
     }
 
     /// <summary>Adds newer rows above the newest one, which is held.</summary>
     protected void Prepend(List<EventSummary> oldestFirst)
     {
         oldestFirst.Reverse();
-        var known = _known - First + oldestFirst.Count;
-        _rows.InsertRange(0, oldestFirst);
+        var known = _below.Index - First + oldestFirst.Count;
         Version++;
 
         // Nobody has scrolled: the rows below are read again when needed, and the scroll bar stays short.
-        _marks.Clear();
-        var excess = _rows.Count - EventList.MaxHeld;
-        if (excess > 0)
+        if (_window.Prepend(oldestFirst))
         {
-            _rows.RemoveRange(EventList.MaxHeld, excess);
-            _olderBefore = null;
+            _below.Next = null;
         }
 
-        _hasOlder |= known > _rows.Count;
-        _known = End;
+        _below.HasMore |= known > Held.Count;
+        _below.Index = End;
     }
 
     /// <summary>Returns the held rows of a range, from <see cref="Top"/> on; fewer if some are not held.</summary>
     public IEnumerable<EventSummary> Rows(int start, int count)
     {
         var from = Math.Max(start, Top);
-        return from < First ? [] : _rows.Skip(from - First).Take(Math.Max(0, start + count - from));
+        return from < First ? [] : Held.Skip(from - First).Take(Math.Max(0, start + count - from));
+    }
+
+    /// <summary>Returns what is shown at the indexes of a range: nothing above the first held row, if one of them is in the range.</summary>
+    public IReadOnlyList<RowSlot> Slots(int start, int count)
+    {
+        var end = Math.Min(start + count, Length);
+        var awaited = end > First ? End : Top;
+        return [.. Enumerable.Range(start, Math.Max(0, end - start)).Select(index => new RowSlot(At(index), IsAwaited: index >= awaited))];
     }
 
     /// <summary>Returns the index of an event among all rows; −1 if it is not held.</summary>
-    public int IndexOf(EventId id)
-    {
-        var index = _rows.FindIndex(row => row.Id == id);
-        return index < 0 ? -1 : First + index;
-    }
+    public int IndexOf(EventId id) => _window.IndexOf(id);
 
     /// <summary>Returns the row at an index; null if it is not held.</summary>
-    public EventSummary? At(int index) => index >= First && index < End ? _rows[index - First] : null;
+    public EventSummary? At(int index) => _window.At(index);
 
     /// <summary>Replaces the held rows by what the log has in their place now.</summary>
     /// <param name="rows">At most <see cref="EventList.MaxHeld"/>.</param>
     /// <param name="hasOlder">Whether some of them had no room, and are read again when needed.</param>
     protected void Replace(IReadOnlyList<EventSummary> rows, bool hasOlder)
     {
-        var added = rows.Count - _rows.Count;
+        var added = rows.Count - Held.Count;
         Version++;
-        _marks.Move(First, added);
-        _rows.Clear();
-        _rows.AddRange(rows);
-        _newerAfter = null;
-        IsShort &= First != Top;
-        _known += added;
+        _window.Replace(rows);
+        _above.Next = SearchedUpTo is null ? null : Held is [var first, ..] ? first.Sequence : _above.Next;
+        IsShort &= !HoldsTop;
+        _below.Index += added;
         if (hasOlder)
         {
-            _hasOlder = true;
-            _olderBefore = null;
+            (_below.HasMore, _below.Next) = (true, null);
         }
     }
 
@@ -251,66 +233,35 @@ internal abstract class HeldRows
     {
         Version++;
         Beginning++;
-        (IsShort, _isPart) = (false, false);
-        _marks.Clear();
-        _rows.Clear();
-        _rows.AddRange(page.Items);
-        First = first;
-        _known = End;
-        _hasOlder = page.NextBefore is not null;
-        _olderBefore = page.NextBefore;
-        _newerAfter = null;
+        IsShort = false;
+        _window.Begin(page.Items, first);
+        _above = new RowsEnd { Index = first };
+        var isFar = page.IsPartOf(new PageRequest(Limit: EventList.PageSize));
+        _below = new RowsEnd { Index = End, HasMore = page.NextBefore is not null, Next = page.NextBefore, IsFar = isFar };
     }
 
     /// <summary>
     /// Adds the rows above the held ones. How many there are is known only now: some may have been deleted since they were
     /// counted, or have come back.
     /// </summary>
-    private void TakeAbove(EventPage page)
+    private void TakeAbove(RowLoad load, EventPage page)
     {
         Version++;
         var items = page.Items.SkipWhile(row => row.Sequence > ShownUpTo).ToList();
-        var isTop = page.NextAfter is null || items.Count < page.Items.Count || (items.Count > 0 && items[0].Sequence == ShownUpTo);
+        var isTop = page.NextAfter is not { } next || next >= ShownUpTo || items.Count < page.Items.Count;
         var room = Math.Min(items.Count, First);
         IsShort |= room < items.Count || (room == First && !isTop);
-        _rows.InsertRange(0, items.TakeLast(room));
-        First -= room;
-        _newerAfter = isTop || room < items.Count ? null : page.NextAfter;
-        Top = isTop ? First : Math.Clamp(First - EventList.Beyond, 0, Top);
+        if (_window.AddAbove([.. items.TakeLast(room)]))
+        {
+            _below.Next = null;
+        }
+
+        _above.Index = isTop ? First : Math.Min(First, _above.Index);
+        _above.HasMore = !isTop && (_above.HasMore || First == _above.Index);
+        (_above.Next, _above.IsFar) = (isTop || room < items.Count ? null : page.NextAfter, page.IsPartOf(load.Request));
         IsPlaced &= !isTop;
-        LetGoOfBottom();
-    }
-
-    private void LetGoOfBottom()
-    {
-        while (_rows.Count > EventList.MaxHeld)
-        {
-            var start = Math.Max(0, _rows.Count - EventList.PageSize);
-            _marks.Put(First + start, _rows[start].Sequence);
-            _rows.RemoveRange(start, _rows.Count - start);
-            _olderBefore = null;
-        }
-    }
-
-    private void LetGoOfTop()
-    {
-        while (_rows.Count > EventList.MaxHeld)
-        {
-            _marks.Put(First, _rows[0].Sequence);
-            _rows.RemoveRange(0, EventList.PageSize);
-            First += EventList.PageSize;
-            _newerAfter = null;
-        }
     }
 
     /// <summary>A far walk takes long steps.</summary>
     private static int LimitFor(int rows) => Math.Clamp(rows, EventList.PageSize, PageRequest.MaxLimit);
-
-    private void MarkHeld()
-    {
-        for (var i = 0; i < _rows.Count; i += EventList.PageSize)
-        {
-            _marks.Put(First + i, _rows[i].Sequence);
-        }
-    }
 }

@@ -16,14 +16,10 @@ internal sealed class EventListReader(
     IEventLog log, TimeProvider clock, ILogger logger, ListHold hold, Func<EventSummary, bool> isHidden, Func<Task> changed,
     CancellationToken gone) : IDisposable
 {
-    /// <summary>The maximum number of pages read for one range of rows; a range is a screen, so one is usual.</summary>
-    private const int MaxLoads = 10;
-
-    private EventsView _view = EventsView.All;
-    private EventsView? _shown;
-    private ListPlace? _place;
-    private ListPlace? _shownPlace;
+    private Start _wanted = new(EventsView.All, Place: null);
+    private Start? _shown;
     private int _asked;
+
     public EventList List { get; } = new();
 
     /// <summary>The read of the newest page in progress, if any.</summary>
@@ -32,11 +28,11 @@ internal sealed class EventListReader(
     /// <inheritdoc cref="RowReads.Loading" />
     public Task Loading => Rows.Loading;
 
-    /// <summary>Continues a search that the log ended early.</summary>
-    public ListSearch Search => field ??= new ListSearch(List, SearchOnAsync, changed);
+    /// <inheritdoc cref="RowReads.Search" />
+    public ListSearch Search => Rows.Search;
 
     /// <summary>Whether a search is under way: for the first rows, or for those in sight.</summary>
-    public bool IsSearching => Search.IsRunning || (_view.IsSearch && _shown != _view);
+    public bool IsSearching => Search.IsRunning || (_wanted.View.IsSearch && _shown != _wanted);
 
     /// <inheritdoc cref="FailedReads.Retrying" />
     public Task Retrying => Failures.Retrying;
@@ -48,7 +44,7 @@ internal sealed class EventListReader(
     public bool IsReady => !Failed || Failures.IsRested;
 
     /// <summary>The view of the rows; null until the first page was read.</summary>
-    public EventsView? ShownView => _shown;
+    public EventsView? ShownView => _shown?.View;
 
     /// <inheritdoc cref="ListCount.Matching" />
     public EventCount? Matching => Count.Matching;
@@ -57,28 +53,27 @@ internal sealed class EventListReader(
     public bool IsHeld => hold.IsOn || List.IsPlaced;
 
     /// <summary>Whether the list has a moving time range. A search that went far keeps its rows: each repetition would go as far.</summary>
-    public bool HasCutOff => _view.Within is not null && !Count.IsSkipped;
+    public bool HasCutOff => _wanted.View.Within is not null && !Count.IsSkipped;
 
     private ListCount Count => field ??= new ListCount(log, List, clock);
 
     private ViewReads Reads => field ??= new ViewReads(log, Failures, isHidden, gone);
 
-    private RowReads Rows => field ??= new RowReads(List, Reads);
+    private RowReads Rows => field ??= new RowReads(List, Reads, Failures, () => ShownView == _wanted.View, () => Reading, changed);
 
     private FailedReads Failures => field ??= new FailedReads(clock, logger, TryAgainAsync, changed, gone);
 
     /// <summary>Reads the first page of a view. The current rows stay until it arrives.</summary>
     public Task ShowAsync(EventsView view)
     {
-        if (view != _view || !Reads.HasBegun)
+        if (view != _wanted.View || !Reads.HasBegun)
         {
             Count.Forget();
-            List.IsStopped = false;
             Reads.Begin();
         }
 
-        _view = view;
-        _place = view.At is { } time ? new ListPlace(time, Sequence: null) : null;
+        List.IsStopped = false;
+        _wanted = new Start(view, ListPlace.Of(view));
         return ReadFirstAsync();
     }
 
@@ -141,26 +136,17 @@ internal sealed class EventListReader(
     }
 
     /// <summary>Reads the newest page.</summary>
-    public Task ShowNewestAsync()
-    {
-        _place = null;
-        return ReadFirstAsync();
-    }
+    public Task ShowNewestAsync() => ShowAsync(place: null);
 
     /// <summary>Reads the first page again: the newest, or the one at the list's place, unless the user has scrolled up from there.</summary>
-    public Task ReadAgainAsync()
-    {
-        _place = _place == _shownPlace && !List.IsPlaced ? null : _place;
-        return ReadFirstAsync();
-    }
+    public Task ReadAgainAsync() => ShowAsync(_wanted == _shown && !List.IsPlaced ? null : _wanted.Place);
 
     /// <summary>Shows the waiting events, unless the list is held; or what is above the list, if it has no room for it.</summary>
     public Task ReleaseAsync()
     {
         if (List is { IsPlaced: true, IsShort: true, Held: [var first, ..] } && hold.AtTop)
         {
-            _place = new ListPlace(Time: null, first.Sequence);
-            return ReadFirstAsync();
+            return ShowAsync(new ListPlace(Time: null, first.Sequence));
         }
 
         return !IsHeld && (List.Waiting > 0 || List.IsShort) ? ShowNewestAsync() : Task.CompletedTask;
@@ -187,33 +173,17 @@ internal sealed class EventListReader(
         });
     }
 
-    /// <summary>Returns the rows of a range; reads those that are not held.</summary>
-    public async ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken)
-    {
-        await Failures.TryAsync(UnreadParts.Range, async () =>
-        {
-            for (var i = 0; i < MaxLoads && _shown == _view && List.Missing(start, count) is { } load; i++)
-            {
-                if ((load.Request.Before is { } before && before == List.SearchedTo) || (await Rows.LoadAsync(load).WaitAsync(cancellationToken)).IsPartOf(load.Request))
-                {
-                    Search.Ask(start, count);
-                    return false; // Whether the rows can be read is known later.
-                }
-            }
-
-            return true;
-        });
-        return [.. List.Rows(start, count)];
-    }
+    /// <inheritdoc cref="RowReads.RowsAsync" />
+    public ValueTask<IReadOnlyList<EventSummary>> RowsAsync(int start, int count, CancellationToken cancellationToken) =>
+        Rows.RowsAsync(start, count, cancellationToken);
 
     /// <summary>Returns the index of an event; the list begins anew there if it is not held. −1 if it is not in the list.</summary>
     public async Task<int> FindAsync(EventId id)
     {
         if (List.IndexOf(id) < 0 && await log.FindAsync(id, gone) is { Summary.Sequence: var sequence }
-            && await log.PageAsync(List.Filter, new PageRequest(Before: sequence + 1, Limit: 1), gone) is { Items: [var found] } && found.Id == id)
+            && await log.PageAsync(List.Filter, new PageRequest(Before: sequence + 1, After: sequence - 1, Limit: 1), gone) is { Items: [_] })
         {
-            _place = new ListPlace(Time: null, sequence);
-            await ReadFirstAsync();
+            await ShowAsync(new ListPlace(Time: null, sequence));
         }
 
         return List.IndexOf(id);
@@ -224,7 +194,7 @@ internal sealed class EventListReader(
     {
         if (Failures.Has(UnreadParts.Newest))
         {
-            await (IsHeld && _shown == _view ? RecountAsync() : ReadAgainAsync());
+            await (IsHeld && _shown == _wanted ? RecountAsync() : ReadAgainAsync());
         }
         else if (Failures.Has(UnreadParts.Waiting))
         {
@@ -239,43 +209,41 @@ internal sealed class EventListReader(
         await changed();
     }
 
-    /// <returns>False if the log can't be read: the retries ask for the rows again.</returns>
-    private async Task<bool> SearchOnAsync(RowLoad load)
+    private Task ShowAsync(ListPlace? place)
     {
-        if (!Reading.IsCompleted)
-        {
-            await Reading; // The list begins anew.
-            return _shown == _view;
-        }
-
-        return await Failures.TryAsync(UnreadParts.Range, async () =>
-        {
-            await Rows.LoadAsync(load);
-            return true;
-        });
+        _wanted = _wanted with { Place = place };
+        return ReadFirstAsync();
     }
 
     private Task ReadFirstAsync() => Reading = ReadFirstAsync(++_asked);
 
     private async Task ReadFirstAsync(int asked)
     {
-        var (view, place) = (_view, _place);
-        var filter = view.ToFilter(clock.GetUtcNow());
+        var start = _wanted;
+        var filter = start.View.ToFilter(clock.GetUtcNow());
         var upTo = filter.SelectsContents ? log.Head.Sequence : 0;
         var isRead = await Reads.TryAsync(UnreadParts.Newest, async ended =>
         {
             var request = new PageRequest(Limit: EventList.PageSize);
-            var placed = place is null ? null : await PlacedPage.ReadAsync(log, filter, place, ended);
-            var page = placed is null ? await Reads.PageAsync(filter, request, ended) : Reads.Shown(placed.Page);
+            var placed = start.Place is { } place ? await PlacedPage.ReadAsync(log, filter, place, ended) : null;
+            var page = Reads.Shown(placed?.Page ?? await log.PageAsync(filter, request, ended));
             if (asked != _asked)
             {
                 return false;
             }
 
             Count.Keep();
-            Begin(filter, page, placed, upTo);
-            (_shown, _shownPlace) = (view, place);
-            Count.Begin(page, isFar: placed is null && page.IsPartOf(request));
+            if (placed is null)
+            {
+                List.Reset(filter, page, upTo);
+            }
+            else
+            {
+                List.Reset(filter, placed with { Page = page });
+            }
+
+            _shown = start;
+            Count.Begin(page, isFar: page.IsPartOf(request) || (List.SearchedUpTo is not null && page.Items.Count + page.LeftOut < request.Limit));
             Failures.Forget(UnreadParts.Waiting | UnreadParts.Range);
             return true;
         });
@@ -293,21 +261,12 @@ internal sealed class EventListReader(
         await changed();
     }
 
-    private void Begin(EventFilter filter, EventPage page, PlacedPage? placed, long upTo)
-    {
-        if (placed is not null && page.Items.Count > 0)
-        {
-            List.Reset(filter, placed with { Page = page });
-        }
-        else
-        {
-            List.Reset(filter, page, upTo);
-        }
-    }
-
     private Task CountMatchingAsync()
     {
         var asked = _asked;
         return Reads.TryAsync(UnreadParts.Matching, ended => Count.CountAsync(() => asked == _asked, ended));
     }
+
+    /// <summary>A view, and where its list begins; null: at its newest event.</summary>
+    private sealed record Start(EventsView View, ListPlace? Place);
 }

@@ -23,15 +23,21 @@ public sealed partial class EventRows
     private ThrottledCallback? _reading;
     private Virtualize<RowSlot>? _rows;
     private (int Above, int Beginning) _start;
+    private int _rowHeight = 28;
+    private bool _isRenewed;
     private bool _isRefreshing;
 
-    /// <summary>Reads a range of rows, from the list's first one on, and the number of all rows.</summary>
+    /// <summary>Reads what the list has at the indexes of a range, and the number of all rows.</summary>
     [Parameter, EditorRequired]
-    public ItemsProviderDelegate<EventSummary> Provide { get; set; } = null!;
+    public ItemsProviderDelegate<RowSlot> Provide { get; set; } = null!;
 
     /// <summary>The index of the list's first row, above which nothing is shown, and how often the list began anew.</summary>
     [Parameter]
     public Func<(int Above, int Beginning)> Start { get; set; } = () => default;
+
+    /// <summary>The height of a row in pixels, as the browser says; 0 while it is not known.</summary>
+    [Parameter]
+    public int RowHeight { get; set; }
 
     /// <summary>The index of the row to begin at, when the list begins anew.</summary>
     [Parameter]
@@ -99,8 +105,25 @@ public sealed partial class EventRows
     protected override void OnParametersSet()
     {
         _start = Start();
+        if (_start.Above > 0 && RowHeight > 0 && RowHeight != _rowHeight)
+        {
+            // Virtualize measures only what is in sight, but its first guess says where the rows of a place are.
+            (_rowHeight, _isRenewed) = (RowHeight, true);
+        }
+
         _bodies.Show(Columns, View.Search);
         ReadMissing();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isRenewed)
+        {
+            // Otherwise it asks for rows once it is in sight, and the script may have moved it out of sight.
+            _isRenewed = false;
+            await RefreshAsync();
+            StateHasChanged();
+        }
     }
 
     private static string Title(EventColumn column) => column == EventColumn.ProviderId ? "Provider id" : column.ToString();
@@ -111,8 +134,9 @@ public sealed partial class EventRows
     private async ValueTask<ItemsProviderResult<RowSlot>> ProvideAsync(ItemsProviderRequest request)
     {
         var result = await Provide(request);
-        _keys.Show(result.Items);
-        _bodies.Show(result.Items);
+        var rows = result.Items.Select(slot => slot.Event).OfType<EventSummary>().ToList();
+        _keys.Show(rows);
+        _bodies.Show(rows);
         ReadMissing();
 
         if (Start() is var start && start.Beginning == _start.Beginning && start != _start)
@@ -122,9 +146,7 @@ public sealed partial class EventRows
             StateHasChanged();
         }
 
-        var above = Math.Clamp(Start().Above - request.StartIndex, 0, request.Count);
-        return new ItemsProviderResult<RowSlot>(
-            [.. Enumerable.Repeat(default(RowSlot), above), .. result.Items.Select(row => new RowSlot(row))], result.TotalItemCount);
+        return result;
     }
 
     private void ReadMissing()

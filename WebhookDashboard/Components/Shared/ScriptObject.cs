@@ -10,7 +10,17 @@ namespace WebhookDashboard.Components.Shared;
 internal sealed class ScriptObject(IJSRuntime js) : IAsyncDisposable
 {
     private readonly TaskCompletionSource<IJSObjectReference> _made = new();
+    private readonly List<IDisposable> _lent = [];
     private bool _isDisposed;
+
+    /// <summary>Lets the script call a component, until this is disposed.</summary>
+    public DotNetObjectReference<T> Lend<T>(T component)
+        where T : class
+    {
+        var reference = DotNetObjectReference.Create(component);
+        _lent.Add(reference);
+        return reference;
+    }
 
     /// <summary>Loads the module and calls its function to create the object, once.</summary>
     /// <returns>Whether the object exists; false if the page or the browser was closed meanwhile.</returns>
@@ -65,11 +75,18 @@ internal sealed class ScriptObject(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
         _isDisposed = true;
         if (!_made.TrySetCanceled() && _made.Task.IsCompletedSuccessfully)
         {
             await ReleaseAsync(await _made.Task);
         }
+
+        _lent.ForEach(reference => reference.Dispose());
     }
 
     private async Task ReleaseAsync(IJSObjectReference made)

@@ -14,7 +14,6 @@ public sealed partial class ComparePage
 {
     private readonly CompareForm _form = new();
     private CompareSession _session = null!;
-    private ScriptObject _script = null!;
     private KeptRun? _kept;
     private RunView? _shown;
     private int? _shownSeconds;
@@ -56,11 +55,7 @@ public sealed partial class ComparePage
         return ValueTask.CompletedTask;
     }
 
-    protected override void OnInitialized()
-    {
-        _script = Own(new ScriptObject(JS));
-        _session = Own(new CompareSession(Runs, Clock, Show, DispatchExceptionAsync));
-    }
+    protected override void OnInitialized() => _session = Own(new CompareSession(Runs, Clock, Show, DispatchExceptionAsync));
 
     protected override void OnParametersSet()
     {
@@ -75,9 +70,9 @@ public sealed partial class ComparePage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _session.Confirm();
-        if (firstRender && await _script.MakeAsync("./Components/Pages/Compare/ComparePage.razor.js", "attach", Runs.Server))
+        if (firstRender && await Script.MakeAsync("./Components/Pages/Compare/ComparePage.razor.js", "attach", Runs.Server))
         {
-            _kept = await _script.AskAsync<KeptRun?>("read", Gone);
+            _kept = await Script.AskAsync<KeptRun?>("read", Gone);
             StateHasChanged();
         }
     }
@@ -100,7 +95,7 @@ public sealed partial class ComparePage
         if (_kept is not null)
         {
             _kept = null;
-            await _script.CallAsync("forget");
+            await Script.CallAsync("forget");
         }
     }
 
@@ -150,6 +145,6 @@ public sealed partial class ComparePage
             : (RunExport.ToJson(view.Settings, view.Data), "json", "application/json");
         var name = string.Create(CultureInfo.InvariantCulture, $"compare-{view.Data.StartedAt:yyyyMMdd'T'HHmmss'Z'}.{extension}");
         using var stream = new DotNetStreamReference(new MemoryStream(bytes));
-        await _script.CallAsync("save", name, type, stream);
+        await Script.CallAsync("save", name, type, stream);
     }
 }

@@ -93,7 +93,7 @@ public sealed partial class EventsPage
     public void Downloaded(string name) => Snackbar.Add(CopiedFile.NoticeOf(name), Severity.Normal);
 
     /// <summary>The browser copies, since only it knows whether it may.</summary>
-    private Task CopyAsAsync(SnippetFormat format) => _script.CallAsync("copy", format.ToString());
+    private Task CopyAsAsync(SnippetFormat format) => Script.CallAsync("copy", format.ToString());
 
     private async ValueTask<ItemsProviderResult<RowSlot>> ProvideAsync(ItemsProviderRequest request)
     {
@@ -134,7 +134,7 @@ public sealed partial class EventsPage
             {
                 var index = await _reader.FindAsync(open);
                 await ChangedAsync();
-                _hold.AtTop = !await _script.AskAsync<bool>("reveal", Gone, index);
+                _hold.AtTop = !await Script.AskAsync<bool>("reveal", Gone, index);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -162,7 +162,7 @@ public sealed partial class EventsPage
         {
             // Moving by keys leaves one step in the browser's history, not one for each event.
             Navigation.NavigateTo(_view.AddressOf(row.Id), replace: Id is not null);
-            await _script.CallAsync("focus", next);
+            await Script.CallAsync("focus", next);
         }
     }
 
@@ -251,5 +251,5 @@ public sealed partial class EventsPage
         }
     });
 
-    private Task ScrollToTopAsync() => _script.CallAsync("toTop");
+    private Task ScrollToTopAsync() => Script.CallAsync("toTop");
 }

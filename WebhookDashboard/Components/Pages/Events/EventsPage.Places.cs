@@ -32,7 +32,7 @@ public sealed partial class EventsPage
         await RevealPlaceAsync();
     }
 
-    private Task RevealPlaceAsync() => List.IsPlaced ? _script.CallAsync("reveal", Math.Min(List.First, List.Length - 1), true) : ScrollToTopAsync();
+    private Task RevealPlaceAsync() => List.IsPlaced ? Script.CallAsync("reveal", Math.Min(List.First, List.Length - 1), true) : ScrollToTopAsync();
 
     /// <summary>Takes the place out of the address once the user has scrolled up to the newest event.</summary>
     private void LeavePlace()
@@ -123,8 +123,8 @@ public sealed partial class EventsPage
     /// <summary>Reads how high the rows of this browser are, and which columns it remembers.</summary>
     private async Task ReadColumnsAsync()
     {
-        var height = _script.AskAsync<int>("rowHeight", Gone);
-        var kept = await _script.AskAsync<string?>("columns", Gone);
+        var height = Script.AskAsync<int>("rowHeight", Gone);
+        var kept = await Script.AskAsync<string?>("columns", Gone);
         _columns ??= ListColumns.Parse(kept);
         _rowHeight = await height;
     }
@@ -134,7 +134,7 @@ public sealed partial class EventsPage
         if (await ColumnsDialog.AskAsync(Dialogs, Columns) is { } columns)
         {
             _columns = columns;
-            var keeping = _script.CallAsync("keepColumns", columns.IsUsual ? null : columns.ToString());
+            var keeping = Script.CallAsync("keepColumns", columns.IsUsual ? null : columns.ToString());
             StateHasChanged();
             await keeping;
         }

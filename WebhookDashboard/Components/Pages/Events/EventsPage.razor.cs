@@ -28,8 +28,6 @@ public sealed partial class EventsPage
     private TaskCompletionSource? _painting;
     private EventRows? _rows;
     private EventDetail? _detail;
-    private ScriptObject _script = null!;
-    private DotNetObjectReference<EventsPage>? _self;
     private ElementReference _root;
     private bool _isRevealed;
 
@@ -98,17 +96,12 @@ public sealed partial class EventsPage
     protected override async ValueTask LeaveAsync()
     {
         Live.IsPaused = false;
-        await _script.DisposeAsync();
-        _self?.Dispose();
+        await Script.DisposeAsync(); // It calls what reads.
         _reader.Dispose();
     }
 
-    protected override void OnInitialized()
-    {
-        _script = new ScriptObject(Js);
-        _reader = new EventListReader(
-            EventLog, Clock, Logger, _hold, row => Deletions.Holds<EventsToDelete>(waiting => waiting.Ids.Contains(row.Id)), ChangedAsync, Gone);
-    }
+    protected override void OnInitialized() => _reader = new EventListReader(
+        EventLog, Clock, Logger, _hold, row => Deletions.Holds<EventsToDelete>(waiting => waiting.Ids.Contains(row.Id)), ChangedAsync, Gone);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -155,10 +148,9 @@ public sealed partial class EventsPage
             Watch(EventLog.PinsChanged.Subscribe, _follower.Outdate);
             Watch(EventLog.Deleted.Subscribe, looking.Signal);
             Update(() => _follower.FollowAsync(_view with { At = null })); // It goes to its place once the height of its rows is known.
-            _self = DotNetObjectReference.Create(this);
             Update(ReadColumnsAsync);
             _hold.IsUnknown = true;
-            if (await _script.MakeAsync("./Components/Pages/Events/EventsPage.razor.js", "attach", _root, _rows!.Scroll, _self))
+            if (await Script.MakeAsync("./Components/Pages/Events/EventsPage.razor.js", "attach", _root, _rows!.Scroll, Script.Lend(this)))
             {
                 _hold.IsUnknown = false;
                 await ReleaseAsync();

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace WebhookDashboard.Components.Shared.Watching;
 
 /// <summary>
-/// A component that follows changes outside its circuit, on any thread. Its subscriptions by <see cref="Watch"/> end with
-/// it, its parts (<see cref="Own{T}"/>) are disposed with it, and its disposal waits for running updates.
+/// A component that follows changes outside its circuit, on any thread, or has a script. Its subscriptions by
+/// <see cref="Watch"/> end with it, its script and its parts (<see cref="Own{T}"/>) are disposed with it, and its disposal
+/// waits for running updates.
 /// </summary>
 public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
 {
@@ -13,11 +15,18 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
     private readonly List<IAsyncDisposable> _parts = [];
     private readonly CancellationTokenSource _gone = new();
     private readonly List<Task> _updates = [];
+    private ScriptObject? _script;
 
     protected WatchingComponent() => Gone = _gone.Token;
 
     /// <summary>Cancelled when the component is disposed. Blazor ignores the cancelled tasks of a component's methods.</summary>
     protected CancellationToken Gone { get; }
+
+    /// <summary>What the component's script makes in the browser.</summary>
+    private protected ScriptObject Script => _script ??= new ScriptObject(Js);
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
 
     /// <summary>Whether the component is disposed or being disposed.</summary>
     protected bool IsGone => Gone.IsCancellationRequested;
@@ -30,6 +39,7 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
             _subscriptions.ForEach(subscription => subscription.Dispose());
             await cancelled;
             await LeaveAsync();
+            await Script.DisposeAsync();
             foreach (var part in _parts)
             {
                 await part.DisposeAsync();

@@ -22,8 +22,6 @@ public sealed partial class ComparePicture
 
     private readonly PictureFeed _feed = new();
     private ElementReference _plot;
-    private ScriptObject _script = null!;
-    private DotNetObjectReference<ComparePicture> _self = null!;
     private RunView? _drawn;
     private bool _wasHeld;
     private int _wasShown;
@@ -57,12 +55,6 @@ public sealed partial class ComparePicture
 
     private int Seconds => Shown ?? Windows[View.Settings.ChangesPerMinute > Many ? 1 : 0];
 
-    public async ValueTask DisposeAsync()
-    {
-        await _script.DisposeAsync();
-        _self.Dispose();
-    }
-
     [JSInvokable]
     public Task LookAsync(bool looks) => OnLook.InvokeAsync(looks);
 
@@ -73,34 +65,32 @@ public sealed partial class ComparePicture
             ? new PictureEvent(Format.Count(number), $"events/{id}")
             : null;
 
-    protected override void OnInitialized() => (_script, _self) = (new ScriptObject(JS), DotNetObjectReference.Create(this));
-
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
             _wasShown = Seconds;
-            _isReady = await _script.MakeAsync(
+            _isReady = await Script.MakeAsync(
                 "./Components/Pages/Compare/Picture/ComparePicture.razor.js", "attach",
-                _plot, _self, View.Settings.PollSeconds * 1000, View.Settings.ChangesPerMinute, Seconds * 1000);
+                _plot, Script.Lend(this), View.Settings.PollSeconds * 1000, View.Settings.ChangesPerMinute, Seconds * 1000);
         }
 
         if (_isReady && _wasShown != Seconds)
         {
             _wasShown = Seconds;
-            await _script.CallAsync("show", Seconds * 1000);
+            await Script.CallAsync("show", Seconds * 1000);
         }
 
         if (_isReady && _wasHeld != IsHeld)
         {
             _wasHeld = IsHeld;
-            await _script.CallAsync("hold", IsHeld);
+            await Script.CallAsync("hold", IsHeld);
         }
 
         if (_isReady && _drawn != View)
         {
             _drawn = View;
-            await _script.CallAsync("update", _feed.Next(View));
+            await Script.CallAsync("update", _feed.Next(View));
         }
     }
 }

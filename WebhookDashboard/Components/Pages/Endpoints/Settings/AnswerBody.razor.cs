@@ -11,14 +11,13 @@ namespace WebhookDashboard.Components.Pages.Endpoints.Settings;
 /// A text area for the body of an endpoint's answer. It starts with <see cref="Text"/>, which later changes don't replace:
 /// give it a new key for that.
 /// </summary>
-public sealed partial class AnswerBody : IAsyncDisposable
+public sealed partial class AnswerBody
 {
     /// <summary>A UTF-8 text of this size always exceeds the allowed number of characters.</summary>
     private const int MaxBytes = 4 * EndpointRules.MaxAnswerLength;
 
     private ElementReference _area;
     private ElementReference _touch;
-    private ScriptObject _script = null!;
     private string _first = "";
     private bool _isReady;
 
@@ -44,22 +43,17 @@ public sealed partial class AnswerBody : IAsyncDisposable
     [CascadingParameter(Name = "ParentReadOnly")]
     private bool IsReadOnly { get; set; }
 
-    [Inject]
-    private IJSRuntime Js { get; set; } = null!;
-
-    public ValueTask DisposeAsync() => _script.DisposeAsync();
-
     /// <summary>Reads the current text. A text that is far too long is cut, but remains longer than allowed.</summary>
     /// <param name="unchanged">Returned if nothing was typed, since a browser changes line endings.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     internal async Task<string> ReadAsync(string unchanged, CancellationToken cancellationToken)
     {
-        if (!await _script.AskAsync<bool>("isChanged", cancellationToken))
+        if (!await Script.AskAsync<bool>("isChanged", cancellationToken))
         {
             return unchanged;
         }
 
-        await using var reference = await _script.AskAsync<IJSStreamReference>("read", cancellationToken);
+        await using var reference = await Script.AskAsync<IJSStreamReference>("read", cancellationToken);
         if (reference.Length == 0)
         {
             return "";
@@ -72,17 +66,13 @@ public sealed partial class AnswerBody : IAsyncDisposable
     }
 
     /// <summary>Marks the text as saved: from now on it is the unchanged one.</summary>
-    internal Task KeepAsync() => _script.CallAsync("keep");
+    internal Task KeepAsync() => Script.CallAsync("keep");
 
-    protected override void OnInitialized()
-    {
-        _script = new ScriptObject(Js);
-        _first = Text;
-    }
+    protected override void OnInitialized() => _first = Text;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && await _script.MakeAsync("./Components/Pages/Endpoints/Settings/AnswerBody.razor.js", "create", _area, _touch, DraftKey))
+        if (firstRender && await Script.MakeAsync("./Components/Pages/Endpoints/Settings/AnswerBody.razor.js", "create", _area, _touch, DraftKey))
         {
             _isReady = true;
             StateHasChanged();

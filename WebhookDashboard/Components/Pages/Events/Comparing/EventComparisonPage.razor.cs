@@ -25,8 +25,6 @@ public sealed partial class EventComparisonPage
     private IReadOnlyList<EventSummary> _deleted = [];
     private bool _failed;
     private int? _current;
-    private ScriptObject _script = null!;
-    private DotNetObjectReference<EventComparisonPage>? _self;
     private ElementReference _root;
 
     [Parameter]
@@ -69,22 +67,15 @@ public sealed partial class EventComparisonPage
         var current = Math.Clamp(_current + by ?? (by > 0 ? 0 : count - 1), 0, count - 1);
         _current = current;
         StateHasChanged();
-        await _script.CallAsync("reveal", current, shown.RowOf(current));
+        await Script.CallAsync("reveal", current, shown.RowOf(current));
     }
 
     /// <summary>Goes back to the event.</summary>
     [JSInvokable]
     public void Close() => Navigation.NavigateTo(BackHref);
 
-    protected override async ValueTask LeaveAsync()
-    {
-        await _script.DisposeAsync();
-        _self?.Dispose();
-    }
-
     protected override void OnInitialized()
     {
-        _script = new ScriptObject(Js);
         if (RendererInfo.IsInteractive)
         {
             var looking = Own(new ThrottledCallback(BetweenLooks, LookAsync, DispatchExceptionAsync, Clock));
@@ -101,8 +92,7 @@ public sealed partial class EventComparisonPage
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            await _script.MakeAsync("./Components/Pages/Events/Comparing/EventComparisonPage.razor.js", "attach", _root, _self);
+            await Script.MakeAsync("./Components/Pages/Events/Comparing/EventComparisonPage.razor.js", "attach", _root, Script.Lend(this));
         }
     }
 

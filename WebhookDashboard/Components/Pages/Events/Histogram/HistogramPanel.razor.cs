@@ -13,8 +13,6 @@ namespace WebhookDashboard.Components.Pages.Events.Histogram;
 public sealed partial class HistogramPanel
 {
     private HistogramFollower _follower = null!;
-    private ScriptObject _script = null!;
-    private DotNetObjectReference<HistogramPanel>? _self;
     private ElementReference _root;
     private HistogramPicture? _picture;
     private HistogramBy _by;
@@ -53,11 +51,8 @@ public sealed partial class HistogramPanel
         return Task.CompletedTask;
     }
 
-    protected override void OnInitialized()
-    {
-        _script = new ScriptObject(Js);
+    protected override void OnInitialized() =>
         _follower = Own(new HistogramFollower(Histograms, EventLog, Feed, Live, Clock, Logger, Repaint));
-    }
 
     protected override void OnParametersSet()
     {
@@ -85,15 +80,8 @@ public sealed partial class HistogramPanel
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            await _script.MakeAsync("./Components/Pages/Events/Histogram/HistogramPanel.razor.js", "attach", _root, _self);
+            await Script.MakeAsync("./Components/Pages/Events/Histogram/HistogramPanel.razor.js", "attach", _root, Script.Lend(this));
         }
-    }
-
-    protected override async ValueTask LeaveAsync()
-    {
-        await _script.DisposeAsync();
-        _self?.Dispose();
     }
 
     private static string NameOf(HistogramKey key) => VisibleText.Of(key.Series.Key);
@@ -119,6 +107,6 @@ public sealed partial class HistogramPanel
     {
         _by = by;
         Follow();
-        return _script.CallAsync("keep", by.ToString());
+        return Script.CallAsync("keep", by.ToString());
     }
 }

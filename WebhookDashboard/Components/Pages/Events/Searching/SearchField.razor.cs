@@ -101,7 +101,7 @@ public sealed partial class SearchField
     {
         if (firstRender)
         {
-            await Own(new ScriptObject(Js)).MakeAsync("./Components/Pages/Events/Searching/SearchField.razor.js", "attach", _root);
+            await Script.MakeAsync("./Components/Pages/Events/Searching/SearchField.razor.js", "attach", _root);
         }
     }
 

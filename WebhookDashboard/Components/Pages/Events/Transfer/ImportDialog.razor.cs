@@ -9,8 +9,6 @@ namespace WebhookDashboard.Components.Pages.Events.Transfer;
 public sealed partial class ImportDialog
 {
     private ElementReference _root;
-    private ScriptObject _script = null!;
-    private DotNetObjectReference<ImportDialog>? _self;
     private ImportProgress? _progress;
 
     [CascadingParameter]
@@ -29,24 +27,15 @@ public sealed partial class ImportDialog
         StateHasChanged();
     }
 
-    protected override void OnInitialized() => _script = new ScriptObject(Js);
-
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            await _script.MakeAsync("./Components/Pages/Events/Transfer/ImportDialog.razor.js", "attach", _root, _self);
+            await Script.MakeAsync("./Components/Pages/Events/Transfer/ImportDialog.razor.js", "attach", _root, Script.Lend(this));
         }
     }
 
-    protected override async ValueTask LeaveAsync()
-    {
-        await _script.DisposeAsync();
-        _self?.Dispose();
-    }
-
-    private Task StartAsync() => IsRunning ? Task.CompletedTask : _script.CallAsync("start");
+    private Task StartAsync() => IsRunning ? Task.CompletedTask : Script.CallAsync("start");
 
     private static string Words(ImportProgress progress) => string.Join(" ", new[]
     {

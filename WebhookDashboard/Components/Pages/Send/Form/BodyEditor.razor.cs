@@ -11,14 +11,12 @@ using WebhookDashboard.Outbound.Templates;
 namespace WebhookDashboard.Components.Pages.Send.Form;
 
 /// <summary>An editor for a body of any size: Monaco if it loads, otherwise a plain text area.</summary>
-public sealed partial class BodyEditor : IAsyncDisposable
+public sealed partial class BodyEditor
 {
     /// <summary>One byte more than the largest limit of an endpoint, so that this limit can be tested from here.</summary>
     private const long MaxBytes = WebhookEndpoint.LargestMaxBodyBytes + 1;
 
     private ElementReference _root;
-    private ScriptObject _editor = null!;
-    private DotNetObjectReference<BodyEditor>? _self;
 
     /// <summary>The form's draft that the browser stored, once the editor is ready; null if there is none.</summary>
     [Parameter]
@@ -40,23 +38,23 @@ public sealed partial class BodyEditor : IAsyncDisposable
     internal async Task HoldAsync(ReadOnlyMemory<byte> body)
     {
         using var stream = new DotNetStreamReference(new MemoryStream(body.ToArray()));
-        await _editor.CallAsync("hold", stream);
+        await Script.CallAsync("hold", stream);
     }
 
     /// <summary>Shows a template's body as it was last edited, and keeps the edits of the one before.</summary>
     internal async Task ShowAsync(WebhookTemplate template)
     {
         using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(template.Body)));
-        await _editor.CallAsync("show", template.Name, stream);
+        await Script.CallAsync("show", template.Name, stream);
     }
 
     /// <summary>Restores the template's own body; undo restores the edits.</summary>
-    internal Task ResetAsync() => _editor.CallAsync("reset");
+    internal Task ResetAsync() => Script.CallAsync("reset");
 
     /// <summary>Reads the text as the exact bytes to send, in UTF-8.</summary>
     internal async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var reference = await _editor.AskAsync<IJSStreamReference>("read", cancellationToken);
+        await using var reference = await Script.AskAsync<IJSStreamReference>("read", cancellationToken);
         await using var stream = await reference.OpenReadStreamAsync(MaxBytes + 1, cancellationToken);
         var marked = new byte[reference.Length];
         await stream.ReadExactlyAsync(marked, cancellationToken);
@@ -64,30 +62,16 @@ public sealed partial class BodyEditor : IAsyncDisposable
     }
 
     /// <summary>Formats JSON; other text stays as it is.</summary>
-    internal Task FormatAsync() => _editor.CallAsync("format");
+    internal Task FormatAsync() => Script.CallAsync("format");
 
     /// <summary>Stores the form beside the body's own draft.</summary>
-    internal Task SaveFormAsync(string json) => _editor.CallAsync("saveForm", json);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _editor.DisposeAsync();
-        _self?.Dispose();
-    }
-
-    protected override void OnInitialized() => _editor = new ScriptObject(JS);
+    internal Task SaveFormAsync(string json) => Script.CallAsync("saveForm", json);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender && await Script.MakeAsync("./Components/Pages/Send/Form/BodyEditor.razor.js", "create", _root, Script.Lend(this)))
         {
-            return;
-        }
-
-        _self = DotNetObjectReference.Create(this);
-        if (await _editor.MakeAsync("./Components/Pages/Send/Form/BodyEditor.razor.js", "create", _root, _self))
-        {
-            await OnReady.InvokeAsync(await _editor.AskAsync<string?>("readForm", CancellationToken.None, SendDraft.MaxChars));
+            await OnReady.InvokeAsync(await Script.AskAsync<string?>("readForm", CancellationToken.None, SendDraft.MaxChars));
         }
     }
 }

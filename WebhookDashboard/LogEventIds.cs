@@ -85,17 +85,10 @@ internal static class LogEventIds
         public const int Range = 1900;
 
         public const int EventListNotRead = 1901;
-        public const int EventNotRead = 1902;
-        public const int FilterChoicesNotRead = 1903;
-        public const int LastEventsNotRead = 1904;
-        public const int SignedBodyNotRead = 1905;
-        public const int SignedEventsNotRead = 1906;
+        public const int NotRead = 1902;
         public const int StatisticsNotRead = 1907;
         public const int DeletionFailed = 1908;
-        public const int OpenRowNotFound = 1909;
-        public const int SearchChoicesNotRead = 1910;
         public const int ActionFailed = 1911;
-        public const int ComparisonNotRead = 1920;
         public const int HistogramNotRead = 1921;
         public const int RowBodiesNotRead = 1930;
     }

@@ -4,8 +4,8 @@ using MudBlazor;
 namespace WebhookDashboard.Components.Shared;
 
 /// <summary>
-/// What a user asks of the database, on behalf of a page or a dialog. If it fails, the user is told in one sentence, the log has
-/// the details, and the page stays.
+/// What a page or a dialog asks of the database. If it fails, the log has the details, and the page stays. Whoever asked for
+/// something is told in one sentence.
 /// </summary>
 internal sealed partial class DatabaseActions(ISnackbar snackbar, ILogger<DatabaseActions> logger)
 {
@@ -41,6 +41,24 @@ internal sealed partial class DatabaseActions(ISnackbar snackbar, ILogger<Databa
         return isDone;
     }
 
+    /// <summary>Reads something that the page can do without for now: the page itself says so, if it must.</summary>
+    /// <param name="what">What is read, for the log: <c>an event</c>.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>Whether it was read.</returns>
+    public async Task<bool> ReadAsync(string what, Func<Task> read)
+    {
+        try
+        {
+            await read();
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(logger, what, e);
+            return false;
+        }
+    }
+
     /// <summary>Says that something could not be done.</summary>
     public void Tell(string what) => snackbar.Add($"Couldn't {what}. {Fault}", Severity.Error);
 
@@ -48,5 +66,8 @@ internal sealed partial class DatabaseActions(ISnackbar snackbar, ILogger<Databa
     {
         [LoggerMessage(LogEventIds.Components.ActionFailed, LogLevel.Warning, "The database failed at what a user asked for")]
         public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogEventIds.Components.NotRead, LogLevel.Warning, "Could not read {What}")]
+        public static partial void NotRead(ILogger logger, string what, Exception exception);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Signatures;
@@ -66,23 +65,5 @@ public sealed partial class SignedEvents
         _chosen = found ?? _chosen;
     }
 
-    private async Task ReadAsync(Func<Task> read)
-    {
-        try
-        {
-            await read();
-            _failed = false;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.NotRead(Logger, e);
-            _failed = true;
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogEventIds.Components.SignedEventsNotRead, LogLevel.Warning, "Could not read the last events of an endpoint from the log")]
-        public static partial void NotRead(ILogger logger, Exception exception);
-    }
+    private async Task ReadAsync(Func<Task> read) => _failed = !await Database.ReadAsync("the last events of an endpoint", read);
 }

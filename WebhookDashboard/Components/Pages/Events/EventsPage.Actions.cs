@@ -128,19 +128,19 @@ public sealed partial class EventsPage
     /// <summary>Scrolls the list to the open event.</summary>
     private async Task RevealOpenAsync()
     {
+        if (Open is not { } open)
+        {
+            return;
+        }
+
         try
         {
-            if (Open is { } open)
+            await Database.ReadAsync("the row of the open event", async () =>
             {
                 var index = await _reader.FindAsync(open);
                 await ChangedAsync();
                 _hold.AtTop = !await Script.AskAsync<bool>("reveal", Gone, index);
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The event is open all the same.
-            Log.RowNotFound(Logger, e);
+            });
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Events.Detail;
 using WebhookDashboard.Components.Pages.Events.List;
@@ -10,7 +9,6 @@ using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Statistics;
 using WebhookDashboard.Signals;
-using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events;
 
@@ -161,16 +159,10 @@ public sealed partial class EventsPage
     /// <summary>Counts the choices of the filters; null if the log can't be read.</summary>
     private async Task<EventFacets?> ReadFacetsAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await LogStatistics.ReadFacetsAsync(_view.ToFilter(Clock.GetUtcNow()), cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // Most can still be chosen.
-            Log.FacetsNotRead(Logger, e);
-            return null;
-        }
+        EventFacets? facets = null;
+        await Database.ReadAsync(
+            "the choices of the filters", async () => facets = await LogStatistics.ReadFacetsAsync(_view.ToFilter(Clock.GetUtcNow()), cancellationToken));
+        return facets;
     }
 
     private async Task ChangedAsync()
@@ -183,14 +175,5 @@ public sealed partial class EventsPage
             _isRevealed = true;
             Update(Open is null && _view.At is not null ? () => ShowViewAsync(sameFilters: true) : RevealOpenAsync);
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogEventIds.Components.OpenRowNotFound, LogLevel.Warning, "Could not find the open event's row in the log")]
-        public static partial void RowNotFound(ILogger logger, Exception exception);
-
-        [LoggerMessage(LogEventIds.Components.FilterChoicesNotRead, LogLevel.Warning, "Could not count the choices of the filters")]
-        public static partial void FacetsNotRead(ILogger logger, Exception exception);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using WebhookDashboard.Components.Shared.Body;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
@@ -76,7 +75,7 @@ public sealed partial class LastEvents
             return;
         }
 
-        try
+        await Database.ReadAsync("the bodies of the last events", async () =>
         {
             var openings = await EventLog.ReadOpeningsAsync(missing.Keys, BodyPreview.Bytes, cancellationToken);
             var visible = (Shown ?? []).Take(Rows).Select(row => row.Sequence).ToHashSet();
@@ -84,16 +83,6 @@ public sealed partial class LastEvents
                 .Concat(openings.Select(one => KeyValuePair.Create(one.Sequence, BodyPreview.Of(one, missing[one.Sequence].BodySize))))
                 .ToDictionary();
             StateHasChanged();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.PreviewsNotRead(Logger, e); // The next row tries again.
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogEventIds.Components.LastEventsNotRead, LogLevel.Warning, "The bodies of the last events could not be read.")]
-        public static partial void PreviewsNotRead(ILogger logger, Exception exception);
+        }); // If not, the next row tries again.
     }
 }

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Signatures;
 using WebhookDashboard.Signatures;
 using WebhookDashboard.Signatures.Diagnosis;
-using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Shared.Signing;
 
@@ -41,7 +39,7 @@ public sealed partial class SignatureTrace
         var stored = Event;
         var isExplained = _explanation is not null && _shown.Id == stored.Summary.Id;
         _shown = (stored.Summary.Id, endpoint);
-        try
+        var isRead = await Database.ReadAsync("the body of an event, to explain its signature", async () =>
         {
             // Read only for this and released again: a large body must not live as long as the page.
             var body = await EventLog.ReadBodyAsync(stored.Summary.Id, Gone);
@@ -59,12 +57,8 @@ public sealed partial class SignatureTrace
                 : _explanation is null ? "The endpoint doesn't verify signatures now."
                 : null;
             _failed = false;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.NotRead(Logger, e);
-            _failed = true;
-        }
+        });
+        _failed |= !isRead;
     }
 
     private SignedRequest RequestOf(StoredEvent stored, byte[] body)
@@ -101,11 +95,5 @@ public sealed partial class SignatureTrace
             > 0 => $"{when}, {DurationText.Of(age)} before it was received; {allowed}",
             _ => $"{when}, {DurationText.Of(-age)} after it was received; {allowed}",
         };
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogEventIds.Components.SignedBodyNotRead, LogLevel.Warning, "Could not read the body of an event to explain its signature")]
-        public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events;
 using WebhookDashboard.Signals;
-using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.Comparing;
 
@@ -103,7 +101,7 @@ public sealed partial class EventComparisonPage
     {
         var asked = (Id, Other);
         _asked = asked;
-        try
+        var isRead = await Database.ReadAsync("two events to compare", async () =>
         {
             if (Other is null)
             {
@@ -117,12 +115,8 @@ public sealed partial class EventComparisonPage
             {
                 Show(compared, [.. right is null ? [Id] : Array.Empty<string>(), .. left is null && Other != Id ? [Other!] : Array.Empty<string>()]);
             }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.NotRead(Logger, e);
-            _failed = _asked == asked || _failed;
-        }
+        });
+        _failed |= !isRead && _asked == asked;
     }
 
     private void Show(EventComparison? compared, IReadOnlyList<string> missing, EventSummary? first = null)
@@ -204,11 +198,5 @@ public sealed partial class EventComparisonPage
         {
             // The page says elsewhere that the database does not answer. The next signal looks again.
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogEventIds.Components.ComparisonNotRead, LogLevel.Warning, "Could not read two events to compare them")]
-        public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

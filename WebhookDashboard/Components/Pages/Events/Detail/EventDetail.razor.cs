@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using WebhookDashboard.Bodies;
 using WebhookDashboard.Bodies.Forms;
 using WebhookDashboard.Components.Shared.Body;
@@ -8,7 +7,6 @@ using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Signals;
 using WebhookDashboard.Snippets;
-using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.Detail;
 
@@ -123,7 +121,7 @@ public sealed partial class EventDetail
         var id = Id;
         _asked = id;
         (_isToldOfDeletions, _era) = (false, EventLog.Head.Era);
-        try
+        var isRead = await Database.ReadAsync("an event", async () =>
         {
             var stored = await EventLog.FindAsync(id, Gone);
             var body = stored is null ? null : await ReadBodyAsync(stored);
@@ -140,12 +138,8 @@ public sealed partial class EventDetail
             _query = FormBody.OfQuery(stored?.Summary.Query ?? "").Fields;
             _first = first?.Summary;
             _body = body;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.NotRead(Logger, e);
-            _failed = _asked == id || _failed;
-        }
+        });
+        _failed |= !isRead && _asked == id;
     }
 
     /// <summary>Reads no more of a body than is shown. Only the parts of a multipart body may be anywhere in it.</summary>
@@ -205,10 +199,4 @@ public sealed partial class EventDetail
         : EventLog.Head.Era != _era ? EventLoss.Restore
         : _isToldOfDeletions ? EventLoss.Deletion
         : EventLoss.Retention;
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogEventIds.Components.EventNotRead, LogLevel.Warning, "Could not read an event from the log")]
-        public static partial void NotRead(ILogger logger, Exception exception);
-    }
 }

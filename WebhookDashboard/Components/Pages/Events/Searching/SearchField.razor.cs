@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events.Statistics;
-using EventId = WebhookDashboard.Domain.EventId;
 
 namespace WebhookDashboard.Components.Pages.Events.Searching;
 
@@ -169,17 +167,12 @@ public sealed partial class SearchField
         }
 
         _learned = (now, endpoints);
-        try
+        await Database.ReadAsync("what to suggest for the search", async () =>
         {
             _choices = new SearchChoices(
                 [.. Endpoints.Select(endpoint => endpoint.Slug.Value)], await Facets(Gone), await KnownPaths.ReadAsync(EventLog, View.Endpoints, Gone));
             Suggest();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The text can be typed all the same.
-            Log.ChoicesNotRead(Logger, e);
-        }
+        }); // The text can be typed without.
     }
 
     private void Leave()
@@ -197,10 +190,4 @@ public sealed partial class SearchField
     private string After(FilterFault fault) => Part(fault.Position + 1, fault.Position + 1 + Around);
 
     private string Part(int from, int to) => VisibleText.OfLine(_typed[Math.Clamp(from, 0, _typed.Length)..Math.Clamp(to, 0, _typed.Length)]);
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogEventIds.Components.SearchChoicesNotRead, LogLevel.Warning, "Could not read what to suggest for the search")]
-        public static partial void ChoicesNotRead(ILogger logger, Exception exception);
-    }
 }

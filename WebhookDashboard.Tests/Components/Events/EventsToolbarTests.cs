@@ -86,7 +86,7 @@ public sealed class EventsToolbarTests : IAsyncDisposable
     public async Task Endpoint_ChosenBesideAnother_IsAddedAndCanBeTakenAway()
     {
         var id = EventId.At(_context.Clock.GetUtcNow());
-        var toolbar = Render(EventsView.Parse(["inbox"], "post", null, null, null), id);
+        var toolbar = Render(EventsView.Parse("?endpoint=inbox&method=post"), id);
 
         await ChooseAsync(toolbar, "Endpoint", "payment");
         Assert.EndsWith($"events/{id}?endpoint=inbox&endpoint=payment&method=POST", Address, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class EventsToolbarTests : IAsyncDisposable
     [Fact]
     public void Chips_OfFiltersThatOnlyTheFieldSets_ClearThem()
     {
-        var toolbar = Render(EventsView.Parse(null, null, "order.*", null, null, search: "paid", minSize: "1000", maxSize: "2000", duplicates: "hide"));
+        var toolbar = Render(EventsView.Parse("?type=order.*&search=paid&minSize=1000&maxSize=2000&duplicates=hide"));
 
         Assert.Equal(
             ["Type: order.*", "Size: at least 1,000 B", "Size: at most 2,000 B", "Duplicates: hide"],

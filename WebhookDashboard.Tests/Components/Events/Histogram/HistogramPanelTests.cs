@@ -152,7 +152,7 @@ public sealed class HistogramPanelTests : IAsyncDisposable
     public async Task Choose_Range_ShowsItsEventsAndKeepsTheOtherFilters()
     {
         var open = EventId.At(AnEvent.SomeTime);
-        var panel = await OpenAsync(EventsView.Parse([], "POST", null, null, "1h"), open);
+        var panel = await OpenAsync(EventsView.Parse("?method=POST&time=1h"), open);
 
         await panel.InvokeAsync(() => panel.Instance.ChooseAsync(AnEvent.SomeTime.ToUnixTimeMilliseconds(), AnEvent.SomeTime.AddMinutes(1).ToUnixTimeMilliseconds()));
 
@@ -166,7 +166,7 @@ public sealed class HistogramPanelTests : IAsyncDisposable
     public async Task Bar_Link_ShowsItsEvents()
     {
         Add(AnEvent.To("inbox"), minute: 0);
-        var panel = await OpenAsync(EventsView.Parse([], null, null, null, null, "2026-01-02T03:00:00Z", "2026-01-02T04:00:00Z"));
+        var panel = await OpenAsync(EventsView.Parse("?from=2026-01-02T03:00:00Z&to=2026-01-02T04:00:00Z"));
 
         await panel.ShowsAsync(() => Assert.Equal(60, panel.FindAll(".bar").Count));
 
@@ -185,8 +185,7 @@ public sealed class HistogramPanelTests : IAsyncDisposable
         var panel = await OpenAsync(EventsView.All, by: by);
         await panel.ShowsAsync(() => Assert.Equal($"events{query}", Link(panel, key).GetAttribute("href")));
 
-        var filtered = EventsView.Parse(
-            by == HistogramBy.Endpoint ? [key] : [], null, by == HistogramBy.Type ? key : null, by == HistogramBy.Verdict ? key : null, null);
+        var filtered = EventsView.Parse(query);
         panel.Render(parameters => parameters.Add(one => one.View, filtered));
 
         await panel.ShowsAsync(() => Assert.Equal(("events", "true"), (Link(panel, key).GetAttribute("href"), Link(panel, key).GetAttribute("aria-current"))));
@@ -212,7 +211,7 @@ public sealed class HistogramPanelTests : IAsyncDisposable
         await panel.ShowsAsync(() => Assert.NotEmpty(panel.FindAll(".bar")));
         var renders = panel.RenderCount;
 
-        panel.Render(parameters => parameters.Add(one => one.View, EventsView.Parse([], null, null, null, null)));
+        panel.Render(parameters => parameters.Add(one => one.View, EventsView.Parse("")));
 
         Assert.Equal(renders, panel.RenderCount);
     }

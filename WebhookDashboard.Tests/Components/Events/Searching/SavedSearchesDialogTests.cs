@@ -27,7 +27,7 @@ public sealed class SavedSearchesDialogTests : IAsyncDisposable
     [Fact]
     public async Task Save_NameTyped_SavesTheFiltersOfTheView()
     {
-        await ShowAsync(EventsView.Parse(["payment"], null, null, null, "1h", search: "not & found"));
+        await ShowAsync(EventsView.Parse("?endpoint=payment&time=1h&search=not%20%26%20found"));
 
         await _dialogs.InputAsync("input", "my search");
         await ClickAsync("Save");

@@ -162,7 +162,7 @@ public sealed class SearchFieldTests : IAsyncDisposable
         .Add(one => one.Open, open));
 
     private static void Show(IRenderedComponent<SearchField> field, string search, params string[] endpoints) => field.Render(
-        parameters => parameters.Add(one => one.View, EventsView.Parse(endpoints, null, null, null, null, search: search)));
+        parameters => parameters.Add(one => one.View, EventsView.Parse($"?search={Uri.EscapeDataString(search)}{string.Concat(endpoints.Select(endpoint => $"&endpoint={endpoint}"))}")));
 
     private void Pass() => _context.Clock.Advance(SearchField.Pause);
 

@@ -32,50 +32,9 @@ public sealed partial class EventsPage
     [Parameter]
     public string? Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "endpoint")]
-    private string[]? EndpointsInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "method")]
-    private string? MethodInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "type")]
-    private string? TypeInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "verdict")]
-    private string? VerdictInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "time")]
-    private string? TimeInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "from")]
-    private string? FromInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "to")]
-    private string? ToInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "comparisons")]
-    private string? ComparisonsInQuery { get; set; }
-
+    /// <summary>Has Blazor set the parameters again whenever the query changes. <see cref="EventsView"/> reads all of it.</summary>
     [SupplyParameterFromQuery(Name = "search")]
-    private string? SearchInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "where")]
-    private string[]? WhereInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "minSize")]
-    private string? MinSizeInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "maxSize")]
-    private string? MaxSizeInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "duplicates")]
-    private string? DuplicatesInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "pinned")]
-    private string? PinnedInQuery { get; set; }
-
-    [SupplyParameterFromQuery(Name = "at")]
-    private string? AtInQuery { get; set; }
+    private string? Search { get; set; }
 
     private EventId? Open => EventId.TryParse(Id, null, out var id) ? id : null;
 
@@ -103,10 +62,7 @@ public sealed partial class EventsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var view = EventsView.Parse(
-            EndpointsInQuery, MethodInQuery, TypeInQuery, VerdictInQuery, TimeInQuery, FromInQuery, ToInQuery, ComparisonsInQuery,
-            SearchInQuery, WhereInQuery, MinSizeInQuery, MaxSizeInQuery, DuplicatesInQuery, PinnedInQuery);
-        view = view with { At = EventsView.ParsePlace(AtInQuery) };
+        var view = EventsView.Parse(new Uri(Navigation.Uri).Query);
         var (changed, sameFilters) = (view != _view, view.SelectsLike(_view));
         _view = view;
         var isClosed = _hold.IsReading && Open is null;

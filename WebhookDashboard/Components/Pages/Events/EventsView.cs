@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using WebhookDashboard.Components.Pages.Events.Filters;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Search;
@@ -80,39 +82,40 @@ public sealed record EventsView
     public bool IsTooLong =>
         Search?.ToString().Length > SearchText.MaxLength || Where.Any(condition => condition.ToString().Length > WhereCondition.MaxLength) || Query().Length > MaxQuery;
 
-    public static EventsView Parse(
-        IEnumerable<string?>? endpoints, string? method, string? type, string? verdict, string? time, string? from = null, string? to = null, string? comparisons = null,
-        string? search = null, IEnumerable<string?>? where = null, string? minSize = null, string? maxSize = null, string? duplicates = null, string? pinned = null)
+    /// <param name="query">The query of an address, as <see cref="AddressOf"/> writes it.</param>
+    public static EventsView Parse(string query)
     {
-        var within = TimeRangeOption.Find(time);
+        var given = QueryHelpers.ParseQuery(query);
+        var within = TimeRangeOption.Find(One("time"));
         var rows = EventFilter.All;
-        FilterTerms.Set(ref rows, "minSize", minSize ?? "");
-        FilterTerms.Set(ref rows, "maxSize", maxSize ?? "");
-        FilterTerms.Set(ref rows, "duplicates", duplicates ?? "");
+        foreach (var name in (string[])["minSize", "maxSize", "duplicates"])
+        {
+            FilterTerms.Set(ref rows, name, One(name) ?? "");
+        }
+
         return new EventsView
         {
-            Endpoints =
-            [
-                .. (endpoints ?? []).Select(text => EndpointSlug.TryParse(text, out var slug) ? slug : (EndpointSlug?)null).OfType<EndpointSlug>().Distinct(),
-            ],
-            Method = string.IsNullOrWhiteSpace(method) ? null : method.Trim().ToUpperInvariant(),
-            EventType = EventFilter.ParseType(type),
+            Endpoints = [.. All("endpoint").Select(text => EndpointSlug.TryParse(text, out var slug) ? slug : (EndpointSlug?)null).OfType<EndpointSlug>().Distinct()],
+            Method = One("method") is { } method && !string.IsNullOrWhiteSpace(method) ? method.Trim().ToUpperInvariant() : null,
+            EventType = EventFilter.ParseType(One("type")),
             MinSize = rows.MinSize,
             MaxSize = rows.MaxSize,
             Duplicates = rows.Duplicates,
-            Search = SearchText.Read(search ?? "", out _),
-            Where = [.. (where ?? []).Select(text => WhereCondition.Read(text ?? "", out _)).OfType<WhereCondition>().Take(WhereCondition.MaxConditions)],
-            Verdict = ParseVerdict(verdict),
+            Search = SearchText.Read(One("search") ?? "", out _),
+            Where = [.. All("where").Select(text => WhereCondition.Read(text ?? "", out _)).OfType<WhereCondition>().Take(WhereCondition.MaxConditions)],
+            Verdict = ParseVerdict(One("verdict")),
             Within = within,
-            From = within is null ? EventFilter.ParseTime(from) : null,
-            To = within is null ? EventFilter.ParseTime(to) : null,
-            HidesComparisons = comparisons == Hidden,
-            IsPinned = string.Equals(pinned, "true", StringComparison.OrdinalIgnoreCase),
+            From = within is null ? EventFilter.ParseTime(One("from")) : null,
+            To = within is null ? EventFilter.ParseTime(One("to")) : null,
+            HidesComparisons = One("comparisons") == Hidden,
+            IsPinned = string.Equals(One("pinned"), "true", StringComparison.OrdinalIgnoreCase),
+            At = One("at") is var at && at == OldestText ? Oldest : EventFilter.ParseTime(at),
         };
-    }
 
-    /// <summary>Reads <see cref="At"/> as an address has it.</summary>
-    public static DateTimeOffset? ParsePlace(string? text) => text == OldestText ? Oldest : EventFilter.ParseTime(text);
+        StringValues All(string name) => given.GetValueOrDefault(name);
+
+        string? One(string name) => All(name) is [var first, ..] ? first : null;
+    }
 
     /// <summary>The address of this view, with or without an open event, relative to the app's base.</summary>
     public string AddressOf(EventId? open) => (open is { } id ? $"events/{id}" : "events") + Query();

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Copying;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Outbound.Sending;
@@ -18,8 +19,8 @@ public sealed partial class AddressBar
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(
         """{"type":"dashboard.hello","message":"Sent from the overview: this is how a webhook arrives."}""");
 
+    private readonly OneAtATime _sending = new();
     private SendResult? _result;
-    private bool _sending;
     private Shell _shell;
 
     [Parameter, EditorRequired]
@@ -46,21 +47,6 @@ public sealed partial class AddressBar
 
     private static string Shorten(string body) => body.Length <= ShownAnswer ? body : body[..ShownAnswer] + "…";
 
-    private async Task SendAsync()
-    {
-        if (_sending)
-        {
-            return;
-        }
-
-        _sending = true;
-        try
-        {
-            _result = await Sender.SendAsync(new TestWebhook($"/hooks/{Endpoint}", "POST", Headers, Body), Gone);
-        }
-        finally
-        {
-            _sending = false;
-        }
-    }
+    private Task SendAsync() => _sending.RunAsync(async () =>
+        _result = await Sender.SendAsync(new TestWebhook($"/hooks/{Endpoint}", "POST", Headers, Body), Gone));
 }

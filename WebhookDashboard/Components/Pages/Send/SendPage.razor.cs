@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Send.Form;
 using WebhookDashboard.Components.Pages.Send.Results;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Copying;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -22,6 +23,7 @@ public sealed partial class SendPage
 {
     private const int MaxHeadersNamed = 3;
 
+    private readonly OneAtATime _sending = new();
     private readonly SendForm _form = new();
     private SendSession _session = null!;
     private BodyEditor? _editor;
@@ -29,7 +31,6 @@ public sealed partial class SendPage
     private SendResults? _results;
     private int _part;
     private bool _isReady;
-    private bool _isBusy;
     private string _notice = "";
     private (string? Template, string? Endpoint) _applied;
 
@@ -150,12 +151,11 @@ public sealed partial class SendPage
 
     private async Task SendAsync()
     {
-        if (_isBusy || !_isReady || _form.Fault(Directory).Length > 0)
+        if (!_isReady || _form.Fault(Directory).Length > 0)
         {
             return;
         }
 
-        _isBusy = true;
         _notice = "";
         try
         {
@@ -171,10 +171,6 @@ public sealed partial class SendPage
         catch (Exception e) when (e is JSException or ArgumentOutOfRangeException)
         {
             _notice = $"The body can't be read from the editor: keep it under {Shared.Format.Limit(WebhookEndpoint.LargestMaxBodyBytes)}.";
-        }
-        finally
-        {
-            _isBusy = false;
         }
     }
 

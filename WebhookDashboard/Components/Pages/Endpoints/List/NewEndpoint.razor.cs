@@ -1,4 +1,5 @@
 using MudBlazor;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -13,9 +14,9 @@ namespace WebhookDashboard.Components.Pages.Endpoints.List;
 /// </summary>
 public sealed partial class NewEndpoint : IFormModel
 {
+    private readonly OneAtATime _creating = new();
     private EndpointEntry _entry = new();
     private WebhookEndpoint? _created;
-    private bool _busy;
     private MudForm _rules = null!;
     private FormDraft? _draft;
 
@@ -82,42 +83,29 @@ public sealed partial class NewEndpoint : IFormModel
 
     private async Task CreateAsync()
     {
-        if (_busy)
+        var endpoint = await _rules.PassesAsync() ? Build(EndpointSlug.Parse(Slug)) : null;
+        var isCreated = false;
+        if (endpoint is not null
+            && !await Database.TryAsync("create the endpoint", async () => isCreated = await Directory.CreateAsync(endpoint, CancellationToken.None)))
         {
             return;
         }
 
-        _busy = true;
-        try
+        if (endpoint is null || !isCreated)
         {
-            var endpoint = await _rules.PassesAsync() ? Build(EndpointSlug.Parse(Slug)) : null;
-            var isCreated = false;
-            if (endpoint is not null
-                && !await Database.TryAsync("create the endpoint", async () => isCreated = await Directory.CreateAsync(endpoint, CancellationToken.None)))
-            {
-                return;
-            }
-
-            if (endpoint is null || !isCreated)
-            {
-                await _rules.ValidateAsync(); // Someone else may have been faster.
-                await _draft!.FocusFaultAsync();
-                return;
-            }
-
-            await _draft!.ForgetAsync();
-            if (endpoint.Signature.Scheme == SignatureScheme.None)
-            {
-                Navigation.NavigateTo($"endpoints/{endpoint.Slug}");
-            }
-            else
-            {
-                _created = endpoint;
-            }
+            await _rules.ValidateAsync(); // Someone else may have been faster.
+            await _draft!.FocusFaultAsync();
+            return;
         }
-        finally
+
+        await _draft!.ForgetAsync();
+        if (endpoint.Signature.Scheme == SignatureScheme.None)
         {
-            _busy = false;
+            Navigation.NavigateTo($"endpoints/{endpoint.Slug}");
+        }
+        else
+        {
+            _created = endpoint;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;
@@ -11,6 +12,7 @@ public sealed partial class EndpointSettings
 {
     private static readonly string[] Usual = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
+    private readonly OneAtATime _saving = new();
     private WebhookEndpoint? _shown;
     private EndpointForm _form = null!;
     private string _saved = "";
@@ -19,7 +21,6 @@ public sealed partial class EndpointSettings
     private bool _touched;
     private bool _isBodyTyped;
     private bool _isRestored;
-    private bool _saving;
     private MudForm _rules = null!;
     private AnswerBody _body = null!;
     private FormDraft _draft = null!;
@@ -123,46 +124,33 @@ public sealed partial class EndpointSettings
 
     private async Task SaveAsync()
     {
-        if (_saving)
+        _form.Body = await _body.ReadAsync(_form.Body, CancellationToken.None);
+        var isValid = await _rules.PassesAsync();
+        _faults = _form.Faults();
+        if (_faults.Count > 0 || !isValid)
         {
+            _outcome = (false, "Not saved. Fix the fields marked in red.");
+            StateHasChanged();
+            await _draft.FocusFaultAsync();
             return;
         }
 
-        _saving = true;
-        try
+        var built = _form.Build();
+        var isStored = false;
+        if (await Database.FaultOfAsync(async () => isStored = await Directory.UpdateAsync(built, CancellationToken.None)) is { } fault)
         {
-            _form.Body = await _body.ReadAsync(_form.Body, CancellationToken.None);
-            var isValid = await _rules.PassesAsync();
-            _faults = _form.Faults();
-            if (_faults.Count > 0 || !isValid)
-            {
-                _outcome = (false, "Not saved. Fix the fields marked in red.");
-                StateHasChanged();
-                await _draft.FocusFaultAsync();
-                return;
-            }
-
-            var built = _form.Build();
-            var isStored = false;
-            if (await Database.FaultOfAsync(async () => isStored = await Directory.UpdateAsync(built, CancellationToken.None)) is { } fault)
-            {
-                _outcome = (false, $"Not saved. {fault}");
-            }
-            else if (isStored)
-            {
-                Show(Directory.Find(built.Slug) ?? built);
-                await _body.KeepAsync();
-                await _draft.ForgetAsync();
-                _outcome = (true, "Saved. Applies from the next request.");
-            }
-            else
-            {
-                _outcome = (false, "Not saved. The endpoint has been deleted.");
-            }
+            _outcome = (false, $"Not saved. {fault}");
         }
-        finally
+        else if (isStored)
         {
-            _saving = false;
+            Show(Directory.Find(built.Slug) ?? built);
+            await _body.KeepAsync();
+            await _draft.ForgetAsync();
+            _outcome = (true, "Saved. Applies from the next request.");
+        }
+        else
+        {
+            _outcome = (false, "Not saved. The endpoint has been deleted.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
 
@@ -12,14 +13,12 @@ public sealed partial class ChangeStock
     /// <summary>John Doe, a user of the sample shop.</summary>
     private const string Buyer = "123";
 
+    private readonly OneAtATime _calling = new();
     private int _count = 20;
-    private bool _isBusy;
     private Exchange? _last;
 
     [Parameter, EditorRequired]
     public ProductRow Row { get; set; } = null!;
-
-    private string? Busy => _isBusy ? "true" : null;
 
     /// <summary>How long after the last call the webhook arrived; null if it did not.</summary>
     private TimeSpan? Told => _last is { Outcome: PullOutcome.Answered } call && Row.Pushed is { } pushed && pushed.At > call.StartedAt
@@ -31,21 +30,5 @@ public sealed partial class ChangeStock
 
     private Task SellAsync() => RunAsync(token => Shop.OrderAsync(Buyer, Row.Id, 1, token));
 
-    private async Task RunAsync(Func<CancellationToken, Task<Exchange>> call)
-    {
-        if (_isBusy)
-        {
-            return;
-        }
-
-        _isBusy = true;
-        try
-        {
-            _last = await call(Gone);
-        }
-        finally
-        {
-            _isBusy = false;
-        }
-    }
+    private Task RunAsync(Func<CancellationToken, Task<Exchange>> call) => _calling.RunAsync(async () => _last = await call(Gone));
 }

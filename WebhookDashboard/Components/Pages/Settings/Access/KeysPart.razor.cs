@@ -1,4 +1,5 @@
 using WebhookDashboard.Access.Keys;
+using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Components.Shared.Forms;
 
@@ -7,9 +8,9 @@ namespace WebhookDashboard.Components.Pages.Settings.Access;
 /// <summary>The API keys: created, shown once, listed with their last use, and revoked.</summary>
 public sealed partial class KeysPart
 {
+    private readonly OneAtATime _making = new();
     private string _name = "";
     private string? _fault;
-    private bool _busy;
     private ApiKeyCreation.Created? _made;
     private TextInput _field = null!;
 
@@ -23,15 +24,8 @@ public sealed partial class KeysPart
 
     private async Task MakeAsync()
     {
-        if (_busy)
-        {
-            return;
-        }
-
-        _busy = true;
         ApiKeyCreation? creation = null;
         _fault = await Database.FaultOfAsync(async () => creation = await Keys.CreateAsync(_name, CancellationToken.None));
-        _busy = false;
         switch (creation)
         {
             case ApiKeyCreation.Created made:

@@ -8,8 +8,8 @@ namespace WebhookDashboard.Components.Pages.Settings.Storage;
 /// <summary>How far behind the search index is, read again with each repaint of the figures, and how large.</summary>
 public sealed partial class SearchPart
 {
+    private readonly OneAtATime _rebuilding = new();
     private ReaderState? _state;
-    private bool _isBusy;
     private string? _refused;
 
     protected override Task OnInitializedAsync()
@@ -34,12 +34,7 @@ public sealed partial class SearchPart
 
     private async Task RebuildAsync()
     {
-        if (_isBusy)
-        {
-            return;
-        }
-
-        (_isBusy, _refused) = (true, null);
+        _refused = null;
         try
         {
             await Indexer.RebuildAsync();
@@ -49,7 +44,6 @@ public sealed partial class SearchPart
             _refused = e.Message;
         }
 
-        _isBusy = false;
         await ReadAsync();
     }
 }

@@ -42,10 +42,10 @@ internal sealed partial class DatabaseActions(ISnackbar snackbar, ILogger<Databa
     }
 
     /// <summary>Reads something that the page can do without for now: the page itself says so, if it must.</summary>
-    /// <param name="what">What is read, for the log: <c>an event</c>.</param>
+    /// <param name="what">What is read, for the log: <c>an event</c>. Null if others read often and fail as well: one line is enough.</param>
     /// <param name="read">Reads it.</param>
     /// <returns>Whether it was read.</returns>
-    public async Task<bool> ReadAsync(string what, Func<Task> read)
+    public async Task<bool> ReadAsync(string? what, Func<Task> read)
     {
         try
         {
@@ -54,7 +54,11 @@ internal sealed partial class DatabaseActions(ISnackbar snackbar, ILogger<Databa
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.NotRead(logger, what, e);
+            if (what is not null)
+            {
+                Log.NotRead(logger, what, e);
+            }
+
             return false;
         }
     }

@@ -200,7 +200,7 @@ public sealed partial class EventsPage
     private async Task UnselectDeletedAsync(CancellationToken cancellationToken)
     {
         EventId[] selected = [.. _selection.Ids];
-        try
+        await Database.ReadAsync(null, async () =>
         {
             var stored = selected.Length == 0 ? null : await EventLog.FindStoredAsync(selected, cancellationToken);
             if (stored is not null && _selection.Remove(selected.Where(
@@ -208,11 +208,7 @@ public sealed partial class EventsPage
             {
                 StateHasChanged();
             }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The page says elsewhere that the database does not answer. The next signal looks again.
-        }
+        }); // If not, the next signal looks again.
     }
 
     private async Task DeleteAsync(IReadOnlyCollection<EventId> ids)

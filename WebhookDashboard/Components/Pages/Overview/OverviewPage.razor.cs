@@ -131,15 +131,11 @@ public sealed partial class OverviewPage
     private async Task ReadAroundAsync()
     {
         CountCalls(); // Those that have left the window since.
-        try
+        await Database.ReadAsync(null, async () =>
         {
             _senders = await Senders.ReadAsync(CancellationToken.None);
             _readers = await Readers.ReadAsync(CancellationToken.None);
-        }
-        catch (System.Data.Common.DbException)
-        {
-            // The page keeps what it knows, and the storage warning says what is wrong.
-        }
+        });
     }
 
     private void OnRead() => Update(async () =>

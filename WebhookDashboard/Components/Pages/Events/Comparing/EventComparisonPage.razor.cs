@@ -177,7 +177,7 @@ public sealed partial class EventComparisonPage
             return;
         }
 
-        try
+        await Database.ReadAsync(null, async () =>
         {
             var deleted = new List<EventSummary>();
             foreach (var one in new[] { shown.Left, shown.Right }.DistinctBy(one => one.Id))
@@ -193,10 +193,6 @@ public sealed partial class EventComparisonPage
                 _deleted = deleted;
                 StateHasChanged();
             }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The page says elsewhere that the database does not answer. The next signal looks again.
-        }
+        }); // If not, the next signal looks again.
     }
 }

@@ -168,7 +168,7 @@ public sealed partial class EventDetail
             return;
         }
 
-        try
+        await Database.ReadAsync(null, async () =>
         {
             var now = await EventLog.FindAsync(id, cancellationToken);
             if (id != Id || _event != shown)
@@ -187,11 +187,7 @@ public sealed partial class EventDetail
                 await LoadAsync();
                 StateHasChanged();
             }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The page says elsewhere that the database does not answer. The next signal looks again.
-        }
+        }); // If not, the next signal looks again.
     }
 
     private EventLoss LossOf(EventSummary gone) =>

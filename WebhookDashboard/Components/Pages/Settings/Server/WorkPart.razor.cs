@@ -1,4 +1,3 @@
-using System.Data.Common;
 using WebhookDashboard.Events.Readers;
 using WebhookDashboard.Supervision;
 
@@ -22,15 +21,5 @@ public sealed partial class WorkPart
     private static string Reads(ReaderState reader) =>
         reader.Endpoints.Count == 0 ? "Reads all endpoints" : $"Reads {string.Join(", ", reader.Endpoints)}";
 
-    private async Task ReadAsync()
-    {
-        try
-        {
-            _readers = await Readers.ReadAsync(Gone);
-        }
-        catch (DbException)
-        {
-            // The health part reports that the database fails; the last figures stay.
-        }
-    }
+    private Task ReadAsync() => Database.ReadAsync(null, async () => _readers = await Readers.ReadAsync(Gone));
 }

@@ -20,17 +20,8 @@ public sealed partial class SearchPart
 
     private static string Behind(ReaderState state) => $"{Format.Count(state.Lag, "event")} behind";
 
-    private async Task ReadAsync()
-    {
-        try
-        {
-            _state = (await Readers.ReadAsync(Gone)).FirstOrDefault(reader => reader.Name == SearchIndexReader.ReaderName);
-        }
-        catch (DbException)
-        {
-            // The health part reports that the database fails; the last figures stay.
-        }
-    }
+    private Task ReadAsync() => Database.ReadAsync(null, async () =>
+        _state = (await Readers.ReadAsync(Gone)).FirstOrDefault(reader => reader.Name == SearchIndexReader.ReaderName));
 
     private async Task RebuildAsync()
     {

@@ -54,10 +54,7 @@ public sealed partial class ApiCallsPage
     protected override void OnInitialized()
     {
         _path = FirstPath;
-        if (RendererInfo.IsInteractive)
-        {
-            _reading = Own(new ThrottledReading(ReadAsync, Log.Kept.Subscribe, StateHasChanged, DispatchExceptionAsync, Clock));
-        }
+        _reading = OwnLive(() => new ThrottledReading(ReadAsync, Log.Kept.Subscribe, StateHasChanged, DispatchExceptionAsync, Clock));
     }
 
     protected override void OnParametersSet()

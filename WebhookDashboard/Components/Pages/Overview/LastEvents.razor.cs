@@ -37,13 +37,8 @@ public sealed partial class LastEvents
 
     private string? Url => Endpoint is { } slug ? Address.UrlOf(slug, Navigation.BaseUri) : null;
 
-    protected override void OnInitialized()
-    {
-        if (RendererInfo.IsInteractive)
-        {
-            _previewing = Own(new ThrottledCallback(StatisticsWatch.BetweenRepaints, ReadPreviewsAsync, DispatchExceptionAsync, Clock));
-        }
-    }
+    protected override void OnInitialized() =>
+        _previewing = OwnLive(() => new ThrottledCallback(StatisticsWatch.BetweenRepaints, ReadPreviewsAsync, DispatchExceptionAsync, Clock));
 
     protected override async Task OnParametersSetAsync()
     {

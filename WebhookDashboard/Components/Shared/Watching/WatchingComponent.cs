@@ -69,6 +69,10 @@ public abstract class WatchingComponent : ComponentBase, IAsyncDisposable
         return part;
     }
 
+    /// <summary>Makes a part of the component, unless it is being prerendered, which paints only once.</summary>
+    protected T? OwnLive<T>(Func<T> make)
+        where T : class, IAsyncDisposable => RendererInfo.IsInteractive ? Own(make()) : null;
+
     /// <summary>Subscribes for the lifetime of the component. Does nothing while prerendering, which paints only once.</summary>
     /// <param name="subscribe">Subscribes the given callback.</param>
     /// <param name="changed">Called on any thread; null: <see cref="Repaint"/>.</param>

@@ -19,13 +19,8 @@ public sealed partial class AuditPart
     private long? _at;
     private bool _hasMore;
 
-    protected override void OnInitialized()
-    {
-        if (RendererInfo.IsInteractive)
-        {
-            _reading = Own(new ThrottledReading(ReadAsync, Audit.Written.Subscribe, StateHasChanged, DispatchExceptionAsync, Clock));
-        }
-    }
+    protected override void OnInitialized() =>
+        _reading = OwnLive(() => new ThrottledReading(ReadAsync, Audit.Written.Subscribe, StateHasChanged, DispatchExceptionAsync, Clock));
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

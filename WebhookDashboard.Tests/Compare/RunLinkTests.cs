@@ -14,21 +14,19 @@ public sealed class RunLinkTests
             PollSeconds = 0.5, ChangesPerMinute = 120, Conditional = true, LostPercent = 30, ReconcileSeconds = 12.5,
         };
 
-        var link = RunLink.Write(settings).ToDictionary(pair => pair.Key, pair => pair.Value as string);
+        var query = string.Join('&', RunLink.Write(settings).Select(pair => $"{pair.Key}={pair.Value}"));
 
-        Assert.Equal(settings, RunLink.Read(
-            link[RunLink.Poll], link[RunLink.Changes], link[RunLink.Conditional], link[RunLink.Lost], link[RunLink.Reconcile]));
+        Assert.Equal(settings, RunLink.Read($"?{query}"));
     }
 
     [Theory]
-    [InlineData("0", "0", "maybe", "-3", "1e9", 0.2, 1, 0, 60.0)]
-    [InlineData("NaN", "1e30", "", "51", "x", 3, 600, 50, null)]
-    [InlineData(null, null, null, null, null, 3, 30, 10, null)]
-    public void Read_InvalidSettings_AreCorrected(
-        string? poll, string? changes, string? conditional, string? lost, string? reconcile,
-        double seconds, int perMinute, int percent, double? reconcileSeconds)
+    [InlineData("?poll=0&changes=0&conditional=maybe&lost=-3&reconcile=1e9", 0.2, 1, 0, 60.0)]
+    [InlineData("?poll=NaN&changes=1e30&conditional=&lost=51&reconcile=x", 3, 600, 50, null)]
+    [InlineData("?poll", 3, 30, 10, null)]
+    [InlineData("", 3, 30, 10, null)]
+    public void Read_InvalidSettings_AreCorrected(string query, double seconds, int perMinute, int percent, double? reconcileSeconds)
     {
-        var settings = RunLink.Read(poll, changes, conditional, lost, reconcile);
+        var settings = RunLink.Read(query);
 
         Assert.Equal((seconds, perMinute, percent), (settings.PollSeconds, settings.ChangesPerMinute, settings.LostPercent));
         Assert.Equal(reconcileSeconds, settings.ReconcileSeconds);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using WebhookDashboard.Compare.Runs;
 
 namespace WebhookDashboard.Compare;
@@ -22,17 +23,20 @@ internal static class RunLink
     };
 
     /// <summary>Absent and unreadable values keep their defaults.</summary>
-    public static RunSettings Read(string? poll, string? changes, string? conditional, string? lost, string? reconcile)
+    public static RunSettings Read(string query)
     {
+        var given = QueryHelpers.ParseQuery(query);
         var standard = RunSettings.Default;
         return new RunSettings
         {
-            PollSeconds = Parse(poll) ?? standard.PollSeconds,
-            ChangesPerMinute = Whole(changes) ?? standard.ChangesPerMinute,
-            Conditional = bool.TryParse(conditional, out var asks) ? asks : standard.Conditional,
-            LostPercent = Whole(lost) ?? standard.LostPercent,
-            ReconcileSeconds = Parse(reconcile),
+            PollSeconds = Parse(One(Poll)) ?? standard.PollSeconds,
+            ChangesPerMinute = Whole(One(Changes)) ?? standard.ChangesPerMinute,
+            Conditional = bool.TryParse(One(Conditional), out var asks) ? asks : standard.Conditional,
+            LostPercent = Whole(One(Lost)) ?? standard.LostPercent,
+            ReconcileSeconds = Parse(One(Reconcile)),
         };
+
+        string? One(string name) => given.TryGetValue(name, out var values) ? values[0] : null;
     }
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -20,20 +20,9 @@ public sealed partial class ComparePage
     private bool _isHeld;
     private bool _isLookedAt;
 
+    /// <summary>Has Blazor set the parameters again whenever the query changes. <see cref="RunLink"/> reads all of it.</summary>
     [SupplyParameterFromQuery(Name = RunLink.Poll)]
     public string? Poll { get; set; }
-
-    [SupplyParameterFromQuery(Name = RunLink.Changes)]
-    public string? Changes { get; set; }
-
-    [SupplyParameterFromQuery(Name = RunLink.Conditional)]
-    public string? Conditional { get; set; }
-
-    [SupplyParameterFromQuery(Name = RunLink.Lost)]
-    public string? Lost { get; set; }
-
-    [SupplyParameterFromQuery(Name = RunLink.Reconcile)]
-    public string? Reconcile { get; set; }
 
     /// <summary>The news for screen readers. What failed is an alert.</summary>
     private string? Said => _session switch
@@ -59,7 +48,7 @@ public sealed partial class ComparePage
 
     protected override void OnParametersSet()
     {
-        var linked = RunLink.Read(Poll, Changes, Conditional, Lost, Reconcile);
+        var linked = RunLink.Read(new Uri(Navigation.Uri).Query);
         if (!_session.IsUnderWay && linked != _form.Settings)
         {
             _form.Take(linked);

@@ -16,8 +16,9 @@ public sealed partial class SendBar
         ? $"the endpoint’s: {MaskedSecret.Of(secret)}"
         : Signatures.SignatureSchemes.ByName[Form.Scheme].Facts.SecretExample;
 
-    private static string TitleOf(string? scheme) =>
-        Signatures.SignatureSchemes.ByName.TryGetValue(scheme ?? "", out var known) ? known.Facts.Title : "None";
+    /// <summary>Only an endpoint's settings say how to sign with an HMAC of one's own.</summary>
+    private IEnumerable<string> Schemes => Signatures.SignatureSchemes.All.Select(scheme => scheme.Facts.Name)
+        .Where(name => name != SignatureScheme.Hmac || Form.EndpointHmac(Directory) is not null).Prepend(SignatureScheme.None);
 
     private static string TextOf(ChangeEventArgs e) => (string?)e.Value ?? "";
 

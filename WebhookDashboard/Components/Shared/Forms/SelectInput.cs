@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using MudBlazor;
 
 namespace WebhookDashboard.Components.Shared.Forms;
@@ -19,5 +21,21 @@ public class SelectInput<T> : MudSelect<T>
         CloseIcon = Glyphs.Up;
         AnchorOrigin = Origin.BottomLeft;
         TransformOrigin = Origin.TopLeft;
+        ChildContent = BuildItems;
+    }
+
+    /// <summary>What can be chosen. <c>ToStringFunc</c> names it.</summary>
+    [Parameter, EditorRequired]
+    public IEnumerable<T> Options { get; set; } = [];
+
+    private void BuildItems(RenderTreeBuilder builder)
+    {
+        foreach (var option in Options)
+        {
+            builder.OpenComponent<MudSelectItem<T>>(0);
+            builder.SetKey(option);
+            builder.AddComponentParameter(1, nameof(MudSelectItem<T>.Value), option);
+            builder.CloseComponent();
+        }
     }
 }

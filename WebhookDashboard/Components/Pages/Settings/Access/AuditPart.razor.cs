@@ -10,6 +10,8 @@ public sealed partial class AuditPart
 {
     internal const int PageSize = 25;
 
+    private static readonly AuditKind?[] Kinds = [null, .. Enum.GetValues<AuditKind>()];
+
     /// <summary>The starts of the pages before, for going back.</summary>
     private readonly Stack<long?> _before = new();
 

@@ -51,10 +51,18 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
         Assert.Equal((await ListedByTheApiAsync(second)).Order(), (await ReachedByScrollingAsync(page)).Order());
     }
 
-    [Fact]
-    public async Task Compare_ServerKilledDuringARun_SaysSoAndKeepsItsLastFigures()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Compare_ServerKilledDuringARun_SaysSoAndKeepsItsLastFigures(bool isScriptLate)
     {
         ExpectConsoleError("ERR_|WebSocket|[Cc]onnection|Failed to (fetch|load)");
+        var isKilled = new TaskCompletionSource();
+        await Context.RouteAsync("**/ComparePage.razor*.js", async route =>
+        {
+            await (isScriptLate ? isKilled.Task : Task.CompletedTask);
+            await route.ContinueAsync();
+        });
         using var folder = new TemporaryFolder();
         using var port = new ReservedPort();
         var urls = ("urls", port.Address.GetLeftPart(UriPartial.Authority));
@@ -66,6 +74,7 @@ public sealed class RestartJourneyTests(BrowserFixture browser) : BrowserTest(br
         await first.KillAsync();
         await Expect(page.GetByTestId("live-status")).ToHaveTextAsync("Reconnecting");
         var median = await page.GetByTestId("compare-pull-staleness").InnerTextAsync();
+        isKilled.SetResult();
         await using var second = await DashboardProcess.StartAsync(folder, urls);
 
         var kept = page.GetByTestId("compare-kept");

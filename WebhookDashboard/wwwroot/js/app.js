@@ -6,6 +6,7 @@ import './dialog-escape.js';
 import './listbox-name.js';
 import './page-keys.js';
 import './skip-link.js';
+import './kept-run.js';
 import './connection.js';
 
 // Resolves with the next frame: what was rendered before is on the screen then. False if nobody can see it.

@@ -59,7 +59,7 @@ public sealed partial class ComparePage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _session.Confirm();
-        if (firstRender && await Script.MakeAsync("./Components/Pages/Compare/ComparePage.razor.js", "attach", Runs.Server))
+        if (firstRender && await Script.MakeAsync("./Components/Pages/Compare/ComparePage.razor.js", "attach"))
         {
             _kept = await Script.AskAsync<KeptRun?>("read", Gone);
             StateHasChanged();

@@ -106,6 +106,29 @@ public sealed class BodiesJourneyTests(BrowserFixture browser) : BrowserTest(bro
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 
+    /// <summary>On a phone the note above the value has several lines.</summary>
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1440)]
+    public async Task DecodedValue_Heading_HasRoomAroundItsText(int width)
+    {
+        var page = await OpenAsync($"events/{await PostAsync("""{"token":"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"}"""u8.ToArray(), "application/json")}", width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "JWT in line 2" }).ClickAsync();
+        var heading = page.GetByTestId("decoded-value").First;
+        await Expect(heading).ToBeVisibleAsync();
+
+        var room = await heading.EvaluateAsync<double[]>("""
+            heading => {
+              const text = document.createRange();
+              text.selectNodeContents(heading.querySelector('.note'));
+              const [inner, outer] = [text.getBoundingClientRect(), heading.getBoundingClientRect()];
+              return [inner.top - outer.top, outer.bottom - inner.bottom];
+            }
+            """);
+
+        Assert.All(room, edge => Assert.InRange(edge, 2, 12));
+    }
+
     /// <summary>A pixel, and then more bytes than a page holds of a body.</summary>
     [Fact]
     public async Task Image_OfThreeMebibytes_IsShown()

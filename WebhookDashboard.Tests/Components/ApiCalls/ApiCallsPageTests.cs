@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.DependencyInjection;
 using WebhookDashboard.Components.Pages.ApiCalls;
 using WebhookDashboard.Components.Shared;
+using WebhookDashboard.Components.Shared.Forms;
 using WebhookDashboard.Components.Shared.Watching;
 using WebhookDashboard.Domain.Pull;
 using WebhookDashboard.Pull;
@@ -48,6 +49,22 @@ public sealed class ApiCallsPageTests : IAsyncDisposable
 
         await page.ShowsAsync(() => Assert.Contains("User profile", page.Find(".empty").TextContent, StringComparison.Ordinal));
         Assert.Empty(_api.Calls);
+    }
+
+    [Fact]
+    public async Task Path_TypedAndNotCalled_IsKeptUntilItIs()
+    {
+        var page = Open("api-calls");
+        string? Draft() => page.FindComponent<FormDraft>().Instance.Draft;
+        Assert.Equal("", Draft());
+
+        await page.ChangeAsync("form.path input", "products/7");
+        await page.ShowsAsync(() => Assert.Equal("products/7", Draft()));
+        await page.SubmitAsync("form.path");
+        await page.ShowsAsync(() => Assert.Equal("", Draft()));
+
+        await page.InvokeAsync(() => page.FindComponent<FormDraft>().Instance.OnFound.InvokeAsync("users/9"));
+        Assert.Equal("users/9", page.Find("form.path input").GetAttribute("value"));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed partial class ApiCallsPage
     private (bool Done, long? Call, string? Source) _read;
     private string? _chosen;
     private string _path = "";
+
+    /// <summary>The path that was called last, or that the field began with: it is not worth keeping.</summary>
+    private string _called = "";
     private string _fault = "";
     private string? _said;
     private TextInput? _field;
@@ -53,7 +56,7 @@ public sealed partial class ApiCallsPage
 
     protected override void OnInitialized()
     {
-        _path = FirstPath;
+        _path = _called = FirstPath;
         _reading = OwnLive(() => new ThrottledReading(ReadAsync, Log.Kept.Subscribe, StateHasChanged, DispatchExceptionAsync, Clock));
     }
 
@@ -111,6 +114,7 @@ public sealed partial class ApiCallsPage
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         _call = call;
+        _called = _path;
         _since = Clock.GetUtcNow();
         try
         {
@@ -132,7 +136,7 @@ public sealed partial class ApiCallsPage
     private void Choose(string? source)
     {
         _chosen = source;
-        _path = FirstPath;
+        _path = _called = FirstPath;
     }
 
     private void Filter(string? source) => Navigation.NavigateTo(LinkTo(null, source is { Length: > 0 } ? source : null));

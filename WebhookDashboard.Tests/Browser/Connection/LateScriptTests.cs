@@ -54,6 +54,7 @@ public sealed class LateScriptTests(BrowserFixture browser) : BrowserTest(browse
     [Theory]
     [InlineData("events", "Search events")]
     [InlineData("products", "Search products by name or id")]
+    [InlineData("endpoints", "Search endpoints")]
     public async Task Slash_ScriptIsLate_GoesToTheSearchField(string path, string field)
     {
         var page = await OpenAsync(path);

@@ -108,14 +108,16 @@ public sealed class RefusingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task Post_OverTheEndpointsRate_Is429WithRetryAfter()
+    [Theory]
+    [InlineData(0.2, "0.2 requests per second")]
+    [InlineData(1, "1 request per second")]
+    public async Task Post_OverTheEndpointsRate_Is429WithRetryAfter(double perSecond, string says)
     {
-        await MakeAsync(AnEndpoint.Named("slow").AtMost(perSecond: 0.2));
+        await MakeAsync(AnEndpoint.Named("slow").AtMost(perSecond));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("hooks/slow", "1")).StatusCode);
         var answer = await PostAsync("hooks/slow", "2");
 
-        await RefusedAsync(HttpStatusCode.TooManyRequests, "0.2 requests per second", answer, alreadyKept: 1);
+        await RefusedAsync(HttpStatusCode.TooManyRequests, says, answer, alreadyKept: 1);
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 5);
     }
 

@@ -66,11 +66,10 @@ internal sealed class AccessHandler(
 
         if (_wait > TimeSpan.Zero)
         {
-            var seconds = Math.Ceiling(_wait.TotalSeconds).ToString("0");
-            Response.Headers.RetryAfter = seconds;
+            Response.Headers.RetryAfter = $"{LockOut.Seconds(_wait)}";
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status429TooManyRequests,
-                title: $"Too many wrong API keys from this address. Wait {seconds} seconds; until then no key is checked.")
+                title: $"Too many wrong API keys from this address. Wait {LockOut.Words(_wait)}; until then no key is checked.")
                 .ExecuteAsync(Context);
         }
 

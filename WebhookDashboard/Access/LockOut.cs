@@ -40,6 +40,12 @@ internal sealed class LockOut(TimeProvider time)
     private double _strangers;
     private DateTimeOffset _strangersAt = time.GetUtcNow();
 
+    /// <summary>A wait in whole seconds, as <c>Retry-After</c> has it.</summary>
+    public static int Seconds(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
+
+    /// <summary>The same in words.</summary>
+    public static string Words(TimeSpan wait) => Seconds(wait) == 1 ? "1 second" : $"{Seconds(wait)} seconds";
+
     public int Addresses
     {
         get

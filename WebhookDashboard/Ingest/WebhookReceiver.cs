@@ -157,7 +157,7 @@ internal sealed class WebhookReceiver(
 
         return gate.TryPass(out var wait)
             ? null
-            : new Refusal(429, $"The endpoint '{endpoint.Slug}' accepts {endpoint.RatePerSecond:0.##} requests per second: slow down.", wait);
+            : new Refusal(429, $"The endpoint '{endpoint.Slug}' accepts {endpoint.RatePerSecond:0.##} {(endpoint.RatePerSecond == 1 ? "request" : "requests")} per second: slow down.", wait);
     }
 
     private static Refusal TooLarge(EndpointGate gate) => new(

@@ -55,6 +55,24 @@ public sealed class LockedOutTests
     }
 
     [Fact]
+    public async Task TokenOrKey_OneSecondToWait_IsSaidInTheSingular()
+    {
+        await using var host = await StartAsync();
+        for (var i = 0; i < LockOut.Free; i++)
+        {
+            using var token = await host.GetAsync("login?t=wrong");
+            using var key = await host.GetAsync("api/v1/stats", ("Authorization", $"Bearer wrong-{i}"));
+        }
+
+        _clock.Advance(LockOut.FirstWait - TimeSpan.FromSeconds(0.5));
+        using var signIn = await host.GetAsync($"login?t={TokenHost.Token}");
+        using var api = await host.GetAsync("api/v1/stats", ("Authorization", $"Bearer {TokenHost.ApiKey}"));
+
+        Assert.Contains("Wait 1 second;", await signIn.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Wait 1 second;", await api.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Key_WrongTooOften_Gets429EvenWhenRight()
     {
         await using var host = await StartAsync();

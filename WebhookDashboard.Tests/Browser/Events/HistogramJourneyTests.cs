@@ -38,8 +38,11 @@ public sealed class HistogramJourneyTests(BrowserFixture browser) : BrowserTest(
         await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(12);
         await Expect(bars.GetByRole(AriaRole.Link)).ToHaveCountAsync(60);
         await bars.GetByRole(AriaRole.Link).Nth(59).FocusAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowRight"); // There is none.
+        await Expect(page.GetByText("1 bar chosen")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Shift+ArrowLeft");
         await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        await Expect(page.GetByText("3 bars chosen")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Uri(Dashboard.BaseAddress, "events?from=2026-01-02T03%3A57%3A00Z&to=2026-01-02T04%3A00%3A00Z").AbsoluteUri);
         await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(1); // 03:59.

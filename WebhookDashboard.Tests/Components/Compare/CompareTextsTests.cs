@@ -29,6 +29,17 @@ public sealed class CompareTextsTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData(1, "about 1 change a minute")]
+    [InlineData(2, "about 2 changes a minute")]
+    public void Empty_Settings_AreInTheRightNumber(int changes, string said)
+    {
+        var form = new CompareForm();
+        form.SetChanges(changes);
+
+        Assert.Contains(said, _context.Render<CompareEmpty>(parameters => parameters.Add(one => one.Form, form)).Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(RunPhase.Starting, "Starting the simulation at the shop…")]
     [InlineData(RunPhase.Ended, "The run ended before the shop changed anything.")]
     public void Summary_WithoutAChange_SaysSo(RunPhase phase, string said)

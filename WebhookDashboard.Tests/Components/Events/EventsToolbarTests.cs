@@ -49,6 +49,20 @@ public sealed class EventsToolbarTests : IAsyncDisposable
         await _lists.ShowsAsync(() => Assert.Equal(choices, Options().Select(Text)));
     }
 
+    [Theory]
+    [InlineData("", 1, "1 event")]
+    [InlineData("", 2, "2 events")]
+    [InlineData("?method=PUT", 1, "1 of 1 event")]
+    [InlineData("?method=PUT", 2, "1 of 2 events")]
+    public void Count_OfOneOrMore_IsInTheRightNumber(string filters, long total, string said)
+    {
+        var toolbar = Render(EventsView.Parse(filters));
+
+        toolbar.Render(parameters => parameters.Add(one => one.Matching, new EventCount(1)).Add(one => one.Total, total));
+
+        Assert.Equal(said, toolbar.Find("[data-testid=result-count]").TextContent.Trim());
+    }
+
     [Fact]
     public async Task Filter_OfOtherTimes_HasNoCounts()
     {

@@ -79,6 +79,20 @@ public sealed class PinningTests : IAsyncDisposable
         await page.ShowsAsync(() => Assert.Empty(Pinned));
     }
 
+    [Theory]
+    [InlineData("events", "Pin the event…", "Pin 1 event?")]
+    [InlineData("events?method=POST", "Pin the matching event…", "Pin 1 matching event?")]
+    public async Task PinMatching_OneMatches_IsNamedAsOne(string address, string item, string question)
+    {
+        AddMany(1, "POST");
+        var page = _pages.Open(address);
+        await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
+
+        await page.PickAsync(Menu, item);
+
+        await _pages.Dialogs.ShowsAsync(() => Assert.Contains(question, _pages.Dialogs.Markup, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task PinMatching_Many_SaysThatItGoesOnInTheBackground()
     {
@@ -101,7 +115,7 @@ public sealed class PinningTests : IAsyncDisposable
         var page = _pages.Open("events?method=PUT");
         await page.ShowsAsync(() => Assert.Single(EventPages.Rows(page)));
 
-        await page.PickAsync(Menu, "Unpin all matching…");
+        await page.PickAsync(Menu, "Unpin the matching event…");
 
         await _pages.Snackbars.ShowsAsync(() => Assert.Contains("None of these events is pinned.", _pages.Snackbars.Markup, StringComparison.Ordinal));
         Assert.Empty(_pages.Dialogs.FindAll("[role=dialog]"));

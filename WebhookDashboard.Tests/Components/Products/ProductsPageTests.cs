@@ -286,6 +286,7 @@ public sealed class ProductsPageTests : IAsyncDisposable
         await page.InputAsync("[type=search]", "nothing");
         await page.ChangeAsync("[type=search]", "nothing");
         await _pages.SettleAsync(page, () => Assert.Contains("No product matches", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("products, none of them with “nothing” in its name or id.", page.Find(".empty").TextContent, StringComparison.Ordinal);
 
         var all = page.FindAll("a").Single(link => link.TextContent == "Show all").GetAttribute("href")!;
         await page.InvokeAsync(() => _pages.Context.Services.GetRequiredService<NavigationManager>().NavigateTo(all));

@@ -55,7 +55,7 @@ internal static class TokenSignIn
 
         var refusal = Refusal(context, attempt);
         return BrowserRequest.AcceptsHtml(context.Request)
-            ? await ShowAsync(new SignInPage(target, SignInFailure.WrongToken, Seconds(attempt.Wait), refusal.StatusCode))
+            ? await ShowAsync(new SignInPage(target, SignInFailure.WrongToken, LockOut.Seconds(attempt.Wait), refusal.StatusCode))
             : refusal;
 
         ValueTask<object?> ShowAsync(SignInPage page)
@@ -91,10 +91,10 @@ internal static class TokenSignIn
     {
         if (attempt.Wait > TimeSpan.Zero)
         {
-            context.Response.Headers.RetryAfter = Seconds(attempt.Wait).ToString();
+            context.Response.Headers.RetryAfter = LockOut.Seconds(attempt.Wait).ToString();
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status429TooManyRequests,
-                title: $"Too many wrong tokens from this address. Wait {Seconds(attempt.Wait)} seconds; until then no token is checked.");
+                title: $"Too many wrong tokens from this address. Wait {LockOut.Words(attempt.Wait)}; until then no token is checked.");
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -102,6 +102,4 @@ internal static class TokenSignIn
             statusCode: StatusCodes.Status401Unauthorized,
             title: "The token is wrong. Use the one in the line that the server printed at start, or the one in Access:Token.");
     }
-
-    private static int Seconds(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
 }

@@ -71,6 +71,9 @@ public sealed class TransferTests : IAsyncDisposable
         Assert.Contains("Close", Buttons());
         Assert.Equal((null, false), Import());
 
+        await dialog.InvokeAsync(() => dialog.Instance.Told(new ImportProgress(1_000, 1_000, 2_000, 3, 1, IsDone: true)));
+        Assert.EndsWith("1 left out: it is older than the log or its endpoint keeps, and not pinned.", Result(), StringComparison.Ordinal);
+
         await dialog.InvokeAsync(() => dialog.Instance.Told(new ImportProgress(0, 1_000, 16, 0, 0, IsDone: true, "Line 17: It is not JSON.")));
         Assert.Equal("Stopped. 16 imported, 0 stored before.", Result());
         Assert.Contains("Line 17: It is not JSON.", _pages.Dialogs.Find("[role=alert]").TextContent, StringComparison.Ordinal);

@@ -29,7 +29,13 @@ public sealed partial class EventsPage
         }
 
         var question = new DeletionQuestion(
-            _view.IsAll ? $"Delete all {count} events?" : matching.Count == 1 ? "Delete the matching event?" : $"Delete {count} matching events?",
+            (matching.Count, _view.IsAll) switch
+            {
+                (1, true) => "Delete the event?",
+                (1, _) => "Delete the matching event?",
+                (_, true) => $"Delete all {count} events?",
+                _ => $"Delete {count} matching events?",
+            },
             $"This deletes every event{(_view.IsAll ? "" : " that matches the filters")} for everyone, shown or not. Events that arrive from now on stay."
                 + (pinned.Count > 0 ? $" {Format.Count(pinned)} of them {(pinned.Count == 1 ? "is pinned and stays" : "are pinned and stay")}, too; to delete pinned events, show only those." : ""),
             "Delete")
@@ -81,7 +87,7 @@ public sealed partial class EventsPage
         {
             const string Text = "Neither retention nor a deletion by filter deletes pinned events, but they count towards the limits. Once they alone reach one, every other event is deleted soon after it arrives.";
             return Storage.Value.RetainEvents > 0 && Statistics.Latest is { } latest
-                ? $"{Text} The whole log keeps {Format.Count(Storage.Value.RetainEvents)} events; {Format.Count(latest.Pinned)} {(latest.Pinned == 1 ? "is" : "are")} pinned now."
+                ? $"{Text} The whole log keeps {Format.Count(Storage.Value.RetainEvents, "event")}; {Format.Count(latest.Pinned)} {(latest.Pinned == 1 ? "is" : "are")} pinned now."
                 : Text;
         }
     }

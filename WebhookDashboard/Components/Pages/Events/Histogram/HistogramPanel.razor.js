@@ -123,7 +123,8 @@ export function attach(root, panel) {
       } else clear();
       next.focus();
       show();
-      if (end) announcer.textContent = `${Math.abs(all.indexOf(end) - all.indexOf(anchor)) + 1} bars chosen`;
+      const count = end ? Math.abs(all.indexOf(end) - all.indexOf(anchor)) + 1 : 0;
+      if (end) announcer.textContent = count === 1 ? '1 bar chosen' : `${count} bars chosen`;
     } else if (e.key === 'Enter' && end) {
       e.preventDefault();
       choose();

@@ -42,6 +42,11 @@ public sealed partial class ImportDialog
         !progress.IsDone ? "Importing." : progress.Fault is null ? "Done." : "Stopped.",
         $"{Format.Count(progress.Imported)} imported,",
         $"{Format.Count(progress.Skipped)} stored before.",
-        progress.Expired == 0 ? null : $"{Format.Count(progress.Expired)} left out: they are older than the log or their endpoint keeps, and not pinned.",
+        progress.Expired switch
+        {
+            0 => null,
+            1 => "1 left out: it is older than the log or its endpoint keeps, and not pinned.",
+            var many => $"{Format.Count(many)} left out: they are older than the log or their endpoint keeps, and not pinned.",
+        },
     }.OfType<string>());
 }

@@ -187,7 +187,7 @@ export async function create(root, editor) {
     part('place').textContent = result?.message ?? '';
     part('place').title = result?.message ?? '';
     part('size').textContent = sizeOf(bytes);
-    part('size').title = `${bytes.toLocaleString('en')} bytes, lines end with LF`;
+    part('size').title = `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}, lines end with LF`;
     part('edited').hidden = text === original;
     surface.decorate(result);
     keep();

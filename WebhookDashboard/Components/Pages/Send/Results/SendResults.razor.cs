@@ -34,7 +34,7 @@ public sealed partial class SendResults
         { Figures: { IsRunning: false, Run.Total: 1 }, Rows: [var only, ..] } =>
             only.Status is { } status ? $"Answered with {status} in {Ms(only.Result.ElapsedMs)} ms." : only.Title,
         { Figures: { IsRunning: false } ended } =>
-            $"{Shared.Format.Count(ended.Done)} of {Shared.Format.Count(ended.Run.Total)} requests ended, {Shared.Format.Count(ended.Succeeded)} answered with 2xx.",
+            $"{Shared.Format.Count(ended.Done)} of {Shared.Format.Count(ended.Run.Total, "request")} ended, {Shared.Format.Count(ended.Succeeded)} answered with 2xx.",
         _ => null,
     };
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using WebhookDashboard.Compare;
-using WebhookDashboard.Components.Shared;
 
 namespace WebhookDashboard.Components.Pages.Compare;
 

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using WebhookDashboard.Components.Pages.Events.Detail;
 using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Components.Pages.Events.List.Rows;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Deleting;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Events.Statistics;

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
-using WebhookDashboard.Components.Shared;
 using WebhookDashboard.Components.Shared.Copying;
 using WebhookDashboard.Domain;
 using WebhookDashboard.Domain.Endpoints;

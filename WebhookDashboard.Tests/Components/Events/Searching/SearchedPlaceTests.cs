@@ -5,6 +5,7 @@ using WebhookDashboard.Components.Pages.Events.List;
 using WebhookDashboard.Components.Pages.Events.List.Reading;
 using WebhookDashboard.Domain.Search;
 using WebhookDashboard.Events;
+using WebhookDashboard.Live;
 using WebhookDashboard.Tests.TestKit;
 using Xunit;
 
@@ -18,12 +19,13 @@ public sealed class SearchedPlaceTests : IDisposable
     private const int Screen = 40;
 
     private readonly MemoryLog _log = new();
+    private readonly ListHold _hold = new();
     private readonly CancellationTokenSource _gone = new();
     private readonly EventListReader _reader;
     private (int Beginning, int Start) _sight;
 
     public SearchedPlaceTests() => _reader = new EventListReader(
-        _log, new FakeTimeProvider(AnEvent.SomeTime), NullLogger.Instance, new ListHold(), _ => false, LookAsync, _gone.Token);
+        _log, new FakeTimeProvider(AnEvent.SomeTime), NullLogger.Instance, _hold, _ => false, LookAsync, _gone.Token);
 
     private EventList List => _reader.List;
 
@@ -92,6 +94,33 @@ public sealed class SearchedPlaceTests : IDisposable
         Assert.Equal([96], Shown());
     }
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(null)]
+    public async Task Release_MatchesWait_AddsThemAboveTheRowsThatWereFound(int? at)
+    {
+        Fill(6, 36, 66, 96);
+        _hold.PausedAt = AnEvent.SomeTime;
+        await ShowAtAsync(at);
+        await SearchedAsync();
+        Assert.Equal([96, 66, 36, 6], Shown());
+        foreach (var body in (string[])["paid", "no", "paid"])
+        {
+            var arrived = _log.Add(AnEvent.To("inbox").WithContentType("text/plain").WithBody(body));
+            await _reader.MergeAsync(new LiveUpdate(FeedStatus.Live, arrived.Sequence, [arrived], Skipped: 0));
+        }
+
+        Assert.Equal(2, List.Waiting);
+        var beginning = List.Beginning;
+
+        _hold.PausedAt = null;
+        await _reader.ReleaseAsync();
+
+        Assert.Equal([103, 101, 96, 66, 36, 6], Shown());
+        Assert.Equal((0, beginning), (List.Waiting, List.Beginning));
+        Assert.Equal(new EventCount(6), _reader.Matching);
+    }
+
     public void Dispose()
     {
         _gone.Cancel();
@@ -127,8 +156,11 @@ public sealed class SearchedPlaceTests : IDisposable
         return (asked.Task.WaitAsync(WaitLimits.Longest, TestContext.Current.CancellationToken), answer);
     }
 
-    private Task ShowAtAsync(int sequence) =>
-        _reader.ShowAsync(EventsView.All with { Search = new SearchText(["paid"]), At = AnEvent.SomeTime.AddMinutes(sequence) });
+    private Task ShowAtAsync(int? sequence) => _reader.ShowAsync(EventsView.All with
+    {
+        Search = new SearchText(["paid"]),
+        At = sequence is { } minutes ? AnEvent.SomeTime.AddMinutes(minutes) : null,
+    });
 
     /// <summary>Asks for the rows in sight, as a page does whenever the list changes.</summary>
     private async Task LookAsync()

@@ -72,7 +72,7 @@ public sealed partial class EventsPage
         else
         {
             List.IsStopped = false;
-            var showing = _reader.ShowNewestAsync();
+            var showing = _reader.ShowWaitingAsync();
             StateHasChanged(); // A search may take long.
             await showing;
             await ScrollToTopAsync();

@@ -118,6 +118,29 @@ internal sealed class EventList : HeldRows
         return MergeOutcome.Shown;
     }
 
+    /// <summary>Adds the waiting events above the newest row.</summary>
+    /// <param name="request">What was read: everything after <see cref="HeldRows.ShownUpTo"/>.</param>
+    /// <param name="page">What was found.</param>
+    /// <returns>False if it does not adjoin the newest row, or is too much for one page.</returns>
+    public bool TakeWaiting(PageRequest request, EventPage page)
+    {
+        if (!HoldsTop || IsShort || request.After != ShownUpTo || page.NextAfter is not null)
+        {
+            return false;
+        }
+
+        if (page.Items is [var newest, ..])
+        {
+            Prepend([.. page.Items.Reverse()]);
+            ShownUpTo = newest.Sequence;
+            Newest = Math.Max(Newest, ShownUpTo);
+            Grown += page.Items.Count;
+        }
+
+        SetWaiting(new EventCount(0));
+        return true;
+    }
+
     /// <summary>Sets how many wait, as counted in the log from <see cref="HeldRows.ShownUpTo"/> to <see cref="Newest"/>.</summary>
     public void SetWaiting(EventCount count)
     {

@@ -149,8 +149,11 @@ internal sealed class EventListReader(
             return ShowAsync(new ListPlace(Time: null, first.Sequence));
         }
 
-        return !IsHeld && (List.Waiting > 0 || List.IsShort) ? ShowNewestAsync() : Task.CompletedTask;
+        return !IsHeld && (List.Waiting > 0 || List.IsShort) ? ShowWaitingAsync() : Task.CompletedTask;
     }
+
+    /// <summary>Shows the waiting events. A search keeps its other rows: it might have to go far to find them again.</summary>
+    public Task ShowWaitingAsync() => Reading = List.Filter.SelectsContents && List.Loaded ? AddWaitingAsync(_asked) : ShowNewestAsync();
 
     /// <summary>Leaves a read that an update asks for to the next retry, because the last one has just failed.</summary>
     public void Leave(UnreadParts part) => Failures.Leave(part);
@@ -213,6 +216,21 @@ internal sealed class EventListReader(
     {
         _wanted = _wanted with { Place = place };
         return ReadFirstAsync();
+    }
+
+    private async Task AddWaitingAsync(int asked)
+    {
+        var request = new PageRequest(After: List.ShownUpTo, Limit: EventList.PageSize);
+        EventPage? page = null;
+        var isRead = await Reads.TryAsync(UnreadParts.Newest, async ended =>
+        {
+            page = await Reads.PageAsync(List.Filter, request, ended);
+            return asked == _asked;
+        });
+        if (isRead)
+        {
+            await (List.TakeWaiting(request, page!) ? changed() : ShowNewestAsync());
+        }
     }
 
     private Task ReadFirstAsync() => Reading = ReadFirstAsync(++_asked);
